@@ -1,0 +1,112 @@
+"""Spellings that are one name fold together, and addresses keep every letter."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.words import folding
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("أحمد", "احمد"),
+        ("حَلَب", "حلب"),
+        ("مصطفى", "مصطفي"),
+        ("حـــلب", "حلب"),
+        ("آمنة", "امنة"),
+        ("٢٠١٦", "2016"),
+        ("۲۰۱۶", "2016"),
+        ("CAFÉ", "cafe\u0301"),
+        ("\u200fحلب\u200f", "حلب"),
+        ("Deir\u00a0 ez-Zor ", "deir ez-zor"),
+        ("ﷲ", "الله"),
+    ],
+)
+def test_two_spellings_are_one_name(one, other):
+    assert folding.identity(one) == folding.identity(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("حلب", "حلبي"), ("مدرسة", "مدرسه"), ("الشام", "شام"), ("Cafe", "Café")]
+)
+def test_different_names_stay_different(one, other):
+    assert folding.identity(one) != folding.identity(other)
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("مدرسة", "المدرسه"),
+        ("حلب", "بحلب"),
+        ("كتاب", "وبالكتاب"),
+        ("كتاب", "للكتاب"),
+        ("فيلم", "«الفيلم»"),
+        ("لبنان", "ولبنان"),
+        ("فلسطين", "بفلسطين"),
+    ],
+)
+def test_a_query_meets_a_word_with_what_is_joined_to_it(query, word):
+    assert folding.search(query) == folding.search(word).strip("«»")
+
+
+@pytest.mark.parametrize("word", ["بيت", "ولد", "الف", "bal", "2016"])
+def test_a_short_or_foreign_word_keeps_its_first_letters(word):
+    assert folding.search(word) == word
+
+
+def test_a_typed_list_is_split_by_the_commas_and_semicolons_of_both_scripts():
+    assert folding.split_names("حلب، سوريا؛ إدلب, Aleppo;\n أحمد، ,احمد") == [
+        "حلب",
+        "سوريا",
+        "إدلب",
+        "Aleppo",
+        "أحمد",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("راديو Nour المحلي", "rtl"),
+        ("Karl says سلام", "ltr"),
+        ("Karl: أهلاً وسهلاً بكم", "rtl"),
+        ("12:30 …", "ltr"),
+    ],
+)
+def test_direction_is_that_of_most_letters(text, direction):
+    assert folding.direction(text) == direction
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("مصطفى في المدرسة", "مصطفى-في-المدرسة"),
+        ("حَلَب: «قلعة» لا تنام!", "حلب-قلعة-لا-تنام"),
+        ("We Don't Stop — At Café 12", "we-dont-stop-at-café-12"),
+        ("\u200fسـلام\u200f", "سلام"),
+        ("هندی اردو हिन्दी", "هندی-اردو-हिन्दी"),
+        ("؟!", ""),
+    ],
+)
+def test_an_address_keeps_every_letter(title, slug):
+    assert folding.slugify(title) == slug
+
+
+def test_an_address_is_cut_after_a_word():
+    assert folding.slugify("word " * 40) == "-".join(["word"] * 16)
+    assert folding.slugify("w" * 200) == "w" * 80
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text):
+    for fold in (folding.identity, folding.search, folding.slugify):
+        assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_an_address_is_safe_and_never_empty_for_words(text):
+    slug = folding.slugify(text)
+    assert len(slug) <= folding.SLUG_LENGTH
+    assert not set(slug) & set(" /?#%.&'\"<>\u200f")
+    assert bool(slug) or not any(character.isalnum() for character in text)

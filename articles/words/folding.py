@@ -1,0 +1,100 @@
+"""When two spellings in Arabic or Latin script are the same words, and how words look in an address."""
+
+import re
+import unicodedata
+
+# Controls that change how text is laid out but not what it says: zero-width characters, the soft hyphen,
+# the byte order mark, and the bidi marks, embeddings, overrides and isolates.
+INVISIBLE = dict.fromkeys(
+    [0x00AD, 0x061C, 0xFEFF]
+    + [
+        code
+        for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F))
+        for code in range(first, last + 1)
+    ]
+)
+
+# Vowel signs, Quranic marks and the superscript alif: helps to reading, not letters.
+MARKS = dict.fromkeys(
+    code
+    for first, last in ((0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670), (0x06D6, 0x06ED))
+    for code in range(first, last + 1)
+)
+TATWEEL = {0x0640: None}
+
+LETTERS = str.maketrans("أإآٱى", "ااااي")
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+# The one folding table. `search` does everything that `identity` does, and then a little more.
+IDENTITY = {**INVISIBLE, **MARKS, **TATWEEL, **LETTERS, **DIGITS}
+SEARCH = str.maketrans("ة", "ه")
+
+# What is written joined to the front of a word: the article, and "and", "so", "in", "for".
+JOINED = re.compile(r"(?:ال(?=\w{3})|[وفبل](?=\w{3}))*")
+WORD = re.compile(r"\w+")
+
+SEPARATORS = re.compile(r"[,،;؛\n\r\v\f\x85\u2028\u2029]")
+
+# What an address leaves out without leaving a gap: "don't" is one word there.
+UNWRITTEN = {**INVISIBLE, **MARKS, **TATWEEL, **dict.fromkeys(map(ord, "'’ʼ"))}
+SLUG_LENGTH = 80
+
+
+def identity(text):
+    """Return the form in which two spellings of one name are equal: أحمد and احمد, حلب and حَلَب."""
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(IDENTITY)
+    # Case folding and dropping characters can leave letters that compose again.
+    return " ".join(unicodedata.normalize("NFKC", folded).translate(IDENTITY).split())
+
+
+def search(text):
+    """Return the form in which a reader's query meets a text: identity, ة as ه, each word without what is joined.
+
+    Off the front of a word come the article ال and any of و ف ب ل, again and again while three letters stay.
+    Some of those letters are the word's own (فيلم gives يلم); but text and query lose them alike, and
+    stopping earlier would part فيلم from الفيلم.
+    """
+    return WORD.sub(_stem, identity(text).translate(SEARCH))
+
+
+def _stem(match):
+    return match[0][JOINED.match(match[0]).end() :]
+
+
+def split_names(text):
+    """Return the names in a typed list, each once: commas, semicolons (of both scripts) and new lines separate."""
+    names = {}
+    for name in SEPARATORS.split(text):
+        name = " ".join(name.split())
+        if identity(name):
+            names.setdefault(identity(name), name)
+    return list(names.values())
+
+
+def direction(text):
+    """Return "rtl" or "ltr", by most of the letters of `text` and not by the first one; "ltr" for none."""
+    balance = 0
+    for character in text:
+        if character.isalpha():
+            balance += 1 if unicodedata.bidirectional(character) in ("R", "AL") else -1
+    return "rtl" if balance > 0 else "ltr"
+
+
+def slugify(text, length=SLUG_LENGTH):
+    """Return the part of an address that stands for `text`: its letters and digits, joined by hyphens.
+
+    Nothing is folded but Latin case: مصطفى keeps its ى, or the address would name somebody else. Vowel signs,
+    tatweel and invisible characters go. Cut after a word at `length` characters; empty only when there is no
+    letter or digit.
+    """
+    text = unicodedata.normalize("NFC", text).translate(UNWRITTEN).lower()
+    words = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text).split()
+    words = [word for word in words if any(c.isalnum() for c in word)]
+    if not words:
+        return ""
+    slug = words[0][:length]
+    for word in words[1:]:
+        if len(slug) + 1 + len(word) > length:
+            break
+        slug += "-" + word
+    return slug
