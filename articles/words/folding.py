@@ -3,23 +3,20 @@
 import re
 import unicodedata
 
-# Controls that change how text is laid out but not what it says: zero-width characters, the soft hyphen,
+
+def _dropped(*spans):
+    """Return a translation table that drops the code points of each span, first and last included."""
+    return {code: None for first, last in spans for code in range(first, last + 1)}
+
+
+# Controls that change how text is laid out but not what it says: the soft hyphen, zero-width characters,
 # the byte order mark, and the bidi marks, embeddings, overrides and isolates.
-INVISIBLE = dict.fromkeys(
-    [0x00AD, 0x061C, 0xFEFF]
-    + [
-        code
-        for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F))
-        for code in range(first, last + 1)
-    ]
+INVISIBLE = _dropped(
+    (0x00AD, 0x00AD), (0x061C, 0x061C), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF)
 )
 
 # Vowel signs, Quranic marks and the superscript alif: helps to reading, not letters.
-MARKS = dict.fromkeys(
-    code
-    for first, last in ((0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670), (0x06D6, 0x06ED))
-    for code in range(first, last + 1)
-)
+MARKS = _dropped((0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670), (0x06D6, 0x06ED))
 TATWEEL = {0x0640: None}
 
 LETTERS = str.maketrans("أإآٱى", "ااااي")
@@ -48,7 +45,7 @@ def identity(text):
 
 
 def search(text):
-    """Return the form in which a reader's query meets a text: identity, ة as ه, each word without what is joined.
+    """Return the form in which a reader's query meets a text: identity, ة as ه, words without their prefixes.
 
     Off the front of a word come the article ال and any of و ف ب ل, again and again while three letters stay.
     Some of those letters are the word's own (فيلم gives يلم); but text and query lose them alike, and
@@ -62,7 +59,7 @@ def _stem(match):
 
 
 def split_names(text):
-    """Return the names in a typed list, each once: commas, semicolons (of both scripts) and new lines separate."""
+    """Return the names in a typed list, each once; commas, semicolons and new lines of both scripts separate."""
     names = {}
     for name in SEPARATORS.split(text):
         name = " ".join(name.split())
