@@ -59,7 +59,7 @@ def _stem(match):
 
 
 def split_names(text):
-    """Return the names in a typed list, each once; commas, semicolons and new lines of both scripts separate."""
+    """Return the names in a typed list, each once; commas, semicolons and new lines separate them."""
     names = {}
     for name in SEPARATORS.split(text):
         name = " ".join(name.split())
