@@ -1,0 +1,27 @@
+"""The newsroom's rows. A module imports only those named above it here: languages, users, people, topics, interviews, versions, record."""
+
+from articles.models.interviews import Interview, Participation, Revision
+from articles.models.languages import Language
+from articles.models.people import Person, PersonName
+from articles.models.record import AuditEntry, RecordEntry
+from articles.models.topics import TaggedTopic, Topic, TopicName
+from articles.models.users import Role, User
+from articles.models.versions import Address, Version
+
+__all__ = [
+    "Address",
+    "AuditEntry",
+    "Interview",
+    "Language",
+    "Participation",
+    "Person",
+    "PersonName",
+    "RecordEntry",
+    "Revision",
+    "Role",
+    "TaggedTopic",
+    "Topic",
+    "TopicName",
+    "User",
+    "Version",
+]

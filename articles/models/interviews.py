@@ -1,0 +1,189 @@
+"""The draft of an interview: what editors write. Nothing here is read by a public page."""
+
+import secrets
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.models.languages import Language
+from articles.models.people import Person
+from articles.models.topics import TaggedTopic
+from articles.words import document
+
+# Lower-case letters and digits that are not taken for one another when read out on the telephone.
+PUBLIC_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+def new_public_id() -> str:
+    """Eight random characters: short enough to pass on, too many to guess."""
+    return "".join(secrets.choice(PUBLIC_ID_ALPHABET) for _ in range(8))
+
+
+class InterviewQuerySet(models.QuerySet):
+    def live(self, at):
+        """Those that readers can see at `at`."""
+        return self.filter(versions__live__contains=at, versions__cancelled_at=None)
+
+    def for_list(self):
+        """With what a list of drafts shows, in a fixed number of queries."""
+        return self.select_related("assigned_to").prefetch_related("participations__person__names")
+
+
+class Interview(models.Model):
+    """One interview in one language. Its translation is an interview of its own, with this one as `original`."""
+
+    class Stage(models.TextChoices):
+        DRAFTING = "drafting", _("drafting")
+        REVIEW = "review", _("in review")
+        READY = "ready", _("ready")
+
+    class Method(models.TextChoices):
+        IN_PERSON = "in-person", _("in person")
+        PHONE = "phone", _("by telephone")
+        VIDEO = "video", _("by video call")
+        WRITING = "writing", _("in writing")
+
+    class DateShown(models.TextChoices):
+        DAY = "day", _("the day")
+        MONTH = "month", _("the month only")
+        WITHHELD = "withheld", _("nothing, for safety")
+
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
+    original = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("translation of"),
+        related_name="translations",
+        null=True,
+        blank=True,
+    )
+    headline = models.CharField(_("headline"), max_length=200, blank=True)
+    standfirst = models.TextField(_("standfirst"), max_length=600, blank=True)
+    slug = models.SlugField(
+        _("address"),
+        max_length=100,
+        allow_unicode=True,
+        blank=True,
+        help_text=_("The last part of the page's address. Made from the headline if left empty."),
+    )
+    dateline = models.CharField(_("place"), max_length=100, blank=True)
+    conducted_on = models.DateField(_("date of the conversation"), null=True, blank=True)
+    date_shown = models.CharField(
+        _("readers see of the date"), max_length=8, choices=DateShown.choices, default=DateShown.DAY
+    )
+    method = models.CharField(_("how it was held"), max_length=10, choices=Method.choices, blank=True)
+    conducted_in = models.CharField(_("language spoken"), max_length=35, blank=True, default="")
+    edited = models.BooleanField(_("edited for length and clarity"), default=True)
+    body = models.TextField(_("text"), blank=True)
+    participants = models.ManyToManyField(Person, through="Participation", related_name="interviews")
+    topics = TaggableManager(_("topics"), through=TaggedTopic, blank=True)
+
+    stage = models.CharField(_("stage"), max_length=8, choices=Stage.choices, default=Stage.DRAFTING, editable=False)
+    draft_number = models.PositiveIntegerField(default=1, editable=False)
+    approved_number = models.PositiveIntegerField(null=True, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+    )
+    # Primary keys of those who changed the text since it was last approved; none of them may approve it.
+    writers = ArrayField(models.PositiveBigIntegerField(), default=list, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="interviews_created", null=True, editable=False
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("who it is with"),
+        related_name="interviews_assigned",
+        null=True,
+        blank=True,
+    )
+    created_at = models.DateTimeField(_("begun"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    objects = InterviewQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("interview")
+        verbose_name_plural = _("interviews")
+        ordering = ("-changed_at",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("original", "language"),
+                condition=models.Q(original__isnull=False),
+                name="one_translation_per_language",
+                violation_error_message=_("There is a translation into this language already."),
+            ),
+            models.CheckConstraint(condition=models.Q(language__in=Language.values), name="known_language"),
+        ]
+
+    def __str__(self):
+        return self.headline or _("untitled interview of {day}").format(day=self.created_at.date())
+
+    def save(self, *args, **kwargs):
+        self.body = document.sanitise(self.body)
+        self.__dict__.pop("document", None)
+        super().save(*args, **kwargs)
+
+    def get_admin_url(self) -> str:
+        return reverse("admin:articles_interview_change", args=[self.pk])
+
+    @cached_property
+    def document(self) -> document.Document:
+        return document.parse(self.body)
+
+
+class Participation(models.Model):
+    """That a person takes part in an interview, and what was true of them then."""
+
+    class Role(models.TextChoices):
+        INTERVIEWEE = "interviewee", _("interviewee")
+        INTERVIEWER = "interviewer", _("interviewer")
+        MODERATOR = "moderator", _("moderator")
+        TRANSLATOR = "translator", _("translator")
+        PHOTOGRAPHER = "photographer", _("photographer")
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="participations")
+    person = models.ForeignKey(Person, models.PROTECT, verbose_name=_("person"), related_name="participations")
+    role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.INTERVIEWEE)
+    description = models.CharField(
+        _("what they were then"), max_length=300, blank=True, help_text=_("Empty: what the person's own page says.")
+    )
+    label = models.CharField(
+        _("label in the text"), max_length=100, blank=True, help_text=_("Empty: their name. For example: Al-Ashkar")
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("participant")
+        verbose_name_plural = _("participants")
+        ordering = ("position", "id")
+        constraints = [models.UniqueConstraint(fields=("interview", "person"), name="takes_part_once")]
+
+    def __str__(self):
+        return self.label or str(self.person)
+
+
+class Revision(models.Model):
+    """What the draft said at a deliberate save. Never changed, and deleted only by a purge."""
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="revisions")
+    draft_number = models.PositiveIntegerField()
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    draft = models.JSONField(help_text="What articles.pages.freeze makes of the draft.")
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ("-draft_number",)
+        constraints = [models.UniqueConstraint(fields=("interview", "draft_number"), name="one_revision_per_number")]
+
+    def __str__(self):
+        return f"{self.interview_id}/{self.draft_number}"

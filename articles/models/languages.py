@@ -1,0 +1,23 @@
+"""The languages that interviews are published in."""
+
+from django.db import models
+
+
+class Language(models.TextChoices):
+    """Each is named in itself, as its readers look for it."""
+
+    ENGLISH = "en", "English"
+    ARABIC = "ar", "العربية"
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if self is Language.ARABIC else "ltr"
+
+    @property
+    def other(self) -> "Language":
+        return Language.ENGLISH if self is Language.ARABIC else Language.ARABIC
+
+
+def in_language(names: dict[str, str], language: str) -> str:
+    """The name in `language`, else in any other: one is enough for a person or a topic to be complete."""
+    return names.get(language) or next(iter(names.values()), "")

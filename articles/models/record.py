@@ -1,0 +1,61 @@
+"""What was done, kept for good: the chain that readers can check, and the newsroom's own audit."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.interviews import Interview
+
+
+class RecordEntry(models.Model):
+    """One link of an interview's public record. `digest` covers the others and the link before."""
+
+    class Kind(models.TextChoices):
+        OPENED = "opened", _("published")
+        CLOSED = "closed", _("no longer shown")
+        CANCELLED = "cancelled", _("called off")
+        REDACTED = "redacted", _("removed")
+
+    interview = models.ForeignKey(Interview, models.PROTECT, related_name="record")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    version_number = models.PositiveIntegerField()
+    at = models.DateTimeField(help_text="When it holds; readers see the chain up to the first entry still to come.")
+    content_digest = models.CharField(max_length=64)
+    previous_digest = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("entry of the record")
+        verbose_name_plural = _("public record")
+        ordering = ("interview", "number")
+        constraints = [models.UniqueConstraint(fields=("interview", "number"), name="one_entry_per_number")]
+
+    def __str__(self):
+        return f"{self.interview_id}/{self.number} {self.kind}"
+
+
+class AuditEntry(models.Model):
+    """Who did what to which row. Plain ids, so that nothing deleted takes its history along; a trigger lets rows
+    be added and nothing else. Never holds the value of a private field."""
+
+    class Outcome(models.TextChoices):
+        DONE = "done", _("done")
+        DENIED = "denied", _("denied")
+
+    at = models.DateTimeField(auto_now_add=True)
+    actor_id = models.BigIntegerField(null=True)
+    actor_name = models.CharField(max_length=150, blank=True)
+    action = models.CharField(max_length=40)
+    subject = models.CharField(max_length=40, help_text="The model's name.")
+    subject_id = models.BigIntegerField(null=True)
+    outcome = models.CharField(max_length=6, choices=Outcome.choices, default=Outcome.DONE)
+    facts = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        verbose_name = _("audit entry")
+        verbose_name_plural = _("audit")
+        ordering = ("-id",)
+        indexes = [models.Index("subject", "subject_id", name="audit_of_a_row")]
+
+    def __str__(self):
+        return f"{self.actor_name}: {self.action} {self.subject} {self.subject_id}"

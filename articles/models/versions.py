@@ -1,0 +1,120 @@
+"""What the public saw, and from when to when. Public pages read these rows and no others."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.interviews import Interview
+from articles.models.languages import Language
+
+
+class VersionQuerySet(models.QuerySet):
+    def live(self, at):
+        """What readers see at `at`. A scheduled version is among them from its first second, without a job."""
+        return self.filter(live__contains=at, cancelled_at=None)
+
+    def in_language(self, language):
+        return self.filter(language=language)
+
+    def naming(self, person_id):
+        return self.filter(person_ids__contains=[person_id])
+
+    def about(self, topic_id):
+        return self.filter(topic_ids__contains=[topic_id])
+
+    def newest_first(self):
+        return self.order_by("-first_published_at", "-id")
+
+    def for_cards(self):
+        """Without the document, which no list needs."""
+        return self.only(*Version.CARD_FIELDS)
+
+
+class Version(models.Model):
+    """An interview as it was frozen for readers. Its content is never rewritten; a redaction removes it."""
+
+    CARD_FIELDS = (
+        "interview_id",
+        "language",
+        "slug",
+        "headline",
+        "standfirst",
+        "dateline",
+        "minutes",
+        "people",
+        "first_published_at",
+        "live",
+    )
+
+    interview = models.ForeignKey(Interview, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    live = DateTimeRangeField(_("seen by readers"))
+    cancelled_at = models.DateTimeField(null=True, help_text="When a future period was called off; `live` says what it was.")
+    content = models.TextField(help_text="Canonical JSON (RFC 8785); empty after a redaction.")
+    salt = models.CharField(max_length=32)
+    content_digest = models.CharField(max_length=64)
+
+    # What lists and searches need, copied out of the content.
+    language = models.CharField(max_length=2, choices=Language.choices)
+    slug = models.CharField(max_length=100)
+    headline = models.CharField(max_length=200)
+    standfirst = models.TextField(blank=True)
+    dateline = models.CharField(max_length=100, blank=True)
+    minutes = models.PositiveSmallIntegerField()
+    people = models.JSONField(default=list)
+    first_published_at = models.DateTimeField()
+    person_ids = ArrayField(models.BigIntegerField(), default=list)
+    topic_ids = ArrayField(models.BigIntegerField(), default=list)
+    search_vector = SearchVectorField(null=True)
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
+        ordering = ("-number",)
+        constraints = [
+            models.UniqueConstraint(fields=("interview", "number"), name="one_version_per_number"),
+            ExclusionConstraint(
+                name="one_live_version_at_a_time",
+                expressions=[("interview", RangeOperators.EQUAL), ("live", RangeOperators.OVERLAPS)],
+                condition=Q(cancelled_at=None),
+            ),
+            # An empty or open-ended beginning would slip past the exclusion constraint.
+            models.CheckConstraint(
+                name="live_has_a_beginning",
+                condition=Q(cancelled_at__isnull=False)
+                | Q(live__isnull=False, live__isempty=False, live__lower_inf=False),
+            ),
+        ]
+        indexes = [
+            models.Index("language", "-first_published_at", "-id", name="newest_first"),
+            models.Index("language", "slug", name="by_address"),
+            GinIndex(fields=["person_ids"], name="by_person"),
+            GinIndex(fields=["topic_ids"], name="by_topic"),
+            GinIndex(fields=["search_vector"], name="by_words"),
+        ]
+
+    def __str__(self):
+        return f"{self.headline} ({self.number})"
+
+
+class Address(models.Model):
+    """Where an interview stands or stood. Never given to another one."""
+
+    interview = models.ForeignKey(Interview, models.PROTECT, related_name="addresses")
+    language = models.CharField(max_length=2, choices=Language.choices)
+    slug = models.CharField(max_length=100)
+    since = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("address")
+        verbose_name_plural = _("addresses")
+        constraints = [models.UniqueConstraint(fields=("language", "slug"), name="address_never_reused")]
+
+    def __str__(self):
+        return f"/{self.language}/interviews/{self.slug}/"
