@@ -1,0 +1,9 @@
+"""Tells Django that the interviews are here."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ArticlesConfig(AppConfig):
+    name = "articles"
+    verbose_name = _("Interviews")
