@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from django.urls import reverse
 
-from articles.models import Interview, Language, Participation, Person, Version
+from articles.models import Interview, Language, Participation, Person, Topic, Version
 from articles.models.languages import in_language
 from articles.words import document
 from articles.words.document import Document, Runs, Turn
@@ -44,8 +44,12 @@ def freeze(interview: Interview) -> dict:
             for row in interview.participations.select_related("person").prefetch_related("person__names")
         ],
         "topics": [
-            {"id": topic.pk, "slug": topic.slug, "name": in_language(topic.name_in, interview.language)}
-            for topic in interview.topics.with_names()
+            {
+                "id": topic.pk,
+                "slug": topic.slug,
+                "name": in_language(topic.name_in, interview.language),
+            }
+            for topic in Topic.objects.filter(items__content_object=interview).with_names()
         ],
         "blocks": interview.document.as_json(),
     }
@@ -219,7 +223,9 @@ class Page:
     @classmethod
     def from_version(cls, version: Version) -> "Page":
         return cls.from_content(
-            json.loads(version.content), published=version.first_published_at, since=version.live.lower
+            json.loads(version.content),
+            published=version.first_published_at,
+            since=version.live.lower,
         )
 
     @property
@@ -281,7 +287,10 @@ class Page:
     @cached_property
     def notes(self) -> tuple[Note, ...]:
         found = [
-            (name, tuple(replace(run, footnote="", quote="", speaker=None) for run in group))
+            (
+                name,
+                tuple(replace(run, footnote="", quote="", speaker=None) for run in group),
+            )
             for runs in self.document.all_runs()
             for name, group in groupby(runs, key=lambda run: run.footnote)
             if name
@@ -315,14 +324,23 @@ class _Layout:
         first = turn.speaker not in self.heard
         self.heard.add(turn.speaker)
         repeated = bool(self.open) and self.open[-1].turn.speaker == turn.speaker
-        return Speech(turn, self.who.get(turn.speaker), first, repeated or turn.speaker in self.voices_before)
+        return Speech(
+            turn,
+            self.who.get(turn.speaker),
+            first,
+            repeated or turn.speaker in self.voices_before,
+        )
 
     def close(self):
         if not self.open:
             return
         question = self.open[0] if self.open[0].turn.kind != "answer" else None
         self.number += question is not None
-        yield Exchange(self.number if question else None, question, tuple(self.open[1:] if question else self.open))
+        yield Exchange(
+            self.number if question else None,
+            question,
+            tuple(self.open[1:] if question else self.open),
+        )
         voices = {speech.turn.speaker for speech in self.open}
         self.voices_before = voices if len(voices) <= 2 else set()  # a panel's labels are always shown
         self.open = []

@@ -64,7 +64,8 @@ def reschedule(timeline: Timeline, at: datetime, now: datetime) -> Timeline:
         raise PeriodError("The time to publish has passed.")
     at = _after_all(tuple(period for period in timeline if period is not due), at)
     return tuple(
-        replace(p, start=at) if p is due else replace(p, end=at) if _is_cut_by(p, due) else p for p in timeline
+        replace(p, start=at) if p is due else replace(p, end=at) if _is_cut_by(p, due) else p
+        for p in timeline
     )
 
 

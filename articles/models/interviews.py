@@ -75,25 +75,47 @@ class Interview(models.Model):
     dateline = models.CharField(_("place"), max_length=100, blank=True)
     conducted_on = models.DateField(_("date of the conversation"), null=True, blank=True)
     date_shown = models.CharField(
-        _("readers see of the date"), max_length=8, choices=DateShown.choices, default=DateShown.DAY
+        _("readers see of the date"),
+        max_length=8,
+        choices=DateShown.choices,
+        default=DateShown.DAY,
     )
     method = models.CharField(_("how it was held"), max_length=10, choices=Method.choices, blank=True)
     conducted_in = models.CharField(_("language spoken"), max_length=35, blank=True, default="")
     edited = models.BooleanField(_("edited for length and clarity"), default=True)
     body = models.TextField(_("text"), blank=True)
+    desk_note = models.TextField(
+        _("note for the desk"),
+        blank=True,
+        help_text=_("For colleagues. Never part of what is published."),
+    )
     participants = models.ManyToManyField(Person, through="Participation", related_name="interviews")
     topics = TaggableManager(_("topics"), through=TaggedTopic, blank=True)
 
-    stage = models.CharField(_("stage"), max_length=8, choices=Stage.choices, default=Stage.DRAFTING, editable=False)
+    stage = models.CharField(
+        _("stage"),
+        max_length=8,
+        choices=Stage.choices,
+        default=Stage.DRAFTING,
+        editable=False,
+    )
     draft_number = models.PositiveIntegerField(default=1, editable=False)
     approved_number = models.PositiveIntegerField(null=True, editable=False)
     approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
     )
     # Primary keys of those who changed the text since it was last approved; none of them may approve it.
     writers = ArrayField(models.PositiveBigIntegerField(), default=list, editable=False)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="interviews_created", null=True, editable=False
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="interviews_created",
+        null=True,
+        editable=False,
     )
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -105,6 +127,13 @@ class Interview(models.Model):
     )
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     changed_at = models.DateTimeField(_("last changed"), auto_now=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+    )
 
     objects = InterviewQuerySet.as_manager()
 
@@ -120,6 +149,15 @@ class Interview(models.Model):
                 violation_error_message=_("There is a translation into this language already."),
             ),
             models.CheckConstraint(condition=models.Q(language__in=Language.values), name="known_language"),
+            # Approval holds for the text that was approved, and for no other.
+            models.CheckConstraint(
+                condition=~models.Q(stage="ready")
+                | models.Q(
+                    approved_number__isnull=False,
+                    approved_number=models.F("draft_number"),
+                ),
+                name="ready_means_approved",
+            ),
         ]
 
     def __str__(self):
@@ -149,13 +187,21 @@ class Participation(models.Model):
         PHOTOGRAPHER = "photographer", _("photographer")
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="participations")
-    person = models.ForeignKey(Person, models.PROTECT, verbose_name=_("person"), related_name="participations")
+    person = models.ForeignKey(
+        Person, models.PROTECT, verbose_name=_("person"), related_name="participations"
+    )
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.INTERVIEWEE)
     description = models.CharField(
-        _("what they were then"), max_length=300, blank=True, help_text=_("Empty: what the person's own page says.")
+        _("what they were then"),
+        max_length=300,
+        blank=True,
+        help_text=_("Empty: what the person's own page says."),
     )
     label = models.CharField(
-        _("label in the text"), max_length=100, blank=True, help_text=_("Empty: their name. For example: Al-Ashkar")
+        _("label in the text"),
+        max_length=100,
+        blank=True,
+        help_text=_("Empty: their name. For example: Al-Ashkar"),
     )
     position = models.PositiveSmallIntegerField(default=0)
 
@@ -183,7 +229,9 @@ class Revision(models.Model):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ("-draft_number",)
-        constraints = [models.UniqueConstraint(fields=("interview", "draft_number"), name="one_revision_per_number")]
+        constraints = [
+            models.UniqueConstraint(fields=("interview", "draft_number"), name="one_revision_per_number")
+        ]
 
     def __str__(self):
         return f"{self.interview_id}/{self.draft_number}"

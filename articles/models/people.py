@@ -32,7 +32,9 @@ class Person(models.Model):
         max_length=10,
         choices=Naming.choices,
         default=Naming.FULL,
-        help_text=_("For anybody who is not named in full, type only what readers may see. Never the real name."),
+        help_text=_(
+            "For anybody who is not named in full, type only what readers may see. Never the real name."
+        ),
     )
     page_allowed = models.BooleanField(
         _("may have a page"),
@@ -75,7 +77,10 @@ class PersonName(models.Model):
     language = models.CharField(_("language"), max_length=2, choices=Language.choices)
     name = models.CharField(_("public name"), max_length=200)
     description = models.CharField(
-        _("what they are"), max_length=300, blank=True, help_text=_("For example: activist from eastern Aleppo")
+        _("what they are"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example: activist from eastern Aleppo"),
     )
 
     class Meta:

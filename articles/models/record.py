@@ -12,14 +12,16 @@ class RecordEntry(models.Model):
     class Kind(models.TextChoices):
         OPENED = "opened", _("published")
         CLOSED = "closed", _("no longer shown")
-        CANCELLED = "cancelled", _("called off")
+        CANCELLED = "cancelled", _("called off")  # before it was seen
         REDACTED = "redacted", _("removed")
 
     interview = models.ForeignKey(Interview, models.PROTECT, related_name="record")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=Kind.choices)
     version_number = models.PositiveIntegerField()
-    at = models.DateTimeField(help_text="When it holds; readers see the chain up to the first entry still to come.")
+    at = models.DateTimeField(
+        help_text="When it holds; readers see the chain up to the first entry still to come."
+    )
     content_digest = models.CharField(max_length=64)
     previous_digest = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64)
@@ -55,7 +57,7 @@ class AuditEntry(models.Model):
         verbose_name = _("audit entry")
         verbose_name_plural = _("audit")
         ordering = ("-id",)
-        indexes = [models.Index("subject", "subject_id", name="audit_of_a_row")]
+        indexes = [models.Index(fields=("subject", "subject_id"), name="audit_of_a_row")]
 
     def __str__(self):
         return f"{self.actor_name}: {self.action} {self.subject} {self.subject_id}"

@@ -21,7 +21,10 @@ class User(AbstractUser):
     """A colleague's account. A byline is a Person, never an account."""
 
     language = models.CharField(
-        _("language of the newsroom's pages"), max_length=2, choices=Language.choices, default=Language.ENGLISH
+        _("language of the newsroom's pages"),
+        max_length=2,
+        choices=Language.choices,
+        default=Language.ENGLISH,
     )
 
     class Meta(AbstractUser.Meta):

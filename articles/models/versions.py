@@ -1,11 +1,15 @@
 """What the public saw, and from when to when. Public pages read these rows and no others."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields import (
+    ArrayField,
+    DateTimeRangeField,
+    RangeOperators,
+)
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Deferrable, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.interviews import Interview
@@ -52,8 +56,12 @@ class Version(models.Model):
 
     interview = models.ForeignKey(Interview, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
+    draft_number = models.PositiveIntegerField(help_text="Of the draft it was frozen from.")
     live = DateTimeRangeField(_("seen by readers"))
-    cancelled_at = models.DateTimeField(null=True, help_text="When a future period was called off; `live` says what it was.")
+    cancelled_at = models.DateTimeField(
+        null=True,
+        help_text="When a future period was called off; `live` says what it was.",
+    )
     content = models.TextField(help_text="Canonical JSON (RFC 8785); empty after a redaction.")
     salt = models.CharField(max_length=32)
     content_digest = models.CharField(max_length=64)
@@ -81,8 +89,12 @@ class Version(models.Model):
             models.UniqueConstraint(fields=("interview", "number"), name="one_version_per_number"),
             ExclusionConstraint(
                 name="one_live_version_at_a_time",
-                expressions=[("interview", RangeOperators.EQUAL), ("live", RangeOperators.OVERLAPS)],
+                expressions=[
+                    ("interview", RangeOperators.EQUAL),
+                    ("live", RangeOperators.OVERLAPS),
+                ],
                 condition=Q(cancelled_at=None),
+                deferrable=Deferrable.IMMEDIATE,
             ),
             # An empty or open-ended beginning would slip past the exclusion constraint.
             models.CheckConstraint(
@@ -92,8 +104,8 @@ class Version(models.Model):
             ),
         ]
         indexes = [
-            models.Index("language", "-first_published_at", "-id", name="newest_first"),
-            models.Index("language", "slug", name="by_address"),
+            models.Index(fields=("language", "-first_published_at", "-id"), name="newest_first"),
+            models.Index(fields=("language", "slug"), name="by_address"),
             GinIndex(fields=["person_ids"], name="by_person"),
             GinIndex(fields=["topic_ids"], name="by_topic"),
             GinIndex(fields=["search_vector"], name="by_words"),

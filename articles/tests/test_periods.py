@@ -1,6 +1,7 @@
 """The state machine of periods: whatever is done in whatever order, the timeline stays sound."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import strategies as st
@@ -67,7 +68,7 @@ class Periods(RuleBasedStateMachine):
     @invariant()
     def no_two_at_once(self):
         held = sorted((p for p in self.timeline if p.cancelled_at is None), key=lambda p: p.start)
-        for earlier, later in zip(held, held[1:], strict=False):
+        for earlier, later in pairwise(held):
             assert earlier.end is not None and earlier.end <= later.start
 
     @invariant()

@@ -197,7 +197,12 @@ class Document:
     @property
     def text(self) -> str:
         """All words a reader sees, footnotes last, one blank line between blocks."""
-        return "\n\n".join([*(b.text for b in self.blocks if b.text), *(text for _, text in self.footnotes)])
+        return "\n\n".join(
+            [
+                *(b.text for b in self.blocks if b.text),
+                *(text for _, text in self.footnotes),
+            ]
+        )
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -317,7 +322,11 @@ def attributes(**values) -> str:
 def block_html(block: Block) -> str:
     match block:
         case Paragraph():
-            own = attributes(id=block.id, data_source=block.source, data_source_digest=block.source_digest)
+            own = attributes(
+                id=block.id,
+                data_source=block.source,
+                data_source_digest=block.source_digest,
+            )
             return f"<p{own}>{runs_html(block.runs)}</p>"
         case Turn():
             own = attributes(
@@ -338,7 +347,12 @@ def block_html(block: Block) -> str:
         case Photo():
             own = attributes(id=block.id, data_photo=block.photo)
         case Clip():
-            own = attributes(id=block.id, data_clip=block.clip, data_start=block.start, data_end=block.end)
+            own = attributes(
+                id=block.id,
+                data_clip=block.clip,
+                data_start=block.start,
+                data_end=block.end,
+            )
     return f"<figure{own}><figcaption>{runs_html(block.runs)}</figcaption></figure>"
 
 
@@ -350,7 +364,10 @@ WRAPPERS = (
     ),
     (lambda run: run.footnote, lambda run: ("small", attributes(id=run.footnote))),
     (lambda run: run.link, lambda run: ("a", attributes(href=run.link))),
-    (lambda run: (run.lang, run.gloss), lambda run: ("span", attributes(lang=run.lang, title=run.gloss))),
+    (
+        lambda run: (run.lang, run.gloss),
+        lambda run: ("span", attributes(lang=run.lang, title=run.gloss)),
+    ),
     (lambda run: run.bold, lambda run: ("strong", "")),
     (lambda run: run.italic, lambda run: ("em", "")),
 )
@@ -381,7 +398,21 @@ LEAVES = {
     "blockquote": Original,
     **dict.fromkeys(("h1", "h3", "h4", "h5", "h6"), Subheading),
     **dict.fromkeys(
-        ("div", "li", "ul", "ol", "td", "th", "tr", "dt", "dd", "pre", "article", "main"), Paragraph
+        (
+            "div",
+            "li",
+            "ul",
+            "ol",
+            "td",
+            "th",
+            "tr",
+            "dt",
+            "dd",
+            "pre",
+            "article",
+            "main",
+        ),
+        Paragraph,
     ),
     **dict.fromkeys(("header", "footer", "address", "table", "dl", "form", "hr", "nav"), Paragraph),
 }
@@ -478,7 +509,10 @@ class _Reader(HTMLParser):
             self.leaf = Paragraph()
         worn = {name: value for _, puts_on in self.worn for name, value in puts_on.items()}
         if self.turn or self.figure or not isinstance(self.leaf, Paragraph):
-            worn.pop("quote", None), worn.pop("speaker", None)  # quotations belong to narrative paragraphs
+            (
+                worn.pop("quote", None),
+                worn.pop("speaker", None),
+            )  # quotations belong to narrative paragraphs
         self.runs.append(Run(text, **worn))
 
     def wear(self, tag: str, own: dict) -> dict:

@@ -1,0 +1,145 @@
+"""Writing a draft: begin it, change it by compare-and-set, keep what it said.
+
+Every way into a text (form, autosave, bulk action, command) comes through `save` or `autosave` and carries the draft
+number it began from. Nothing is overwritten that its writer has not seen.
+"""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from articles.editorial import audit
+from articles.editorial.permissions import may
+from articles.editorial.refusals import NotAllowed, Refused
+from articles.models import AuditEntry, Interview, Revision, User
+
+# What a writer changes. Stage, approval and numbers are never set from a form.
+FIELDS = (
+    "language",
+    "original",
+    "headline",
+    "standfirst",
+    "slug",
+    "dateline",
+    "conducted_on",
+    "date_shown",
+    "method",
+    "conducted_in",
+    "edited",
+    "desk_note",
+    "body",
+    "assigned_to",
+)
+
+
+class Conflict(Refused):
+    """Somebody saved in between. `stored` is the interview as it stands now."""
+
+    def __init__(self, stored: Interview):
+        self.stored = stored
+        super().__init__(
+            _(
+                "{who} saved this interview at {time}, after you opened it. Your text is kept here; nothing was stored."
+            ).format(
+                who=stored.changed_by or _("Somebody"),
+                time=date_format(timezone.localtime(stored.changed_at), "H:i"),
+            )
+        )
+
+
+def begin(by: User, language: str, **fields) -> Interview:
+    """A new draft of `by`'s own, stored before its first word is written."""
+    if not may(by, "begin"):
+        raise NotAllowed(_("You may not begin an interview."))
+    with transaction.atomic():
+        interview = Interview(
+            created_by=by,
+            assigned_to=by,
+            changed_by=by,
+            writers=[by.pk],
+            language=language,
+            **fields,
+        )
+        interview.save()
+        audit.record(by, "begin", interview)
+    return interview
+
+
+def save(
+    interview: Interview,
+    by: User,
+    seen: int,
+    note: str = "",
+    relations: Callable = lambda: None,
+) -> Interview:
+    """Store the fields of `interview` deliberately, with a revision. `relations` stores participants and topics in the
+    same transaction. Raises `Conflict` and stores nothing if the draft is no longer number `seen`."""
+    refuse_strangers(interview, by)
+    with transaction.atomic():
+        take_number(interview, by, seen)
+        interview.save(update_fields=[*FIELDS, "changed_at"])
+        relations()
+        keep_revision(interview, by, note)
+        audit.record(by, "save", interview, draft_number=interview.draft_number)
+    return interview
+
+
+def autosave(pk: int, by: User, seen: int, fields: dict) -> Interview:
+    """Store some of `FIELDS` in the rolling draft, without a revision. Raises `Conflict` as `save` does."""
+    interview = Interview.objects.get(pk=pk)
+    for name, value in fields.items():
+        if name not in FIELDS:
+            raise ValueError(f"{name} is not a field that a writer changes")
+        setattr(interview, name, value)
+    refuse_strangers(interview, by)
+    with transaction.atomic():
+        take_number(interview, by, seen)
+        interview.save(update_fields=[*fields, "changed_at"])
+    return interview
+
+
+def refuse_strangers(interview: Interview, by: User):
+    if not may(by, "edit", interview):
+        audit.record(by, "save", interview, AuditEntry.Outcome.DENIED)
+        raise NotAllowed(_("You may not change this interview."))
+
+
+def take_number(interview: Interview, by: User, seen: int):
+    """Count the draft on from `seen` for a change by `by`. A text that was ready goes back to drafting."""
+    stored = Interview.objects.select_for_update().get(pk=interview.pk)
+    if stored.draft_number != seen:
+        raise Conflict(stored)
+    changes = {
+        "draft_number": seen + 1,
+        "writers": sorted({*stored.writers, by.pk}),
+        "changed_by": by,
+        "stage": Interview.Stage.DRAFTING if stored.stage == Interview.Stage.READY else stored.stage,
+        "approved_number": None,
+        "approved_by": None,
+    }
+    Interview.objects.filter(pk=interview.pk, draft_number=seen).update(**changes, changed_at=timezone.now())
+    for name, value in changes.items():
+        setattr(interview, name, value)
+
+
+def keep_revision(interview: Interview, by: User, note: str = "") -> Revision:
+    """Keep what the draft says now, once for each number it had."""
+    revision, _made = Revision.objects.get_or_create(
+        interview=interview,
+        draft_number=interview.draft_number,
+        defaults={"by": by, "note": note, "draft": snapshot(interview)},
+    )
+    return revision
+
+
+def snapshot(interview: Interview) -> dict:
+    """The whole draft as plain values, enough to compare and to restore it."""
+    fields = {name: interview._meta.get_field(name).value_to_string(interview) for name in FIELDS}
+    participations = interview.participations.values("person_id", "role", "description", "label", "position")
+    return fields | {
+        "participations": list(participations),
+        "topics": sorted(interview.topics.values_list("pk", flat=True)),
+    }

@@ -1,0 +1,13 @@
+"""How a verb says no."""
+
+
+class Refused(Exception):
+    """A sentence for the person who asked, in their language."""
+
+
+class UnknownMove(Refused):
+    """There is no such move: a forged or outdated form."""
+
+
+class NotAllowed(Refused):
+    """The person may not do this."""

@@ -1,0 +1,96 @@
+"""The cast and the rows that tests need: each function builds only what the test is about."""
+
+import itertools
+
+from django.contrib.auth.models import Group
+
+from articles.editorial import drafting, workflow
+from articles.models import Interview, Language, Participation, Person, PersonName, Topic, TopicName, User
+from articles.words import folding
+
+counter = itertools.count(1)
+
+
+def user(*roles: str, username: str = "", **fields) -> User:
+    """A colleague on the staff with these roles."""
+    made = User.objects.create_user(username or f"colleague{next(counter)}", is_staff=True, **fields)
+    made.groups.set(Group.objects.filter(name__in=roles))
+    return made
+
+
+def reporter(**fields) -> User:
+    return user("reporter", **fields)
+
+
+def editor(**fields) -> User:
+    return user("editor", **fields)
+
+
+def publisher(**fields) -> User:
+    return user("publisher", **fields)
+
+
+def person(name: str = "Salma Haddad", language: str = "en", description: str = "", **fields) -> Person:
+    fields.setdefault("slug", f"{folding.slugify(name)}-{next(counter)}")
+    made = Person.objects.create(**fields)
+    PersonName.objects.create(person=made, language=language, name=name, description=description)
+    return made
+
+
+def topic(name: str = "Aleppo", language: str = "en") -> Topic:
+    made = Topic.objects.create(name=name, slug=folding.slugify(name))
+    TopicName.objects.create(topic=made, language=language, name=name)
+    return made
+
+
+def interview(
+    by: User | None = None, people=(), topics=(), language: str = Language.ENGLISH, **fields
+) -> Interview:
+    """A draft of `by`'s (a new reporter's), with `people` as interviewees and, without a body, one narrative paragraph."""
+    number = next(counter)
+    fields.setdefault("headline", f"An interview about bread, {number}")
+    fields.setdefault("body", "<p>The baker opened at four in the morning.</p>")
+    made = drafting.begin(by or reporter(), language, **fields)
+    for position, who in enumerate(people):
+        Participation.objects.create(interview=made, person=who, position=position)
+    made.topics.set(topics)
+    return made
+
+
+def exchange(
+    asks: Person, answers: Person, question="What is bread?", answer="Bread is an hour of the night."
+) -> str:
+    """The body of one question and its answer."""
+    return (
+        f'<section data-kind="question" data-speaker="{asks.pk}"><p>{question}</p></section>'
+        f'<section data-kind="answer" data-speaker="{answers.pk}"><p>{answer}</p></section>'
+    )
+
+
+def ready(**fields) -> Interview:
+    """An interview that somebody else has approved."""
+    made = interview(**fields)
+    workflow.perform("submit", made, by=made.created_by)
+    workflow.perform("approve", made, by=editor())
+    return made
+
+
+def published(**fields) -> Interview:
+    """An interview that readers see."""
+    made = ready(**fields)
+    workflow.perform("publish", made, by=publisher())
+    return made
+
+
+def scheduled(at, **fields) -> Interview:
+    """An interview that readers will see from `at` on."""
+    made = ready(**fields)
+    workflow.perform("schedule", made, by=publisher(), at=at)
+    return made
+
+
+def withdrawn(**fields) -> Interview:
+    """An interview that readers saw."""
+    made = published(**fields)
+    workflow.perform("withdraw", made, by=publisher())
+    return made
