@@ -158,7 +158,9 @@ class Card:
             dateline=version.dateline,
             minutes=version.minutes,
             published=version.first_published_at,
-            people=tuple(Mention(**person) for person in version.people),
+            people=tuple(
+                Mention(**person) for person in version.people if person["role"] == Participation.Role.INTERVIEWEE
+            ),
         )
 
 

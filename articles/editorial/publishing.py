@@ -16,7 +16,7 @@ from articles import pages, search
 from articles.editorial import gates, periods, record
 from articles.editorial.periods import Period, Timeline
 from articles.editorial.refusals import Refused
-from articles.models import Address, Interview, Participation, RecordEntry, Version
+from articles.models import Address, Interview, RecordEntry, Version
 from articles.words import canonical, folding
 
 Kind = RecordEntry.Kind
@@ -79,9 +79,8 @@ def freeze(interview: Interview) -> Version:
         standfirst=page.standfirst,
         dateline=page.dateline,
         minutes=page.minutes,
-        people=[row for row in content["people"] if row["role"] == Participation.Role.INTERVIEWEE],
-        person_ids=[person.id for person in page.people],
-        topic_ids=[topic.id for topic in page.topics],
+        people=content["people"],
+        topics=content["topics"],
     )
     version.content_digest = record.content_digest(version.salt, version.content)
     return version

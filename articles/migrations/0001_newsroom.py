@@ -695,19 +695,8 @@ class Migration(migrations.Migration):
                 ("dateline", models.CharField(blank=True, max_length=100)),
                 ("minutes", models.PositiveSmallIntegerField()),
                 ("people", models.JSONField(default=list)),
+                ("topics", models.JSONField(default=list)),
                 ("first_published_at", models.DateTimeField()),
-                (
-                    "person_ids",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.BigIntegerField(), default=list, size=None
-                    ),
-                ),
-                (
-                    "topic_ids",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.BigIntegerField(), default=list, size=None
-                    ),
-                ),
                 ("search_vector", django.contrib.postgres.search.SearchVectorField(null=True)),
                 (
                     "interview",
@@ -827,11 +816,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="version",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["person_ids"], name="by_person"),
+            index=django.contrib.postgres.indexes.GinIndex(fields=["people"], name="by_person", opclasses=["jsonb_path_ops"]),
         ),
         migrations.AddIndex(
             model_name="version",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["topic_ids"], name="by_topic"),
+            index=django.contrib.postgres.indexes.GinIndex(fields=["topics"], name="by_topic", opclasses=["jsonb_path_ops"]),
         ),
         migrations.AddIndex(
             model_name="version",

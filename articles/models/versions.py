@@ -1,11 +1,7 @@
 """What the public saw, and from when to when. Public pages read these rows and no others."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import (
-    ArrayField,
-    DateTimeRangeField,
-    RangeOperators,
-)
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -24,11 +20,17 @@ class VersionQuerySet(models.QuerySet):
     def in_language(self, language):
         return self.filter(language=language)
 
-    def naming(self, person_id):
-        return self.filter(person_ids__contains=[person_id])
+    def begun(self, at):
+        """What readers see at `at` or saw before."""
+        return self.filter(live__startswith__lte=at, cancelled_at=None)
 
-    def about(self, topic_id):
-        return self.filter(topic_ids__contains=[topic_id])
+    def naming(self, slug):
+        """Those that lead to the page of a person. Where somebody was not named then, their page does not tell now."""
+        return self.filter(people__contains=[{"slug": slug}])
+
+    def about(self, slug):
+        """Those that lead to the page of a topic."""
+        return self.filter(topics__contains=[{"slug": slug}])
 
     def newest_first(self):
         return self.order_by("-first_published_at", "-id")
@@ -74,9 +76,8 @@ class Version(models.Model):
     dateline = models.CharField(max_length=100, blank=True)
     minutes = models.PositiveSmallIntegerField()
     people = models.JSONField(default=list)
+    topics = models.JSONField(default=list)
     first_published_at = models.DateTimeField()
-    person_ids = ArrayField(models.BigIntegerField(), default=list)
-    topic_ids = ArrayField(models.BigIntegerField(), default=list)
     search_vector = SearchVectorField(null=True)
 
     objects = VersionQuerySet.as_manager()
@@ -106,8 +107,8 @@ class Version(models.Model):
         indexes = [
             models.Index(fields=("language", "-first_published_at", "-id"), name="newest_first"),
             models.Index(fields=("language", "slug"), name="by_address"),
-            GinIndex(fields=["person_ids"], name="by_person"),
-            GinIndex(fields=["topic_ids"], name="by_topic"),
+            GinIndex(fields=["people"], name="by_person", opclasses=["jsonb_path_ops"]),
+            GinIndex(fields=["topics"], name="by_topic", opclasses=["jsonb_path_ops"]),
             GinIndex(fields=["search_vector"], name="by_words"),
         ]
 
