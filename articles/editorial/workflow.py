@@ -155,12 +155,14 @@ def perform(
     by: User,
     seen: int | None = None,
     note: str = "",
+    clock: Callable = timezone.now,
     **details,
 ):
     """Do the move `name` in one transaction with its audit entry, or raise `Refused` and do nothing.
 
     `seen` is the draft number of the text that `by` looked at; another one by now is a refusal. `details` go to the
-    move's act (`at=` for a schedule). Of two people who do the same at once one wins, and the other is told.
+    move's act (`at=` for a schedule). Of two people who do the same at once one wins, and the other is told. Only
+    somebody who brings in an archive gives a `clock`.
     """
     move = MOVES.get(name)
     if move is None:
@@ -173,15 +175,15 @@ def perform(
         raise Refused(_("Say in a sentence what should change."))
     try:
         with transaction.atomic():
-            carry_out(move, interview.pk, by, seen, note.strip(), details)
+            carry_out(move, interview.pk, by, seen, note.strip(), clock, details)
     except PeriodError as error:
         raise Refused(_(str(error))) from error
     interview.refresh_from_db()
 
 
-def carry_out(move: Move, pk: int, by: User, seen: int | None, note: str, details: dict):
+def carry_out(move: Move, pk: int, by: User, seen: int | None, note: str, clock: Callable, details: dict):
     interview = Interview.objects.select_for_update().get(pk=pk)
-    now = timezone.now()
+    now = clock()
     if interview.stage not in move.sources or not move.when(interview, now):
         raise Refused(
             _("This was not done: the interview is no longer where you saw it. ") + last_change(interview)

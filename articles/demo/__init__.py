@@ -1,0 +1,1 @@
+"""The demo newsroom: its people, topics, interviews and pages, as files anybody can read."""

@@ -1,0 +1,105 @@
+"""Brings the demo newsroom into an empty database, through the same verbs as everybody else."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.utils import timezone
+
+from articles.editorial import drafting, workflow
+from articles.models import Interview, Participation, Person, PersonName, Topic, TopicName, User
+
+HERE = Path(__file__).parent
+NAMING = {"name": "full"}
+COPIED = ("headline", "standfirst", "dateline", "conducted_on", "method", "conducted_in", "edited")
+
+
+def staff() -> dict[str, User]:
+    """One colleague for each role, with the password made up on this machine."""
+    return {role: colleague(role, password) for role, password in settings.DEMO_PASSWORDS.items()}
+
+
+def colleague(role: str, password: str) -> User:
+    user, made = User.objects.get_or_create(username=role, defaults={"is_staff": True})
+    if made:
+        user.set_password(password)
+        user.save()
+        user.groups.set(Group.objects.filter(name=role))
+    return user
+
+
+def people() -> dict[str, Person]:
+    return {row["key"]: person(row) for row in read("people.toml")["person"]}
+
+
+def person(row: dict) -> Person:
+    made = Person.objects.create(
+        kind=row.get("kind", Person.Kind.PERSON),
+        naming=NAMING.get(row["naming"], row["naming"]),
+        page_allowed=row.get("page_allowed", False),
+        slug=row["slug"],
+        spellings=row.get("spellings", []),
+    )
+    for language, name in row["name"].items():
+        description = row.get("description", {}).get(language, "")
+        PersonName.objects.create(person=made, language=language, name=name, description=description)
+    return made
+
+
+def topics() -> dict[str, Topic]:
+    return {row["slug"]: topic(row) for row in read("topics.toml")["topic"]}
+
+
+def topic(row: dict) -> Topic:
+    made = Topic.objects.create(slug=row["slug"], name=next(iter(row["name"].values())))
+    for language, name in row["name"].items():
+        TopicName.objects.create(topic=made, language=language, name=name)
+    return made
+
+
+def interviews(by: User, cast: dict[str, Person], about: dict[str, Topic]) -> Iterator[tuple[Interview, dict]]:
+    """The drafts, oldest first and originals before their translations, each with what its file says."""
+    made: dict[tuple[str, str], Interview] = {}
+    for key, language, row in sorted(rows(), key=lambda found: ("original" in found[2], -found[2]["days_ago"])):
+        interview = drafting.begin(
+            by,
+            language,
+            original=made.get((key, row.get("original"))),
+            date_shown=row["conducted_shown"],
+            slug=row.get("slug", "" if language == "ar" else key),
+            body=body(row["body"], cast),
+            **{name: row[name] for name in COPIED},
+        )
+        for position, part in enumerate(row["participants"]):
+            Participation.objects.create(
+                interview=interview, position=position, **part | {"person": cast[part["person"]]}
+            )
+        interview.topics.set([about[slug] for slug in row["topics"]])
+        made[key, language] = interview
+        yield interview, row
+
+
+def rows() -> Iterator[tuple[str, str, dict]]:
+    for path in sorted((HERE / "interviews").glob("*.toml")):
+        key, language, _ending = path.name.split(".")
+        yield key, language, tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def body(html: str, cast: dict[str, Person]) -> str:
+    """The files name a speaker by their key, the database by their number."""
+    return re.sub(r'data-speaker="([^"]+)"', lambda match: f'data-speaker="{cast[match[1]].pk}"', html)
+
+
+def release(interview: Interview, days_ago: int, team: dict[str, User]):
+    """Bring a draft to its readers by the usual steps, as of `days_ago` days before now."""
+    moment = timezone.now() - timedelta(days=days_ago)
+    for move, role in (("submit", "reporter"), ("approve", "editor"), ("publish", "publisher")):
+        workflow.perform(move, interview, by=team[role], clock=lambda: moment)
+
+
+def read(name: str) -> dict:
+    return tomllib.loads((HERE / name).read_text(encoding="utf-8"))

@@ -1,0 +1,21 @@
+"""Fills an empty database with the demo newsroom."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from articles.demo import loading
+from articles.models import Interview, User
+
+
+class Command(BaseCommand):
+    help = "Fill an empty database with the demo newsroom: colleagues, people, topics and published interviews."
+
+    @transaction.atomic
+    def handle(self, **options):
+        if User.objects.exists() or Interview.objects.exists():
+            raise CommandError("This database is in use. The demo newsroom only moves into an empty one.")
+        team, cast, about = loading.staff(), loading.people(), loading.topics()
+        number = 0
+        for number, (interview, row) in enumerate(loading.interviews(team["reporter"], cast, about), start=1):
+            loading.release(interview, row["days_ago"], team)
+        self.stdout.write(f"The demo newsroom has moved in: {number} interviews, {len(cast)} people, {len(about)} topics.")
