@@ -62,7 +62,8 @@ def reschedule(timeline: Timeline, at: datetime, now: datetime) -> Timeline:
     due = _coming_or_refuse(timeline, now)
     if at <= now:
         raise PeriodError("The time to publish has passed.")
-    at = _after_all(tuple(period for period in timeline if period is not due), at)
+    others = tuple(p for p in _without_coming(timeline, now) if p.version != due.version)
+    at = _after_all(others, at)
     return tuple(
         replace(p, start=at) if p is due else replace(p, end=at) if _is_cut_by(p, due) else p
         for p in timeline

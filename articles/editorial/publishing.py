@@ -54,8 +54,8 @@ def withdraw(interview: Interview, now: datetime):
 
 def timeline(interview: Interview) -> Timeline:
     """The periods of all versions, in the order they were made."""
-    rows = interview.versions.order_by("number").values_list("number", "live", "cancelled_at")
-    return tuple(Period(number, live.lower, live.upper, cancelled) for number, live, cancelled in rows)
+    versions = sorted(interview.versions.all(), key=lambda version: version.number)
+    return tuple(Period(v.number, v.live.lower, v.live.upper, v.cancelled_at) for v in versions)
 
 
 def freeze(interview: Interview) -> Version:

@@ -39,7 +39,7 @@ def is_news(interview: Interview, now) -> bool:
     """Readers do not see, and will not see, the draft as it stands."""
     timeline = publishing.timeline(interview)
     shown = periods.coming(timeline, now) or periods.current(timeline, now)
-    numbers = dict(interview.versions.values_list("number", "draft_number"))
+    numbers = {version.number: version.draft_number for version in interview.versions.all()}
     return shown is None or numbers[shown.version] != interview.draft_number
 
 
@@ -145,7 +145,10 @@ def moves_for(user: User, interview: Interview) -> list[Move]:
     return [
         move
         for move in MOVES.values()
-        if interview.stage in move.sources and may(user, move.name, interview) and move.when(interview, now)
+        if interview.stage in move.sources
+        and may(user, move.name, interview)
+        and not (move.second_person and user.pk in interview.writers)
+        and move.when(interview, now)
     ]
 
 

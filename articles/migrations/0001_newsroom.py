@@ -816,11 +816,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="version",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["people"], name="by_person", opclasses=["jsonb_path_ops"]),
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["people"], name="by_person", opclasses=["jsonb_path_ops"]
+            ),
         ),
         migrations.AddIndex(
             model_name="version",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["topics"], name="by_topic", opclasses=["jsonb_path_ops"]),
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["topics"], name="by_topic", opclasses=["jsonb_path_ops"]
+            ),
         ),
         migrations.AddIndex(
             model_name="version",

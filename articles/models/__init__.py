@@ -4,6 +4,7 @@ from articles.models.interviews import Interview, Participation, Revision
 from articles.models.languages import Language
 from articles.models.people import Person, PersonName
 from articles.models.record import AuditEntry, RecordEntry
+from articles.models.topic_addresses import TopicAddress
 from articles.models.topics import TaggedTopic, Topic, TopicName
 from articles.models.users import Role, User
 from articles.models.versions import Address, Version
@@ -21,6 +22,7 @@ __all__ = [
     "Role",
     "TaggedTopic",
     "Topic",
+    "TopicAddress",
     "TopicName",
     "User",
     "Version",

@@ -5,7 +5,17 @@ import itertools
 from django.contrib.auth.models import Group
 
 from articles.editorial import drafting, workflow
-from articles.models import Interview, Language, Participation, Person, PersonName, Topic, TopicName, User
+from articles.models import (
+    Interview,
+    Language,
+    Participation,
+    Person,
+    PersonName,
+    Role,
+    Topic,
+    TopicName,
+    User,
+)
 from articles.words import folding
 
 counter = itertools.count(1)
@@ -20,6 +30,16 @@ def user(*roles: str, username: str = "", **fields) -> User:
 
 def reporter(**fields) -> User:
     return user("reporter", **fields)
+
+
+def roles():
+    """The groups of the migration, which a test with real transactions has flushed away."""
+    for name in Role.values:
+        Group.objects.get_or_create(name=name)
+
+
+def reporter_of(interview: Interview) -> User:
+    return interview.created_by
 
 
 def editor(**fields) -> User:

@@ -46,9 +46,12 @@ class Periods(RuleBasedStateMachine):
 
     @rule(ahead=STEPS | st.just(-HOUR))
     def reschedule(self, ahead):
-        before = periods.coming(self.timeline, self.now)
-        self.attempt(periods.reschedule, self.now + ahead, self.now)
-        assert (periods.coming(self.timeline, self.now) is None) == (before is None)
+        before, at = periods.coming(self.timeline, self.now), self.now + ahead
+        self.attempt(periods.reschedule, at, self.now)
+        after = periods.coming(self.timeline, self.now)
+        assert (after is None) == (before is None)
+        if after and ahead > 2 * periods.INSTANT:  # two instants from now everything else has begun
+            assert after.start == at
 
     @rule()
     def unschedule(self):

@@ -8,7 +8,9 @@ from articles.models import Interview, User
 
 
 class Command(BaseCommand):
-    help = "Fill an empty database with the demo newsroom: colleagues, people, topics and published interviews."
+    help = (
+        "Fill an empty database with the demo newsroom: colleagues, people, topics and published interviews."
+    )
 
     @transaction.atomic
     def handle(self, **options):
@@ -18,4 +20,6 @@ class Command(BaseCommand):
         number = 0
         for number, (interview, row) in enumerate(loading.interviews(team["reporter"], cast, about), start=1):
             loading.release(interview, row["days_ago"], team)
-        self.stdout.write(f"The demo newsroom has moved in: {number} interviews, {len(cast)} people, {len(about)} topics.")
+        self.stdout.write(
+            f"The demo newsroom has moved in: {number} interviews, {len(cast)} people, {len(about)} topics."
+        )

@@ -1,0 +1,77 @@
+"""Writing a draft: nothing is overwritten unseen, and what it said is kept."""
+
+import pytest
+
+from articles.editorial import drafting
+from articles.editorial.refusals import NotAllowed
+from articles.models import AuditEntry, Interview
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def reopened(interview):
+    return Interview.objects.get(pk=interview.pk)
+
+
+def test_the_second_of_two_writers_is_told_and_nothing_is_overwritten():
+    mine = make.interview()
+    theirs = reopened(mine)
+    theirs.headline = "Theirs"
+    drafting.save(theirs, make.editor(username="huda"), seen=1)
+    mine.headline = "Mine"
+    with pytest.raises(drafting.Conflict, match="huda saved this interview") as conflict:
+        drafting.save(mine, mine.created_by, seen=1)
+    assert conflict.value.stored.headline == reopened(mine).headline == "Theirs"
+
+
+def test_relations_are_stored_with_the_text_or_not_at_all():
+    mine, topic = make.interview(), make.topic()
+    drafting.save(reopened(mine), make.editor(), seen=1)
+    with pytest.raises(drafting.Conflict):
+        drafting.save(mine, mine.created_by, seen=1, relations=lambda: mine.topics.set([topic]))
+    assert not mine.topics.exists()
+
+
+def test_a_save_keeps_a_revision_and_an_autosave_does_not():
+    interview = make.interview()
+    by = interview.created_by
+    drafting.autosave(interview.pk, by, 1, {"body": "<p>One</p>"})
+    drafting.autosave(interview.pk, by, 2, {"body": "<p>One two</p>"})
+    assert not interview.revisions.exists()
+    saved = reopened(interview)
+    drafting.save(saved, by, seen=3, note="Before lunch")
+    (revision,) = interview.revisions.all()
+    assert (revision.draft_number, revision.note, revision.by) == (4, "Before lunch", by)
+    assert "One two" in revision.draft["body"]
+
+
+def test_autosaving_makes_a_writer_of_you():
+    interview, editor = make.interview(), make.editor()
+    drafting.autosave(interview.pk, editor, 1, {"headline": "Another"})
+    assert editor.pk in reopened(interview).writers
+
+
+def test_stage_and_approval_are_never_set_by_writing():
+    interview = make.interview()
+    with pytest.raises(ValueError, match="stage"):
+        drafting.autosave(interview.pk, interview.created_by, 1, {"stage": "ready"})
+    interview.stage, interview.approved_number = "ready", 2
+    drafting.save(interview, interview.created_by, seen=1)
+    assert reopened(interview).stage == Interview.Stage.DRAFTING
+
+
+def test_a_reporter_writes_in_their_own_drafts_only():
+    interview, stranger = make.interview(), make.reporter()
+    with pytest.raises(NotAllowed):
+        drafting.save(interview, stranger, seen=1)
+    assert AuditEntry.objects.filter(outcome="denied", actor_id=stranger.pk).exists()
+    assert reopened(interview).draft_number == 1
+
+
+def test_what_is_stored_is_always_sanitised():
+    interview = make.interview()
+    drafting.autosave(
+        interview.pk, interview.created_by, 1, {"body": "<p onclick=x>One<script>two</script></p>"}
+    )
+    assert "onclick" not in reopened(interview).body and "two" not in reopened(interview).body

@@ -1,0 +1,162 @@
+"""The moves: who may, from where, and what happens when two do the same."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from articles.editorial import drafting, workflow
+from articles.editorial.permissions import RIGHTS
+from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
+from articles.editorial.workflow import MOVES, perform
+from articles.models import AuditEntry, Interview, Role, Version
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def done(interview):
+    return list(
+        AuditEntry.objects.filter(subject="interview", subject_id=interview.pk, outcome="done")
+        .order_by("id")
+        .values_list("action", flat=True)
+    )
+
+
+def test_every_move_has_a_right_of_the_same_name():
+    assert set(MOVES) <= set(RIGHTS)
+
+
+def test_an_interview_goes_from_draft_to_readers_and_back():
+    interview = make.interview()
+    perform("submit", interview, by=interview.created_by)
+    assert interview.stage == Interview.Stage.REVIEW
+    perform("approve", interview, by=make.editor())
+    assert interview.stage == Interview.Stage.READY
+    perform("publish", interview, by=make.publisher())
+    assert Version.objects.live(timezone.now()).get().interview == interview
+    perform("withdraw", interview, by=make.publisher())
+    assert not Version.objects.live(timezone.now()).exists()
+    assert done(interview) == ["begin", "submit", "approve", "publish", "withdraw"]
+
+
+@pytest.mark.parametrize("name", MOVES)
+@pytest.mark.parametrize("role", Role.values)
+def test_a_move_is_for_its_roles_only(name, role):
+    someone, interview = make.user(role), make.interview()
+    if role in RIGHTS[name].any:
+        assert workflow.may(someone, name, interview)
+        return
+    with pytest.raises(NotAllowed):
+        perform(name, interview, by=someone)
+    assert AuditEntry.objects.filter(action=name, outcome="denied", actor_id=someone.pk).exists()
+
+
+def test_a_superuser_without_a_role_has_no_power_over_texts():
+    root = make.user(is_superuser=True)
+    with pytest.raises(NotAllowed):
+        perform("submit", make.interview(), by=root)
+
+
+def test_a_forged_move_is_refused_and_audited():
+    interview = make.interview()
+    with pytest.raises(UnknownMove):
+        perform("delete everything", interview, by=make.publisher())
+    assert AuditEntry.objects.filter(outcome="denied", subject_id=interview.pk).exists()
+
+
+def test_nobody_approves_what_they_wrote():
+    editor = make.editor()
+    interview = make.interview()
+    interview.headline = "A better headline"
+    drafting.save(interview, editor, seen=interview.draft_number)
+    perform("submit", interview, by=interview.created_by)
+    with pytest.raises(Refused, match="you wrote"):
+        perform("approve", interview, by=editor)
+
+
+def test_an_edit_takes_the_approval_back():
+    interview = make.ready()
+    drafting.save(interview, make.editor(), seen=interview.draft_number)
+    interview.refresh_from_db()
+    assert interview.stage == Interview.Stage.DRAFTING
+    assert interview.approved_number is None
+
+
+def test_asking_for_changes_needs_a_sentence():
+    interview = make.ready()
+    with pytest.raises(Refused):
+        perform("return", interview, by=make.editor(), note="  ")
+    perform("return", interview, by=make.editor(), note="The number in the second answer is missing.")
+    assert interview.stage == Interview.Stage.DRAFTING
+
+
+def test_a_move_holds_for_the_text_that_was_looked_at():
+    interview = make.interview()
+    seen = interview.draft_number
+    drafting.save(interview, make.editor(), seen=seen)
+    with pytest.raises(Refused, match="changed since you opened it"):
+        perform("submit", interview, by=interview.created_by, seen=seen)
+
+
+def test_a_second_click_is_told_who_was_first():
+    interview, publisher = make.ready(), make.publisher(username="noor")
+    perform("publish", interview, by=publisher)
+    with pytest.raises(Refused, match="noor did “Publish now”"):
+        perform("publish", interview, by=make.publisher())
+    assert interview.versions.count() == 1
+
+
+def test_the_same_text_is_not_published_twice_but_a_changed_one_is():
+    interview = make.published()
+    publisher = make.publisher()
+    assert "publish" not in [move.name for move in workflow.moves_for(publisher, interview)]
+    drafting.save(interview, make.reporter_of(interview), seen=interview.draft_number)
+    perform("submit", interview, by=interview.created_by)
+    perform("approve", interview, by=make.editor())
+    assert "publish" in [move.name for move in workflow.moves_for(publisher, interview)]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("first", "second"), [("publish", "publish"), ("publish", "withdraw")])
+def test_of_two_at_once_one_wins(first, second):
+    make.roles()
+    interview = make.ready() if second == "publish" else make.published()
+    if second == "withdraw":
+        drafting.save(interview, make.reporter_of(interview), seen=interview.draft_number)
+        perform("submit", interview, by=interview.created_by)
+        perform("approve", interview, by=make.editor())
+    start, results = threading.Barrier(2), []
+
+    def attempt(name, by):
+        start.wait()
+        try:
+            perform(name, Interview.objects.get(pk=interview.pk), by=by)
+            results.append(name)
+        except Refused:
+            pass
+        finally:
+            connection.close()
+
+    people = [make.publisher(), make.publisher()]
+    threads = [
+        threading.Thread(target=attempt, args=args) for args in zip((first, second), people, strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if second == "publish":
+        assert results == ["publish"]
+        assert interview.versions.count() == 1
+    else:
+        assert "withdraw" in results
+        later = timezone.now() + timedelta(seconds=1)
+        shown = Version.objects.live(later).filter(interview=interview).exists()
+        # Whoever came last has the last word, and each is on the audit exactly once.
+        assert shown == (results[-1] == "publish")
+    assert sum(action in ("publish", "withdraw") for action in done(interview)) == len(results) + (
+        second == "withdraw"
+    )
