@@ -159,9 +159,7 @@ class Card:
             minutes=version.minutes,
             published=version.first_published_at,
             people=tuple(
-                Mention(**person)
-                for person in version.people
-                if person["role"] == Participation.Role.INTERVIEWEE
+                Mention(**person) for person in version.people if person["role"] == Participation.Role.INTERVIEWEE
             ),
         )
 

@@ -24,8 +24,6 @@ def index(version: Version):
     )
     vector = None
     for weight, text in weighted:
-        part = SearchVector(
-            Value(folding.search(text)), weight=weight, config=CONFIGURATIONS[version.language]
-        )
+        part = SearchVector(Value(folding.search(text)), weight=weight, config=CONFIGURATIONS[version.language])
         vector = part if vector is None else vector + part
     Version.objects.filter(pk=version.pk).update(search_vector=vector)

@@ -61,14 +61,10 @@ def topic(row: dict) -> Topic:
     return made
 
 
-def interviews(
-    by: User, cast: dict[str, Person], about: dict[str, Topic]
-) -> Iterator[tuple[Interview, dict]]:
+def interviews(by: User, cast: dict[str, Person], about: dict[str, Topic]) -> Iterator[tuple[Interview, dict]]:
     """The drafts, oldest first and originals before their translations, each with what its file says."""
     made: dict[tuple[str, str], Interview] = {}
-    for key, language, row in sorted(
-        rows(), key=lambda found: ("original" in found[2], -found[2]["days_ago"])
-    ):
+    for key, language, row in sorted(rows(), key=lambda found: ("original" in found[2], -found[2]["days_ago"])):
         interview = drafting.begin(
             by,
             language,

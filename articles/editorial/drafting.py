@@ -42,7 +42,7 @@ class Conflict(Refused):
         self.stored = stored
         super().__init__(
             _(
-                "{who} saved this interview at {time}, after you opened it. Your text is kept here; nothing was stored."
+                "{who} saved this interview at {time}, after you opened it. Your text is kept here and not stored yet."
             ).format(
                 who=stored.changed_by or _("Somebody"),
                 time=date_format(timezone.localtime(stored.changed_at), "H:i"),

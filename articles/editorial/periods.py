@@ -65,8 +65,7 @@ def reschedule(timeline: Timeline, at: datetime, now: datetime) -> Timeline:
     others = tuple(p for p in _without_coming(timeline, now) if p.version != due.version)
     at = _after_all(others, at)
     return tuple(
-        replace(p, start=at) if p is due else replace(p, end=at) if _is_cut_by(p, due) else p
-        for p in timeline
+        replace(p, start=at) if p is due else replace(p, end=at) if _is_cut_by(p, due) else p for p in timeline
     )
 
 

@@ -99,9 +99,7 @@ def reserve_address(interview: Interview) -> str:
             Interview.objects.filter(pk=interview.pk).update(slug=slug)
             return slug
         if interview.slug:
-            raise Refused(
-                _("Another interview has or had the address “{slug}”. Choose another.").format(slug=slug)
-            )
+            raise Refused(_("Another interview has or had the address “{slug}”. Choose another.").format(slug=slug))
         number += 1
         slug = f"{wanted}-{number}"
 

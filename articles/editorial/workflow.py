@@ -188,20 +188,16 @@ def carry_out(move: Move, pk: int, by: User, seen: int | None, note: str, clock:
     interview = Interview.objects.select_for_update().get(pk=pk)
     now = clock()
     if interview.stage not in move.sources or not move.when(interview, now):
-        raise Refused(
-            _("This was not done: the interview is no longer where you saw it. ") + last_change(interview)
-        )
+        raise Refused(_("This was not done: the interview is no longer where you saw it. ") + last_change(interview))
     if seen is not None and seen != interview.draft_number:
-        raise Refused(
-            _("This was not done: the text has changed since you opened it. ") + last_change(interview)
-        )
+        raise Refused(_("This was not done: the text has changed since you opened it. ") + last_change(interview))
     if move.second_person and by.pk in interview.writers:
         raise Refused(_("Somebody else must do this: you wrote in this text since it was last approved."))
     if move.act:
         move.act(interview, now, **details)
-    moved = Interview.objects.filter(
-        pk=pk, stage=interview.stage, draft_number=interview.draft_number
-    ).update(stage=move.target or interview.stage, **approval(move, interview, by))
+    moved = Interview.objects.filter(pk=pk, stage=interview.stage, draft_number=interview.draft_number).update(
+        stage=move.target or interview.stage, **approval(move, interview, by)
+    )
     if not moved:  # cannot happen under the lock; if it does, nothing of this may stay
         raise Refused(_("This was not done. Try again."))
     drafting.keep_revision(interview, by, str(move.label))

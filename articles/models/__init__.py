@@ -1,4 +1,4 @@
-"""The newsroom's rows. A module imports only those named above it here: languages, users, people, topics, interviews, versions, record."""
+"""The newsroom's rows. Modules import one way: languages, users, people, topics, interviews, versions, record."""
 
 from articles.models.interviews import Interview, Participation, Revision
 from articles.models.languages import Language

@@ -187,9 +187,7 @@ class Participation(models.Model):
         PHOTOGRAPHER = "photographer", _("photographer")
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="participations")
-    person = models.ForeignKey(
-        Person, models.PROTECT, verbose_name=_("person"), related_name="participations"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, verbose_name=_("person"), related_name="participations")
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.INTERVIEWEE)
     description = models.CharField(
         _("what they were then"),
@@ -229,9 +227,7 @@ class Revision(models.Model):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ("-draft_number",)
-        constraints = [
-            models.UniqueConstraint(fields=("interview", "draft_number"), name="one_revision_per_number")
-        ]
+        constraints = [models.UniqueConstraint(fields=("interview", "draft_number"), name="one_revision_per_number")]
 
     def __str__(self):
         return f"{self.interview_id}/{self.draft_number}"

@@ -32,9 +32,7 @@ class Person(models.Model):
         max_length=10,
         choices=Naming.choices,
         default=Naming.FULL,
-        help_text=_(
-            "For anybody who is not named in full, type only what readers may see. Never the real name."
-        ),
+        help_text=_("For anybody who is not named in full, type only what readers may see. Never the real name."),
     )
     page_allowed = models.BooleanField(
         _("may have a page"),

@@ -19,9 +19,7 @@ class RecordEntry(models.Model):
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=Kind.choices)
     version_number = models.PositiveIntegerField()
-    at = models.DateTimeField(
-        help_text="When it holds; readers see the chain up to the first entry still to come."
-    )
+    at = models.DateTimeField(help_text="When it holds; readers see the chain up to the first entry still to come.")
     content_digest = models.CharField(max_length=64)
     previous_digest = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64)

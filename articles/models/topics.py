@@ -65,13 +65,13 @@ class TopicName(models.Model):
     def __str__(self):
         return self.name
 
-    def clean_fields(self, exclude=None):
-        super().clean_fields(exclude)
-        self.folded = folding.identity(self.name)  # before the constraints are looked at
-
     def save(self, *args, **kwargs):
         self.folded = folding.identity(self.name)
         super().save(*args, **kwargs)
+
+    def clean_fields(self, exclude=None):
+        super().clean_fields(exclude)
+        self.folded = folding.identity(self.name)  # before the constraints are looked at
 
 
 class TaggedTopic(ItemBase):

@@ -63,10 +63,8 @@ def topic(name: str = "Aleppo", language: str = "en") -> Topic:
     return made
 
 
-def interview(
-    by: User | None = None, people=(), topics=(), language: str = Language.ENGLISH, **fields
-) -> Interview:
-    """A draft of `by`'s (a new reporter's), with `people` as interviewees and, without a body, one narrative paragraph."""
+def interview(by: User | None = None, people=(), topics=(), language: str = Language.ENGLISH, **fields) -> Interview:
+    """A draft of `by`'s, or of a new reporter's, with `people` as interviewees; a narrative paragraph if not told."""
     number = next(counter)
     fields.setdefault("headline", f"An interview about bread, {number}")
     fields.setdefault("body", "<p>The baker opened at four in the morning.</p>")
@@ -77,9 +75,7 @@ def interview(
     return made
 
 
-def exchange(
-    asks: Person, answers: Person, question="What is bread?", answer="Bread is an hour of the night."
-) -> str:
+def exchange(asks: Person, answers: Person, question="What is bread?", answer="Bread is an hour of the night.") -> str:
     """The body of one question and its answer."""
     return (
         f'<section data-kind="question" data-speaker="{asks.pk}"><p>{question}</p></section>'

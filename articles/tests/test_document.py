@@ -109,9 +109,7 @@ def test_every_id_stands_once(html):
 
 
 @given(
-    st.lists(
-        st.text(alphabet=st.characters(categories=["L", "N"]), min_size=1, max_size=8), min_size=1, max_size=9
-    )
+    st.lists(st.text(alphabet=st.characters(categories=["L", "N"]), min_size=1, max_size=8), min_size=1, max_size=9)
 )
 def test_no_word_is_lost_whatever_holds_it(words):
     tags = [
@@ -180,9 +178,7 @@ def test_quotations_stand_in_narrative_paragraphs_only():
 
 
 def test_two_quotations_never_share_an_id():
-    html = (
-        '<p><q id="q-aaaaaaaa" data-speaker="3">One</q></p><p><q id="q-aaaaaaaa" data-speaker="3">two</q></p>'
-    )
+    html = '<p><q id="q-aaaaaaaa" data-speaker="3">One</q></p><p><q id="q-aaaaaaaa" data-speaker="3">two</q></p>'
     first, second = parse(html).quotations
     assert first.id == "q-aaaaaaaa" != second.id
 
@@ -199,9 +195,7 @@ def test_spelling_characters_stay_and_overrides_go():
 
 
 def test_a_digest_follows_the_words_and_not_their_dress():
-    plain, bold, other = (
-        parse(f"<p>{words}</p>").blocks[0] for words in ("We left", "We <b>left</b>", "We leave")
-    )
+    plain, bold, other = (parse(f"<p>{words}</p>").blocks[0] for words in ("We left", "We <b>left</b>", "We leave"))
     assert document.digest(plain) == document.digest(bold) != document.digest(other)
 
 

@@ -71,7 +71,5 @@ def test_a_reporter_writes_in_their_own_drafts_only():
 
 def test_what_is_stored_is_always_sanitised():
     interview = make.interview()
-    drafting.autosave(
-        interview.pk, interview.created_by, 1, {"body": "<p onclick=x>One<script>two</script></p>"}
-    )
+    drafting.autosave(interview.pk, interview.created_by, 1, {"body": "<p onclick=x>One<script>two</script></p>"})
     assert "onclick" not in reopened(interview).body and "two" not in reopened(interview).body

@@ -99,18 +99,14 @@ def test_an_address_is_never_given_away():
 
 
 def test_what_is_withheld_is_not_even_frozen():
-    interview = make.published(
-        conducted_on="2026-05-17", date_shown="withheld", desk_note="Call her brother first"
-    )
+    interview = make.published(conducted_on="2026-05-17", date_shown="withheld", desk_note="Call her brother first")
     assert "2026-05-17" not in interview.versions.get().content
     assert "brother" not in interview.versions.get().content
 
 
 def test_a_version_reads_back_as_the_page_that_was_frozen():
     asker, baker = make.person("Rozana", kind="organisation"), make.person("Umm Karim", naming="pseudonym")
-    interview = make.published(
-        people=[asker, baker], topics=[make.topic("Bread")], body=make.exchange(asker, baker)
-    )
+    interview = make.published(people=[asker, baker], topics=[make.topic("Bread")], body=make.exchange(asker, baker))
     page = Page.from_version(interview.versions.get())
     (exchange,) = page.parts
     assert (exchange.number, exchange.question.who.name, exchange.answers[0].who.name) == (

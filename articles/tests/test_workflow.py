@@ -141,9 +141,7 @@ def test_of_two_at_once_one_wins(first, second):
             connection.close()
 
     people = [make.publisher(), make.publisher()]
-    threads = [
-        threading.Thread(target=attempt, args=args) for args in zip((first, second), people, strict=True)
-    ]
+    threads = [threading.Thread(target=attempt, args=args) for args in zip((first, second), people, strict=True)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -8,9 +8,7 @@ from articles.models import Interview, User
 
 
 class Command(BaseCommand):
-    help = (
-        "Fill an empty database with the demo newsroom: colleagues, people, topics and published interviews."
-    )
+    help = "Fill an empty database with the demo newsroom: colleagues, people, topics and published interviews."
 
     @transaction.atomic
     def handle(self, **options):
