@@ -1,8 +1,7 @@
-"""Reads what the newsroom is told from outside: the process's environment first, then var/local.env."""
+"""Reads what the newsroom is told from outside, and refuses nonsense: the environment, then var/local.env."""
 
 import os
 import secrets
-import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,15 +11,27 @@ from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 LOCAL_FILE = Path(__file__).resolve().parent.parent / "var" / "local.env"
-FLAGS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+YES = ("1", "true", "yes", "on")
+NO = ("0", "false", "no", "off")
 DEMO_ROLES = ("reporter", "editor", "publisher")
 
 
 def read_local_file() -> dict[str, str]:
-    if not LOCAL_FILE.exists():
-        return {}
-    lines = LOCAL_FILE.read_text(encoding="utf-8").splitlines()
+    lines = LOCAL_FILE.read_text(encoding="utf-8").splitlines() if LOCAL_FILE.exists() else []
     return dict(line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
+
+
+def write_local_file():
+    """Make up this machine's secret key and the passwords of the demo's accounts, once."""
+    LOCAL_FILE.parent.mkdir(exist_ok=True)
+    values = {"SECRET_KEY": secrets.token_urlsafe(50)}
+    values |= {f"DEMO_{role.upper()}_PASSWORD": secrets.token_urlsafe(12) for role in DEMO_ROLES}
+    with LOCAL_FILE.open("x", encoding="utf-8", opener=only_for_its_owner) as file:
+        file.writelines(f"{name}={value}\n" for name, value in values.items())
+
+
+def only_for_its_owner(path, flags) -> int:
+    return os.open(path, flags, mode=0o600)
 
 
 VALUES = {**read_local_file(), **os.environ}
@@ -30,35 +41,35 @@ def text(name: str, default: str = "") -> str:
     return VALUES.get(name, "").strip() or default
 
 
-def required(name: str) -> str:
-    if not text(name):
-        raise ImproperlyConfigured(f"{name} is missing: set it, or let `make run` write {LOCAL_FILE.name} once.")
-    return text(name)
-
-
-def flag(name: str) -> bool:
-    value = text(name, "0")
-    if value.lower() not in FLAGS:
-        raise ImproperlyConfigured(f"{name} must be one of {', '.join(FLAGS)}, not {value!r}.")
-    return FLAGS[value.lower()]
-
-
 def names(name: str) -> list[str]:
     return [part.strip() for part in text(name).split(",") if part.strip()]
 
 
-def port(name: str, default: int) -> int:
-    value = text(name, str(default))
-    if not (value.isascii() and value.isdigit() and 0 < int(value) < 65536):
-        raise ImproperlyConfigured(f"{name} must be a number between 1 and 65535, not {value!r}.")
-    return int(value)
+def required(name: str) -> str:
+    if not text(name):
+        raise ImproperlyConfigured(f"{name} is missing. Set it, or let `make run` write var/local.env.")
+    return text(name)
 
 
 def choice(name: str, choices: tuple[str, ...], default: str) -> str:
     value = text(name, default)
     if value not in choices:
-        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {value!r}.")
+        raise unfit(name, f"one of {', '.join(choices)}")
     return value
+
+
+def flag(name: str) -> bool:
+    value = text(name, "no").lower()
+    if value not in YES + NO:
+        raise unfit(name, "yes or no")
+    return value in YES
+
+
+def port(name: str, default: int) -> int:
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdigit() and 0 < int(value) < 65536):
+        raise unfit(name, "a number between 1 and 65535")
+    return int(value)
 
 
 def time_zone(name: str, default: str) -> str:
@@ -66,25 +77,25 @@ def time_zone(name: str, default: str) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ImproperlyConfigured(f"{name} must be a time zone such as Europe/Berlin, not {value!r}.") from None
+        raise unfit(name, "a time zone such as Europe/Berlin") from None
     return value
 
 
 def site_url(name: str, default: str) -> str:
-    """An address as scheme, host and perhaps port: everything readers see hangs below it."""
+    """The scheme, host and port that every public address begins with."""
     value = text(name, default).rstrip("/")
     try:
         parts = urlsplit(value)
-        well_formed = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+        fit = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0 and not parts.username
     except ValueError:
-        well_formed = False
-    if not well_formed or value != f"{parts.scheme}://{parts.netloc}" or "@" in value:
-        raise ImproperlyConfigured(f"{name} must be an address such as https://example.org, not {value!r}.")
+        fit = False
+    if not fit or value != f"{parts.scheme}://{parts.netloc}":
+        raise unfit(name, "an address such as https://example.org")
     return value
 
 
 def database(name: str) -> dict | None:
-    """Django's settings for the PostgreSQL whose address stands in the environment; None when there is no such address."""
+    """Django's settings for the PostgreSQL at the address that `name` holds, or None when it holds none."""
     if not text(name):
         return None
     try:
@@ -92,21 +103,16 @@ def database(name: str) -> dict | None:
     except ProgrammingError:
         parts = {}
     if "dbname" not in parts:
-        # The value may hold a password, so it is not repeated.
-        raise ImproperlyConfigured(f"{name} must look like postgresql://user:password@host:5432/newsroom.")
-    fields = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
-    found = {key: parts.pop(part, "") for key, part in fields.items()}
+        raise unfit(name, "an address such as postgresql://user:password@host:5432/newsroom")
+    keys = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    found = {key: parts.pop(part, "") for key, part in keys.items()}
     return {"ENGINE": "django.db.backends.postgresql", **found, "OPTIONS": parts}
 
 
-def write_local_file():
-    """Make up this machine's secret key and the passwords of the demo's accounts, once."""
-    LOCAL_FILE.parent.mkdir(exist_ok=True)
-    lines = ["# Made by `make run` for this machine alone.", f"SECRET_KEY={secrets.token_urlsafe(50)}"]
-    lines += [f"DEMO_{role.upper()}_PASSWORD={secrets.token_urlsafe(12)}" for role in DEMO_ROLES]
-    with open(os.open(LOCAL_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write("\n".join(lines) + "\n")
+def unfit(name: str, expected: str) -> ImproperlyConfigured:
+    """The one sentence for a wrong value. It does not repeat the value, which may hold a password."""
+    return ImproperlyConfigured(f"{name} must be {expected}.")
 
 
-if __name__ == "__main__" and sys.argv[1:] == ["write"]:
+if __name__ == "__main__":
     write_local_file()

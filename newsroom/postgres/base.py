@@ -6,12 +6,13 @@ from django.conf import settings
 from django.db.backends.postgresql import base, client
 
 from newsroom import postgres
+from newsroom.postgres import programs
 
 
 class DatabaseClient(client.DatabaseClient):
     def runshell(self, parameters):
         self.connection.ensure_connection()
-        os.environ["PATH"] = f"{postgres.binaries()}:{os.environ.get('PATH', '')}"
+        os.environ["PATH"] = f"{programs.binaries()}:{os.environ.get('PATH', '')}"
         super().runshell(parameters)
 
 

@@ -1,0 +1,74 @@
+"""What every test stands on: no way out to the network, quick passwords, and how hard hypothesis tries."""
+
+import os
+import shutil
+import sys
+from ipaddress import ip_address
+
+import hypothesis
+import pytest
+from django.conf import settings
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+CHROMIUM_FLAGS = [
+    "--no-sandbox",  # root, and containers without user namespaces, have no other way
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# The short profile tries the same cases every time: a test that fails on one machine fails on all of them.
+hypothesis.settings.register_profile("short", max_examples=100, deadline=None, derandomize=True)
+hypothesis.settings.register_profile("long", max_examples=20_000, deadline=None)
+hypothesis.settings.load_profile("short")
+
+
+def pytest_configure():
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Pages are tested without collecting the static files first.
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    # The test database need not survive a power cut.
+    settings.DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
+    sys.addaudithook(refuse_to_call_out)
+
+
+def refuse_to_call_out(event, arguments):
+    """The server calls nobody: a test that opens a connection to another machine fails."""
+    if event in {"socket.connect", "socket.sendto"}:
+        address = arguments[1]
+        if isinstance(address, tuple) and not is_this_machine(address[0]):
+            raise PermissionError(f"A test tried to reach {address[0]}.")
+    elif event == "socket.getaddrinfo" and not is_this_machine(arguments[0]):
+        raise PermissionError(f"A test tried to look up {arguments[0]}.")
+
+
+def is_this_machine(host) -> bool:
+    try:
+        return host in {None, "", "localhost"} or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def pytest_collection_modifyitems(items):
+    if CHROMIUM or os.environ.get("CI"):
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason="no Chromium: `make chromium` installs one"))
+
+
+def pytest_terminal_summary(terminalreporter):
+    if not CHROMIUM:
+        terminalreporter.section("No Chromium: THE BROWSER TESTS DID NOT RUN. `make chromium`", red=True)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A Chromium for the whole run; each test opens a context of its own in it."""
+    assert CHROMIUM, "There is no Chromium: `make chromium` installs one."
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
