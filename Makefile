@@ -1,29 +1,54 @@
-# The newsroom's commands. `make run` shows it; `make test` runs everything that CI runs.
+# `make run` shows the newsroom; `make test` runs everything that CI runs. Both set up what they need.
 
-# The first Python of 3.11 or newer. A command that exists but does not start (a pyenv shim) is passed over.
+# The first Python of 3.11 or newer that starts: a pyenv shim may be there and not start.
 PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+SETUP := .venv/installed var/local.env
+PRODUCTION := DEBUG=no SITE_URL=https://newsroom.example
+TEMPLATES = $(shell find templates articles -name '*.html')
 export HOST PORT
 
-.PHONY: run test test-long chromium requirements clean
+.PHONY: run test test-long check chromium requirements
 
-run: .venv/installed var/local.env  ## Serve the newsroom, with demo data, at http://127.0.0.1:8000/
-	@$(BIN)/python manage.py run
+# Serve the newsroom with its demo, at HOST and PORT.
+run: $(SETUP)
+	@$(MANAGE) run
 
-test: .venv/installed var/local.env
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/python manage.py check
-	@$(BIN)/python manage.py makemigrations --check --dry-run
-	@$(BIN)/pytest -n 2
+test: check
+	@$(BIN)/pytest -q -n 2
+
+# What takes too long for every change: hypothesis with 20,000 cases, and the tests marked `long`.
+test-long: check
+	@$(BIN)/pytest -q -n 2 -m 'long or not long' --hypothesis-profile=long
+
+check: $(SETUP)
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
+	@$(MANAGE) check --fail-level WARNING
+	@$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+	@$(MANAGE) makemigrations --check --dry-run
+
+# What the browser tests and the pictures with Arabic letters need from the machine.
+chromium:
+	@command -v chromium >/dev/null && ldconfig -p | grep -q libfribidi || \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium libfribidi0; \
+	else echo "As root: apt-get install chromium libfribidi0"; exit 1; fi
+
+# Pin the newest versions that the two lists of names allow, for every platform.
+requirements:
+	@$(PYTHON) -m venv var/uv && var/uv/bin/pip install --quiet uv
+	@for list in requirements requirements-dev; do var/uv/bin/uv pip compile --quiet --upgrade --universal \
+		--python-version 3.11 --generate-hashes --no-header --output-file $$list.txt $$list.in || exit 1; done
 
 .venv/installed: requirements-dev.txt
-	@test -n "$(PYTHON)" || { echo "Newsroom needs Python 3.11 or newer: sudo apt-get install python3 python3-venv"; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Newsroom needs Python's venv: sudo apt-get install python3-venv"; exit 1; }
-	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
+	@test -n "$(PYTHON)" || { echo "Newsroom needs Python 3.11 or newer: apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Newsroom needs Python's venv: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-var/local.env:
-	@$(BIN)/python -m newsroom.environment write
+var/local.env: | .venv/installed
+	@$(BIN)/python -m newsroom.environment
