@@ -15,9 +15,9 @@ class Command(BaseCommand):
         if User.objects.exists() or Interview.objects.exists():
             raise CommandError("This database is in use. The demo newsroom only moves into an empty one.")
         team, cast, about = loading.staff(), loading.people(), loading.topics()
-        number = 0
-        for number, (interview, row) in enumerate(loading.interviews(team["reporter"], cast, about), start=1):
+        for interview, row in loading.interviews(team["reporter"], cast, about):
             loading.release(interview, row["days_ago"], team)
+        number = Interview.objects.count()
         self.stdout.write(
             f"The demo newsroom has moved in: {number} interviews, {len(cast)} people, {len(about)} topics."
         )

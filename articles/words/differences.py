@@ -1,0 +1,170 @@
+"""What changed between two texts: by word, inside blocks that are matched by their stored ids."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from articles.words import folding
+from articles.words.document import Block, Document
+
+# A word and the space behind it are one piece: with spaces of their own, difflib takes far longer and marks worse.
+PIECE = re.compile(r"\s*\S+\s*")
+NUMBER = re.compile(r"\d+")
+
+# Words that turn a sentence round. One of these more or less is never a slip of the pen.
+NEGATIONS = frozenset(
+    folding.identity(word)
+    for word in (
+        "no not never none nobody nothing neither nor cannot without "
+        "don't doesn't didn't won't wouldn't can't couldn't isn't aren't wasn't weren't haven't hasn't hadn't "
+        "لا لم لن ليس ليست ليسوا لست لسنا ما غير بلا بدون دون كلا أبدا"
+    ).split()
+)
+
+
+class Change(StrEnum):
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Some words that stayed, came or went."""
+
+    change: Change
+    text: str
+
+
+@dataclass(frozen=True)
+class BlockChange:
+    """One block of the older or the newer document, or of both. `moved`: it stands elsewhere among its neighbours."""
+
+    before: Block | None
+    after: Block | None
+    stretches: tuple[Stretch, ...]
+    moved: bool = False
+
+    @property
+    def changed(self) -> bool:
+        return self.moved or any(stretch.change != Change.SAME for stretch in self.stretches) or self.redressed
+
+    @property
+    def redressed(self) -> bool:
+        """The same words, but by another speaker or of another kind."""
+        if self.before is None or self.after is None:
+            return False
+        facts = ("type", "speaker", "kind", "photo", "clip", "lang")
+        return any(getattr(self.before, fact, None) != getattr(self.after, fact, None) for fact in facts)
+
+
+def words(before: str, after: str) -> tuple[Stretch, ...]:
+    """The two texts as stretches that are in both, in `after` only or in `before` only. Nothing is left out: without
+    what was added the stretches spell `before`, without what was removed they spell `after`."""
+    old, new = PIECE.findall(before), PIECE.findall(after)
+    if not old or not new:
+        both = ((Change.REMOVED, before), (Change.ADDED, after))
+        return tuple(Stretch(change, text) for change, text in both if text)
+    stretches = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            stretches.append(Stretch(Change.SAME, "".join(old[i1:i2])))
+            continue
+        if i1 < i2:
+            stretches.append(Stretch(Change.REMOVED, "".join(old[i1:i2])))
+        if j1 < j2:
+            stretches.append(Stretch(Change.ADDED, "".join(new[j1:j2])))
+    return tuple(stretches)
+
+
+def documents(before: Document, after: Document) -> tuple[BlockChange, ...]:
+    """Every block of both, in the order of `after`, with what went standing where it stood."""
+    old, new = {block.id: block for block in before.blocks}, {block.id: block for block in after.blocks}
+    stayed = _in_place([block.id for block in before.blocks if block.id in new], [*filter(old.get, new)])
+    changes = []
+    for name in _in_order([*old], [*new]):
+        was, now = old.get(name), new.get(name)
+        stretches = words(was.text if was else "", now.text if now else "")
+        changes.append(BlockChange(was, now, stretches, moved=bool(was and now) and name not in stayed))
+    return tuple(changes)
+
+
+def _in_place(old: list[str], new: list[str]) -> set[str]:
+    """The ids that kept their order: everything but what was moved past them."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return {name for match in matcher.get_matching_blocks() for name in old[match.a : match.a + match.size]}
+
+
+def _in_order(old: list[str], new: list[str]) -> Iterator[str]:
+    """All ids in the order of `new`; one that went comes after the neighbour it followed."""
+    gone: dict[str | None, list[str]] = {}
+    neighbour, known = None, set(new)
+    for name in old:
+        if name in known:
+            neighbour = name
+        else:
+            gone.setdefault(neighbour, []).append(name)
+    yield from gone.get(None, [])
+    for name in new:
+        yield name
+        yield from gone.get(name, [])
+
+
+# -- a slip of the pen
+
+
+def is_typo(before: str, after: str) -> bool:
+    """Whether the two differ by spelling alone: equal when folded, or by one letter of one word that is neither a
+    number, nor a negation, nor a name (a word with a capital)."""
+    if folding.identity(before) == folding.identity(after):
+        return _numbers(before) == _numbers(after)
+    pairs = _changed_words(before, after)
+    return pairs is not None and len(pairs) == 1 and _is_slip(*pairs[0])
+
+
+def weighty_words(before: str, after: str) -> list[str]:
+    """The words that make a change more than a typo: numbers, negations and names, as they stand now or stood."""
+    found = []
+    for stretch in words(before, after):
+        if stretch.change == Change.SAME:
+            continue
+        for word in stretch.text.split():
+            if _is_weighty(word) and word not in found:
+                found.append(word)
+    return found
+
+
+def _changed_words(before: str, after: str) -> list[tuple[str, str]] | None:
+    """The words that differ, in pairs; None where one text has more words than the other."""
+    old, new = before.split(), after.split()
+    if len(old) != len(new):
+        return None
+    return [(a, b) for a, b in zip(old, new, strict=True) if folding.identity(a) != folding.identity(b)]
+
+
+def _is_slip(old: str, new: str) -> bool:
+    if _is_weighty(old) or _is_weighty(new):
+        return False
+    return _one_letter_apart(folding.identity(old), folding.identity(new))
+
+
+def _is_weighty(word: str) -> bool:
+    bare = word.strip(".,;:!?()[]«»“”‘’\"'،؛؟…")
+    is_name = bare[:1].isupper()
+    return is_name or bool(NUMBER.search(folding.identity(bare))) or folding.identity(bare) in NEGATIONS
+
+
+def _one_letter_apart(old: str, new: str) -> bool:
+    """One letter put in, left out, exchanged for another, or two neighbours that changed places."""
+    if abs(len(old) - len(new)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    old, new = old[start:], new[start:]
+    swapped = len(old) > 1 and len(new) > 1 and old[:2] == new[1::-1] and old[2:] == new[2:]
+    return swapped or old[1:] == new[1:] or old[1:] == new or old == new[1:]
+
+
+def _numbers(text: str) -> list[str]:
+    return NUMBER.findall(folding.identity(text))
