@@ -26,7 +26,7 @@ def write_local_file():
     LOCAL_FILE.parent.mkdir(exist_ok=True)
     values = {"SECRET_KEY": secrets.token_urlsafe(50)}
     values |= {f"DEMO_{role.upper()}_PASSWORD": secrets.token_urlsafe(12) for role in DEMO_ROLES}
-    with LOCAL_FILE.open("x", encoding="utf-8", opener=only_for_its_owner) as file:
+    with open(LOCAL_FILE, "x", encoding="utf-8", opener=only_for_its_owner) as file:
         file.writelines(f"{name}={value}\n" for name, value in values.items())
 
 
