@@ -1,0 +1,99 @@
+"""The verbs of topics: find or make one by its name, move it to another address, merge two that are one."""
+
+from difflib import get_close_matches
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.editorial import audit
+from articles.editorial.permissions import may
+from articles.editorial.refusals import NotAllowed, Refused
+from articles.models import Language, TaggedTopic, Topic, TopicAddress, TopicName, User, Version
+from articles.words import folding
+
+ALIKE = 0.8  # of 1: Evacuation and Evacuations are, Aleppo and Alep are not
+
+
+def find(name: str) -> Topic | None:
+    """The topic called `name`, in any spelling, or that a topic of this name was merged into."""
+    return (
+        Topic.objects.named(name).first() or Topic.objects.filter(former_addresses__slug=folding.slugify(name)).first()
+    )
+
+
+def find_or_make(name: str, by: User) -> Topic:
+    """The topic called `name`, made in the language of its letters if there is none."""
+    name = " ".join(name.split())
+    topic = find(name)
+    if topic:
+        return topic
+    if not may(by, "name topics"):
+        raise NotAllowed(_("You may not make new topics."))
+    language = Language.ARABIC if folding.direction(name) == "rtl" else Language.ENGLISH
+    with transaction.atomic():
+        topic = Topic.objects.create(name=name, slug=free_slug(name))
+        TopicName.objects.create(topic=topic, language=language, name=name)
+        audit.record(by, "add", topic)
+    return topic
+
+
+def free_slug(name: str) -> str:
+    """An address for `name` that no topic has or had."""
+    wanted = folding.slugify(name) or "topic"
+    slug, number = wanted, 1
+    while Topic.objects.filter(slug=slug).exists() or TopicAddress.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug
+
+
+def neighbours(name: str) -> list[Topic]:
+    """Topics that are probably meant by `name` though they are spelt otherwise: at most three, the closest first."""
+    known = {folding.search(row.name): row.topic_id for row in TopicName.objects.only("name", "topic_id")}
+    close = get_close_matches(folding.search(name), known, n=3, cutoff=ALIKE)
+    topics = Topic.objects.with_names().in_bulk({known[spelling] for spelling in close})
+    return list({known[spelling]: topics[known[spelling]] for spelling in close}.values())
+
+
+def move(topic: Topic, slug: str, by: User):
+    """Give `topic` the address `slug`; its old one leads there."""
+    if slug == topic.slug:
+        return
+    with transaction.atomic():
+        topic.former_addresses.filter(slug=slug).delete()
+        if TopicAddress.objects.filter(slug=slug).exists():
+            raise Refused(_("Another topic had the address “{slug}”. Choose another.").format(slug=slug))
+        old, topic.slug = topic.slug, slug
+        topic.save(update_fields=["slug"])
+        lead(old, topic)
+        audit.record(by, "move", topic)
+
+
+def merge(topic: Topic, into: Topic, by: User):
+    """Make `topic` part of `into`: its interviews, its names where `into` lacks one, its addresses as redirects."""
+    if not may(by, "merge topics"):
+        raise NotAllowed(_("You may not merge topics."))
+    if topic == into:
+        raise Refused(_("Choose another topic: this is the same one."))
+    with transaction.atomic():
+        tagged = TaggedTopic.objects.filter(tag=into).values("content_object")
+        TaggedTopic.objects.filter(tag=topic).exclude(content_object__in=tagged).update(tag=into)
+        topic.names.exclude(language__in=into.name_in).update(topic=into)
+        topic.former_addresses.update(topic=into)
+        audit.record(by, "merge", into, merged=topic.pk)
+        topic.delete()
+        lead(topic.slug, into)
+
+
+def lead(old: str, topic: Topic):
+    """Send readers from the address `old` to `topic`, and list under it whatever was listed there.
+
+    What versions showed stays in their content; only the column by which lists find them follows.
+    """
+    TopicAddress.objects.create(topic=topic, slug=old)
+    versions = Version.objects.about(old).only("topics")
+    for version in versions:
+        others = [row for row in version.topics if row["slug"] not in (old, topic.slug)]
+        moved = next(row for row in version.topics if row["slug"] == old)
+        version.topics = [*others, moved | {"id": topic.pk, "slug": topic.slug}]
+    Version.objects.bulk_update(versions, ["topics"], batch_size=500)
