@@ -1,4 +1,3 @@
-import articles.models.interviews
 import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.contrib.postgres.constraints
@@ -13,6 +12,8 @@ import taggit.managers
 from django.conf import settings
 from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
+
+import articles.models.interviews
 
 
 class Migration(migrations.Migration):
@@ -29,9 +30,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "kind",
@@ -92,9 +91,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
                 (
@@ -113,9 +110,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
@@ -207,9 +202,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("at", models.DateTimeField(auto_now_add=True)),
                 ("actor_id", models.BigIntegerField(null=True)),
@@ -219,9 +212,7 @@ class Migration(migrations.Migration):
                 ("subject_id", models.BigIntegerField(null=True)),
                 (
                     "outcome",
-                    models.CharField(
-                        choices=[("done", "done"), ("denied", "denied")], default="done", max_length=6
-                    ),
+                    models.CharField(choices=[("done", "done"), ("denied", "denied")], default="done", max_length=6),
                 ),
                 ("facts", models.JSONField(blank=True, default=dict)),
             ],
@@ -237,9 +228,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "public_id",
@@ -398,9 +387,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "role",
@@ -472,9 +459,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "language",
@@ -512,9 +497,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("number", models.PositiveIntegerField()),
                 (
@@ -559,9 +542,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("draft_number", models.PositiveIntegerField()),
                 ("at", models.DateTimeField(auto_now_add=True)),
@@ -596,9 +577,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "content_object",
@@ -636,9 +615,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "language",
@@ -666,9 +643,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("number", models.PositiveIntegerField()),
                 ("draft_number", models.PositiveIntegerField(help_text="Of the draft it was frozen from.")),
@@ -718,9 +693,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("language", models.CharField(choices=[("en", "English"), ("ar", "العربية")], max_length=2)),
                 ("slug", models.CharField(max_length=100)),
@@ -737,9 +710,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "address",
                 "verbose_name_plural": "addresses",
-                "constraints": [
-                    models.UniqueConstraint(fields=("language", "slug"), name="address_never_reused")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("language", "slug"), name="address_never_reused")],
             },
         ),
         migrations.AddConstraint(
@@ -756,9 +727,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="revision",
-            constraint=models.UniqueConstraint(
-                fields=("interview", "draft_number"), name="one_revision_per_number"
-            ),
+            constraint=models.UniqueConstraint(fields=("interview", "draft_number"), name="one_revision_per_number"),
         ),
         migrations.AddConstraint(
             model_name="taggedtopic",
@@ -784,9 +753,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("stage", "ready"), _negated=True),
-                    models.Q(
-                        ("approved_number", models.F("draft_number")), ("approved_number__isnull", False)
-                    ),
+                    models.Q(("approved_number", models.F("draft_number")), ("approved_number__isnull", False)),
                     _connector="OR",
                 ),
                 name="ready_means_approved",
@@ -794,9 +761,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="topicname",
-            constraint=models.UniqueConstraint(
-                fields=("topic", "language"), name="one_topic_name_per_language"
-            ),
+            constraint=models.UniqueConstraint(fields=("topic", "language"), name="one_topic_name_per_language"),
         ),
         migrations.AddConstraint(
             model_name="topicname",

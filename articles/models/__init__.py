@@ -1,10 +1,12 @@
 """The newsroom's rows. Modules import one way: languages, users, people, topics, interviews, versions, record."""
 
+from articles.models.corrections import Correction
 from articles.models.interviews import Interview, Participation, Revision
 from articles.models.languages import Language
 from articles.models.people import Person, PersonName
 from articles.models.record import AuditEntry, RecordEntry
 from articles.models.topic_addresses import TopicAddress
+from articles.models.signatures import PreviewLink, Signature, SoloPublication
 from articles.models.topics import TaggedTopic, Topic, TopicName
 from articles.models.users import Role, User
 from articles.models.versions import Address, Version
@@ -12,14 +14,18 @@ from articles.models.versions import Address, Version
 __all__ = [
     "Address",
     "AuditEntry",
+    "Correction",
     "Interview",
     "Language",
     "Participation",
     "Person",
     "PersonName",
+    "PreviewLink",
     "RecordEntry",
     "Revision",
     "Role",
+    "Signature",
+    "SoloPublication",
     "TaggedTopic",
     "Topic",
     "TopicAddress",

@@ -48,6 +48,11 @@ class Interview(models.Model):
         VIDEO = "video", _("by video call")
         WRITING = "writing", _("in writing")
 
+    class Hold(models.TextChoices):
+        EDITORIAL = "editorial", _("a question is open")
+        LEGAL = "legal", _("a legal question is open")
+        SAFETY = "safety", _("somebody could be in danger")
+
     class DateShown(models.TextChoices):
         DAY = "day", _("the day")
         MONTH = "month", _("the month only")
@@ -125,6 +130,16 @@ class Interview(models.Model):
         null=True,
         blank=True,
     )
+    due_on = models.DateField(_("due"), null=True, blank=True)
+
+    # A hold keeps every way to readers shut, whatever the stage.
+    hold = models.CharField(max_length=9, choices=Hold.choices, blank=True, editable=False)
+    hold_reason = models.CharField(max_length=300, blank=True, editable=False)
+    held_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False)
+    held_at = models.DateTimeField(null=True, editable=False)
+    lift_agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+    )
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     changed_at = models.DateTimeField(_("last changed"), auto_now=True)
     changed_by = models.ForeignKey(
@@ -157,6 +172,10 @@ class Interview(models.Model):
                     approved_number=models.F("draft_number"),
                 ),
                 name="ready_means_approved",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(hold="") | models.Q(held_by__isnull=False, held_at__isnull=False),
+                name="a_hold_is_somebodys",
             ),
         ]
 

@@ -12,6 +12,9 @@ class Role(models.TextChoices):
     """What somebody does here. One person may hold several; each is a group of the same name."""
 
     REPORTER = "reporter", _("Reporter")
+    TRANSLATOR = "translator", _("Translator")
+    PHOTO = "photo", _("Photo editor")
+    SOCIAL = "social", _("Social media")
     EDITOR = "editor", _("Editor")
     PUBLISHER = "publisher", _("Publisher")
     ADMINISTRATOR = "administrator", _("Administrator")

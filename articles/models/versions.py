@@ -78,6 +78,7 @@ class Version(models.Model):
     people = models.JSONField(default=list)
     topics = models.JSONField(default=list)
     first_published_at = models.DateTimeField()
+    block_digests = models.JSONField(default=dict, help_text="By block id: what translations are compared with.")
     search_vector = SearchVectorField(null=True)
 
     objects = VersionQuerySet.as_manager()
@@ -123,6 +124,9 @@ class Address(models.Model):
     language = models.CharField(max_length=2, choices=Language.choices)
     slug = models.CharField(max_length=100)
     since = models.DateTimeField(auto_now_add=True)
+    silent = models.BooleanField(
+        default=False, help_text="Withdrawn for somebody's safety: it answers as if it had never been."
+    )
 
     class Meta:
         verbose_name = _("address")
