@@ -9,7 +9,7 @@ import articles.models.signatures
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0003_roles"),
+        ("articles", "0004_topic_addresses"),
     ]
 
     operations = [

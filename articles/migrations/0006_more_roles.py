@@ -12,5 +12,5 @@ def make_roles(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0004_publishing")]
+    dependencies = [("articles", "0005_publishing")]
     operations = [migrations.RunPython(make_roles, migrations.RunPython.noop)]
