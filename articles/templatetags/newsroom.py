@@ -1,0 +1,226 @@
+"""What the templates of the public site add to Django's: an interview's words, their direction, dates and digits."""
+
+import json
+import math
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+
+from django import template
+from django.conf import settings
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
+
+from articles.models.languages import Language
+from articles.words import dates, folding, scripts
+
+register = template.Library()
+
+OPENING_MARKS = ("“", "‘", "«", "‹", '"')
+COMMAS = {"en": ", ", "ar": "، "}
+ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+# As in Django's json_script: no word of a headline can close the element it stands in.
+SCRIPT_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+# -- words
+
+
+@register.filter
+def marked(text, language):
+    """Isolate what `text` says in the other script, so that neither direction disturbs the other."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html('<bdi lang="{}" dir="{}">{}</bdi>', other, Language(other).direction, piece),)
+            if other
+            else (piece,)
+            for piece, other in scripts.stretches(str(text), language)
+        ),
+    )
+
+
+@register.filter
+def headline(text, language):
+    """Keep together what follows the colon in “Name: ‘words’”: it takes a line of its own where it fits."""
+    who, colon, words = text.partition(": ")
+    if not colon:
+        return marked(text, language)
+    return format_html("{}: <span>{}</span>", marked(who, language), marked(words, language))
+
+
+@register.filter
+def names(mentions, language):
+    """Who is mentioned, in the order given."""
+    return format_html_join(COMMAS[language], "{}", ((marked(who.name, language),) for who in mentions))
+
+
+@register.filter
+def hangs(text):
+    """Whether `text` opens with a quotation mark, which then hangs in the margin."""
+    return text.startswith(OPENING_MARKS)
+
+
+@register.filter
+def direction(text):
+    return folding.direction(text)
+
+
+@register.simple_tag
+def own_direction(text, language):
+    """The attributes of a block whose words are, by most of their letters, not in the page's direction."""
+    direction = folding.direction(text)
+    if not text or direction == Language(language).direction:
+        return ""
+    return format_html(' lang="{}" dir="{}"', Language(language).other, direction)
+
+
+@register.simple_tag
+def prose(runs, page):
+    """The runs of a block as HTML. A footnote leaves its number; its words stand at the end of the page."""
+    return _Prose(page).html(runs)
+
+
+class _Prose:
+    """Nests what runs wear, outermost first."""
+
+    def __init__(self, page):
+        self.page = page
+        self.layers = (
+            (attrgetter("quote"), self.quotation),
+            (attrgetter("footnote"), self.footnote),
+            (attrgetter("link"), self.link),
+            (attrgetter("lang"), self.own_language),
+            (attrgetter("bold"), self.bold),
+            (attrgetter("italic"), self.italic),
+        )
+
+    def html(self, runs, depth=0):
+        if depth == len(self.layers):
+            return format_html_join("", "{}", ((self.text(run),) for run in runs))
+        worn, wrap = self.layers[depth]
+        pieces = []
+        for value, group in groupby(runs, key=worn):
+            group = tuple(group)
+            inner = self.html(group, depth + 1)
+            pieces.append((wrap(inner, group[0]) if value else inner,))
+        return format_html_join("", "{}", pieces)
+
+    def text(self, run):
+        words = (lambda line: line) if run.lang else (lambda line: marked(line, self.page.language))
+        return format_html_join(mark_safe("<br>"), "{}", ((words(line),) for line in run.text.split("\n")))
+
+    def quotation(self, inner, run):
+        # Not <q>: the author's text has its own quotation marks.
+        return format_html('<span class="said" id="{}">{}</span>', run.quote, inner)
+
+    def footnote(self, inner, run):
+        number = next(note.number for note in self.page.notes if note.id == run.footnote)
+        label = _("Note %(number)s") % {"number": number}
+        return format_html(
+            '<sup><a class="note-mark" id="{0}-mark" href="#{0}" aria-label="{1}">{2}</a></sup>',
+            run.footnote,
+            digits(label),
+            digits(number),
+        )
+
+    def link(self, inner, run):
+        return format_html('<a href="{}" rel="noopener">{}</a>', run.link, inner)
+
+    def own_language(self, inner, run):
+        own = format_html('<span lang="{}" dir="{}">{}</span>', run.lang, folding.direction(run.text), inner)
+        return format_html('{} <span class="insert">[{}]</span>', own, run.gloss) if run.gloss else own
+
+    def bold(self, inner, run):
+        return format_html("<strong>{}</strong>", inner)
+
+    def italic(self, inner, run):
+        return format_html("<em>{}</em>", inner)
+
+
+@register.filter
+def outlined(page):
+    """The parts of a page with the level of their headings: a question under a subheading is a step deeper."""
+    level = 2
+    for part in page.parts:
+        yield level, part
+        if part.type == "subheading":
+            level = 3
+
+
+@register.filter
+def reports_questions(page):
+    """Whether a question is summed up instead of quoted."""
+    return any(turn.kind == "reported" for turn in page.document.turns)
+
+
+@register.filter
+def name_in_other(mention, language):
+    """What the other language calls somebody, where that is another name."""
+    name = mention.name_in(Language(language).other)
+    return "" if name == mention.name else name
+
+
+@register.filter
+def language_name(code):
+    """What the reader's language calls the language `code`; a name that stands there already is kept."""
+    try:
+        return get_language_info(code)["name_translated"]
+    except KeyError:
+        return code
+
+
+# -- dates and digits
+
+
+@register.filter
+def day(moment, form=""):
+    """A day as `<time>`. The form "full" gives an Arabic month its common name too, for its first use on a page."""
+    date = timezone.localdate(moment) if isinstance(moment, datetime) else moment
+    text = dates.day(date, get_language(), common=form == "full")
+    return format_html('<time datetime="{}">{}</time>', date.isoformat(), digits(text))
+
+
+@register.filter
+def month(date):
+    """A month as `<time>`, where readers may not know the day."""
+    return format_html('<time datetime="{}">{}</time>', f"{date:%Y-%m}", digits(dates.month(date, get_language())))
+
+
+@register.filter
+def digits(value):
+    """A number that the site made, in the digits this newsroom sets Arabic with. Never for an author's text."""
+    text = str(value)
+    return text.translate(ARABIC_INDIC) if arabic_indic() else text
+
+
+@register.filter
+def kilobytes(text):
+    """How much a reader fetches, rounded up."""
+    return digits(_("%(size)s KB") % {"size": math.ceil(len(text.encode()) / 1024)})
+
+
+def arabic_indic() -> bool:
+    return settings.ARABIC_DIGITS == "arabic-indic" and get_language() == Language.ARABIC
+
+
+# -- the frame
+
+
+@register.simple_tag(takes_context=True)
+def current(context, page, *section):
+    """`aria-current` of a link in the navigation: to the page itself, or to the section it lies in."""
+    here = getattr(context["request"].resolver_match, "url_name", "")
+    state = "page" if here == page else "true" if here in section else ""
+    return format_html(' aria-current="{}"', state) if state else ""
+
+
+@register.simple_tag
+def json_ld(structured):
+    """Structured data for search engines. It runs no script; nothing in it can close its element."""
+    body = json.dumps(structured, ensure_ascii=False).translate(SCRIPT_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(body))

@@ -1,0 +1,28 @@
+"""Which stretches of a text are written in the script of the other language."""
+
+import re
+from collections.abc import Iterator
+
+ARABIC = "\u0620-\u065f\u066e-\u06d3\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u036f\u1e00-\u1eff"
+
+
+def _stretch(letters: str) -> re.Pattern:
+    """Words of one script and what joins them. A mark at either end belongs to the text around."""
+    return re.compile(rf"[{letters}][{letters}\d]*(?:[ \u00a0'’.,،&/:@_-]{{1,3}}[{letters}][{letters}\d]*)*")
+
+
+FOREIGN = {"en": ("ar", _stretch(ARABIC)), "ar": ("en", _stretch(LATIN))}
+
+
+def stretches(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Cut a text of `language` into pieces, each with the other language where its script is that one's, or ""."""
+    other, pattern = FOREIGN[language]
+    end = 0
+    for found in pattern.finditer(text):
+        if text[end : found.start()]:
+            yield text[end : found.start()], ""
+        yield found[0], other
+        end = found.end()
+    if text[end:]:
+        yield text[end:], ""
