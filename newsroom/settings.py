@@ -43,7 +43,7 @@ DEMO_PASSWORDS = {role: environment.text(f"DEMO_{role.upper()}_PASSWORD") for ro
 # What the project is made of
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # articles.admin has a site of its own
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -120,6 +120,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 # An interview of 2 MB in Arabic is three times as long once a form has encoded it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
@@ -173,8 +174,10 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "readerless"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
+        # Django's own handlers would repeat each line, send mail, and under runserver print each query.
         "django": {"handlers": [], "level": "WARNING"},
-        # runserver's log of requests has their queries.
-        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
+        # An address that is not found is a reader's business.
+        "django.request": {"level": "ERROR"},
     },
 }

