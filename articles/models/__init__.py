@@ -4,6 +4,7 @@ from articles.models.corrections import Correction
 from articles.models.interviews import Interview, Participation, Revision
 from articles.models.languages import Language
 from articles.models.people import Person, PersonName
+from articles.models.policies import Policy
 from articles.models.record import AuditEntry, RecordEntry
 from articles.models.topic_addresses import TopicAddress
 from articles.models.signatures import PreviewLink, Signature, SoloPublication
@@ -20,6 +21,7 @@ __all__ = [
     "Participation",
     "Person",
     "PersonName",
+    "Policy",
     "PreviewLink",
     "RecordEntry",
     "Revision",

@@ -6,6 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Deferrable, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.interviews import Interview
@@ -35,9 +36,17 @@ class VersionQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-first_published_at", "-id")
 
+    def with_family(self):
+        """`family`: the interview that this one translates, or itself; an interview and its translations share it."""
+        return self.annotate(family=Coalesce("interview__original", "interview"))
+
     def for_cards(self):
         """Without the document, which no list needs."""
         return self.only(*Version.CARD_FIELDS)
+
+    def for_pages(self):
+        """With the document, without what only searches and translations need."""
+        return self.only(*Version.CARD_FIELDS, "content")
 
 
 class Version(models.Model):
@@ -80,6 +89,7 @@ class Version(models.Model):
     first_published_at = models.DateTimeField()
     block_digests = models.JSONField(default=dict, help_text="By block id: what translations are compared with.")
     search_vector = SearchVectorField(null=True)
+    search_names = models.TextField(blank=True, help_text="Headline, people and topics: what a slip is compared with.")
 
     objects = VersionQuerySet.as_manager()
 
@@ -111,6 +121,7 @@ class Version(models.Model):
             GinIndex(fields=["people"], name="by_person", opclasses=["jsonb_path_ops"]),
             GinIndex(fields=["topics"], name="by_topic", opclasses=["jsonb_path_ops"]),
             GinIndex(fields=["search_vector"], name="by_words"),
+            GinIndex(fields=["search_names"], name="by_likeness", opclasses=["gin_trgm_ops"]),
         ]
 
     def __str__(self):

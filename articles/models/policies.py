@@ -1,0 +1,42 @@
+"""What the newsroom says about itself and how it works: a handful of pages, each in both languages."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.languages import Language
+from articles.words import document
+
+
+class Policy(models.Model):
+    """One of these pages in one language. Until it is written its address answers 404."""
+
+    class Key(models.TextChoices):
+        ABOUT = "about", _("About")
+        METHOD = "how-we-interview", _("How we interview")
+        CORRECTIONS = "corrections-policy", _("Corrections policy")
+        CONTACT = "contact-securely", _("Contact us securely")
+
+    key = models.CharField(_("page"), max_length=20, choices=Key.choices)
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
+    title = models.CharField(_("title"), max_length=200)
+    body = models.TextField(_("text"))
+    changed_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("policy")
+        verbose_name_plural = _("about and policies")
+        ordering = ("key", "-language")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("key", "language"),
+                name="one_policy_per_language",
+                violation_error_message=_("This page exists in this language already."),
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        self.body = document.sanitise(self.body)
+        super().save(*args, **kwargs)
