@@ -6,8 +6,8 @@ from articles.models.languages import Language
 from articles.models.people import Person, PersonName
 from articles.models.policies import Policy
 from articles.models.record import AuditEntry, RecordEntry
-from articles.models.topic_addresses import TopicAddress
 from articles.models.signatures import PreviewLink, Signature, SoloPublication
+from articles.models.topic_addresses import TopicAddress
 from articles.models.topics import TaggedTopic, Topic, TopicName
 from articles.models.users import Role, User
 from articles.models.versions import Address, Version
