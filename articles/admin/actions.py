@@ -1,0 +1,23 @@
+"""What the audit's actions are called when colleagues read them."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from articles.editorial.workflow import MOVES
+
+LABELS = {
+    "begin": _("began it"),
+    "save": _("saved"),
+    "add": _("added"),
+    "change": _("changed"),
+    "delete": _("deleted"),
+    "move": pgettext_lazy("a topic, to another address", "moved"),
+    "merge": _("merged another into it"),
+    "unknown move": _("tried a step that does not exist"),
+    **{move.name: move.label for move in MOVES.values()},
+}
+
+
+def label(action: str) -> str | Promise:
+    return LABELS.get(action, action)

@@ -1,0 +1,213 @@
+"""Interviews: their list, and the form they are written in."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin import intake, moves, preview
+from articles.admin.desk import has_version
+from articles.admin.forms import BeginForm, InterviewForm, ParticipantsFormSet
+from articles.admin.roles import ByRole, RoleAdmin
+from articles.admin.rows import clock, for_rows, row
+from articles.admin.searching import FoldedSearch
+from articles.admin.site import newsroom_site
+from articles.editorial import drafting, permissions, topics, workflow
+from articles.models import Interview, Participation, Topic, User
+
+
+class ParticipantInline(ByRole, admin.StackedInline):
+    rights = {"view": "read", "add": "edit", "change": "edit", "delete": "edit"}
+    model = Participation
+    formset = ParticipantsFormSet
+    fields = ("person", "role", "label", "description", "position")
+    autocomplete_fields = ("person",)
+    extra = 0
+
+
+class PublicFilter(admin.SimpleListFilter):
+    title = gettext_lazy("readers see it")
+    parameter_name = "public"
+
+    def lookups(self, request, model_admin):
+        return [("now", _("now")), ("later", _("later")), ("no", _("no"))]
+
+    def queryset(self, request, queryset):
+        now = timezone.now()
+        live, coming = has_version(live__contains=now), has_version(live__startswith__gt=now)
+        match self.value():
+            case "now":
+                return queryset.filter(live)
+            case "later":
+                return queryset.filter(coming)
+            case "no":
+                return queryset.exclude(live).exclude(coming)
+        return queryset
+
+
+class InterviewList(ChangeList):
+    """Knows who looks at it, as a column does not."""
+
+    def get_queryset(self, request, exclude_parameters=None):
+        return for_rows(super().get_queryset(request, exclude_parameters))
+
+    def get_results(self, request):
+        super().get_results(request)
+        now = timezone.now()
+        for interview in self.result_list:
+            interview.line = row(interview, request.user, now)
+
+
+@admin.register(Interview, site=newsroom_site)
+class InterviewAdmin(FoldedSearch, RoleAdmin):
+    rights = {"view": "read", "add": "begin", "change": "edit"}
+    form = InterviewForm
+    inlines = (ParticipantInline,)
+    autocomplete_fields = ("original",)
+    fieldsets = (
+        (None, {"fields": ("headline", "standfirst", "body", "draft_number")}),
+        (None, {"fields": ("topics", "assigned_to")}),
+        (
+            gettext_lazy("Where, when and how"),
+            {
+                "classes": ("collapse",),
+                "fields": ("dateline", "conducted_on", "date_shown", "method", "conducted_in", "edited"),
+            },
+        ),
+        (
+            gettext_lazy("Address, language, note"),
+            {"classes": ("collapse",), "fields": ("slug", "language", "original", "desk_note")},
+        ),
+    )
+    list_display = ("headline_shown", "language", "stage", "readers", "assigned_to", "changed", "next_move")
+    list_filter = ("stage", "language", PublicFilter, "assigned_to")
+    search_fields = ("headline", "dateline", "participants__names__name")
+    list_per_page = 50
+    show_full_result_count = False
+    change_form_template = "admin/articles/interview/change_form.html"
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("paste/", view(intake.paste_view), name="articles_interview_paste"),
+            path("<int:pk>/preview/", view(preview.preview_view), name="articles_interview_preview"),
+            path("<int:pk>/move/<slug:name>/", view(moves.move_view), name="articles_interview_move"),
+            *super().get_urls(),
+        ]
+
+    def get_queryset(self, request):
+        return permissions.readable_by(request.user, super().get_queryset(request))
+
+    def get_object(self, request, object_id, from_field=None):
+        """On saving, under the row's lock: nobody else can save between the form's check and its storing."""
+        interview = super().get_object(request, object_id, from_field)
+        if interview and request.method == "POST":
+            interview = Interview.objects.select_for_update(of=("self",)).get(pk=interview.pk)
+        return interview
+
+    # -- writing
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """The draft is stored before its first word is written; a GET only asks for the language."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = BeginForm(request.POST or None)
+        if form.is_valid():
+            interview = drafting.begin(request.user, form.cleaned_data["language"])
+            return redirect(interview.get_admin_url())
+        context = self.admin_site.each_context(request) | {"title": _("Start an interview"), "opts": self.opts}
+        return TemplateResponse(request, "admin/articles/interview/begin.html", context)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """Save, and then do the move whose button was used."""
+        if "_saveasnew" in request.POST:
+            raise PermissionDenied  # Django would add a copy, whatever `save_as` says
+        request.saved = None
+        response = super().change_view(request, object_id, form_url, extra_context)
+        if request.saved and "_move" in request.POST:
+            # After the save's transaction: a move that is refused leaves the text saved.
+            return moves.do(request, request.saved, request.POST["_move"], seen=request.saved.draft_number)
+        return response
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        # A form with errors has changed `obj` already; its line is about what is stored.
+        stored = Interview.objects.get(pk=obj.pk)
+        possible = workflow.moves_for(request.user, stored)
+        context |= {
+            "title": stored,
+            "subtitle": None,
+            "line": row(stored, request.user, timezone.now()),
+            "drafting_moves": [move for move in possible if moves.is_about_draft(move)],
+            "public_moves": [move for move in possible if not moves.is_about_draft(move)],
+            "wish": moves.wish(stored),
+            "conflict": getattr(context["adminform"].form, "conflict", None),
+        }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "assigned_to":
+            writers = User.objects.filter(is_active=True, groups__name__in=("reporter", "editor", "publisher"))
+            kwargs["queryset"] = writers.distinct()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        """Stored by `save_related`, together with its topics and participants."""
+
+    def save_related(self, request, form, formsets, change):
+        if not (form.has_changed() or any(formset.has_changed() for formset in formsets)):
+            return  # who only looked has not written, and may still approve
+
+        def relations():
+            form.cleaned_data["topics"] = [
+                topic if isinstance(topic, Topic) else topics.find_or_make(topic, request.user)
+                for topic in form.cleaned_data["topics"]
+            ]
+            super(InterviewAdmin, self).save_related(request, form, formsets, change)
+
+        drafting.save(form.instance, request.user, form.cleaned_data["draft_number"], relations=relations)
+
+    def log_change(self, request, obj, message):
+        """`drafting.save` has written its own entry."""
+
+    def response_change(self, request, obj):
+        request.saved = obj
+        if "_move" not in request.POST:
+            self.message_user(request, _("Saved."), messages.SUCCESS)
+        return redirect(obj.get_admin_url())
+
+    # -- the list
+
+    def get_changelist(self, request, **kwargs):
+        return InterviewList
+
+    @admin.display(description=gettext_lazy("interview"), ordering="headline")
+    def headline_shown(self, interview):
+        line = interview.line
+        return format_html('<span lang="{}" dir="{}">{}</span>', interview.language, line.direction, str(interview))
+
+    @admin.display(description=gettext_lazy("readers"))
+    def readers(self, interview):
+        return interview.line.shown
+
+    @admin.display(description=gettext_lazy("last changed"), ordering="changed_at")
+    def changed(self, interview):
+        return _("{time}, {who}").format(time=clock(interview.changed_at), who=interview.changed_by or "–")
+
+    @admin.display(description=gettext_lazy("next"))
+    def next_move(self, interview):
+        """A button of the list's own form, sent to the move's address."""
+        move = interview.line.next
+        if move is None:
+            return ""
+        return format_html(
+            '<button formaction="{}" name="seen" value="{}">{}</button>',
+            reverse("admin:articles_interview_move", args=[interview.pk, move.name]),
+            interview.draft_number,
+            move.label,
+        )

@@ -1,0 +1,101 @@
+"""The door through which moves come in: the verb, and before it a page that says what readers will notice."""
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import pages
+from articles.admin.forms import MoveForm
+from articles.admin.rows import row
+from articles.admin.site import newsroom_site
+from articles.editorial import gates, permissions, publishing, workflow
+from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
+from articles.editorial.workflow import Move
+from articles.models import AuditEntry, Interview
+
+
+def move_view(request, pk, name):
+    """A GET asks, a POST does; what readers would notice is done only when it was asked about."""
+    interview = get_object_or_404(Interview, pk=pk)
+    if request.method == "POST":
+        return do(request, interview, name)
+    if name not in workflow.MOVES:
+        raise BadRequest("no such move")
+    if not permissions.may(request.user, name, interview):
+        raise PermissionDenied
+    move = workflow.MOVES[name]
+    return ask(request, interview, move, MoveForm(move, initial={"seen": interview.draft_number}))
+
+
+def do(request, interview: Interview, name: str, seen: int | None = None):
+    """Perform the move `name` on the text numbered `seen` (else in the form), or say why not."""
+    move = workflow.MOVES.get(name)
+    details = {"seen": seen}
+    if move and permissions.may(request.user, name, interview):
+        if asks(move) and "confirmed" not in request.POST:
+            return redirect("admin:articles_interview_move", interview.pk, name)
+        form = MoveForm(move, request.POST)
+        if not form.is_valid():
+            return ask(request, interview, move, form)
+        details = form.cleaned_data | {"seen": seen or form.cleaned_data["seen"]}
+    try:
+        workflow.perform(name, interview, by=request.user, **details)
+    except UnknownMove as refusal:
+        raise BadRequest(str(refusal)) from refusal
+    except NotAllowed as refusal:
+        raise PermissionDenied(str(refusal)) from refusal
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Done: {move}.").format(move=move.label))
+    readable = permissions.may(request.user, "read", interview)
+    return redirect(interview.get_admin_url() if readable else "admin:index")
+
+
+def asks(move: Move) -> bool:
+    return bool(move.needs_note or move.needs_time or move.effect)
+
+
+def freezes(move: Move) -> bool:
+    return move.act in (publishing.publish, publishing.schedule)
+
+
+def is_about_draft(move: Move) -> bool:
+    """Whether what was just typed belongs to it; the others are about what readers see already."""
+    return move.target is not None or freezes(move)
+
+
+def ask(request, interview: Interview, move: Move, form: MoveForm):
+    """Say what `move` means for readers and what stands in its way; whoever may not read the draft is not shown it."""
+    readable = permissions.may(request.user, "read", interview)
+    shows_draft = readable and freezes(move)
+    context = newsroom_site.each_context(request) | {
+        "title": move.label,
+        "opts": Interview._meta,
+        "line": row(interview, request.user, timezone.now()),
+        "headline": interview if readable else public_headline(interview),
+        "back": interview.get_admin_url() if readable else reverse("admin:index"),
+        "move": move,
+        "form": form,
+        "shows_draft": shows_draft,
+        "problems": gates.problems(pages.freeze(interview)) if shows_draft else (),
+    }
+    return TemplateResponse(request, "admin/articles/interview/move.html", context)
+
+
+def public_headline(interview: Interview) -> str:
+    live = interview.versions.live(timezone.now()).first()
+    return live.headline if live else ""
+
+
+def wish(interview: Interview) -> AuditEntry | None:
+    """What an editor asked to be changed, as long as the draft is with its writer."""
+    entries = AuditEntry.objects.filter(
+        subject="interview", subject_id=interview.pk, action__in=workflow.MOVES, outcome=AuditEntry.Outcome.DONE
+    )
+    last = entries.first()
+    return last if last and last.action == "return" else None

@@ -1,0 +1,23 @@
+"""What was done in the newsroom, to read and not to change."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin import actions
+from articles.admin.roles import RoleAdmin
+from articles.admin.site import newsroom_site
+from articles.models import AuditEntry
+
+
+@admin.register(AuditEntry, site=newsroom_site)
+class AuditEntryAdmin(RoleAdmin):
+    rights = {"view": "see the record"}
+    list_display = ("at", "actor_name", "what", "subject", "subject_id", "outcome")
+    list_filter = ("outcome", "action", "subject")
+    search_fields = ("actor_name", "action")
+    list_display_links = None
+    show_full_result_count = False
+
+    @admin.display(description=_("what"), ordering="action")
+    def what(self, entry):
+        return actions.label(entry.action)

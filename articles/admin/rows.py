@@ -1,0 +1,68 @@
+"""What one line says about an interview, on the desk and in lists: what it is, where it stands, what to do next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from articles.editorial import periods, publishing, workflow
+from articles.editorial.workflow import Move
+from articles.models import Interview, Language, Participation, User, Version
+
+# What brings an interview closer to its readers; the first that may be done is the line's one button.
+FORWARD = ("submit", "approve", "publish")
+
+
+@dataclass(frozen=True)
+class Row:
+    interview: Interview
+    shown: str  # what readers see of it, in words
+    next: Move | None
+
+    @property
+    def direction(self) -> str:
+        return Language(self.interview.language).direction
+
+    @property
+    def who(self) -> str:
+        """Who answers, as their names may be shown."""
+        return _(", ").join(
+            str(row) for row in self.interview.participations.all() if row.role == Participation.Role.INTERVIEWEE
+        )
+
+
+def for_rows(interviews: QuerySet) -> QuerySet:
+    """`interviews` with all that `row` asks for, in a fixed number of queries."""
+    versions = Version.objects.defer("content", "search_vector", "people", "topics")
+    return (
+        interviews.for_list()
+        .select_related("changed_by")
+        .defer("body")
+        .prefetch_related(Prefetch("versions", versions))
+    )
+
+
+def row(interview: Interview, user: User, now: datetime) -> Row:
+    possible = {move.name: move for move in workflow.moves_for(user, interview)}
+    following = next((possible[name] for name in FORWARD if name in possible), None)
+    return Row(interview, shown(interview, now), following)
+
+
+def shown(interview: Interview, now: datetime) -> str:
+    timeline = publishing.timeline(interview)
+    coming, current = periods.coming(timeline, now), periods.current(timeline, now)
+    if coming:
+        return _("goes out {time}").format(time=clock(coming.start))
+    if current:
+        return _("public since {time}").format(time=clock(current.start))
+    if any(period.cancelled_at is None for period in timeline):
+        return _("withdrawn")
+    return _("not public")
+
+
+def clock(at: datetime) -> str:
+    """The day and the minute in the newsroom's time zone."""
+    return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")

@@ -1,0 +1,48 @@
+"""The newsroom's own admin site: called after the publication, with the desk as its first page."""
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin import desk
+from articles.editorial import permissions
+
+
+class NewsroomSite(AdminSite):
+    enable_nav_sidebar = False
+    index_title = _("Desk")
+
+    def has_permission(self, request):
+        return super().has_permission(request) and bool(request.user.roles)
+
+    def each_context(self, request):
+        name = settings.PUBLICATION_NAME[get_language()]
+        return super().each_context(request) | {"site_title": name, "site_header": name}
+
+    def get_log_entries(self, request):
+        return ()  # the newsroom keeps its own audit
+
+    def get_urls(self):
+        # Nothing here has a page of its own on the site, and the stock address would tell which rows exist.
+        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+
+    def admin_view(self, view, cacheable=False):
+        return super().admin_view(view)  # nothing of the newsroom's is kept by a browser or a proxy
+
+    def index(self, request, extra_context=None):
+        context = self.each_context(request) | {
+            "title": self.index_title,
+            "groups": desk.of(request.user, timezone.now()),
+            "may_begin": permissions.may(request.user, "begin"),
+        }
+        return TemplateResponse(request, "admin/index.html", context | (extra_context or {}))
+
+    def app_index(self, request, app_label, extra_context=None):
+        return redirect("admin:index")
+
+
+newsroom_site = NewsroomSite()

@@ -1,0 +1,225 @@
+"""Topics: found while typing in either language, made, renamed and merged."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.roles import ByRole, RoleAdmin
+from articles.admin.searching import FoldedSearch
+from articles.admin.site import newsroom_site
+from articles.editorial import permissions, topics
+from articles.editorial.refusals import Refused
+from articles.models import Interview, Language, Topic, TopicName
+from articles.words import folding
+
+RIGHTS = {"view": "see people and topics", "add": "name topics", "change": "name topics"}
+NEW = "+"  # before a name that is typed, so that the topic 2011 is not taken for the one whose key is 2011
+
+
+# -- choosing topics for an interview
+
+
+class TopicsInput(forms.SelectMultiple):
+    """A field that completes what is typed, and offers the typed words themselves last, as a new topic."""
+
+    def __init__(self, attrs=None):
+        labels = {"data-new": _("New topic: {name}"), "data-alike": _("Do you mean {name}?")}
+        address = {"data-url": reverse_lazy("admin:articles_topic_suggest")}
+        super().__init__({"class": "topics-input", **labels, **address, **(attrs or {})})
+
+    @property
+    def media(self):
+        stock = AutocompleteSelectMultiple(Interview._meta.get_field("topics"), newsroom_site).media
+        return stock + forms.Media(js=["js/admin/topics.js"])
+
+    def optgroups(self, name, value, attrs=None):
+        """Only what is chosen; the rest is asked for while typing."""
+        names = {str(topic.pk): label(topic) for topic in chosen(value)}
+        options = [
+            self.create_option(name, key, names.get(key, key.removeprefix(NEW)), True, index)
+            for index, key in enumerate(value)
+        ]
+        return [(None, options, 0)]
+
+
+class TopicsField(forms.Field):
+    """Topics by primary key, and names of new ones; `clean` returns Topics and names."""
+
+    widget = TopicsInput
+
+    def prepare_value(self, value):
+        return [str(topic.pk) if isinstance(topic, Topic) else topic for topic in value or ()]
+
+    def clean(self, value):
+        value = value or []
+        typed = folding.split_names("\n".join(name.removeprefix(NEW) for name in value if name.startswith(NEW)))
+        for name in typed:
+            if len(name) > TopicName._meta.get_field("name").max_length:
+                raise ValidationError(_("The name of a topic may have a hundred characters: {name}").format(name=name))
+        return [*chosen(value), *typed]
+
+    def has_changed(self, initial, data):
+        return set(self.prepare_value(initial)) != set(data or ())
+
+
+def chosen(value) -> list[Topic]:
+    """The topics among the values of a field, in their order; a key that is no topic's (any more) is passed over."""
+    keys = [int(key) for key in value if key.isascii() and key.isdigit() and len(key) < 19]
+    found = Topic.objects.with_names().in_bulk(keys)
+    return [found[key] for key in keys if key in found]
+
+
+def label(topic: Topic) -> str:
+    return " · ".join(topic.name_in.values())
+
+
+# -- the topics themselves
+
+
+class UsedFilter(admin.SimpleListFilter):
+    title = gettext_lazy("use")
+    parameter_name = "used"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("in use")), ("no", _("unused"))]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "yes":
+                return queryset.filter(use_count__gt=0)
+            case "no":
+                return queryset.filter(use_count=0)
+        return queryset
+
+
+class TopicNamesFormSet(forms.BaseInlineFormSet):
+    def clean(self):
+        super().clean()
+        names = [form.cleaned_data["name"] for form in self.forms if is_kept(form)]
+        if not names:
+            raise ValidationError(_("Give at least one name, in either language."))
+        self.instance.name = names[0]
+        self.instance.slug = self.instance.slug or topics.free_slug(names[0])
+
+
+def is_kept(form) -> bool:
+    return form.is_valid() and bool(form.cleaned_data.get("name")) and not form.cleaned_data.get("DELETE")
+
+
+class TopicNameInline(ByRole, admin.TabularInline):
+    rights = {**RIGHTS, "delete": "name topics"}
+    model = TopicName
+    formset = TopicNamesFormSet
+    extra = max_num = len(Language)
+
+
+class TopicForm(forms.ModelForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _("Empty: made from the name. The old address keeps leading here.")
+
+
+class MergeForm(forms.Form):
+    into = forms.ModelChoiceField(Topic.objects.with_names(), label=gettext_lazy("The topic it becomes part of"))
+
+    def __init__(self, topic, *args):
+        super().__init__(*args)
+        self.fields["into"].queryset = Topic.objects.with_names().exclude(pk=topic.pk)
+        self.fields["into"].label_from_instance = label
+
+
+@admin.register(Topic, site=newsroom_site)
+class TopicAdmin(FoldedSearch, RoleAdmin):
+    rights = {**RIGHTS, "delete": "merge topics"}
+    form = TopicForm
+    fields = ("slug",)
+    inlines = (TopicNameInline,)
+    list_display = ("english", "arabic", "uses")
+    list_filter = (UsedFilter,)
+    search_fields = ("names__name",)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("suggest/", view(self.suggest_view), name="articles_topic_suggest"),
+            path("<int:pk>/merge/", view(self.merge_view), name="articles_topic_merge"),
+            *super().get_urls(),
+        ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_names().annotate(use_count=Count("items", distinct=True))
+
+    def has_delete_permission(self, request, obj=None):
+        """A topic that is used is merged, not deleted."""
+        return super().has_delete_permission(request, obj) and obj is not None and not obj.items.exists()
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        known = set(obj.names.values_list("language", flat=True)) if obj.pk else set()
+        initial = [{"language": language} for language in Language if language not in known]
+        return super().get_formset_kwargs(request, obj, inline, prefix) | {"initial": initial}
+
+    def save_model(self, request, obj, form, change):
+        if change and "slug" in form.changed_data:
+            slug, obj.slug = obj.slug, form.initial["slug"]
+            topics.move(obj, slug, request.user)
+        super().save_model(request, obj, form, change)
+
+    def suggest_view(self, request):
+        """What the typed words may mean: topics whose name holds them, then topics that are spelt much like them."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        term = request.GET.get("term", "")[:100]
+        found, _distinct = self.get_search_results(request, Topic.objects.with_names(), term)
+        found = list(found.distinct()[:20])
+        alike = [topic for topic in topics.neighbours(term) if topic not in found]
+        return JsonResponse(
+            {
+                "results": [{"id": topic.pk, "text": label(topic)} for topic in found],
+                "alike": [{"id": topic.pk, "text": label(topic)} for topic in alike],
+                "known": topics.find(term) is not None,
+            }
+        )
+
+    def merge_view(self, request, pk):
+        topic = get_object_or_404(Topic.objects.with_names(), pk=pk)
+        if not permissions.may(request.user, "merge topics"):
+            raise PermissionDenied
+        form = MergeForm(topic, request.POST or None)
+        if form.is_valid():
+            into = form.cleaned_data["into"]
+            try:
+                topics.merge(topic, into, request.user)
+            except Refused as refusal:
+                form.add_error(None, str(refusal))
+            else:
+                self.message_user(request, _("The two are one topic now: {name}").format(name=label(into)))
+                return redirect("admin:articles_topic_change", into.pk)
+        context = self.admin_site.each_context(request) | {
+            "title": _("Merge a topic into another"),
+            "opts": self.opts,
+            "topic": topic,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/articles/topic/merge.html", context)
+
+    @admin.display(description=gettext_lazy("in English"))
+    def english(self, topic):
+        return topic.name_in.get(Language.ENGLISH) or "–"
+
+    @admin.display(description=gettext_lazy("in Arabic"))
+    def arabic(self, topic):
+        return topic.name_in.get(Language.ARABIC) or "–"
+
+    @admin.display(description=gettext_lazy("interviews"), ordering="use_count")
+    def uses(self, topic):
+        return topic.use_count
