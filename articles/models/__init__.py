@@ -1,10 +1,12 @@
-"""The newsroom's rows. Modules import one way: languages, users, people, topics, interviews, versions, record."""
+"""The newsroom's rows. Imports go one way: languages, users, people, topics, photos, interviews, versions, record."""
 
 from articles.models.corrections import Correction
 from articles.models.interviews import Interview, Participation, Revision
 from articles.models.languages import Language
 from articles.models.people import Person, PersonName
+from articles.models.photos import Photo, PhotoWords
 from articles.models.policies import Policy
+from articles.models.quote_cards import QuoteCard
 from articles.models.record import AuditEntry, RecordEntry
 from articles.models.signatures import PreviewLink, Signature, SoloPublication
 from articles.models.topic_addresses import TopicAddress
@@ -21,8 +23,11 @@ __all__ = [
     "Participation",
     "Person",
     "PersonName",
+    "Photo",
+    "PhotoWords",
     "Policy",
     "PreviewLink",
+    "QuoteCard",
     "RecordEntry",
     "Revision",
     "Role",

@@ -12,6 +12,7 @@ from taggit.managers import TaggableManager
 
 from articles.models.languages import Language
 from articles.models.people import Person
+from articles.models.photos import Photo
 from articles.models.topics import TaggedTopic
 from articles.words import document
 
@@ -88,6 +89,14 @@ class Interview(models.Model):
     method = models.CharField(_("how it was held"), max_length=10, choices=Method.choices, blank=True)
     conducted_in = models.CharField(_("language spoken"), max_length=35, blank=True, default="")
     edited = models.BooleanField(_("edited for length and clarity"), default=True)
+    lead_photo = models.ForeignKey(
+        Photo,
+        models.PROTECT,
+        verbose_name=_("photo at the head"),
+        related_name="interviews_led",
+        null=True,
+        blank=True,
+    )
     body = models.TextField(_("text"), blank=True)
     desk_note = models.TextField(
         _("note for the desk"),

@@ -1,7 +1,7 @@
 """What the public saw, and from when to when. Public pages read these rows and no others."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -33,6 +33,10 @@ class VersionQuerySet(models.QuerySet):
         """Those that lead to the page of a topic."""
         return self.filter(topics__contains=[{"slug": slug}])
 
+    def showing(self, file):
+        """Those whose page shows a file of public media, a photo's or a share card."""
+        return self.filter(media__contains=[file])
+
     def newest_first(self):
         return self.order_by("-first_published_at", "-id")
 
@@ -43,6 +47,10 @@ class VersionQuerySet(models.QuerySet):
     def for_cards(self):
         """Without the document, which no list needs."""
         return self.only(*Version.CARD_FIELDS)
+
+    def for_picture_cards(self):
+        """As `for_cards`, with the photos at their heads."""
+        return self.only(*Version.CARD_FIELDS, "lead_photo")
 
     def for_pages(self):
         """With the document, without what only searches and translations need."""
@@ -86,6 +94,9 @@ class Version(models.Model):
     minutes = models.PositiveSmallIntegerField()
     people = models.JSONField(default=list)
     topics = models.JSONField(default=list)
+    lead_photo = models.JSONField(null=True)
+    # A file is public exactly while a live version names it here. A redaction empties the list.
+    media = ArrayField(models.CharField(max_length=36), default=list)
     first_published_at = models.DateTimeField()
     block_digests = models.JSONField(default=dict, help_text="By block id: what translations are compared with.")
     search_vector = SearchVectorField(null=True)
@@ -120,6 +131,7 @@ class Version(models.Model):
             models.Index(fields=("language", "slug"), name="by_address"),
             GinIndex(fields=["people"], name="by_person", opclasses=["jsonb_path_ops"]),
             GinIndex(fields=["topics"], name="by_topic", opclasses=["jsonb_path_ops"]),
+            GinIndex(fields=["media"], name="by_file"),
             GinIndex(fields=["search_vector"], name="by_words"),
             GinIndex(fields=["search_names"], name="by_likeness", opclasses=["gin_trgm_ops"]),
         ]
