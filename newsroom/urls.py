@@ -1,8 +1,9 @@
 """Which address opens which door."""
 
-from django.contrib import admin
 from django.urls import path
 
+from articles.admin import newsroom_site
+
 urlpatterns = [
-    path("admin/", admin.site.urls),
+    path("admin/", newsroom_site.urls),
 ]
