@@ -6,6 +6,7 @@ key into a draft.
 
 import json
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -17,7 +18,7 @@ from django.urls import reverse
 from articles.models import Interview, Language, Participation, Person, Topic, Version
 from articles.models.languages import in_language
 from articles.words import document
-from articles.words.document import Document, Runs, Turn
+from articles.words.document import Document, Paragraph, Runs, Turn
 
 WORDS_PER_MINUTE = {Language.ENGLISH: 230, Language.ARABIC: 180}
 
@@ -185,6 +186,16 @@ class Exchange:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """A paragraph that can be linked to, and who speaks in it; None where the newsroom tells."""
+
+    id: str
+    kind: str  # a turn's, or "" in a narrative
+    who: Mention | None
+    text: str
+
+
+@dataclass(frozen=True)
 class Note:
     """A footnote of the newsroom, with its printed number."""
 
@@ -281,6 +292,18 @@ class Page:
     def parts(self) -> tuple:
         """The text in print order: exchanges, and the blocks that are no turns, each with its `type`."""
         return tuple(_Layout(self).parts())
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """The paragraphs in order, those of turns too."""
+        who = {person.id: person for person in self.people}
+        for block in self.document.blocks:
+            if isinstance(block, Paragraph):
+                yield Passage(block.id, "", None, block.text)
+            elif isinstance(block, Turn):
+                for part in block.parts:
+                    if isinstance(part, Paragraph):
+                        yield Passage(part.id, block.kind, who.get(block.speaker), part.text)
 
     @property
     def questions(self) -> tuple[Exchange, ...]:

@@ -25,13 +25,20 @@ class VersionQuerySet(models.QuerySet):
         """What readers see at `at` or saw before."""
         return self.filter(live__startswith__lte=at, cancelled_at=None)
 
-    def naming(self, slug):
-        """Those that lead to the page of a person. Where somebody was not named then, their page does not tell now."""
-        return self.filter(people__contains=[{"slug": slug}])
+    def naming(self, *slugs, **facts):
+        """Those that lead to the page of one of these people, of whom `facts` (a role) are true there.
 
-    def about(self, slug):
-        """Those that lead to the page of a topic."""
-        return self.filter(topics__contains=[{"slug": slug}])
+        By the address they show and not by key: where somebody was not named then, their page does not tell now.
+        """
+        return self.showing("people", slugs, facts)
+
+    def about(self, *slugs):
+        """Those that lead to the page of one of these topics."""
+        return self.showing("topics", slugs, {})
+
+    def showing(self, column, slugs, facts):
+        shown = [Q(**{f"{column}__contains": [{"slug": slug, **facts}]}) for slug in slugs]
+        return self.filter(Q(*shown, _connector=Q.OR)) if shown else self.none()
 
     def showing(self, file):
         """Those whose page shows a file of public media, a photo's or a share card."""
