@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
@@ -20,6 +21,8 @@ from articles.words import dates, folding, scripts
 register = template.Library()
 
 OPENING_MARKS = ("“", "‘", "«", "‹", '"')
+INSERT = re.compile(r"(?<!\S)(\[[^\[\]]{2,}\])(?!\w)")
+INSERTED = '<span class="insert">{}</span>'
 COMMAS = {"en": ", ", "ar": "، "}
 ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 # As in Django's json_script: no word of a headline can close the element it stands in.
@@ -29,18 +32,16 @@ SCRIPT_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 # -- words
 
 
+def joined(pieces, separator=""):
+    return format_html_join(separator, "{}", ((piece,) for piece in pieces))
+
+
 @register.filter
 def marked(text, language):
     """Isolate what `text` says in the other script, so that neither direction disturbs the other."""
-    return format_html_join(
-        "",
-        "{}",
-        (
-            (format_html('<bdi lang="{}" dir="{}">{}</bdi>', other, Language(other).direction, piece),)
-            if other
-            else (piece,)
-            for piece, other in scripts.stretches(str(text), language)
-        ),
+    return joined(
+        format_html('<bdi lang="{}" dir="{}">{}</bdi>', other, Language(other).direction, piece) if other else piece
+        for piece, other in scripts.stretches(str(text), language)
     )
 
 
@@ -56,7 +57,13 @@ def headline(text, language):
 @register.filter
 def names(mentions, language):
     """Who is mentioned, in the order given."""
-    return format_html_join(COMMAS[language], "{}", ((marked(who.name, language),) for who in mentions))
+    return joined((marked(who.name, language) for who in mentions), COMMAS[language])
+
+
+@register.filter
+def unnamed_in(mentions, text):
+    """Those whom `text` does not name: a line above a headline need not repeat it."""
+    return [who for who in mentions if who.name not in text]
 
 
 @register.filter
@@ -101,18 +108,25 @@ class _Prose:
 
     def html(self, runs, depth=0):
         if depth == len(self.layers):
-            return format_html_join("", "{}", ((self.text(run),) for run in runs))
+            return joined(map(self.text, runs))
         worn, wrap = self.layers[depth]
         pieces = []
         for value, group in groupby(runs, key=worn):
             group = tuple(group)
             inner = self.html(group, depth + 1)
-            pieces.append((wrap(inner, group[0]) if value else inner,))
-        return format_html_join("", "{}", pieces)
+            pieces.append(wrap(inner, group[0]) if value else inner)
+        return joined(pieces)
 
     def text(self, run):
-        words = (lambda line: line) if run.lang else (lambda line: marked(line, self.page.language))
-        return format_html_join(mark_safe("<br>"), "{}", ((words(line),) for line in run.text.split("\n")))
+        words = str if run.lang else self.line
+        return joined((words(line) for line in run.text.split("\n")), mark_safe("<br>"))
+
+    def line(self, text):
+        # Every second piece stands in brackets: the newsroom's own voice among the guest's words.
+        return joined(
+            format_html(INSERTED if at % 2 else "{}", marked(piece, self.page.language))
+            for at, piece in enumerate(INSERT.split(text))
+        )
 
     def quotation(self, inner, run):
         # Not <q>: the author's text has its own quotation marks.
@@ -133,7 +147,7 @@ class _Prose:
 
     def own_language(self, inner, run):
         own = format_html('<span lang="{}" dir="{}">{}</span>', run.lang, folding.direction(run.text), inner)
-        return format_html('{} <span class="insert">[{}]</span>', own, run.gloss) if run.gloss else own
+        return format_html("{} {}", own, format_html(INSERTED, f"[{run.gloss}]")) if run.gloss else own
 
     def bold(self, inner, run):
         return format_html("<strong>{}</strong>", inner)

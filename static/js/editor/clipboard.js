@@ -1,0 +1,156 @@
+// Reading what a clipboard holds: bold, italics, links and who speaks are kept, everything else is not.
+
+import { personCalled } from "./cast.js";
+import { Slice } from "./prosemirror.js";
+import { isLink, read } from "./schema.js";
+
+// Between what a clipboard opens as a label and the words said. Each knows one program's way of writing it.
+const STAMP = String.raw`(?:\[[^\]]{4,40}\]\s*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s\d{1,2}[:.]\d{2}(?:\s?[ap]m)?\s-\s)?`;
+const LABELS = [
+  new RegExp(String.raw`^\s*${STAMP}([^:：\[\]]{1,60}?)\s*[:：]\s*`, "iu"), // "Name: …", "[10:14, 3/12/2017] Name: …"
+  /^\s*([^:：,\[\]]{1,60}),\s*\[[^\]]{6,40}\]:?\s*/u, // "Name, [12.03.2017 10:14]" on a line of its own
+];
+const BIDI = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const BLOCK = /^(address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)$/;
+const HEADING = /^h[1-6]$/;
+const IGNORED = /^(script|style|title|meta|link|template|button|select|textarea|input|svg|img|video|audio|object|iframe)$/;
+
+/** Pasted HTML as HTML that our schema reads. What was copied from an interview comes through whole. */
+export function readHTML(html, cast) {
+  const safe = inert(html);
+  if (/\sdata-pm-slice=/.test(safe)) return safe;
+  const blocks = new Blocks();
+  blocks.visit(new window.DOMParser().parseFromString(safe, "text/html").body, []);
+  return withVoices(blocks.filled, cast).innerHTML;
+}
+
+/** Pasted text, a paragraph for each line; `plain` looks for no labels. */
+export function readText(text, cast, plain) {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim());
+  const blocks = lines.map((line) => element("p", line));
+  return Slice.maxOpen(read(withVoices(blocks, plain ? [] : cast).innerHTML).content, false);
+}
+
+/** The same HTML with nothing in it that the Content-Security-Policy would have to stop: styles become plain data. */
+function inert(html) {
+  return html
+    .replace(/<style[\s\S]*?<\/style\s*>/gi, "")
+    .replace(/<[^>]+>/g, (tag) => tag.replace(/\s(style|on\w+)\s*=/gi, " data-$1="));
+}
+
+/** Reads a page's elements into paragraphs and headings. */
+class Blocks {
+  found = [];
+  open = null;
+
+  get filled() {
+    return this.found.filter((block) => block.textContent.trim());
+  }
+
+  visit(node, worn) {
+    for (const child of node.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) this.text(child.data.replace(/[ \t\r\n\f]+/g, " "), worn);
+      else if (child.nodeType === Node.ELEMENT_NODE) this.element(child, child.localName, worn);
+    }
+  }
+
+  element(child, name, worn) {
+    if (name === "br") this.lineBreak(child);
+    else if (IGNORED.test(name) || /mso-list:\s*ignore/i.test(child.dataset.style)) return;
+    else if (BLOCK.test(name)) this.block(child, name, worn);
+    else this.visit(child, dressed(child, name, worn));
+  }
+
+  block(child, name, worn) {
+    this.open = null;
+    if (HEADING.test(name)) this.begin("h2");
+    this.visit(child, HEADING.test(name) ? [] : dressed(child, name, worn));
+    this.open = null;
+  }
+
+  begin(tag) {
+    this.open = element(tag);
+    this.found.push(this.open);
+  }
+
+  text(text, worn) {
+    if (!this.open && !text.trim()) return;
+    if (!this.open) this.begin("p");
+    this.open.append(worn.reduceRight((inner, [tag, href]) => element(tag, inner, href), text));
+  }
+
+  lineBreak(child) {
+    const last = this.open?.lastChild;
+    if (last?.localName === "br") {
+      last.remove(); // an empty line parts two paragraphs
+      this.open = null;
+    } else if (this.open && !child.classList.contains("Apple-interchange-newline")) {
+      this.open.append(element("br"));
+    }
+  }
+}
+
+/** What the words inside an element wear, as [tag, href] from outside in. */
+function dressed(child, name, worn) {
+  const style = child.dataset.style ?? "";
+  const weight = /font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
+  const slant = /font-style\s*:\s*(\w+)/i.exec(style)?.[1];
+  const href = name === "a" && child.getAttribute("href");
+  const wears = [
+    ["strong", weight ? /^(bold|bolder|[6-9]00)$/i.test(weight) : /^(b|strong)$/.test(name), weight],
+    ["em", slant ? /^(italic|oblique)$/i.test(slant) : /^(i|em)$/.test(name), slant],
+  ];
+  const marks = wears.reduce((all, [tag, on, said]) => {
+    const others = all.filter(([other]) => other !== tag);
+    return on ? [...others, [tag]] : said ? others : all;
+  }, worn);
+  return isLink(href) ? [...marks.filter(([tag]) => tag !== "a"), ["a", href]] : marks;
+}
+
+/** Paragraphs that open with the name of somebody who takes part begin a turn; those below go on with it. */
+function withVoices(blocks, cast) {
+  const holder = element("div");
+  let turn = null;
+  for (const block of blocks) {
+    const { person, length } = labelOf(block.textContent, cast);
+    if (block.localName !== "p") turn = null;
+    if (block.localName === "p" && person) {
+      turn = element("section");
+      turn.dataset.speaker = person.id;
+      turn.dataset.kind = person.asks ? "question" : "answer";
+      holder.append(turn);
+      dropStart(block, length);
+    }
+    if (!person || block.textContent.trim()) (turn ?? holder).append(block);
+  }
+  for (const empty of holder.querySelectorAll("section:empty")) empty.append(element("p"));
+  return holder;
+}
+
+function labelOf(text, cast) {
+  for (const pattern of LABELS) {
+    const match = pattern.exec(text.replace(BIDI, ""));
+    const person = match && personCalled(cast, match[1]);
+    if (person) return { person, length: match[0].length };
+  }
+  return {};
+}
+
+/** Take the first `length` characters away, whatever they wear, and the marks of direction between them. */
+function dropStart(block, length) {
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  while (length > 0 && texts.nextNode()) {
+    const text = texts.currentNode;
+    let taken = 0;
+    while (taken < text.data.length && length > 0) length -= text.data[taken++].replace(BIDI, "").length;
+    text.data = text.data.slice(taken);
+  }
+  if (block.firstChild?.localName === "br") block.firstChild.remove();
+}
+
+function element(tag, content = "", href = null) {
+  const made = document.createElement(tag);
+  made.append(content);
+  if (href) made.setAttribute("href", href);
+  return made;
+}

@@ -1,0 +1,61 @@
+// What each key does in the text. Voices go by the key's place on the keyboard, so they are the same in any layout.
+
+import { castOf } from "./cast.js";
+import { eraseAtEdge } from "./guards.js";
+import { baseKeymap, keydownHandler, Plugin, redo, splitBlock, toggleMark, undo } from "./prosemirror.js";
+import { schema } from "./schema.js";
+import { insertBreak } from "./text.js";
+import { enter, giveVoice, labelTyped, otherKind } from "./voices.js";
+
+const ERASING = {
+  Backspace: -1,
+  "Mod-Backspace": -1,
+  "Shift-Backspace": -1,
+  "Alt-Backspace": -1,
+  "Ctrl-h": -1,
+  Delete: 1,
+  "Mod-Delete": 1,
+  "Alt-Delete": 1,
+  "Ctrl-d": 1,
+};
+
+/** `acts` are what the toolbar does too: {link, find, help, refused}. */
+export function keys(acts) {
+  const erasing = Object.entries(ERASING).map(([key, direction]) => [key, eraseAtEdge(direction, acts.refused)]);
+  const bound = keydownHandler({
+    ...Object.fromEntries(erasing),
+    Enter: enter,
+    "Mod-Enter": splitBlock,
+    "Shift-Enter": insertBreak,
+    "Mod-b": toggleMark(schema.marks.strong),
+    "Mod-i": toggleMark(schema.marks.em),
+    "Mod-z": undo,
+    "Mod-y": redo,
+    "Mod-Shift-z": redo,
+    "Mod-k": acts.link,
+    "Mod-f": acts.find,
+    "Mod-/": acts.help,
+  });
+  const base = keydownHandler(baseKeymap);
+  return new Plugin({
+    props: {
+      handleKeyDown: (view, event) => voiceKey(view, event) || bound(view, event) || base(view, event),
+      handleTextInput(view, from, to, text) {
+        const tr = labelTyped(view.state, from, text);
+        if (tr) view.dispatch(tr.scrollIntoView());
+        return Boolean(tr);
+      },
+    },
+  });
+}
+
+/** Ctrl+Shift or Ctrl+Alt with a digit: 1 to 8 a voice, 9 question or answer, 0 nobody. AltGr writes characters. */
+function voiceKey(view, event) {
+  const digit = /^Digit(\d)$/.exec(event.code)?.[1];
+  const chord = (event.ctrlKey || event.metaKey) && event.shiftKey !== event.altKey;
+  if (!digit || !chord || event.getModifierState("AltGraph")) return false;
+  const person = castOf(view.state)[digit - 1];
+  const command = { 0: giveVoice(null), 9: otherKind }[digit] ?? (person && giveVoice(person));
+  command?.(view.state, view.dispatch);
+  return true;
+}

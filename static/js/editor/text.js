@@ -1,0 +1,105 @@
+// What words can wear and what a paragraph can be, apart from who says it.
+
+import { castOf } from "./cast.js";
+import { setBlockType, TextSelection, toggleMark } from "./prosemirror.js";
+import { newId, schema } from "./schema.js";
+import { turnAt } from "./voices.js";
+
+const { break: lineBreak, original, paragraph, pullquote, subheading } = schema.nodes;
+const { footnote, foreign, link, quotation } = schema.marks;
+
+export function wears(type) {
+  return ({ doc, selection, storedMarks }) => {
+    const { empty, from, to, $from } = selection;
+    return Boolean(empty ? type.isInSet(storedMarks ?? $from.marks()) : doc.rangeHasMark(from, to, type));
+  };
+}
+
+export function isBlock(type) {
+  return ({ selection }) => selection.$from.parent.type === type;
+}
+
+/** Words of the newsroom's own about the text; a note each time. */
+export function toggleFootnote(state, dispatch) {
+  return toggleMark(footnote, { id: newId("footnote") })(state, dispatch);
+}
+
+/** Words that a narrative paragraph says somebody uttered; of the first who answers, until another is chosen. */
+export function toggleQuotation(state, dispatch) {
+  if (turnAt(state.selection.$from) || !isBlock(paragraph)(state)) return false;
+  const speaker = castOf(state).find((person) => !person.asks)?.id;
+  const attrs = { id: newId("quotation"), speaker: speaker ? String(speaker) : null };
+  return toggleMark(quotation, attrs)(state, dispatch);
+}
+
+function toggleBlock(type) {
+  return (state, dispatch) => setBlockType(isBlock(type)(state) ? paragraph : type)(state, dispatch);
+}
+
+export const toggleSubheading = toggleBlock(subheading);
+
+/** A paragraph becomes a pull quote; words chosen in a turn are repeated in one below it. */
+export function togglePullQuote(state, dispatch) {
+  const turn = turnAt(state.selection.$from);
+  if (!turn) return toggleBlock(pullquote)(state, dispatch);
+  const { $from, $to, empty } = state.selection;
+  if (empty || !$from.sameParent($to)) return false;
+  const words = $from.parent.slice($from.parentOffset, $to.parentOffset).content;
+  dispatch?.(state.tr.insert(turn.pos + turn.node.nodeSize, pullquote.create(null, words)).scrollIntoView());
+  return true;
+}
+
+export function insertBreak(state, dispatch) {
+  dispatch?.(state.tr.replaceSelectionWith(lineBreak.create()).scrollIntoView());
+  return true;
+}
+
+// -- what a dialog asks for
+
+/** The link, or the words of another language, around the selection: {from, to, mark}. */
+export function markAround({ selection }, type) {
+  const { $from, from, to } = selection;
+  const around = { from, to, mark: type.isInSet($from.marks()) ?? type.isInSet($from.nodeAfter?.marks ?? []) };
+  if (!around.mark) return around;
+  const worn = [];
+  $from.parent.forEach((node, offset) => {
+    if (around.mark.isInSet(node.marks)) worn.push($from.start() + offset, $from.start() + offset + node.nodeSize);
+  });
+  return { ...around, from: Math.min(from, ...worn), to: Math.max(to, ...worn) };
+}
+
+function setMark(type, attrs) {
+  return (state, dispatch) => {
+    const { from, to } = markAround(state, type);
+    const tr = state.tr.removeMark(from, to, type);
+    if (attrs) tr.addMark(from, to, type.create(attrs));
+    dispatch?.(tr.removeStoredMark(type));
+    return from < to;
+  };
+}
+
+/** Link the chosen words, or the link around the caret, to `href`; to nothing if it is empty. */
+export function setLink({ href }) {
+  return setMark(link, href ? { href } : null);
+}
+
+/** The chosen words, or without any the whole paragraph, are kept in the language they were said in. */
+export function setOriginal({ lang, gloss }) {
+  return (state, dispatch) => {
+    const attrs = lang ? { lang, gloss: gloss || null } : null;
+    const whole = state.selection.empty && !markAround(state, foreign).mark;
+    if (!whole) return setMark(foreign, attrs)(state, dispatch);
+    return setBlockType(attrs ? original : paragraph, attrs)(state, dispatch);
+  };
+}
+
+/** What the dialog shows for the place of the selection. */
+export function originalAt(state) {
+  const { parent } = state.selection.$from;
+  return parent.type === original ? parent.attrs : (markAround(state, foreign).mark?.attrs ?? {});
+}
+
+/** Select a range of the document. */
+export function select(state, from, to) {
+  return state.tr.setSelection(TextSelection.create(state.doc, from, to)).scrollIntoView();
+}

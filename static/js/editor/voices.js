@@ -1,0 +1,207 @@
+// Who speaks: which turn a place belongs to, and giving words to a voice.
+
+import { castOf, personCalled, personOf } from "./cast.js";
+import { closeHistory, Selection, TextSelection } from "./prosemirror.js";
+import { isFigure, schema } from "./schema.js";
+
+const { paragraph, turn: turnType } = schema.nodes;
+
+/** The turn around a place, as {node, pos}; nothing in a narrative paragraph. */
+export function turnAt($pos) {
+  return $pos.depth && $pos.node(1).type === turnType ? { node: $pos.node(1), pos: $pos.before(1) } : null;
+}
+
+/** The quotation that the selection stands in, if any. */
+export function quotationAt({ selection, storedMarks }) {
+  const { $from, $to, empty } = selection;
+  const marks = empty ? (storedMarks ?? $from.marks()) : ($to.nodeBefore?.marks ?? []);
+  return schema.marks.quotation.isInSet(marks);
+}
+
+/** Who is heard at the selection: a primary key as text, or null. */
+export function speakerAt(state) {
+  return turnAt(state.selection.$from)?.node.attrs.speaker ?? quotationAt(state)?.attrs.speaker ?? null;
+}
+
+function voice(person) {
+  return { speaker: String(person.id), kind: person.asks ? "question" : "answer" };
+}
+
+/** The other side of the conversation: who spoke last before the turn at `pos`, else the first who would answer. */
+export function otherVoice(state, pos) {
+  const { speaker } = state.doc.nodeAt(pos).attrs;
+  const before = [];
+  state.doc.nodesBetween(0, pos, (node) => {
+    if (node.type === turnType) before.unshift(node.attrs.speaker);
+    return false;
+  });
+  const last = before.find((other) => other && other !== speaker);
+  const asked = personOf(state, speaker)?.asks ?? true;
+  const people = castOf(state).filter((person) => String(person.id) !== speaker);
+  return personOf(state, last) ?? people.find((person) => person.asks !== asked) ?? people[0];
+}
+
+// -- giving words to a voice
+
+/** The words selected, or the whole turn or paragraph around the caret, are said by `person`; by nobody if null. */
+export function giveVoice(person) {
+  return (state, dispatch) => {
+    const quotation = quotationAt(state);
+    if (quotation) return attribute(quotation, person)(state, dispatch);
+    const { tr } = state;
+    const { from, to } = cutOut(tr, state.selection);
+    const blocks = blocksBetween(tr.doc, from, to);
+    if (!blocks.some(({ node }) => canSpeak(node))) return false;
+    const places = { anchor: tr.mapping.map(state.selection.anchor), head: tr.mapping.map(state.selection.head) };
+    const steps = tr.steps.length;
+    for (const block of blocks.reverse()) {
+      if (block.node.type === turnType) person ? speak(tr, block.pos, person) : silence(tr, block.pos);
+      else if (canSpeak(block.node) && person) wrap(tr, block.pos, person);
+    }
+    const after = tr.mapping.slice(steps);
+    if (dispatch) {
+      const [anchor, head] = [places.anchor, places.head].map((place) => tr.doc.resolve(after.map(place)));
+      dispatch(tr.setSelection(TextSelection.between(anchor, head)).scrollIntoView());
+    }
+    return true;
+  };
+}
+
+/** The whole of `quotation` around the selection is `person`'s; if null it is no quotation any more. */
+function attribute(quotation, person) {
+  return (state, dispatch) => {
+    const { tr, selection } = state;
+    const start = selection.$from.start();
+    selection.$from.parent.forEach((node, offset) => {
+      if (!quotation.isInSet(node.marks)) return;
+      const [from, to] = [start + offset, start + offset + node.nodeSize];
+      tr.removeMark(from, to, quotation);
+      if (person) tr.addMark(from, to, quotation.type.create({ ...quotation.attrs, speaker: String(person.id) }));
+    });
+    dispatch?.(tr);
+    return true;
+  };
+}
+
+function canSpeak(node) {
+  return [turnType, paragraph, schema.nodes.original].includes(node.type);
+}
+
+/** Paragraphs selected inside a longer turn become a turn of their own first. Where the words then stand. */
+function cutOut(tr, { $from, $to, empty }) {
+  const places = { from: $from.pos, to: $to.pos };
+  if (empty || !turnAt($from) && !turnAt($to)) return places;
+  if (turnAt($to) && $to.indexAfter(1) < $to.node(1).childCount) tr.split($to.after(2));
+  if (turnAt($from) && $from.index(1) > 0) tr.split($from.before(2));
+  return { from: tr.mapping.map(places.from), to: tr.mapping.map(places.to) };
+}
+
+function blocksBetween(doc, from, to) {
+  const blocks = [];
+  doc.nodesBetween(from, to, (node, pos) => {
+    blocks.push({ node, pos });
+    return false;
+  });
+  return blocks;
+}
+
+function speak(tr, pos, person) {
+  tr.setNodeMarkup(pos, null, { ...tr.doc.nodeAt(pos).attrs, ...voice(person) });
+}
+
+function silence(tr, pos) {
+  const $inside = tr.doc.resolve(pos + 1);
+  tr.lift($inside.blockRange(tr.doc.resolve($inside.end())), 0);
+}
+
+/** Put the narrative paragraph at `pos` into a turn: the one after it or before it if that is the same voice. */
+function wrap(tr, pos, person) {
+  const { nodeSize } = tr.doc.nodeAt(pos);
+  tr.removeMark(pos, pos + nodeSize, schema.marks.quotation);
+  tr.wrap(tr.doc.resolve(pos + 1).blockRange(), [{ type: turnType, attrs: voice(person) }]);
+  for (const seam of [pos + nodeSize + 2, pos]) if (sameVoice(tr.doc.resolve(seam))) tr.join(seam);
+}
+
+/** Whether the turns before and after a seam are one person's. */
+export function sameVoice({ nodeBefore: before, nodeAfter: after }) {
+  if (before?.type !== turnType || after?.type !== turnType) return false;
+  return Boolean(before.attrs.speaker) && before.attrs.speaker === after.attrs.speaker;
+}
+
+/** Ask or answer: `kind` for the turn around the caret. */
+export function giveKind(kind) {
+  return (state, dispatch) => {
+    const turn = turnAt(state.selection.$from);
+    if (!turn) return false;
+    dispatch?.(state.tr.setNodeAttribute(turn.pos, "kind", kind));
+    return true;
+  };
+}
+
+export function otherKind(state, dispatch) {
+  const kind = turnAt(state.selection.$from)?.node.attrs.kind;
+  return giveKind(kind === "answer" ? "question" : "answer")(state, dispatch);
+}
+
+// -- "Name: " at the start of a paragraph
+
+/** What typing `text` at a place does when it ends a label: a turn of that person begins. */
+export function labelTyped(state, from, text) {
+  const $from = state.doc.resolve(from);
+  if (text !== " " || $from.parent.type !== paragraph || !state.selection.empty) return null;
+  const label = /^([^:：]{1,60})[:：]$/u.exec($from.parent.textBetween(0, $from.parentOffset, null, "\n"));
+  const person = label && personCalled(castOf(state), label[1]);
+  if (!person) return null;
+  const tr = closeHistory(state.tr).delete($from.start(), from);
+  return beginTurn(tr, $from.start(), person);
+}
+
+/** From the paragraph at `pos` on, `person` speaks. */
+function beginTurn(tr, pos, person) {
+  const $pos = tr.doc.resolve(pos);
+  if (!turnAt($pos)) {
+    tr.wrap($pos.blockRange(), [{ type: turnType, attrs: voice(person) }]);
+  } else if ($pos.index(1) > 0) {
+    tr.split($pos.before(2), 1, [{ type: turnType, attrs: voice(person) }]);
+  } else {
+    speak(tr, $pos.before(1), person);
+  }
+  return tr;
+}
+
+// -- Enter
+
+/** After a question the other voice answers; on an empty line the turn is left. */
+export function enter(state, dispatch) {
+  const { $from, empty } = state.selection;
+  const turn = turnAt($from);
+  if (isFigure($from.parent)) return leaveCaption(state, dispatch);
+  if (!turn || !empty) return false;
+  if (!$from.parent.content.size) return leaveTurn(state, dispatch);
+  const atEnd = $from.pos === turn.pos + turn.node.nodeSize - 2;
+  return atEnd && turn.node.attrs.kind !== "answer" ? answer(state, dispatch, turn) : false;
+}
+
+function leaveCaption(state, dispatch) {
+  const { tr, selection } = state;
+  const after = selection.$from.after();
+  tr.insert(after, paragraph.create());
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, after + 1)).scrollIntoView());
+  return true;
+}
+
+function leaveTurn(state, dispatch) {
+  const { tr, selection } = state;
+  tr.lift(selection.$from.blockRange(), 0);
+  dispatch?.(tr.scrollIntoView());
+  return true;
+}
+
+function answer(state, dispatch, { node, pos }) {
+  const { tr } = state;
+  const person = otherVoice(state, pos);
+  const after = pos + node.nodeSize;
+  tr.insert(after, turnType.create({ ...(person && voice(person)), kind: "answer" }, paragraph.create()));
+  dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(after + 2))).scrollIntoView());
+  return true;
+}
