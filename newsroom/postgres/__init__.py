@@ -75,7 +75,7 @@ def _sockets(home: Path) -> str:
 def _start(home: Path):
     if not (home / "data").exists():
         _create(home)
-    _forget_the_dead(home / "data" / "postmaster.pid")
+    _forget_the_dead(home)
     sockets = programs.private_folder("/tmp", owner=home.stat().st_uid)  # a socket's path ends at 107 bytes
     options = OPTIONS | {"unix_socket_directories": sockets}
     flags = " ".join(f"-c {name}={value}" for name, value in options.items())
@@ -93,9 +93,11 @@ def _create(home: Path):
     new.rename(home / "data")
 
 
-def _forget_the_dead(pid_file: Path):
+def _forget_the_dead(home: Path):
     """After a crash the recorded number may be another process's, and PostgreSQL would refuse to start."""
+    pid_file = home / "data" / "postmaster.pid"
     if pid_file.exists():
+        shutil.rmtree(_sockets(home), ignore_errors=True)
         pid = pid_file.read_text().split()[0]
         if Path(f"/proc/{pid}/exe").resolve().name != "postgres":
             pid_file.unlink()

@@ -44,10 +44,7 @@ def refuse_a_taken_port():
     try:
         socket.create_server((settings.HOST, settings.PORT)).close()
     except OSError as error:
-        address = f"{settings.HOST}:{settings.PORT}"
-        raise CommandError(
-            f"{address} cannot be used ({error.strerror}). Choose another: make run PORT=8001"
-        ) from None
+        raise CommandError(f"{error.strerror}. Choose another place: make run PORT=8001") from None
 
 
 def serve():
