@@ -30,13 +30,13 @@ class VersionQuerySet(models.QuerySet):
 
         By the address they show and not by key: where somebody was not named then, their page does not tell now.
         """
-        return self.showing("people", slugs, facts)
+        return self._leading_to("people", slugs, facts)
 
     def about(self, *slugs):
         """Those that lead to the page of one of these topics."""
-        return self.showing("topics", slugs, {})
+        return self._leading_to("topics", slugs, {})
 
-    def showing(self, column, slugs, facts):
+    def _leading_to(self, column, slugs, facts):
         shown = [Q(**{f"{column}__contains": [{"slug": slug, **facts}]}) for slug in slugs]
         return self.filter(Q(*shown, _connector=Q.OR)) if shown else self.none()
 
