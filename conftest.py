@@ -70,5 +70,7 @@ def pytest_terminal_summary(terminalreporter):
 def browser():
     """A Chromium for the whole run; each test opens a context of its own in it."""
     assert CHROMIUM, "There is no Chromium: `make chromium` installs one."
+    # Playwright keeps an event loop in this thread, beside which Django would refuse to ask the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
