@@ -114,11 +114,24 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = VAR / "media"
+MEDIA_ROOT = environment.text("MEDIA_ROOT", str(VAR / "media"))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "articles.photos.files.WholeFileStorage", "OPTIONS": {"location": MEDIA_ROOT}},
+    "private": {
+        "BACKEND": "articles.photos.files.WholeFileStorage",
+        "OPTIONS": {
+            "location": environment.text("PRIVATE_MEDIA_ROOT", str(VAR / "private")),
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Where the front server finds MEDIA_ROOT under an internal location; without one, Django sends the files itself.
+MEDIA_ACCEL_LOCATION = environment.text("MEDIA_ACCEL_LOCATION")
+# What was uploaded holds places and names; it is deleted once the photo has been drawn anew from it.
+KEEP_ORIGINALS = environment.flag("KEEP_ORIGINALS")
 
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 # An interview of 2 MB in Arabic is three times as long once a form has encoded it.

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.languages import Language, in_language
 from articles.models.people import Person
 
+# A year, a month or a day, as ISO 8601 writes them.
+DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z"
+
 
 class PhotoQuerySet(models.QuerySet):
     def with_words(self):
@@ -35,9 +38,7 @@ class Photo(models.Model):
         _("when it was taken"),
         max_length=10,
         blank=True,
-        validators=[
-            RegexValidator(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z", _("For example 2016-12."))
-        ],
+        validators=[RegexValidator(DATE, _("For example 2016-12."))],
         help_text=_("As exactly as readers may know it: 2016-12-19, 2016-12 or 2016. Empty: they are not told."),
     )
     people = models.ManyToManyField(

@@ -1,0 +1,1 @@
+"""The craft of pictures: read what was uploaded, draw it anew in every size, draw cards. Knows no interview."""

@@ -1,0 +1,81 @@
+"""Where pictures are kept: what readers may get in the default storage, what they may not in the private one."""
+
+import os
+import secrets
+import tempfile
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+from django.core.files import File
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, Storage, default_storage, storages
+from PIL import Image
+
+FORMATS = {"jpg": "JPEG", "webp": "WEBP", "png": "PNG"}
+
+
+class WholeFileStorage(FileSystemStorage):
+    """Writes a file whole or not at all: aside, down to the disk, and only then under its name."""
+
+    def _save(self, name, content):
+        target = Path(self.path(name))
+        target.parent.mkdir(mode=self.directory_permissions_mode or 0o777, parents=True, exist_ok=True)
+        descriptor, aside = tempfile.mkstemp(dir=target.parent, suffix=".part")
+        try:
+            with open(descriptor, "wb") as file:
+                for chunk in content.chunks():
+                    file.write(chunk)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(aside, self.file_permissions_mode or 0o644)
+            os.replace(aside, target)
+        except BaseException:
+            os.unlink(aside)
+            raise
+        sync_folder(target.parent)
+        return name
+
+
+def sync_folder(folder: Path):
+    """Without this a power cut can forget the name of a file whose bytes are safe."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def private_storage() -> Storage:
+    return storages["private"]
+
+
+def new_name(ending: str) -> str:
+    """Too random to guess, and nothing of what the file was called by whoever sent it."""
+    return f"{secrets.token_hex(16)}.{ending}"
+
+
+def write(image: Image.Image, ending: str, storage: Storage = default_storage, **options) -> str:
+    """Store `image` under a new name and return the name. `options` go to Pillow's encoder."""
+    encoded = encode(image, ending, **options)
+    return storage.save(new_name(ending), ContentFile(encoded))
+
+
+def encode(image: Image.Image, ending: str, **options) -> bytes:
+    buffer = BytesIO()
+    image.save(buffer, FORMATS[ending], **options)
+    return buffer.getvalue()
+
+
+def keep_original(upload: File) -> str:
+    """Store an upload as it came, with all that is hidden in it."""
+    upload.seek(0)
+    return private_storage().save(new_name("raw"), upload)
+
+
+def sweep(storage: Storage, named: set[str], before: datetime) -> list[str]:
+    """Delete files older than `before` that nothing names, and return what they were called."""
+    swept = [name for name in storage.listdir("")[1] if name not in named and storage.get_modified_time(name) < before]
+    for name in swept:
+        storage.delete(name)
+    return swept

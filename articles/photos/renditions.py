@@ -1,0 +1,70 @@
+"""Cuts a picture to the shapes that pages show, round its focal point, and scales each to the widths they need."""
+
+from dataclasses import dataclass
+
+from PIL import Image
+
+from articles.photos import files
+
+Focus = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """`ratio` is width to height; None: the whole picture. `widths` in pixels, narrowest first."""
+
+    ratio: tuple[int, int] | None
+    widths: tuple[int, ...]
+
+
+SHAPES = {
+    "portrait": Shape((4, 5), (320, 480, 720)),
+    "square": Shape((1, 1), (320, 480, 720)),
+    "landscape": Shape((3, 2), (320, 480, 720, 1280)),
+    "whole": Shape(None, (320, 480, 720, 1280)),
+}
+# One JPEG of a middling width serves the few browsers that cannot read WebP.
+FALLBACK_WIDTH = 720
+WEBP = {"quality": 76, "method": 4}
+JPEG = {"quality": 80, "optimize": True, "progressive": True}
+
+
+def make(picture: Image.Image, focus: Focus) -> list[dict]:
+    """Write every rendition of `picture` into public storage; what each is, as plain values, narrowest first."""
+    return [row for name in SHAPES for row in make_shape(name, picture, focus)]
+
+
+def make_shape(name: str, picture: Image.Image, focus: Focus) -> list[dict]:
+    cut = crop(picture, SHAPES[name].ratio, focus)
+    # Nothing is enlarged; a picture narrower than all widths keeps its own.
+    widths = [width for width in SHAPES[name].widths if width <= cut.width] or [cut.width]
+    fallback = max(width for width in widths if width <= FALLBACK_WIDTH)
+    rows = []
+    for width in widths:
+        scaled = scale(cut, width)
+        rows.append(row(name, scaled, files.write(scaled, "webp", **WEBP)))
+        if width == fallback:
+            rows.append(row(name, scaled, files.write(scaled, "jpg", **JPEG)))
+    return rows
+
+
+def row(shape: str, image: Image.Image, name: str) -> dict:
+    return {"shape": shape, "width": image.width, "height": image.height, "name": name}
+
+
+def scale(image: Image.Image, width: int) -> Image.Image:
+    height = max(1, round(image.height * width / image.width))
+    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def crop(picture: Image.Image, ratio: tuple[int, int] | None, focus: Focus) -> Image.Image:
+    """The largest part of `picture` of this ratio. The point `focus` (in % of both sides) lies as far into the part
+    as into the picture, which keeps it in sight; CSS says the same with `object-position`."""
+    if ratio is None:
+        return picture
+    across, down = ratio
+    width = min(picture.width, picture.height * across // down)
+    height = min(picture.height, picture.width * down // across)
+    left = (picture.width - width) * focus[0] // 100
+    top = (picture.height - height) * focus[1] // 100
+    return picture.crop((left, top, left + width, top + height))
