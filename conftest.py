@@ -33,7 +33,7 @@ def pytest_configure():
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     database = settings.DATABASES["default"]
     # Two runs at once, of two colleagues in one tree, do not drop each other's tables.
-    database["TEST"] = {"NAME": f"test_newsroom_{os.getpid()}"}
+    database.setdefault("TEST", {})["NAME"] = f"test_newsroom_{os.getpid()}"
     # What a test has written need not survive a power cut.
     database["OPTIONS"]["options"] = "-c synchronous_commit=off"
     sys.addaudithook(refuse_to_call_out)
