@@ -10,7 +10,7 @@ PRODUCTION := DEBUG=no SITE_URL=https://newsroom.example
 TEMPLATES = $(shell find templates articles -name '*.html')
 export HOST PORT
 
-.PHONY: run test test-long check chromium requirements
+.PHONY: run test test-long check format chromium requirements
 
 # Serve the newsroom with its demo, at HOST and PORT.
 run: $(SETUP)
@@ -30,6 +30,12 @@ check: $(SETUP)
 	@$(MANAGE) check --fail-level WARNING
 	@$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	@$(MANAGE) makemigrations --check --dry-run
+
+# Put in order what `make check` finds out of order, as far as that needs no thought.
+format: $(SETUP)
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/djade --target-version 5.2 $(TEMPLATES)
 
 # What the browser tests and the pictures with Arabic letters need from the machine.
 chromium:
