@@ -39,8 +39,8 @@ format: $(SETUP)
 
 # What the browser tests and the pictures with Arabic letters need from the machine.
 chromium:
-	@command -v chromium >/dev/null && ldconfig -p | grep -q libfribidi || \
-	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium libfribidi0; \
+	@command -v chromium >/dev/null && /sbin/ldconfig -p | grep -q libfribidi || \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium libfribidi0; \
 	else echo "As root: apt-get install chromium libfribidi0"; exit 1; fi
 
 # Pin the newest versions that the two lists of names allow, for every platform.
