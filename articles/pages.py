@@ -37,6 +37,7 @@ def freeze(interview: Interview) -> dict:
         "standfirst": interview.standfirst,
         "dateline": interview.dateline,
         "conducted_on": conducted_on(interview),
+        "date_withheld": interview.date_shown == Interview.DateShown.WITHHELD,
         "method": interview.method,
         "conducted_in": interview.conducted_in,
         "edited": interview.edited,
@@ -215,6 +216,7 @@ class Page:
     standfirst: str
     dateline: str
     conducted_on: str
+    date_withheld: bool
     method: str
     conducted_in: str
     edited: bool

@@ -5,6 +5,7 @@ number it began from. Nothing is overwritten that its writer has not seen.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -29,9 +30,9 @@ FIELDS = (
     "method",
     "conducted_in",
     "edited",
+    "due_on",
     "desk_note",
     "body",
-    "assigned_to",
 )
 
 
@@ -123,6 +124,16 @@ def take_number(interview: Interview, by: User, seen: int):
     Interview.objects.filter(pk=interview.pk, draft_number=seen).update(**changes, changed_at=timezone.now())
     for name, value in changes.items():
         setattr(interview, name, value)
+
+
+def take(interview: Interview, by: User, now: datetime):
+    """Put an interview on one's own desk."""
+    Interview.objects.filter(pk=interview.pk).update(assigned_to=by)
+
+
+def hand_over(interview: Interview, by: User, now: datetime, to: User):
+    """Put an interview on a colleague's desk."""
+    Interview.objects.filter(pk=interview.pk).update(assigned_to=to)
 
 
 def keep_revision(interview: Interview, by: User, note: str = "") -> Revision:

@@ -1,85 +1,213 @@
 """What must hold before a version is frozen: a table of gates, each a small question to the candidate.
 
-A candidate is the content that `articles.pages.freeze` makes. A gate answers with its problems, in words that the
-editor understands, each with the id of the block it is about.
+A candidate is the page that the draft would become. A gate answers with its problems, in words that an editor
+understands, each with the place it is about. Little blocks; the rest asks for a name and a reason, or warns.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from articles.pages import Page
+from articles.models import Person
+from articles.pages import Mention, Page
+from articles.words import arithmetic, canonical, folding, quoting
+from articles.words.document import PullQuote
+from articles.words.quoting import Faith
 
 
 class Severity(StrEnum):
     BLOCKS = "blocks"
+    SIGNATURE = "signature"
+    WARNS = "warns"
 
 
-@dataclass(frozen=True)
-class Problem:
-    """Why a text cannot go out as it is. `place` is a block's id, or the name of a field."""
-
-    message: str | Promise
-    place: str
-    severity: Severity = Severity.BLOCKS
+Found = Iterator[tuple[str, str]]  # what is wrong, and the id of the block or the name of the field
 
 
 @dataclass(frozen=True)
 class Gate:
-    """`check` yields (message, place) for each thing that is wrong."""
+    """One row of the table. `check` yields a message and a place for each thing that is wrong."""
 
     name: str
+    label: str | Promise
     severity: Severity
-    check: Callable[[Page], Iterator[tuple]]
+    check: Callable[[Page], Found]
 
 
-def headline(page: Page):
+@dataclass(frozen=True)
+class Problem:
+    """Why a text should not go out as it is. `digest` names it, in whatever language it is told: when the words at
+    its place change it is another problem."""
+
+    gate: Gate
+    message: str
+    place: str
+    digest: str
+
+    @property
+    def severity(self) -> Severity:
+        return self.gate.severity
+
+
+def headline(page: Page) -> Found:
     if not page.headline:
         yield _("The interview has no headline."), "headline"
 
 
-def text(page: Page):
+def text(page: Page) -> Found:
     if not page.document.text.strip():
         yield _("The interview has no text."), "body"
 
 
-def speakers(page: Page):
+def speakers(page: Page) -> Found:
     """Every turn and every quotation is somebody's, and that somebody takes part."""
-    names = {person.id for person in page.people}
-    for turn in page.document.turns:
-        if turn.speaker not in names:
-            yield (
-                _("Nobody who takes part is named as the speaker of “{words}”.").format(words=turn.text[:60]),
-                turn.id,
-            )
-    for quotation in page.document.quotations:
-        if quotation.speaker not in names:
-            words = quotation.text[:60]
-            yield (
-                _("Nobody who takes part is named as the speaker of “{words}”.").format(words=words),
-                quotation.id,
-            )
+    known = {person.id for person in page.people}
+    for said in (*page.document.turns, *page.document.quotations):
+        if said.speaker not in known:
+            words = said.text[:60]
+            yield _("Nobody who takes part is named as the speaker of “{words}”.").format(words=words), said.id
 
 
-def names(page: Page):
-    """Everybody who takes part has something to be called by."""
+def names(page: Page) -> Found:
+    """Everybody who takes part has something to be called by, and nobody protected is called by more than agreed."""
     for person in page.people:
         if not person.name:
             yield _("Somebody who takes part has no public name."), "participants"
+        elif person.naming == Person.Naming.FIRST and len(person.name.split()) > 1:
+            yield _("“{name}” is to be named by first name only.").format(name=person.name), "participants"
+
+
+def standfirst(page: Page) -> Found:
+    if not page.standfirst:
+        yield _("There is no standfirst."), "standfirst"
+
+
+def interviewees(page: Page) -> Found:
+    if not page.interviewees:
+        yield _("Nobody takes part as an interviewee."), "participants"
+
+
+def conversation(page: Page) -> Found:
+    """When and how the conversation was held. A date withheld for safety is an answer too."""
+    if not page.conducted_on and not page.date_withheld:
+        yield _("The date of the conversation is missing."), "conducted_on"
+    if not page.method:
+        yield _("It is not said how the conversation was held."), "method"
+
+
+def labels(page: Page) -> Found:
+    """Two people under one label cannot be told apart."""
+    shared = Counter(folding.identity(person.short) for person in page.people)
+    for person in page.people:
+        if shared[folding.identity(person.short)] > 1:
+            yield _("Two people are called “{label}” in the text.").format(label=person.short), "participants"
+            return
+
+
+def pull_quotes(page: Page) -> Found:
+    """A pull quote repeats words of one answer or of one quotation."""
+    sources = said(page)
+    for block in page.document.blocks:
+        if isinstance(block, PullQuote) and quoting.faith(block.text, sources) == Faith.PARAPHRASE:
+            yield _("The pull quote “{words}” was not said in these words.").format(words=block.text[:60]), block.id
+
+
+def quotations(page: Page) -> Found:
+    """What stands between quotation marks above the text was said in the text."""
+    sources = said(page)
+    for field in ("headline", "standfirst"):
+        for quote in quoting.quoted(getattr(page, field)):
+            if quoting.faith(quote, sources) == Faith.PARAPHRASE:
+                yield (
+                    _("“{words}” stands in quotation marks, but was not said in these words.").format(words=quote),
+                    field,
+                )
+
+
+def attributed_headline(page: Page) -> Found:
+    """A headline of the form “Name: words” quotes without marks."""
+    before, colon, words = page.headline.rpartition(":")
+    quotes = colon and not quoting.quoted(words) and names_somebody(before, page.interviewees)
+    if quotes and quoting.faith(words, said(page)) == Faith.PARAPHRASE:
+        words = words.strip()
+        yield _("The headline reads like a quotation, but “{words}” was not said.").format(words=words), "headline"
+
+
+def numbers(page: Page) -> Found:
+    for block in page.document.blocks:
+        for found in arithmetic.sums(block.text):
+            if not found.holds:
+                parts = " + ".join(map(str, found.parts))
+                message = _("{parts} is {sum}, not {total}.")
+                yield message.format(parts=parts, sum=sum(found.parts), total=found.total), block.id
+
+
+def links(page: Page) -> Found:
+    """No link leads into somebody's own network."""
+    for runs in page.document.all_runs():
+        for run in runs:
+            if run.link and leads_inside(run.link):
+                yield _("The link {link} leads to a machine that readers cannot reach.").format(link=run.link), "body"
 
 
 GATES = (
-    Gate("headline", Severity.BLOCKS, headline),
-    Gate("text", Severity.BLOCKS, text),
-    Gate("speakers", Severity.BLOCKS, speakers),
-    Gate("names", Severity.BLOCKS, names),
+    Gate("headline", gettext_lazy("Headline"), Severity.BLOCKS, headline),
+    Gate("text", gettext_lazy("Text"), Severity.BLOCKS, text),
+    Gate("speakers", gettext_lazy("Speakers"), Severity.BLOCKS, speakers),
+    Gate("names", gettext_lazy("Names"), Severity.BLOCKS, names),
+    Gate("interviewees", gettext_lazy("Interviewees"), Severity.SIGNATURE, interviewees),
+    Gate("labels", gettext_lazy("Labels"), Severity.SIGNATURE, labels),
+    Gate("pull quotes", gettext_lazy("Pull quotes"), Severity.SIGNATURE, pull_quotes),
+    Gate("quotations", gettext_lazy("Quotations"), Severity.SIGNATURE, quotations),
+    Gate("links", gettext_lazy("Links"), Severity.SIGNATURE, links),
+    Gate("attributed headline", gettext_lazy("Headline that quotes"), Severity.WARNS, attributed_headline),
+    Gate("standfirst", gettext_lazy("Standfirst"), Severity.WARNS, standfirst),
+    Gate("conversation", gettext_lazy("The conversation"), Severity.WARNS, conversation),
+    Gate("numbers", gettext_lazy("Numbers"), Severity.WARNS, numbers),
 )
 
 
-def problems(content: dict) -> list[Problem]:
-    """Everything that the gates find in `content`, in the order of the table."""
-    page = Page.from_content(content)
-    return [Problem(*found, gate.severity) for gate in GATES for found in gate.check(page)]
+def problems(page: Page) -> list[Problem]:
+    """Everything that the gates find on `page`, in the order of the table."""
+    return [
+        Problem(gate, message, place, canonical.digest(gate.name, place, words_at(page, place)))
+        for gate in GATES
+        for message, place in gate.check(page)
+    ]
+
+
+def words_at(page: Page, place: str) -> str:
+    """What stands at the place of a problem: when it changes, so does the problem."""
+    if place == "participants":
+        return "\n".join(f"{person.id} {person.short}" for person in page.people)
+    block = next((block for block in page.document.blocks if block.id == place), None)
+    return block.text if block else str(getattr(page, place, page.document.text))
+
+
+def said(page: Page) -> list[str]:
+    """What interviewees say: each answer, and each quotation in a paragraph."""
+    answers = [turn.text for turn in page.document.turns if turn.kind == "answer"]
+    return answers + [quotation.text for quotation in page.document.quotations]
+
+
+def names_somebody(words: str, people: tuple[Mention, ...]) -> bool:
+    spoken = folding.identity(words)
+    return any(folding.identity(name) in spoken for who in people for name in (who.name, who.label) if name)
+
+
+def leads_inside(link: str) -> bool:
+    """Whether `link` names this machine, a private address, or a host without a public name."""
+    host = urlsplit(link).hostname
+    if host is None:
+        return False  # mailto:
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return "." not in host.strip(".") or host.endswith((".local", ".internal", ".localhost", ".lan"))

@@ -5,12 +5,9 @@ from dataclasses import dataclass
 
 from articles.models import Interview, Role, User
 
-REPORTER, EDITOR, PUBLISHER, ADMINISTRATOR = (
-    Role.REPORTER,
-    Role.EDITOR,
-    Role.PUBLISHER,
-    Role.ADMINISTRATOR,
-)
+REPORTER, TRANSLATOR, PHOTO, SOCIAL = Role.REPORTER, Role.TRANSLATOR, Role.PHOTO, Role.SOCIAL
+EDITOR, PUBLISHER, ADMINISTRATOR = Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR
+STAFF = (REPORTER, TRANSLATOR, PHOTO, SOCIAL, EDITOR, PUBLISHER)  # all who work on texts; accounts are another matter
 
 
 @dataclass(frozen=True)
@@ -27,24 +24,36 @@ def right(*roles: str, own: tuple[str, ...] = ()) -> Right:
 
 RIGHTS = {
     "begin": right(REPORTER, EDITOR),
-    "read": right(EDITOR, PUBLISHER, own=(REPORTER,)),
-    "edit": right(EDITOR, own=(REPORTER,)),
+    "read": right(EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR)),
+    "read what is ready": right(*STAFF),
+    "edit": right(EDITOR, own=(REPORTER, TRANSLATOR)),
+    "translate": right(EDITOR),
     "name people": right(REPORTER, EDITOR),
     "name topics": right(REPORTER, EDITOR),
     "merge topics": right(EDITOR),
-    "see people and topics": right(REPORTER, EDITOR, PUBLISHER),
+    "see people and topics": right(*STAFF),
     "write policies": right(EDITOR, PUBLISHER),
     "see the record": right(EDITOR, PUBLISHER),
+    "sign": right(EDITOR, PUBLISHER),
+    "show outside": right(EDITOR, PUBLISHER),
+    "redact": right(PUBLISHER),
     "manage accounts": right(ADMINISTRATOR),
     # Moves of articles.editorial.workflow.
-    "submit": right(EDITOR, own=(REPORTER,)),
+    "take": right(EDITOR, PUBLISHER),
+    "hand over": right(EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR)),
+    "submit": right(EDITOR, own=(REPORTER, TRANSLATOR)),
     "return": right(EDITOR),
     "approve": right(EDITOR),
     "publish": right(PUBLISHER),
+    "publish alone": right(PUBLISHER),
     "schedule": right(PUBLISHER),
+    "correct": right(PUBLISHER),
     "reschedule": right(PUBLISHER),
     "unschedule": right(PUBLISHER),
-    "withdraw": right(REPORTER, EDITOR, PUBLISHER),
+    "lift": right(PUBLISHER),
+    # Anybody on the staff may stop something, alone.
+    "hold": right(*STAFF),
+    "withdraw": right(*STAFF),
 }
 
 

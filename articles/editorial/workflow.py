@@ -4,8 +4,9 @@ A move changes the draft's stage, or what readers see, or both. The table says f
 `perform` reads it, and so do the admin's buttons, the documentation and the tests.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,42 +15,61 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from articles.editorial import audit, drafting, periods, publishing
+from articles.editorial import audit, corrections, drafting, holds, periods, publishing
 from articles.editorial.periods import PeriodError
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
 from articles.models import AuditEntry, Interview, User
 
-DRAFTING, REVIEW, READY = (
-    Interview.Stage.DRAFTING,
-    Interview.Stage.REVIEW,
-    Interview.Stage.READY,
-)
+DRAFTING, REVIEW, READY = Interview.Stage.DRAFTING, Interview.Stage.REVIEW, Interview.Stage.READY
 ANY = (DRAFTING, REVIEW, READY)
 
 
-# Whether a move makes sense for what readers see now.
+# -- when a move makes sense: small questions to an interview and to what readers see of it now
 
 
-def always(interview: Interview, now) -> bool:
+def always(interview: Interview, now: datetime) -> bool:
     return True
 
 
-def is_news(interview: Interview, now) -> bool:
-    """Readers do not see, and will not see, the draft as it stands."""
-    timeline = publishing.timeline(interview)
-    shown = periods.coming(timeline, now) or periods.current(timeline, now)
-    numbers = {version.number: version.draft_number for version in interview.versions.all()}
-    return shown is None or numbers[shown.version] != interview.draft_number
+def is_free(interview: Interview, now: datetime) -> bool:
+    return not interview.hold
 
 
-def is_coming(interview: Interview, now) -> bool:
+def is_held(interview: Interview, now: datetime) -> bool:
+    return bool(interview.hold)
+
+
+def is_coming(interview: Interview, now: datetime) -> bool:
     return periods.coming(publishing.timeline(interview), now) is not None
 
 
-def is_shown(interview: Interview, now) -> bool:
+def is_shown(interview: Interview, now: datetime) -> bool:
     timeline = publishing.timeline(interview)
     return bool(periods.current(timeline, now) or periods.coming(timeline, now))
+
+
+def is_new(interview: Interview, now: datetime) -> bool:
+    """Readers see nothing of it now, and nothing keeps this text from them."""
+    return is_free(interview, now) and not is_live(interview, now) and is_news(interview, now)
+
+
+def is_change(interview: Interview, now: datetime) -> bool:
+    """Readers see another text of it now."""
+    return is_free(interview, now) and is_live(interview, now) and is_news(interview, now)
+
+
+def is_live(interview: Interview, now: datetime) -> bool:
+    return periods.current(publishing.timeline(interview), now) is not None
+
+
+def is_news(interview: Interview, now: datetime) -> bool:
+    """Readers do not see, and will not see, the draft as it stands."""
+    timeline = publishing.timeline(interview)
+    shown = periods.coming(timeline, now) or periods.current(timeline, now)
+    if shown is None:
+        return True
+    return interview.versions.get(number=shown.version).draft_number != interview.draft_number
 
 
 @dataclass(frozen=True)
@@ -59,81 +79,97 @@ class Move:
     name: str
     label: str | Promise
     sources: tuple[str, ...]
-    target: str | None  # None: the stage stays
-    when: Callable = always
-    act: Callable | None = None  # what it does to what readers see
+    target: str | None = None  # None: the stage stays
+    when: Callable[[Interview, datetime], bool] = always
+    act: Callable | None = None  # beyond the stage: what it does to what readers see, or to whose it is
+    asks: tuple[str, ...] = ()  # what the person is asked: the arguments of `act`; `note` is for the colleagues
     second_person: bool = False  # not for somebody who wrote since the last approval
-    needs_note: bool = False
-    needs_time: bool = False
     effect: str | Promise = ""  # what readers will notice, said before it is done
 
 
 MOVES = {
     move.name: move
     for move in (
+        Move("take", gettext_lazy("Take it"), ANY, act=drafting.take),
+        Move("hand over", gettext_lazy("Hand it over"), ANY, act=drafting.hand_over, asks=("to",)),
         Move("submit", gettext_lazy("Submit for review"), (DRAFTING,), REVIEW),
-        Move(
-            "return",
-            gettext_lazy("Ask for changes"),
-            (REVIEW, READY),
-            DRAFTING,
-            needs_note=True,
-        ),
-        Move(
-            "approve",
-            pgettext_lazy("a move", "Approve"),
-            (REVIEW,),
-            READY,
-            second_person=True,
-        ),
+        Move("return", gettext_lazy("Ask for changes"), (REVIEW, READY), DRAFTING, asks=("note",)),
+        Move("approve", pgettext_lazy("a move", "Approve"), (REVIEW,), READY, second_person=True),
         Move(
             "publish",
             gettext_lazy("Publish now"),
             (READY,),
-            None,
-            is_news,
-            publishing.publish,
+            when=is_new,
+            act=publishing.publish,
             effect=gettext_lazy("Readers see this text at once, on its page, in lists and in search."),
         ),
         Move(
             "schedule",
             gettext_lazy("Schedule"),
             (READY,),
-            None,
-            is_news,
-            publishing.schedule,
-            needs_time=True,
+            when=is_new,
+            act=publishing.schedule,
+            asks=("at",),
             effect=gettext_lazy("Readers see this text from that second on, and not before."),
+        ),
+        Move(
+            "correct",
+            gettext_lazy("Bring the changes to readers"),
+            (READY,),
+            when=is_change,
+            act=corrections.correct,
+            asks=("kind", "message", "shown_as", "at", "others_considered"),
+            effect=gettext_lazy("Readers see this text in place of the one before, and your note about it."),
+        ),
+        Move(
+            "publish alone",
+            gettext_lazy("Publish alone"),
+            (DRAFTING, REVIEW),
+            READY,
+            is_new,
+            publishing.publish_alone,
+            asks=("reason",),
+            effect=gettext_lazy(
+                "Readers see this text at once. It stays on the desk until somebody else has read it."
+            ),
         ),
         Move(
             "reschedule",
             gettext_lazy("Change the time"),
             ANY,
-            None,
-            is_coming,
-            publishing.reschedule,
-            needs_time=True,
+            when=is_coming,
+            act=publishing.reschedule,
+            asks=("at",),
             effect=gettext_lazy("Readers see what is scheduled from that second on, and not before."),
         ),
         Move(
             "unschedule",
             gettext_lazy("Call off the schedule"),
             ANY,
-            None,
-            is_coming,
-            publishing.unschedule,
+            when=is_coming,
+            act=publishing.unschedule,
             effect=gettext_lazy("What is scheduled does not appear. What readers see now stays."),
         ),
+        Move(
+            "hold",
+            gettext_lazy("Hold"),
+            ANY,
+            when=is_free,
+            act=holds.hold,
+            asks=("why", "reason"),
+            effect=gettext_lazy(
+                "Nothing of this can be published, and what is scheduled is called off. What readers see now stays."
+            ),
+        ),
+        Move("lift", gettext_lazy("Lift the hold"), ANY, when=is_held, act=holds.lift),
         Move(
             "withdraw",
             gettext_lazy("Withdraw"),
             ANY,
-            None,
-            is_shown,
-            publishing.withdraw,
-            effect=gettext_lazy(
-                "The page is gone for readers at once, from lists and search too; its address says so."
-            ),
+            when=is_shown,
+            act=publishing.withdraw,
+            asks=("silent",),
+            effect=gettext_lazy("The page is gone for readers at once, from lists and search too."),
         ),
     )
 }
@@ -174,14 +210,26 @@ def perform(
     if not may(by, name, interview):
         audit.record(by, name, interview, AuditEntry.Outcome.DENIED)
         raise NotAllowed(_("You may not do this with this interview."))
-    if move.needs_note and not note.strip():
+    if "note" in move.asks and not note.strip():
         raise Refused(_("Say in a sentence what should change."))
+    if "reason" in move.asks and not details.get("reason", "").strip():
+        raise Refused(_("Say in a sentence why."))
     try:
         with transaction.atomic():
             carry_out(move, interview.pk, by, seen, note.strip(), clock, details)
     except PeriodError as error:
         raise Refused(_(str(error))) from error
     interview.refresh_from_db()
+
+
+def perform_together(name: str, interviews: Iterable[Interview], by: User, **details):
+    """Do the move `name` with all of `interviews` in the same instant, or with none: both languages of one."""
+    interviews = sorted(interviews, key=lambda interview: interview.pk)
+    with transaction.atomic():
+        list(Interview.objects.select_for_update().filter(pk__in=[row.pk for row in interviews]).order_by("pk"))
+        now = timezone.now()
+        for interview in interviews:
+            perform(name, interview, by=by, clock=lambda: now, **details)
 
 
 def carry_out(move: Move, pk: int, by: User, seen: int | None, note: str, clock: Callable, details: dict):
@@ -194,14 +242,16 @@ def carry_out(move: Move, pk: int, by: User, seen: int | None, note: str, clock:
     if move.second_person and by.pk in interview.writers:
         raise Refused(_("Somebody else must do this: you wrote in this text since it was last approved."))
     if move.act:
-        move.act(interview, now, **details)
+        move.act(interview, by, now, **details)
     moved = Interview.objects.filter(pk=pk, stage=interview.stage, draft_number=interview.draft_number).update(
         stage=move.target or interview.stage, **approval(move, interview, by)
     )
     if not moved:  # cannot happen under the lock; if it does, nothing of this may stay
         raise Refused(_("This was not done. Try again."))
+    interview.refresh_from_db()
     drafting.keep_revision(interview, by, str(move.label))
-    audit.record(by, move.name, interview, draft_number=interview.draft_number, note=note)
+    said = note or details.get("reason", "")
+    audit.record(by, move.name, interview, draft_number=interview.draft_number, **({"note": said} if said else {}))
 
 
 def approval(move: Move, interview: Interview, by: User) -> dict:

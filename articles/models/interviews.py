@@ -30,6 +30,11 @@ class InterviewQuerySet(models.QuerySet):
         """Those that readers can see at `at`."""
         return self.filter(versions__live__contains=at, versions__cancelled_at=None)
 
+    def family(self, interview):
+        """The interview, its original and the other translations of that."""
+        first = interview.original_id or interview.pk
+        return self.filter(models.Q(pk=first) | models.Q(original=first))
+
     def for_list(self):
         """With what a list of drafts shows, in a fixed number of queries."""
         return self.select_related("assigned_to").prefetch_related("participations__person__names")

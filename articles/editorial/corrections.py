@@ -1,0 +1,97 @@
+"""Bringing changes to what readers already see, with a word to them about it."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from articles.editorial import periods, publishing
+from articles.editorial.refusals import Refused
+from articles.models import Correction, Interview, User, Version
+from articles.pages import Page
+from articles.words import differences
+
+Kind, Shown = Correction.Kind, Correction.Shown
+
+
+def correct(
+    interview: Interview,
+    by: User,
+    now: datetime,
+    kind: str,
+    message: str = "",
+    shown_as: str = Shown.DAY,
+    at: datetime | None = None,
+    others_considered: bool = False,
+) -> Correction:
+    """Put the draft in the place of what is live, now or from `at` on.
+
+    All kinds but a typing error and somebody's safety need a `message` to readers. For safety `shown_as` says how much
+    they learn, and the publisher must be another person than the approver. Where the interview is live in another
+    language too, `others_considered` says that somebody has thought of it.
+    """
+    live = periods.current(publishing.timeline(interview), now)
+    if live is None:
+        raise Refused(_("Readers do not see this interview, so there is nothing to correct."))
+    before = interview.versions.get(number=live.version)
+    refuse_message(kind, message, shown_as)
+    if kind == Kind.SAFETY and interview.approved_by_id == by.pk:
+        raise Refused(
+            _("A change for somebody's safety takes two people: somebody else must publish what you approved.")
+        )
+    if kind != Kind.TYPO and not others_considered and other_languages(interview, now):
+        raise Refused(_("Readers see this interview in another language too. Say whether it needs the same change."))
+    after = publishing.schedule(interview, by, now, at) if at else publishing.publish(interview, by, now)
+    if kind == Kind.TYPO:
+        refuse_more_than_typos(Page.from_version(before), Page.from_version(after))
+    return Correction.objects.create(
+        interview=interview, before=before, after=after, kind=kind, note=message.strip(), shown_as=shown_as
+    )
+
+
+def supersede(correction: Correction, message: str) -> Correction:
+    """Put a better note in the place of one; the old one is kept."""
+    refuse_message(correction.kind, message, correction.shown_as)
+    better = Correction.objects.create(
+        interview=correction.interview,
+        before=correction.before,
+        after=correction.after,
+        kind=correction.kind,
+        note=message.strip(),
+        shown_as=correction.shown_as,
+    )
+    replaced = Correction.objects.filter(pk=correction.pk, superseded_by=None).update(superseded_by=better)
+    if not replaced:
+        raise Refused(_("This note has been replaced already."))
+    return better
+
+
+def refuse_message(kind: str, message: str, shown_as: str):
+    if kind not in Kind.values or shown_as not in Shown.values:
+        raise Refused(_("Choose what kind of change this is."))
+    if kind not in (Kind.TYPO, Kind.SAFETY) and not message.strip():
+        raise Refused(_("Tell readers in a sentence what was wrong and what is right."))
+    if kind != Kind.SAFETY and shown_as != Shown.DAY:
+        raise Refused(_("Only a change for somebody's safety may hide its day."))
+
+
+def refuse_more_than_typos(before: Page, after: Page):
+    """A typing error is a slip of the pen in a word that weighs nothing; anything more is named."""
+    pairs = [(getattr(before, field), getattr(after, field)) for field in ("headline", "standfirst", "dateline")]
+    changes = differences.documents(before.document, after.document)
+    pairs += [
+        (change.before.text if change.before else "", change.after.text if change.after else "") for change in changes
+    ]
+    if any(change.redressed or change.moved for change in changes):
+        raise Refused(_("This is more than a typing error: a speaker, or the order of the text, has changed."))
+    for old, new in pairs:
+        if old != new and not differences.is_typo(old, new):
+            words = " · ".join(differences.weighty_words(old, new)) or _(
+                "more than one letter of one word has changed"
+            )
+            raise Refused(_("This is more than a typing error: {words}.").format(words=words))
+
+
+def other_languages(interview: Interview, now: datetime) -> list[Version]:
+    """What readers see of the same interview in other languages."""
+    family = Interview.objects.family(interview).exclude(pk=interview.pk)
+    return list(Version.objects.live(now).filter(interview__in=family))

@@ -1,0 +1,80 @@
+"""Making a version of a draft: what every way to the readers has to pass."""
+
+import secrets
+
+from django.utils.translation import gettext as _
+
+from articles import pages
+from articles.editorial import gates, record
+from articles.editorial.gates import Severity
+from articles.editorial.refusals import Refused
+from articles.models import Address, Interview, Version
+from articles.words import canonical, document, folding
+
+
+def freeze(interview: Interview) -> Version:
+    """A version of the draft, not yet stored: its content, and the columns for lists.
+
+    Refused while a hold is on, whatever asks, and while a gate finds something that blocks or that nobody signed.
+    """
+    if interview.hold:
+        raise Refused(_("This interview is on hold: {reason}").format(reason=interview.get_hold_display()))
+    interview.slug = reserve_address(interview)
+    content = pages.freeze(interview)
+    page = pages.Page.from_content(content)
+    refuse_problems(interview, page)
+    last = interview.versions.order_by("-number").values_list("number", flat=True).first()
+    version = Version(
+        interview=interview,
+        number=(last or 0) + 1,
+        draft_number=interview.draft_number,
+        content=canonical.dumps(content),
+        salt=secrets.token_hex(16),
+        language=page.language,
+        slug=page.slug,
+        headline=page.headline,
+        standfirst=page.standfirst,
+        dateline=page.dateline,
+        minutes=page.minutes,
+        people=content["people"],
+        topics=content["topics"],
+        block_digests={block.id: document.digest(block) for block in page.document.blocks if block.text},
+    )
+    version.content_digest = record.content_digest(version.salt, version.content)
+    return version
+
+
+def reserve_address(interview: Interview) -> str:
+    """The slug of `interview`, its for good. One made from the headline gets a number if it is taken; one that an
+    editor typed is refused then."""
+    wanted = interview.slug or folding.slugify(interview.headline) or interview.public_id
+    slug, number = wanted, 1
+    while True:
+        address, _made = Address.objects.get_or_create(
+            language=interview.language, slug=slug, defaults={"interview": interview}
+        )
+        if address.interview_id == interview.pk:
+            Interview.objects.filter(pk=interview.pk).update(slug=slug)
+            return slug
+        if interview.slug:
+            raise Refused(_("Another interview has or had the address “{slug}”. Choose another.").format(slug=slug))
+        number += 1
+        slug = f"{wanted}-{number}"
+
+
+def refuse_problems(interview: Interview, page: pages.Page):
+    """Refuse what a gate blocks, and what needs a signature that nobody has given."""
+    found = [problem for problem in gates.problems(page) if problem.severity == Severity.BLOCKS]
+    found = found or unsigned(interview, page)
+    if found:
+        raise Refused(" ".join(problem.message for problem in found))
+
+
+def unsigned(interview: Interview, page: pages.Page) -> list[gates.Problem]:
+    """The problems on `page` that wait for somebody's name and reason."""
+    signed = set(interview.signatures.values_list("problem", flat=True))
+    return [
+        problem
+        for problem in gates.problems(page)
+        if problem.severity == Severity.SIGNATURE and problem.digest not in signed
+    ]

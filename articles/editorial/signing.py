@@ -1,0 +1,86 @@
+"""Answering for something with one's name: a gate passed all the same, a second reading, a look from outside."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import pages
+from articles.editorial import audit, freezing
+from articles.editorial.permissions import may
+from articles.editorial.refusals import NotAllowed, Refused
+from articles.models import Interview, PreviewLink, Signature, SoloPublication, User
+from articles.words import canonical
+
+LONGEST_PREVIEW = timedelta(days=14)
+
+
+def sign(interview: Interview, problem: str, by: User, reason: str) -> Signature:
+    """Let the text pass the gate that found `problem` (its digest), as it stands, for a reason."""
+    require(by, "sign", interview)
+    if not reason.strip():
+        raise Refused(_("Say in a sentence why this may go out."))
+    page = pages.Page.from_content(pages.freeze(interview))
+    found = next((found for found in freezing.unsigned(interview, page) if found.digest == problem), None)
+    if found is None:
+        raise Refused(_("This is no longer so: look at the list again."))
+    signature = Signature.objects.create(
+        interview=interview,
+        gate=found.gate.name,
+        problem=found.digest,
+        message=found.message,
+        reason=reason.strip(),
+        by=by,
+    )
+    audit.record(by, "sign", interview, gate=found.gate.name, reason=reason.strip())
+    return signature
+
+
+def settle(signature: Signature, by: User):
+    """Take a signed problem off the desk: somebody has looked again."""
+    require(by, "sign", signature.interview)
+    waiting = Signature.objects.filter(pk=signature.pk, settled_by=None)
+    if not waiting.update(settled_by=by, settled_at=timezone.now()):
+        raise Refused(_("Somebody has looked at this already."))
+    audit.record(by, "settle", signature.interview, gate=signature.gate)
+
+
+def read_again(solo: SoloPublication, by: User):
+    """Be the second reader of what was published alone."""
+    interview = solo.version.interview
+    require(by, "read", interview)
+    if solo.by_id == by.pk:
+        raise Refused(_("You published this yourself. Somebody else must read it."))
+    if not SoloPublication.objects.filter(pk=solo.pk, read_by=None).update(read_by=by, read_at=timezone.now()):
+        raise Refused(_("Somebody has read this already."))
+    audit.record(by, "read again", interview, version=solo.version.number)
+
+
+def show_outside(interview: Interview, by: User, who: str, until: datetime) -> PreviewLink:
+    """A link to the text as it stands now, for somebody without an account, until `until`."""
+    require(by, "show outside", interview)
+    now = timezone.now()
+    if not now < until <= now + LONGEST_PREVIEW:
+        raise Refused(_("A preview link lasts for two weeks at the most."))
+    link = PreviewLink.objects.create(
+        interview=interview,
+        content=canonical.dumps(pages.freeze(interview)),
+        draft_number=interview.draft_number,
+        who=who,
+        made_by=by,
+        expires_at=until,
+    )
+    audit.record(by, "show outside", interview, link=link.pk)
+    return link
+
+
+def revoke(link: PreviewLink, by: User):
+    """End a preview link now."""
+    require(by, "show outside", link.interview)
+    PreviewLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=timezone.now())
+    audit.record(by, "revoke preview", link.interview, link=link.pk)
+
+
+def require(by: User, right: str, interview: Interview):
+    if not may(by, right, interview):
+        raise NotAllowed(_("You may not do this with this interview."))
