@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.topics import TopicsField
 from articles.editorial import drafting
 from articles.editorial.workflow import Move
-from articles.models import Interview, Language, Person
+from articles.models import Correction, Interview, Language, Person, User
 from articles.words import document
 
 WORDS_SHOWN = 8  # of a turn that is named in an error
@@ -83,6 +83,10 @@ def still_speaks(person: Person, words: list[str]) -> str:
     )
 
 
+def several_lines(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+
+
 class BeginForm(forms.Form):
     """In which language a new interview is written."""
 
@@ -90,23 +94,45 @@ class BeginForm(forms.Form):
 
 
 class MoveForm(forms.Form):
-    """What a move asks for beside its name."""
+    """What a move asks for beside its name: of all the questions below, those in its row of the table."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    note = forms.CharField(
-        label=gettext_lazy("What should change"),
+    note = forms.CharField(label=gettext_lazy("What should change"), max_length=1000, widget=several_lines(4))
+    to = forms.ModelChoiceField(
+        User.objects.filter(is_active=True, is_staff=True), label=gettext_lazy("Who it goes to")
+    )
+    kind = forms.ChoiceField(label=gettext_lazy("What kind of change this is"), choices=Correction.Kind.choices)
+    message = forms.CharField(
+        label=gettext_lazy("Note to readers, in the interview's language"),
+        help_text=gettext_lazy("What was wrong, and what is right. A typing error needs none."),
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        required=False,
+        widget=several_lines(3),
+    )
+    shown_as = forms.ChoiceField(
+        label=gettext_lazy("Readers learn"),
+        help_text=gettext_lazy("Less than the day is for somebody's safety alone."),
+        choices=Correction.Shown.choices,
+        initial=Correction.Shown.DAY,
+    )
+    others_considered = forms.BooleanField(
+        label=gettext_lazy("The other language has been looked at, and needs no such change or gets one too"),
+        required=False,
+    )
+    why = forms.ChoiceField(label=gettext_lazy("Why it is held"), choices=Interview.Hold.choices)
+    reason = forms.CharField(label=gettext_lazy("Why, in a sentence for your colleagues"), max_length=300)
+    silent = forms.BooleanField(
+        label=gettext_lazy("For somebody's safety: let its address answer as if there had never been anything"),
+        required=False,
     )
     at = forms.DateTimeField(label=gettext_lazy("When"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}))
 
     def __init__(self, move: Move, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if not move.needs_note:
-            del self.fields["note"]
-        if not move.needs_time:
-            del self.fields["at"]
-        else:
+        for name in set(self.fields) - {"seen", *move.asks}:
+            del self.fields[name]
+        if "at" in self.fields:
+            self.fields["at"].required = move.name != "correct"  # a correction goes out now, unless told
             self.fields["at"].help_text = _("In the newsroom's time: {zone}.").format(
                 zone=timezone.get_current_timezone_name()
             )

@@ -72,7 +72,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     autocomplete_fields = ("original",)
     fieldsets = (
         (None, {"fields": ("headline", "standfirst", "body", "draft_number")}),
-        (None, {"fields": ("topics", "assigned_to")}),
+        (None, {"fields": ("topics",)}),
         (
             gettext_lazy("Where, when and how"),
             {

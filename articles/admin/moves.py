@@ -12,7 +12,7 @@ from articles import pages
 from articles.admin.forms import MoveForm
 from articles.admin.rows import row
 from articles.admin.site import newsroom_site
-from articles.editorial import gates, permissions, publishing, workflow
+from articles.editorial import freezing, gates, permissions, workflow
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
 from articles.editorial.workflow import Move
 from articles.models import AuditEntry, Interview
@@ -57,11 +57,11 @@ def do(request, interview: Interview, name: str, seen: int | None = None):
 
 
 def asks(move: Move) -> bool:
-    return bool(move.needs_note or move.needs_time or move.effect)
+    return bool(move.asks or move.effect)
 
 
 def freezes(move: Move) -> bool:
-    return move.act in (publishing.publish, publishing.schedule)
+    return move.name in ("publish", "publish-alone", "schedule", "correct")
 
 
 def is_about_draft(move: Move) -> bool:
@@ -82,9 +82,16 @@ def ask(request, interview: Interview, move: Move, form: MoveForm):
         "move": move,
         "form": form,
         "shows_draft": shows_draft,
-        "problems": gates.problems(pages.freeze(interview)) if shows_draft else (),
+        "problems": found_by_gates(interview) if shows_draft else (),
     }
     return TemplateResponse(request, "admin/articles/interview/move.html", context)
+
+
+def found_by_gates(interview: Interview) -> list[gates.Problem]:
+    """What stands in the way: what blocks, and what waits for a signature."""
+    page = pages.Page.from_content(pages.freeze(interview))
+    blocking = [problem for problem in gates.problems(page) if problem.severity == gates.Severity.BLOCKS]
+    return blocking + freezing.unsigned(interview, page)
 
 
 def public_headline(interview: Interview) -> str:

@@ -91,7 +91,7 @@ MOVES = {
     move.name: move
     for move in (
         Move("take", gettext_lazy("Take it"), ANY, act=drafting.take),
-        Move("hand over", gettext_lazy("Hand it over"), ANY, act=drafting.hand_over, asks=("to",)),
+        Move("hand-over", gettext_lazy("Hand it over"), ANY, act=drafting.hand_over, asks=("to",)),
         Move("submit", gettext_lazy("Submit for review"), (DRAFTING,), REVIEW),
         Move("return", gettext_lazy("Ask for changes"), (REVIEW, READY), DRAFTING, asks=("note",)),
         Move("approve", pgettext_lazy("a move", "Approve"), (REVIEW,), READY, second_person=True),
@@ -122,7 +122,7 @@ MOVES = {
             effect=gettext_lazy("Readers see this text in place of the one before, and your note about it."),
         ),
         Move(
-            "publish alone",
+            "publish-alone",
             gettext_lazy("Publish alone"),
             (DRAFTING, REVIEW),
             READY,

@@ -1,4 +1,4 @@
-"""What somebody answers for with their name: a gate passed all the same, a text sent out alone, a look from outside."""
+"""What somebody answers for with their name: a gate passed, a text sent out alone, a look from outside."""
 
 import secrets
 

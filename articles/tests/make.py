@@ -38,10 +38,6 @@ def roles():
         Group.objects.get_or_create(name=name)
 
 
-def reporter_of(interview: Interview) -> User:
-    return interview.created_by
-
-
 def editor(**fields) -> User:
     return user("editor", **fields)
 
@@ -63,13 +59,13 @@ def topic(name: str = "Aleppo", language: str = "en") -> Topic:
     return made
 
 
-def interview(by: User | None = None, people=(), topics=(), language: str = Language.ENGLISH, **fields) -> Interview:
-    """A draft of `by`'s, or of a new reporter's, with `people` as interviewees; a narrative paragraph if not told."""
+def interview(by: User | None = None, people=None, topics=(), language: str = Language.ENGLISH, **fields) -> Interview:
+    """A draft, of a new reporter's if not `by` somebody, with `people` (somebody) as interviewees and a paragraph."""
     number = next(counter)
     fields.setdefault("headline", f"An interview about bread, {number}")
     fields.setdefault("body", "<p>The baker opened at four in the morning.</p>")
     made = drafting.begin(by or reporter(), language, **fields)
-    for position, who in enumerate(people):
+    for position, who in enumerate([person()] if people is None else people):
         Participation.objects.create(interview=made, person=who, position=position)
     made.topics.set(topics)
     return made
@@ -110,3 +106,19 @@ def withdrawn(**fields) -> Interview:
     made = published(**fields)
     workflow.perform("withdraw", made, by=publisher())
     return made
+
+
+def change(interview: Interview, **fields) -> Interview:
+    """Its writer edits the text, and somebody else approves it again."""
+    for name, value in fields.items():
+        setattr(interview, name, value)
+    drafting.save(interview, interview.created_by, seen=interview.draft_number)
+    workflow.perform("submit", interview, by=interview.created_by)
+    workflow.perform("approve", interview, by=editor())
+    return interview
+
+
+def corrected(interview: Interview, kind="correction", message="The baker opened at five.", **details) -> Interview:
+    """Bring the changed text of a live interview to its readers."""
+    workflow.perform("correct", interview, by=publisher(), kind=kind, message=message, **details)
+    return interview

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 
-from articles.editorial import drafting, record
+from articles.editorial import record
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import perform
 from articles.models import Address, AuditEntry, Interview, RecordEntry, Version
@@ -22,15 +22,6 @@ def seen_at(moment):
     return [version.headline for version in Version.objects.live(moment)]
 
 
-def change(interview, **fields):
-    """A colleague edits and the text is approved again."""
-    for name, value in fields.items():
-        setattr(interview, name, value)
-    drafting.save(interview, make.reporter_of(interview), seen=interview.draft_number)
-    perform("submit", interview, by=interview.created_by)
-    perform("approve", interview, by=make.editor())
-
-
 def test_a_scheduled_interview_appears_on_the_second_with_nothing_running():
     with time_machine.travel("2026-05-17 12:00:00Z", tick=False):
         due = timezone.now() + timedelta(hours=1)
@@ -41,25 +32,25 @@ def test_a_scheduled_interview_appears_on_the_second_with_nothing_running():
 
 def test_an_edit_of_a_live_interview_is_not_seen_until_it_is_published():
     interview = make.published(headline="First")
-    change(interview, headline="Second")
+    make.change(interview, headline="Second")
     assert seen_at(timezone.now()) == ["First"]
-    perform("publish", interview, by=make.publisher())
+    make.corrected(interview)
     assert seen_at(timezone.now()) == ["Second"]
 
 
 def test_a_correction_keeps_the_date_of_first_publication():
     interview = make.published()
     first = interview.versions.get().live.lower
-    change(interview, headline="Second")
-    perform("publish", interview, by=make.publisher())
+    make.change(interview, headline="Second")
+    make.corrected(interview)
     assert set(interview.versions.values_list("first_published_at", flat=True)) == {first}
 
 
 def test_calling_a_schedule_off_leaves_what_is_live():
     interview = make.published(headline="First")
-    change(interview, headline="Second")
+    make.change(interview, headline="Second")
     due = timezone.now() + timedelta(hours=1)
-    perform("schedule", interview, by=make.publisher(), at=due)
+    make.corrected(interview, at=due)
     perform("unschedule", interview, by=make.publisher())
     assert seen_at(due) == ["First"]
     assert interview.versions.get(number=2).live.lower == due
@@ -67,9 +58,9 @@ def test_calling_a_schedule_off_leaves_what_is_live():
 
 def test_a_schedule_can_move_later_and_earlier():
     interview = make.published(headline="First")
-    change(interview, headline="Second")
+    make.change(interview, headline="Second")
     due = timezone.now() + timedelta(hours=2)
-    perform("schedule", interview, by=make.publisher(), at=due)
+    make.corrected(interview, at=due)
     for moved in (due + timedelta(hours=1), due - timedelta(hours=1)):
         perform("reschedule", interview, by=make.publisher(), at=moved)
         assert seen_at(moved - timedelta(seconds=1)) == ["First"]
@@ -141,8 +132,8 @@ def kinds(interview):
 
 def test_the_record_tells_what_was_opened_and_closed():
     interview = make.published()
-    change(interview, headline="Second")
-    perform("publish", interview, by=make.publisher())
+    make.change(interview, headline="Second")
+    make.corrected(interview)
     perform("withdraw", interview, by=make.publisher())
     assert kinds(interview) == [("opened", 1), ("opened", 2), ("closed", 2)]
     assert list(record.problems()) == []
@@ -150,9 +141,9 @@ def test_the_record_tells_what_was_opened_and_closed():
 
 def test_readers_of_the_record_do_not_see_a_schedule():
     interview = make.published()
-    change(interview, headline="Second")
+    make.change(interview, headline="Second")
     due = timezone.now() + timedelta(hours=1)
-    perform("schedule", interview, by=make.publisher(), at=due)
+    make.corrected(interview, at=due)
     assert [entry.number for entry in record.visible(interview, timezone.now())] == [1]
     assert [entry.number for entry in record.visible(interview, due)] == [1, 2]
 

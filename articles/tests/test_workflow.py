@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from articles.editorial import drafting, workflow
+from articles.editorial import drafting, record, workflow
 from articles.editorial.permissions import RIGHTS
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
 from articles.editorial.workflow import MOVES, perform
@@ -110,51 +110,56 @@ def test_a_second_click_is_told_who_was_first():
 
 
 def test_the_same_text_is_not_published_twice_but_a_changed_one_is():
-    interview = make.published()
-    publisher = make.publisher()
-    assert "publish" not in [move.name for move in workflow.moves_for(publisher, interview)]
-    drafting.save(interview, make.reporter_of(interview), seen=interview.draft_number)
-    perform("submit", interview, by=interview.created_by)
-    perform("approve", interview, by=make.editor())
-    assert "publish" in [move.name for move in workflow.moves_for(publisher, interview)]
+    interview, publisher = make.published(), make.publisher()
+    offered = {move.name for move in workflow.moves_for(publisher, interview)}
+    assert not offered & {"publish", "correct", "schedule"}
+    make.change(interview)
+    offered = {move.name for move in workflow.moves_for(publisher, interview)}
+    assert offered & {"publish", "correct", "schedule"} == {"correct"}
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("first", "second"), [("publish", "publish"), ("publish", "withdraw")])
-def test_of_two_at_once_one_wins(first, second):
-    make.roles()
-    interview = make.ready() if second == "publish" else make.published()
-    if second == "withdraw":
-        drafting.save(interview, make.reporter_of(interview), seen=interview.draft_number)
-        perform("submit", interview, by=interview.created_by)
-        perform("approve", interview, by=make.editor())
-    start, results = threading.Barrier(2), []
+def at_once(*attempts):
+    """Perform each (move, interview, details) in a thread of its own, from the same start; what was done, in order."""
+    start, done = threading.Barrier(len(attempts)), []
 
-    def attempt(name, by):
+    def attempt(name, pk, by, details):
+        interview = Interview.objects.get(pk=pk)
         start.wait()
         try:
-            perform(name, Interview.objects.get(pk=interview.pk), by=by)
-            results.append(name)
+            perform(name, interview, by=by, **details)
+            done.append(name)
         except Refused:
             pass
         finally:
             connection.close()
 
-    people = [make.publisher(), make.publisher()]
-    threads = [threading.Thread(target=attempt, args=args) for args in zip((first, second), people, strict=True)]
+    threads = [
+        threading.Thread(target=attempt, args=(name, interview.pk, make.publisher(), details))
+        for name, interview, details in attempts
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    if second == "publish":
-        assert results == ["publish"]
-        assert interview.versions.count() == 1
-    else:
-        assert "withdraw" in results
-        later = timezone.now() + timedelta(seconds=1)
-        shown = Version.objects.live(later).filter(interview=interview).exists()
-        # Whoever came last has the last word, and each is on the audit exactly once.
-        assert shown == (results[-1] == "publish")
-    assert sum(action in ("publish", "withdraw") for action in done(interview)) == len(results) + (
-        second == "withdraw"
+    return done
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_publish_at_once_one_wins():
+    make.roles()
+    interview = make.ready()
+    assert at_once(("publish", interview, {}), ("publish", interview, {})) == ["publish"]
+    assert interview.versions.count() == interview.record.count() == 1
+    assert done(interview).count("publish") == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_withdraws_while_somebody_corrects_is_obeyed():
+    make.roles()
+    interview = make.change(make.published())
+    results = at_once(
+        ("correct", interview, {"kind": "correction", "message": "Five, not four."}), ("withdraw", interview, {})
     )
+    assert "withdraw" in results
+    assert not Version.objects.live(timezone.now() + timedelta(seconds=1)).exists()
+    assert list(record.problems()) == []

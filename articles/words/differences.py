@@ -13,15 +13,13 @@ from articles.words.document import Block, Document
 PIECE = re.compile(r"\s*\S+\s*")
 NUMBER = re.compile(r"\d+")
 
-# Words that turn a sentence round. One of these more or less is never a slip of the pen.
-NEGATIONS = frozenset(
-    folding.identity(word)
-    for word in (
-        "no not never none nobody nothing neither nor cannot without "
-        "don't doesn't didn't won't wouldn't can't couldn't isn't aren't wasn't weren't haven't hasn't hadn't "
-        "لا لم لن ليس ليست ليسوا لست لسنا ما غير بلا بدون دون كلا أبدا"
-    ).split()
-)
+# Words that turn a sentence round, by language. One of these more or less is never a slip of the pen.
+TURN_ROUND = {
+    "en": "no not never none nobody nothing neither nor cannot without don't doesn't didn't won't wouldn't can't "
+    "couldn't isn't aren't wasn't weren't haven't hasn't hadn't",
+    "ar": "لا لم لن ليس ليست ليسوا لست لسنا ما غير بلا بدون دون كلا أبدا",
+}
+NEGATIONS = frozenset(folding.identity(word) for words in TURN_ROUND.values() for word in words.split())
 
 
 class Change(StrEnum):
