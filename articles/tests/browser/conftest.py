@@ -1,0 +1,114 @@
+"""Colleagues at their browsers, writing in an interview's form."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from articles.models import Participation, Role
+from articles.tests import make
+
+@pytest.fixture
+def roles(transactional_db):
+    """A live server sees committed rows only: each test ends by emptying the tables, the roles' too."""
+    for name in Role.values:
+        Group.objects.get_or_create(name=name)
+
+
+@pytest.fixture
+def windows(browser, live_server, roles):
+    """Opens a window of its own for a colleague. A script's error or a violated policy fails the test."""
+    contexts, wrong = [], []
+
+    def open_window(user, **options):
+        context = browser.new_context(base_url=live_server.url, **{"viewport": {"width": 1280, "height": 900}, **options})
+        context.set_default_timeout(5_000)
+        contexts.append(context)
+        client = Client()
+        client.force_login(user)
+        context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.wrong = wrong
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+class Writing:
+    """The editor of one interview in one window."""
+
+    def __init__(self, page, interview):
+        self.page, self.interview = page, interview
+        page.goto(interview.get_admin_url())
+        self.text = page.locator(".ProseMirror")
+        self.text.wait_for()
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def type(self, words):
+        self.page.keyboard.type(words)
+
+    def place(self, words, after=True):
+        """Put the caret after (or before) these words."""
+        self.select(words)
+        self.press("ArrowRight" if after else "ArrowLeft")
+
+    def select(self, start, end=None):
+        """Select from the beginning of `start` to the end of `end`, as a mouse would."""
+        self.text.evaluate(SELECT, [start, end or start])
+        self.page.wait_for_timeout(60)  # the browser tells of a new selection a little later
+
+    def html(self):
+        """What the form would send now."""
+        return self.page.evaluate("new FormData(document.querySelector('#interview_form')).get('body')")
+
+    def said(self):
+        """The text with each speaker's name, ids left out: one line a block."""
+        html = re.sub(r' (id|data-source|data-source-digest)="[^"]*"', "", self.html())
+        return html.replace("&nbsp;", " ").split("\n")
+
+
+SELECT = """
+(root, [start, end]) => {
+  const find = (words, last) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const at = texts.currentNode.data.indexOf(words);
+      if (at >= 0) return [texts.currentNode, last ? at + words.length : at];
+    }
+    throw new Error(`"${words}" is not in the text`);
+  };
+  root.focus();
+  const selection = getSelection();
+  selection.setBaseAndExtent(...find(start, false), ...find(end, true));
+}
+"""
+
+
+@pytest.fixture
+def writing(windows):
+    """Opens an interview between Rozana, who asks, and Salah Al-Ashkar, who answers."""
+
+    def open_editor(body="", language="en", label="", **options):
+        by = make.editor(language=language)
+        asks = make.person("Rozana" if language == "en" else "روزنة", language, kind="organisation")
+        answers = make.person("Salah Al-Ashkar" if language == "en" else "صلاح الأشقر", language)
+        interview = make.interview(by, language=language, body=body.format(r=asks.pk, s=answers.pk))
+        role = Participation.Role
+        Participation.objects.create(interview=interview, person=asks, role=role.INTERVIEWER, position=0)
+        Participation.objects.create(
+            interview=interview, person=answers, role=role.INTERVIEWEE, position=1, label=label
+        )
+        editor = Writing(windows(by, **options), interview)
+        editor.asks, editor.answers = asks.pk, answers.pk
+        return editor
+
+    return open_editor
