@@ -34,6 +34,8 @@ LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
 LANGUAGE_CODE = "en"
 # Where / leads a reader whose browser asks for neither language.
 DEFAULT_READER_LANGUAGE = environment.choice("DEFAULT_READER_LANGUAGE", ("en", "ar"), "ar")
+# Of numbers that the site makes on Arabic pages, dates and counts; an author's text keeps its own.
+ARABIC_DIGITS = environment.choice("ARABIC_DIGITS", ("western", "arabic-indic"), "western")
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = environment.time_zone("NEWSROOM_TIME_ZONE", "UTC")
