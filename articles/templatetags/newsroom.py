@@ -143,7 +143,7 @@ class _Prose:
         )
 
     def link(self, inner, run):
-        return format_html('<a href="{}" rel="noopener">{}</a>', run.link, inner)
+        return format_html('<a href="{}" rel="noreferrer">{}</a>', run.link, inner)
 
     def own_language(self, inner, run):
         own = format_html('<span lang="{}" dir="{}">{}</span>', run.lang, folding.direction(run.text), inner)

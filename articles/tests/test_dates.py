@@ -1,0 +1,31 @@
+"""Dates are written as each language's readers write them."""
+
+from datetime import date
+
+import pytest
+
+from articles.words import dates
+
+DECEMBER = date(2016, 12, 19)
+
+
+def test_english_writes_day_month_year():
+    assert dates.day(DECEMBER, "en") == "19 December 2016"
+
+
+def test_arabic_writes_the_months_of_the_levant():
+    assert dates.day(DECEMBER, "ar") == "19 كانون الأول 2016"
+
+
+def test_first_use_names_the_month_as_arabic_readers_elsewhere_do():
+    assert dates.day(DECEMBER, "ar", common=True) == "19 كانون الأول (ديسمبر) 2016"
+    assert dates.month(DECEMBER, "ar", common=True) == "كانون الأول (ديسمبر) 2016"
+
+
+def test_english_needs_no_second_name():
+    assert dates.day(DECEMBER, "en", common=True) == "19 December 2016"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_month_has_a_name_of_its_own(language):
+    assert len({dates.month(date(2026, month, 1), language) for month in range(1, 13)}) == 12

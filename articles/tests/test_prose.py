@@ -1,0 +1,113 @@
+"""The words of an interview become HTML that is safe, linked and set in their own direction."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.template import engines
+from django.utils import translation
+
+from articles.templatetags import newsroom
+from articles.words import document
+
+
+def prose(html, language="en"):
+    """The HTML of a body's first paragraph, as a page of `language` sets it."""
+    body = document.parse(html)
+    notes = tuple(SimpleNamespace(number=number, id=name) for number, (name, _) in enumerate(body.footnotes, start=1))
+    page = SimpleNamespace(language=language, notes=notes)
+    with translation.override(language):
+        return newsroom.prose(body.blocks[0].runs, page)
+
+
+def test_what_an_author_types_stays_text():
+    assert prose("<p>&lt;script&gt; &amp; &quot;Co&quot;</p>") == "&lt;script&gt; &amp; &quot;Co&quot;"
+
+
+def test_bold_and_italic_nest():
+    assert prose("<p><strong>Bread <em>alone</em></strong></p>") == "<strong>Bread <em>alone</em></strong>"
+
+
+def test_link_keeps_the_reader_in_the_window_and_unnamed():
+    link = prose('<p><a href="https://example.org/a?b=1&amp;c=2">here</a></p>')
+    assert link == '<a href="https://example.org/a?b=1&amp;c=2" rel="noreferrer">here</a>'
+
+
+def test_quotation_is_anchored_and_keeps_the_author_s_marks():
+    assert prose('<p>She said: <q id="q-aaaaaaaa">“Bread.”</q></p>') == (
+        'She said: <span class="said" id="q-aaaaaaaa">“Bread.”</span>'
+    )
+
+
+def test_footnote_leaves_its_number_and_not_its_words():
+    marked = prose('<p>Bread<small id="n-aaaaaaaa">A loaf.</small> rose.</p>')
+    assert 'href="#n-aaaaaaaa" aria-label="Note 1">1</a>' in marked
+    assert "loaf" not in marked
+
+
+def test_line_break_is_kept():
+    assert prose("<p>one<br>two</p>") == "one<br>two"
+
+
+@pytest.mark.parametrize(
+    ("language", "html", "expected"),
+    [
+        ("en", "<p>In حلب, bread.</p>", 'In <bdi lang="ar" dir="rtl">حلب</bdi>, bread.'),
+        ("ar", "<p>خبز Bread خبز</p>", 'خبز <bdi lang="en" dir="ltr">Bread</bdi> خبز'),
+        ("en", '<p><span lang="ar">خبز</span></p>', '<span lang="ar" dir="rtl">خبز</span>'),
+        ("ar", '<p><span lang="fr">pain</span></p>', '<span lang="fr" dir="ltr">pain</span>'),
+    ],
+)
+def test_words_of_the_other_script_are_isolated(language, html, expected):
+    assert prose(html, language) == expected
+
+
+def test_meaning_stands_after_words_kept_in_their_language():
+    assert prose('<p><span lang="ar" title="bread">خبز</span></p>').endswith('<span class="insert">[bread]</span>')
+
+
+@pytest.mark.parametrize("text", ["[She laughs.]", "[تضحك]"])
+def test_what_the_newsroom_puts_in_is_in_its_own_voice(text):
+    assert 'class="insert"' in prose(f"<p>Yes. {text} No.</p>")
+
+
+def test_letter_put_in_to_mend_a_word_is_not_set_apart():
+    assert "insert" not in prose("<p>[T]he bread, “[t]he bread”.</p>")
+
+
+def test_headline_keeps_the_words_said_together():
+    assert newsroom.headline("Salma: ‘Bread & <salt>’", "en") == "Salma: <span>‘Bread &amp; &lt;salt&gt;’</span>"
+
+
+def test_paragraph_goes_by_most_of_its_letters_and_not_the_first():
+    assert newsroom.own_direction("Rozana: هذا كلام عربي طويل", "en") == ' lang="ar" dir="rtl"'
+    assert newsroom.own_direction("خبز is a word of this English sentence", "en") == ""
+
+
+def test_generated_numbers_follow_the_setting(settings):
+    with translation.override("ar"):
+        assert newsroom.digits(2016) == "2016"
+        settings.ARABIC_DIGITS = "arabic-indic"
+        assert newsroom.digits(2016) == "٢٠١٦"
+    with translation.override("en"):
+        assert newsroom.digits(2016) == "2016"
+
+
+def test_structured_data_cannot_close_its_element():
+    script = newsroom.json_ld({"headline": "</script><script>alert(1)</script>"})
+    assert script.count("</script>") == 1
+
+
+def test_kicker_does_not_repeat_the_headline():
+    salma, omar = SimpleNamespace(name="Salma Haddad"), SimpleNamespace(name="Omar")
+    assert newsroom.unnamed_in([salma, omar], "Salma Haddad: ‘Bread’") == [omar]
+
+
+def test_unknown_language_is_called_what_the_editor_called_it():
+    assert newsroom.language_name("Kurmanji") == "Kurmanji"
+    with translation.override("en"):
+        assert newsroom.language_name("ar") == "Arabic"
+
+
+def test_navigation_outside_any_address_points_nowhere():
+    template = engines["django"].from_string('{% load newsroom %}{% current "archive" "interview" %}')
+    assert template.render({"request": SimpleNamespace(resolver_match=None)}) == ""
