@@ -1,5 +1,7 @@
 """The forms that an interview goes through: the text itself, who takes part, a new one, a move."""
 
+from copy import deepcopy
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import truncatewords
@@ -7,19 +9,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.editor import BodyWidget
 from articles.admin.topics import TopicsField
-from articles.editorial import drafting
+from articles.editorial import drafting, permissions
 from articles.editorial.workflow import Move
 from articles.models import Correction, Interview, Language, Person, User
 from articles.words import document
 
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+LINES = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
 WORDS_SHOWN = 8  # of a turn that is named in an error
 
 
 class TextField(forms.CharField):
     """The body. It has changed when it says something else, not when it is written otherwise."""
 
-    widget = forms.Textarea(attrs={"rows": 30, "dir": "auto"})
+    widget = BodyWidget
 
     def has_changed(self, initial, data):
         return document.sanitise(data or "") != (initial or "")
@@ -30,7 +35,7 @@ class InterviewForm(forms.ModelForm):
     what was typed is shown again and nothing is stored."""
 
     body = TextField(label=gettext_lazy("Text"), required=False)
-    draft_number = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.IntegerField(widget=forms.HiddenInput)  # the draft number
     topics = TopicsField(label=gettext_lazy("Topics"), required=False)
     conflict: drafting.Conflict | None = None
 
@@ -38,17 +43,19 @@ class InterviewForm(forms.ModelForm):
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 1, "dir": "auto"}),
             "standfirst": forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-            "desk_note": forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-            "conducted_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "desk_note": LINES,
+            "conducted_on": DAY,
+            "due_on": DAY,
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial["draft_number"] = self.instance.draft_number
+        self.initial["seen"] = self.instance.draft_number
+        self.fields["body"].widget.interview = self.instance
 
     def clean(self):
         # The row is locked by now (see InterviewAdmin.get_object), so this stays true until the draft is stored.
-        if self.cleaned_data.get("draft_number") != self.instance.draft_number:
+        if self.cleaned_data.get("seen") != self.instance.draft_number:
             self.conflict = drafting.Conflict(Interview.objects.get(pk=self.instance.pk))
             raise ValidationError(str(self.conflict), code="conflict")
         return super().clean()
@@ -93,46 +100,58 @@ class BeginForm(forms.Form):
     language = forms.ChoiceField(choices=Language.choices)
 
 
-class MoveForm(forms.Form):
-    """What a move asks for beside its name: of all the questions below, those in its row of the table."""
+def colleagues():
+    """Everybody whom an interview can be handed to."""
+    return User.objects.filter(is_active=True, groups__name__in=permissions.STAFF).distinct()
 
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    note = forms.CharField(label=gettext_lazy("What should change"), max_length=1000, widget=several_lines(4))
-    to = forms.ModelChoiceField(
-        User.objects.filter(is_active=True, is_staff=True), label=gettext_lazy("Who it goes to")
-    )
-    kind = forms.ChoiceField(label=gettext_lazy("What kind of change this is"), choices=Correction.Kind.choices)
-    message = forms.CharField(
-        label=gettext_lazy("Note to readers, in the interview's language"),
-        help_text=gettext_lazy("What was wrong, and what is right. A typing error needs none."),
+
+# What a move can ask for (`Move.asks`), as a field.
+QUESTIONS = {
+    "note": forms.CharField(label=gettext_lazy("What should change"), max_length=1000, widget=LINES),
+    "reason": forms.CharField(label=gettext_lazy("Why, in a sentence, for your colleagues"), max_length=300),
+    "to": forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("To whom")),
+    "kind": forms.ChoiceField(
+        label=gettext_lazy("What kind of change is it?"), choices=Correction.Kind.choices, widget=forms.RadioSelect
+    ),
+    "message": forms.CharField(
+        label=gettext_lazy("Note to readers: what was wrong, what is right"),
         max_length=1000,
         required=False,
-        widget=several_lines(3),
-    )
-    shown_as = forms.ChoiceField(
+        widget=LINES,
+    ),
+    "shown_as": forms.ChoiceField(
         label=gettext_lazy("Readers learn"),
-        help_text=gettext_lazy("Less than the day is for somebody's safety alone."),
         choices=Correction.Shown.choices,
         initial=Correction.Shown.DAY,
-    )
-    others_considered = forms.BooleanField(
-        label=gettext_lazy("The other language has been looked at, and needs no such change or gets one too"),
-        required=False,
-    )
-    why = forms.ChoiceField(label=gettext_lazy("Why it is held"), choices=Interview.Hold.choices)
-    reason = forms.CharField(label=gettext_lazy("Why, in a sentence for your colleagues"), max_length=300)
-    silent = forms.BooleanField(
-        label=gettext_lazy("For somebody's safety: let its address answer as if there had never been anything"),
-        required=False,
-    )
-    at = forms.DateTimeField(label=gettext_lazy("When"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}))
+        help_text=gettext_lazy("Only a change for somebody's safety may hide its day."),
+    ),
+    "others_considered": forms.BooleanField(
+        label=gettext_lazy("The other languages were thought of, too"), required=False
+    ),
+    "why": forms.ChoiceField(
+        label=gettext_lazy("Why is it held?"), choices=Interview.Hold.choices, widget=forms.RadioSelect
+    ),
+    "silent": forms.BooleanField(
+        label=gettext_lazy("For somebody's safety: as if it had never been there"), required=False
+    ),
+    "at": forms.DateTimeField(
+        label=gettext_lazy("When"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
+    ),
+}
+
+
+class MoveForm(forms.Form):
+    """What a move asks for, and the draft number of the text it is about."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, move: Move, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in set(self.fields) - {"seen", *move.asks}:
-            del self.fields[name]
+        self.fields |= {name: deepcopy(QUESTIONS[name]) for name in move.asks}
+        if "to" in self.fields:
+            self.fields["to"].queryset = colleagues()
         if "at" in self.fields:
-            self.fields["at"].required = move.name != "correct"  # a correction goes out now, unless told
+            self.fields["at"].required = "kind" not in self.fields
             self.fields["at"].help_text = _("In the newsroom's time: {zone}.").format(
                 zone=timezone.get_current_timezone_name()
             )

@@ -1,1 +1,113 @@
-def paste_view(request): ...
+"""Pasting an interview: a text or a file is read into a draft, or one sentence says why it cannot be."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.admin.site import newsroom_site
+from articles.editorial import drafting, permissions
+from articles.models import Interview, Language
+from articles.words import decoding, intake
+from articles.words.proposals import Paragraph, Proposal
+
+# Why a text cannot be read, by the code of `decoding.Unreadable`.
+REASONS = {
+    "empty": gettext_lazy("There is no text in it."),
+    "too-large": gettext_lazy("It is larger than two megabytes, which is the most that can be read."),
+    "binary": gettext_lazy("It is not a text."),
+    "nul": gettext_lazy("It contains NUL characters, which no text has."),
+    "surrogates": gettext_lazy("It contains half characters, which no text has."),
+    "encoding": gettext_lazy("It is in none of the encodings UTF-8, UTF-16, Windows-1256 and Windows-1252."),
+    "word": gettext_lazy("It is not a sound Word document (.docx)."),
+}
+
+# Why something that was read could be wrong, by the codes of `proposals.DOUBTS`.
+DOUBTS = {
+    "asks-or-answers": gettext_lazy("which of the two asks is not clear"),
+    "unlabelled": gettext_lazy("only the question mark tells a question from an answer"),
+    "unnamed": gettext_lazy("the text does not say who this is"),
+    "no-attribution": gettext_lazy("the text does not say who is quoted"),
+    "pronoun": gettext_lazy("a pronoun says who is quoted, and it could be somebody else"),
+    "part-of-sentence": gettext_lazy("these may be somebody's words, or only a term"),
+    "several-authors": gettext_lazy("the byline names more than one author"),
+}
+
+
+class PasteForm(forms.Form):
+    """A text or a file; `cleaned_data["proposal"]` is what was read in it."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Text of the interview"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 16, "dir": "auto"}),
+    )
+    file = forms.FileField(label=gettext_lazy("Or a file (.txt)"), required=False)
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"),
+        required=False,
+        choices=[("", gettext_lazy("as it is written")), *Language.choices],
+    )
+
+    def clean(self):
+        try:
+            source = source_of(self.cleaned_data.get("file"), self.cleaned_data.get("text", ""))
+        except decoding.Unreadable as refusal:
+            raise ValidationError(REASONS[refusal.code], code=refusal.code) from refusal
+        self.cleaned_data["proposal"] = intake.read(source, self.cleaned_data["language"] or None)
+
+
+def source_of(file, text: str) -> str:
+    """What there is to read: the file if there is one."""
+    if file is None:
+        return decoding.check(text)
+    if file.size > decoding.LARGEST:
+        raise decoding.Unreadable("too-large", size=file.size, largest=decoding.LARGEST)
+    text, _encoding = decoding.decode(file.read())
+    return text
+
+
+def paste_view(request):
+    if not permissions.may(request.user, "begin"):
+        raise PermissionDenied
+    form = PasteForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        return redirect(take_in(request, form.cleaned_data["proposal"]).get_admin_url())
+    context = newsroom_site.each_context(request) | {
+        "title": _("Paste an interview"),
+        "opts": Interview._meta,
+        "form": form,
+    }
+    return TemplateResponse(request, "admin/articles/interview/paste.html", context)
+
+
+def take_in(request, proposal: Proposal) -> Interview:
+    """Begin a draft from `proposal`, and say what was read and where to look again."""
+    interview = drafting.begin_from(proposal, request.user)
+    messages.success(request, summary(proposal))
+    if doubts := unsure(proposal):
+        messages.warning(request, _("Look again: {doubts}.").format(doubts=_("; ").join(doubts)))
+    return interview
+
+
+def summary(proposal: Proposal) -> str:
+    paragraphs = [block for block in proposal.blocks if isinstance(block, Paragraph)]
+    turns, quotes = len(proposal.blocks) - len(paragraphs), sum(len(block.quotes) for block in paragraphs)
+    counted = [
+        ngettext("{n} paragraph", "{n} paragraphs", len(paragraphs)).format(n=len(paragraphs)),
+        ngettext("{n} turn", "{n} turns", turns).format(n=turns),
+        ngettext("{n} quotation", "{n} quotations", quotes).format(n=quotes),
+        ngettext("{n} person", "{n} people", len(proposal.people)).format(n=len(proposal.people)),
+    ]
+    return _("Read in: {what}.").format(what=_(", ").join(counted))
+
+
+def unsure(proposal: Proposal) -> list[str]:
+    """Each kind of doubt once, with how often there is reason for it."""
+    items = [*proposal.people, *proposal.blocks]
+    items += [quote for block in proposal.blocks if isinstance(block, Paragraph) for quote in block.quotes]
+    codes = [code for item in items if (code := getattr(item, "doubt", ""))]
+    return [f"{DOUBTS[code]} ({codes.count(code)})" for code in dict.fromkeys(codes)]

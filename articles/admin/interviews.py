@@ -19,14 +19,14 @@ from articles.admin.rows import clock, for_rows, row
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
 from articles.editorial import drafting, permissions, topics, workflow
-from articles.models import Interview, Participation, Topic, User
+from articles.models import Interview, Participation, Topic
 
 
 class ParticipantInline(ByRole, admin.StackedInline):
     rights = {"view": "read", "add": "edit", "change": "edit", "delete": "edit"}
     model = Participation
     formset = ParticipantsFormSet
-    fields = ("person", "role", "label", "description", "position")
+    fields = ("person", "role", "label", "description")
     autocomplete_fields = ("person",)
     extra = 0
 
@@ -71,7 +71,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     inlines = (ParticipantInline,)
     autocomplete_fields = ("original",)
     fieldsets = (
-        (None, {"fields": ("headline", "standfirst", "body", "draft_number")}),
+        (None, {"fields": ("headline", "standfirst", "body", "seen")}),
         (None, {"fields": ("topics",)}),
         (
             gettext_lazy("Where, when and how"),
@@ -82,10 +82,10 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
         ),
         (
             gettext_lazy("Address, language, note"),
-            {"classes": ("collapse",), "fields": ("slug", "language", "original", "desk_note")},
+            {"classes": ("collapse",), "fields": ("slug", "language", "original", "due_on", "desk_note")},
         ),
     )
-    list_display = ("headline_shown", "language", "stage", "readers", "assigned_to", "changed", "next_move")
+    list_display = ("headline_shown", "language", "state", "assigned_to", "changed", "next_move")
     list_filter = ("stage", "language", PublicFilter, "assigned_to")
     search_fields = ("headline", "dateline", "participants__names__name")
     list_per_page = 50
@@ -150,12 +150,6 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "assigned_to":
-            writers = User.objects.filter(is_active=True, groups__name__in=("reporter", "editor", "publisher"))
-            kwargs["queryset"] = writers.distinct()
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
     def save_model(self, request, obj, form, change):
         """Stored by `save_related`, together with its topics and participants."""
 
@@ -170,7 +164,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             ]
             super(InterviewAdmin, self).save_related(request, form, formsets, change)
 
-        drafting.save(form.instance, request.user, form.cleaned_data["draft_number"], relations=relations)
+        drafting.save(form.instance, request.user, form.cleaned_data["seen"], relations=relations)
 
     def log_change(self, request, obj, message):
         """`drafting.save` has written its own entry."""
@@ -191,13 +185,13 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
         line = interview.line
         return format_html('<span lang="{}" dir="{}">{}</span>', interview.language, line.direction, str(interview))
 
-    @admin.display(description=gettext_lazy("readers"))
-    def readers(self, interview):
-        return interview.line.shown
+    @admin.display(description=gettext_lazy("where it stands"), ordering="stage")
+    def state(self, interview):
+        return format_html("{} <br>{}", interview.get_stage_display(), interview.line.shown)
 
     @admin.display(description=gettext_lazy("last changed"), ordering="changed_at")
     def changed(self, interview):
-        return _("{time}, {who}").format(time=clock(interview.changed_at), who=interview.changed_by or "–")
+        return format_html("{} <br>{}", clock(interview.changed_at), interview.changed_by or "")
 
     @admin.display(description=gettext_lazy("next"))
     def next_move(self, interview):

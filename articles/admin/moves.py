@@ -16,6 +16,7 @@ from articles.editorial import freezing, gates, permissions, workflow
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
 from articles.editorial.workflow import Move
 from articles.models import AuditEntry, Interview
+from articles.pages import Page
 
 
 def move_view(request, pk, name):
@@ -36,7 +37,7 @@ def do(request, interview: Interview, name: str, seen: int | None = None):
     move = workflow.MOVES.get(name)
     details = {"seen": seen}
     if move and permissions.may(request.user, name, interview):
-        if asks(move) and "confirmed" not in request.POST:
+        if (move.asks or move.effect) and "confirmed" not in request.POST:
             return redirect("admin:articles_interview_move", interview.pk, name)
         form = MoveForm(move, request.POST)
         if not form.is_valid():
@@ -54,10 +55,6 @@ def do(request, interview: Interview, name: str, seen: int | None = None):
         messages.success(request, _("Done: {move}.").format(move=move.label))
     readable = permissions.may(request.user, "read", interview)
     return redirect(interview.get_admin_url() if readable else "admin:index")
-
-
-def asks(move: Move) -> bool:
-    return bool(move.asks or move.effect)
 
 
 def freezes(move: Move) -> bool:
@@ -92,6 +89,10 @@ def found_by_gates(interview: Interview) -> list[gates.Problem]:
     page = pages.Page.from_content(pages.freeze(interview))
     blocking = [problem for problem in gates.problems(page) if problem.severity == gates.Severity.BLOCKS]
     return blocking + freezing.unsigned(interview, page)
+
+
+def page_of(interview: Interview) -> Page:
+    return Page.from_content(pages.freeze(interview))
 
 
 def public_headline(interview: Interview) -> str:

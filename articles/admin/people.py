@@ -64,6 +64,7 @@ class PersonAdmin(FoldedSearch, RoleAdmin):
     fields = ("kind", "naming", "page_allowed", "spellings", "slug")
     list_display = ("english", "arabic", "naming", "has_page", "number_of_interviews")
     list_filter = ("naming", "kind")
+    change_form_template = "admin/names_first.html"
     search_fields = ("names__name", "spellings")
     radio_fields = {"kind": admin.HORIZONTAL, "naming": admin.VERTICAL}
 

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.admin import actions
@@ -57,7 +58,10 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
     """Django's log would keep the name of each row for good, somebody's name among them: ours keeps ids and fields."""
 
     actions = None
-    save_on_top = False
+
+    def changelist_view(self, request, extra_context=None):
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
 
     def construct_change_message(self, request, form, formsets, add=False):
         changed = [formset.model._meta.model_name for formset in formsets or () if formset.has_changed()]

@@ -5,15 +5,16 @@ from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.editorial import periods, publishing, workflow
 from articles.editorial.workflow import Move
 from articles.models import Interview, Language, Participation, User, Version
+from articles.words import dates
 
 # What brings an interview closer to its readers; the first that may be done is the line's one button.
-FORWARD = ("submit", "approve", "publish")
+FORWARD = ("submit", "approve", "publish", "correct")
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,17 @@ def shown(interview: Interview, now: datetime) -> str:
         return _("goes out {time}").format(time=clock(coming.start))
     if current:
         return _("public since {time}").format(time=clock(current.start))
+    if interview.hold:
+        return _("on hold: {why}").format(why=interview.get_hold_display())
     if any(period.cancelled_at is None for period in timeline):
         return _("withdrawn")
     return _("not public")
 
 
 def clock(at: datetime) -> str:
-    """The day and the minute in the newsroom's time zone."""
-    return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
+    """The day, unless it is today, and the minute, in the newsroom's time zone."""
+    local = timezone.localtime(at)
+    minute = f"{local:%H:%M}"
+    if local.date() == timezone.localdate():
+        return minute
+    return _("{day}, {time}").format(day=dates.day(local.date(), get_language()), time=minute)

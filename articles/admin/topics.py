@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count
+from django.forms.widgets import Script
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -31,14 +32,14 @@ class TopicsInput(forms.SelectMultiple):
     """A field that completes what is typed, and offers the typed words themselves last, as a new topic."""
 
     def __init__(self, attrs=None):
-        labels = {"data-new": _("New topic: {name}"), "data-alike": _("Do you mean {name}?")}
+        labels = {"data-new": gettext_lazy("New topic: {name}"), "data-alike": gettext_lazy("Do you mean {name}?")}
         address = {"data-url": reverse_lazy("admin:articles_topic_suggest")}
         super().__init__({"class": "topics-input", **labels, **address, **(attrs or {})})
 
     @property
     def media(self):
         stock = AutocompleteSelectMultiple(Interview._meta.get_field("topics"), newsroom_site).media
-        return stock + forms.Media(js=["js/admin/topics.js"])
+        return stock + forms.Media(js=[Script("js/admin/topics.js", defer=True)])
 
     def optgroups(self, name, value, attrs=None):
         """Only what is chosen; the rest is asked for while typing."""
@@ -146,6 +147,7 @@ class TopicAdmin(FoldedSearch, RoleAdmin):
     inlines = (TopicNameInline,)
     list_display = ("english", "arabic", "uses")
     list_filter = (UsedFilter,)
+    change_form_template = "admin/names_first.html"
     search_fields = ("names__name",)
 
     def get_urls(self):
