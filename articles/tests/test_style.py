@@ -1,0 +1,104 @@
+"""The style sheet keeps to logical properties, readable colours and what a reader's settings ask for."""
+
+import re
+
+import pytest
+from django.contrib.staticfiles import finders
+
+from articles.tests import weight
+
+SHEET = finders.find("css/site.css")
+
+
+@pytest.fixture(scope="module")
+def css():
+    with open(SHEET, encoding="utf-8") as sheet:
+        return re.sub(r"/\*.*?\*/", "", sheet.read(), flags=re.DOTALL)
+
+
+# -- colours
+
+SCHEMES = {
+    "light": r"^:root \{(.*?)\}",
+    "dark": r"prefers-color-scheme: dark\) \{\s*:root \{(.*?)\}",
+}
+# Text on a ground needs 4.5 to 1, the border of a control 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11).
+PAIRS = [
+    ("ink", "bg", 4.5),
+    ("ink", "tint", 4.5),
+    ("ink", "mark", 4.5),
+    ("muted", "bg", 4.5),
+    ("muted", "tint", 4.5),
+    ("accent", "bg", 4.5),
+    ("accent", "tint", 4.5),
+    ("line", "bg", 3),
+    ("line", "tint", 3),
+]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("above", "below", "least"), PAIRS)
+def test_colours_are_told_apart(css, scheme, above, below, least):
+    tokens = dict(re.findall(r"--(\w+): (#\w+);", re.search(SCHEMES[scheme], css, re.DOTALL | re.MULTILINE)[1]))
+    assert contrast(tokens[above], tokens[below]) >= least
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG defines it."""
+    digits = colour.lstrip("#")
+    digits = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
+    channels = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return sum(weight * channel for weight, channel in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_text_on_a_mark_is_never_muted(css):
+    rules = re.findall(r"\{([^{}]*background: var\(--mark\)[^{}]*)\}", css)
+    assert rules
+    assert not any("--muted" in rule for rule in rules)
+
+
+# -- what must not stand in it
+
+
+@pytest.mark.parametrize(
+    "forbidden",
+    [
+        r"(?<![\w-])(left|right)\b",  # would be wrong in one of the two directions
+        r"(?<![\w-])(margin|padding|border)-(top|bottom)\b",
+        r"(?<![\w-])(width|height|min-width|max-width|min-height|max-height):",
+        r"outline: (0|none)",
+        r"!important",
+        r"font(-size)?:[^;]*\dpx",  # a reader's own size of text counts
+        r"(?<![\w-])(transition|animation|scroll-behavior|float)\b",
+        r"@import",
+        r"url\((?!\.\./fonts/|#)",  # nothing from another host, nothing inlined
+    ],
+)
+def test_style_sheet_is_without(css, forbidden):
+    media = re.sub(r"@media \([^)]*\)", "", css)
+    assert not re.search(forbidden, media)
+
+
+def test_letters_that_join_are_never_tracked(css):
+    spacings = re.findall(r"letter-spacing: ([^;]+);", css)
+    assert set(spacings) == {"var(--track)"}
+    assert re.search(r'html\[lang="ar"\] \{[^}]*--track: 0;', css)
+
+
+def test_no_type_is_smaller_than_can_be_read(css):
+    sizes = [float(size) for size in re.findall(r"font[^:;{}]*:[^;]*?(?:\s|\()(\d*\.?\d+)rem", css)]
+    assert sizes
+    assert min(sizes) >= 0.85
+
+
+# -- what it weighs
+
+
+def test_style_sheet_is_light():
+    assert weight.gzipped(SHEET) <= 6_500
