@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Script
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles import pages

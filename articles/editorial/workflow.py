@@ -69,7 +69,8 @@ def is_news(interview: Interview, now: datetime) -> bool:
     shown = periods.coming(timeline, now) or periods.current(timeline, now)
     if shown is None:
         return True
-    return interview.versions.get(number=shown.version).draft_number != interview.draft_number
+    numbers = {version.number: version.draft_number for version in interview.versions.all()}
+    return numbers[shown.version] != interview.draft_number
 
 
 @dataclass(frozen=True)
