@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from django.urls import reverse
 
-from articles.models import Interview, Language, Participation, Person, Topic, Version
+from articles.models import Interview, Language, Participation, Person, Policy, Topic, Version
 from articles.models.languages import in_language
 from articles.words import document
 from articles.words.document import Document, Paragraph, Runs, Turn
@@ -313,16 +313,36 @@ class Page:
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
-        found = [
-            (
-                name,
-                tuple(replace(run, footnote="", quote="", speaker=None) for run in group),
-            )
-            for runs in self.document.all_runs()
-            for name, group in groupby(runs, key=lambda run: run.footnote)
-            if name
-        ]
-        return tuple(Note(number, *note) for number, note in enumerate(found, start=1))
+        return notes(self.document)
+
+
+@dataclass(frozen=True)
+class PolicyPage:
+    """What the newsroom says about itself, in one language."""
+
+    title: str
+    language: str
+    document: Document
+    changed: datetime
+
+    @classmethod
+    def from_policy(cls, policy: Policy) -> "PolicyPage":
+        return cls(policy.title, policy.language, document.parse(policy.body), policy.changed_at)
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        return notes(self.document)
+
+
+def notes(body: Document) -> tuple[Note, ...]:
+    """The newsroom's footnotes, numbered in the order of the text."""
+    found = [
+        (name, tuple(replace(run, footnote="", quote="", speaker=None) for run in group))
+        for runs in body.all_runs()
+        for name, group in groupby(runs, key=lambda run: run.footnote)
+        if name
+    ]
+    return tuple(Note(number, *note) for number, note in enumerate(found, start=1))
 
 
 class _Layout:

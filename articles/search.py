@@ -1,29 +1,200 @@
-"""Finding interviews by their words: what is indexed, and how a query meets it."""
+"""Finding interviews by their words: what is indexed, how a query meets it, what to ask instead."""
 
 import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
 
-from django.contrib.postgres.search import SearchVector
-from django.db.models import Value
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
+from django.db.models import Func, Q, TextField, Value
+from django.utils import timezone
 
-from articles.models import Version
-from articles.pages import Page
-from articles.words import folding
+from articles.models import Participation, Person, TopicName, Version
+from articles.pages import Card, Mention, Page
+from articles.words import folding, matches
 
 CONFIGURATIONS = {"en": "english", "ar": "arabic"}
+WEIGHTS = [0.1, 0.2, 0.5, 1.0]  # of D, C, B and A
+
+LONGEST_QUERY = 200
+LONGEST_TEXT = 300_000  # characters; PostgreSQL refuses a vector of more than a megabyte
+MOST = 500  # so many of the best matches are counted and can be paged through
+FACETS = 8
+
+
+# -- indexing
 
 
 def index(version: Version):
-    """Store what readers can find `version` by."""
+    """Store what readers can find `version` by; called in the transaction that stores the version."""
     page = Page.from_content(json.loads(version.content))
-    names = " ".join(name for person in page.people for name in person.names.values())
-    topics = " ".join(topic.name for topic in page.topics)
-    weighted = (
-        ("A", page.headline),
-        ("B", f"{page.standfirst} {names} {topics} {page.dateline}"),
-        ("D", page.document.text),
+    names = [name for person in page.people for name in person.names.values()]
+    topics = TopicName.objects.filter(topic__in=[topic.id for topic in page.topics]).values_list("name", flat=True)
+    # Somebody not named in full is found by what the page calls them and by nothing else.
+    named = Person.objects.filter(pk__in=[person.id for person in page.people if person.named])
+    spellings = [spelling for person in named for spelling in person.spellings]
+    weighted = {
+        "A": page.headline,
+        "B": " ".join([page.standfirst, page.dateline, *names, *spellings, *topics]),
+        "D": page.document.text[:LONGEST_TEXT],
+    }
+    configuration = CONFIGURATIONS[version.language]
+    headline, beside, body = (
+        SearchVector(Value(folding.search(text)), config=configuration, weight=weight)
+        for weight, text in weighted.items()
     )
-    vector = None
-    for weight, text in weighted:
-        part = SearchVector(Value(folding.search(text)), weight=weight, config=CONFIGURATIONS[version.language])
-        vector = part if vector is None else vector + part
-    Version.objects.filter(pk=version.pk).update(search_vector=vector)
+    Version.objects.filter(pk=version.pk).update(
+        search_vector=headline + beside + body,
+        search_names=folding.identity(" ".join([page.headline, *names, *(topic.name for topic in page.topics)])),
+    )
+
+
+# -- asking
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a reader looks for, and within what: a person, a topic, a year."""
+
+    words: str
+    language: str
+    person: str = ""
+    topic: str = ""
+    year: int | None = None
+
+    @property
+    def query(self) -> SearchQuery:
+        """The words as a web search reads them: "a phrase", or, -without."""
+        return SearchQuery(self.folded, config=CONFIGURATIONS[self.language], search_type="websearch")
+
+    @property
+    def folded(self) -> str:
+        return folding.search(self.words.translate(QUOTES))
+
+
+QUOTES = str.maketrans("“”„«»", '"""""')
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A way to look within what was found: `count` of it has this person, topic or year."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a question met: the primary keys of versions, the best first, and how to look within them."""
+
+    versions: tuple[int, ...] = ()
+    people: tuple[Facet, ...] = ()
+    topics: tuple[Facet, ...] = ()
+    years: tuple[Facet, ...] = ()
+
+    @property
+    def facets(self) -> list[tuple[str, tuple[Facet, ...]]]:
+        """Each with the parameter of the address that looks within it."""
+        return [("person", self.people), ("topic", self.topics), ("year", self.years)]
+
+
+def find(question: Question, at: datetime) -> Found:
+    """At most `MOST` matches, in one query."""
+    if not question.words:
+        return Found()
+    rows = matching(question, at).values_list("pk", "people", "topics", "first_published_at")[:MOST]
+    found, people, topics, years = [], [], [], []
+    for version, participants, about, published in rows:
+        found.append(version)
+        people += [(who["slug"], who["name"]) for who in participants if answers(who)]
+        topics += [(topic["slug"], topic["name"]) for topic in about]
+        years.append((str(timezone.localtime(published).year),) * 2)
+    return Found(
+        tuple(found),
+        facets(people, question.person),
+        facets(topics, question.topic),
+        facets(years, str(question.year)),
+    )
+
+
+def matching(question: Question, at: datetime):
+    versions = Version.objects.live(at).in_language(question.language).filter(search_vector=question.query)
+    if question.person:
+        versions = versions.naming(question.person)
+    if question.topic:
+        versions = versions.about(question.topic)
+    if question.year:
+        versions = versions.filter(first_published_at__year=question.year)
+    rank = SearchRank("search_vector", question.query, weights=WEIGHTS, normalization=Value(1))
+    return versions.annotate(rank=rank).order_by("-rank", "-first_published_at", "-id")
+
+
+def answers(who: dict) -> bool:
+    return who["role"] == Participation.Role.INTERVIEWEE and who["slug"] != ""
+
+
+def facets(pairs: list[tuple[str, str]], chosen: str) -> tuple[Facet, ...]:
+    labels = dict(reversed(pairs))  # the best match says how something is called
+    counts = Counter(value for value, _ in pairs)
+    return tuple(Facet(value, labels[value], count, value == chosen) for value, count in counts.most_common(FACETS))
+
+
+# -- showing
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An interview that was found, and the place in it that a reader is led to."""
+
+    card: Card
+    url: str
+    who: Mention | None  # who says it
+    snippet: matches.Pieces
+
+
+def hits(versions: Iterable[int], question: Question) -> list[Hit]:
+    """The versions of one page of results, in one query."""
+    vector = SearchVector(Value(question.folded), config=CONFIGURATIONS[question.language])
+    lexemes = Func(vector, function="tsvector_to_array", output_field=ArrayField(TextField()))
+    rows = Version.objects.for_pages().annotate(lexemes=lexemes).in_bulk(list(versions))
+    return [hit(rows[version], matches.pattern(rows[version].lexemes, question.language)) for version in versions]
+
+
+def hit(version: Version, words: re.Pattern) -> Hit:
+    """The first paragraph with the most of the words; the standfirst where a name or a headline was met."""
+    page = Page.from_version(version)
+    best = max(page.passages, key=lambda passage: matches.number(passage.text, words), default=None)
+    if best is None or not words.search(best.text):
+        return Hit(Card.from_version(version), page.url, None, matches.snippet(page.standfirst, words))
+    return Hit(Card.from_version(version), f"{page.url}#{best.id}", best.who, matches.snippet(best.text, words))
+
+
+# -- when nothing is found
+
+
+def suggestion(question: Question, at: datetime) -> str:
+    """The words with each that nobody uses replaced by the likest that readers can meet, or "" for no idea.
+
+    Only headlines, names and topics of live versions are looked at.
+    """
+    words = folding.identity(question.words).split()
+    if not words:
+        return ""
+    like = Q(*(Q(search_names__trigram_word_similar=word) for word in words), _connector=Q.OR)
+    near = Version.objects.live(at).in_language(question.language).filter(like).newest_first()
+    known = {}
+    for headline, people, topics in near.values_list("headline", "people", "topics")[:50]:
+        names = [headline, *(who["name"] for who in people), *(topic["name"] for topic in topics)]
+        known |= {folding.identity(word): word for word in re.findall(r"\w+", " ".join(names))}
+    better = [closest(word, known) for word in words]
+    return " ".join(better) if [folding.identity(word) for word in better] != words else ""
+
+
+def closest(word: str, known: dict[str, str]) -> str:
+    return known[match[0]] if (match := get_close_matches(word, known, n=1, cutoff=0.6)) else word

@@ -21,6 +21,9 @@ class VersionQuerySet(models.QuerySet):
     def in_language(self, language):
         return self.filter(language=language)
 
+    def at_address(self, language, slug):
+        return self.filter(language=language, slug=slug)
+
     def begun(self, at):
         """What readers see at `at` or saw before."""
         return self.filter(live__startswith__lte=at, cancelled_at=None)
@@ -61,7 +64,7 @@ class VersionQuerySet(models.QuerySet):
 
     def for_pages(self):
         """With the document, without what only searches and translations need."""
-        return self.only(*Version.CARD_FIELDS, "content")
+        return self.only(*Version.CARD_FIELDS, "topics", "content")
 
 
 class Version(models.Model):

@@ -1,0 +1,1 @@
+"""The formats of the world outside, one module each. Every one names what it includes."""

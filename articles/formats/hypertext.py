@@ -1,0 +1,71 @@
+"""An interview's text as the plain HTML that feed readers show: no classes, no scripts, nothing to fetch."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from articles.pages import Page, Speech
+from articles.words import document
+from articles.words.document import Runs
+
+
+def write(page: Page) -> SafeString:
+    """The standfirst, the text and its notes, in an element that knows its language."""
+    return format_html(
+        '<div lang="{}" dir="{}">{}{}{}</div>',
+        page.language,
+        page.direction,
+        format_html("<p><em>{}</em></p>", page.standfirst) if page.standfirst else "",
+        format_html_join("", "{}", ((part,) for part in parts(page))),
+        notes(page),
+    )
+
+
+def parts(page: Page) -> Iterator[SafeString]:
+    for part in page.parts:
+        match part.type:
+            case "exchange":
+                for speech in filter(None, (part.question, *part.answers)):
+                    yield turn(speech, page)
+            case "subheading":
+                yield format_html("<h2>{}</h2>", words(part.runs, page))
+            case "original":
+                yield original(part, page)
+            case "pullquote":
+                pass  # says again what an answer said
+            case _:
+                yield format_html("<p>{}</p>", words(part.runs, page))
+
+
+def turn(speech: Speech, page: Page) -> SafeString:
+    label = format_html("<b>{}:</b> ", speech.who.short) if speech.who else ""
+    paragraphs = []
+    for part in speech.turn.parts:
+        if part.type == "original":
+            paragraphs.append(original(part, page))
+        else:
+            paragraphs.append(format_html("<p>{}{}</p>", label, words(part.runs, page)))
+            label = ""
+    return format_html_join("", "{}", ((paragraph,) for paragraph in paragraphs))
+
+
+def original(part: document.Original, page: Page) -> SafeString:
+    return format_html('<blockquote lang="{}">{}</blockquote>', part.lang, words(part.runs, page))
+
+
+def words(runs: Runs, page: Page) -> SafeString:
+    """The words of `runs` with their emphasis and links; a footnote leaves its number."""
+    numbers = {note.id: f" [{note.number}]" for note in page.notes}
+    shown = {}  # by footnote, so that a footnote of several runs leaves one number
+    for place, run in enumerate(runs):
+        mark = document.Run(numbers[run.footnote]) if run.footnote else replace(run, quote="", speaker=None)
+        shown[run.footnote or place] = mark
+    # runs_html escapes the words, and writes links and emphasis only.
+    return mark_safe(document.runs_html(tuple(shown.values())))
+
+
+def notes(page: Page) -> SafeString | str:
+    rows = format_html_join("", "<li>{}</li>", ((words(note.runs, page),) for note in page.notes))
+    return format_html("<ol>{}</ol>", rows) if rows else ""

@@ -1,0 +1,127 @@
+"""An interview as schema.org's vocabulary describes it (30.0), for search engines and archives.
+
+schema.org has no type for interviews: ours are reportage of the genre "Interview", made of questions and answers.
+"""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from articles.models import Person, Policy
+from articles.pages import Card, Exchange, Mention, Page, Speech
+from articles.publication import Publication
+from articles.words.document import Quotation
+
+TYPES = ["NewsArticle", "ReportageNewsArticle"]
+# Which of an organisation's properties a policy answers.
+POLICIES = {
+    "publishingPrinciples": Policy.Key.METHOD,
+    "correctionsPolicy": Policy.Key.CORRECTIONS,
+    "actionableFeedbackPolicy": Policy.Key.CONTACT,
+}
+
+
+def article(page: Page, translations: tuple[Card, ...], original: Card | None, publication: Publication) -> dict:
+    """All that the page says, as one object. Of a protected person it holds the public label and nothing else."""
+    url = publication.absolute(page.url)
+    work = translation(original, publication) if original else None
+    return known(
+        {
+            "@context": "https://schema.org",
+            "@type": TYPES,
+            "@id": f"{url}#article",
+            "url": url,
+            "mainEntityOfPage": url,
+            "headline": page.headline,
+            "abstract": page.standfirst,
+            "genre": "Interview",
+            "inLanguage": page.language,
+            "translationOfWork": work,
+            "workTranslation": [] if work else [translation(card, publication) for card in translations],
+            "translator": [mention(who, page, publication) for who in page.translators],
+            "datePublished": page.published.isoformat(),
+            "dateModified": page.since.isoformat(),
+            "dateCreated": page.conducted_on,
+            "dateline": page.dateline,
+            "wordCount": len(page.document.text.split()),
+            "author": [mention(who, page, publication) for who in page.byline] or organisation(page, publication),
+            "publisher": organisation(page, publication),
+            "about": [mention(who, page, publication) for who in page.interviewees],
+            "keywords": [topic.name for topic in page.topics],
+            "hasPart": [*dialogue(page, publication), *quotations(page, publication)],
+            "isAccessibleForFree": True,
+        }
+    )
+
+
+def organisation(page: Page, publication: Publication) -> dict:
+    policies = {
+        name: publication.absolute(reverse("policy", args=[page.language, key])) for name, key in POLICIES.items()
+    }
+    return {
+        "@type": "NewsMediaOrganization",
+        "@id": f"{publication.url}/#organisation",
+        "name": publication.name,
+        "url": publication.absolute(reverse("home", args=[page.language])),
+        **policies,
+    }
+
+
+def translation(card: Card, publication: Publication) -> dict:
+    url = publication.absolute(card.url)
+    return {"@type": TYPES, "@id": f"{url}#article", "url": url, "inLanguage": card.language}
+
+
+def mention(who: Mention | None, page: Page, publication: Publication) -> dict | None:
+    if who is None:
+        return None
+    if who.kind == Person.Kind.ORGANISATION:
+        return {"@type": "Organization", "name": who.name}
+    if not who.named:
+        return {"@type": "Person", "name": who.name}
+    url = publication.absolute(who.url(page.language)) if who.slug else ""
+    return known({"@type": "Person", "name": who.name, "description": who.description, "url": url})
+
+
+def dialogue(page: Page, publication: Publication) -> Iterator[dict]:
+    for exchange in page.questions:
+        question = speech("Question", exchange.question, page, publication)
+        yield question | {"position": exchange.number, "acceptedAnswer": answers(exchange, page, publication)}
+
+
+def answers(exchange: Exchange, page: Page, publication: Publication) -> list[dict]:
+    return [speech("Answer", answer, page, publication) for answer in exchange.answers]
+
+
+def speech(kind: str, said: Speech, page: Page, publication: Publication) -> dict:
+    return known(
+        {
+            "@type": kind,
+            "@id": f"{publication.absolute(page.url)}#{said.turn.id}",
+            "text": said.turn.text,
+            "author": mention(said.who, page, publication),
+        }
+    )
+
+
+def quotations(page: Page, publication: Publication) -> Iterator[dict]:
+    people = {who.id: who for who in page.people}
+    for quoted in page.document.quotations:
+        yield quotation(quoted, people.get(quoted.speaker), page, publication)
+
+
+def quotation(quoted: Quotation, who: Mention | None, page: Page, publication: Publication) -> dict:
+    return known(
+        {
+            "@type": "Quotation",
+            "@id": f"{publication.absolute(page.url)}#{quoted.id}",
+            "text": quoted.text,
+            "creator": mention(who, page, publication),
+            "inLanguage": page.language,
+        }
+    )
+
+
+def known(properties: dict) -> dict:
+    """The properties that have a value."""
+    return {name: value for name, value in properties.items() if value not in ("", None, [])}

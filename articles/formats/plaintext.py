@@ -1,0 +1,51 @@
+"""An interview as plain text, for a telephone on a bad line, a message, a printer."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from articles.pages import Page, Speech
+from articles.publication import Publication
+from articles.words.document import Runs
+
+RULE = "-" * 30
+
+
+def write(page: Page, publication: Publication) -> str:
+    """The whole interview: a blank line between paragraphs, each turn opened by who speaks."""
+    notes = [f"[{note.number}] {words(note.runs, page)}" for note in page.notes]
+    paragraphs = [page.headline, page.standfirst, imprint(page, publication), RULE, *body(page)]
+    paragraphs += [RULE, *notes] if notes else []
+    return "\n\n".join(filter(None, paragraphs)) + "\n"
+
+
+def imprint(page: Page, publication: Publication) -> str:
+    lines = {
+        _("By"): ", ".join(who.name for who in page.byline),
+        _("Place"): page.dateline,
+        _("Published"): f"{page.published:%Y-%m-%d}",
+        publication.name: publication.absolute(page.short_url),
+    }
+    return "\n".join(f"{name}: {value}" for name, value in lines.items() if value)
+
+
+def body(page: Page) -> Iterator[str]:
+    for part in page.parts:
+        if part.type == "exchange":
+            for speech in filter(None, (part.question, *part.answers)):
+                yield turn(speech, page)
+        elif part.type != "pullquote":  # says again what an answer said
+            yield words(part.runs, page)
+
+
+def turn(speech: Speech, page: Page) -> str:
+    text = "\n\n".join(words(part.runs, page) for part in speech.turn.parts)
+    return f"{speech.who.short}: {text}" if speech.who else text
+
+
+def words(runs: Runs, page: Page) -> str:
+    """The words of `runs`; a footnote leaves its number."""
+    numbers = {note.id: f" [{note.number}]" for note in page.notes}
+    # By footnote, so that a footnote of several runs leaves one number.
+    pieces = {run.footnote or place: numbers.get(run.footnote, run.text) for place, run in enumerate(runs)}
+    return "".join(pieces.values())

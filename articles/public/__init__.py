@@ -1,0 +1,1 @@
+"""The door for readers. It reads what is live and writes nothing."""

@@ -1,0 +1,92 @@
+"""What is new, for feed readers: of the site, of a topic, of a person; in three formats with the full text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.formats import jsonfeed, syndication
+from articles.formats.feed import Entry, Feed, Withdrawn
+from articles.models import Version
+from articles.models.languages import in_language
+from articles.pages import Page
+from articles.public import elsewhere, live
+from articles.publication import Publication
+
+ENTRIES = 20
+WITHDRAWN = 50
+
+
+@dataclass(frozen=True)
+class Format:
+    content_type: str
+    write: Callable[[Feed], str]
+
+
+FORMATS = {
+    "atom": Format("application/atom+xml", syndication.atom),
+    "rss": Format("application/rss+xml", syndication.rss),
+    "json": Format("application/feed+json", jsonfeed.write),
+}
+
+
+def site(request, language, format):
+    at = timezone.now()
+    name = Publication.in_language(language).name
+    versions = Version.objects.live(at).in_language(language)
+    return answer(request, format, name, reverse("home", args=[language]), versions, withdrawn(language, at))
+
+
+def topic(request, language, slug, format):
+    at = timezone.now()
+    names = live.topic(slug, at)
+    if not names:
+        return elsewhere.topic(request, slug, at)
+    versions = live.readable(language, at).about(slug)
+    return answer(
+        request, format, in_language(names, language).name, reverse("topic", args=[language, slug]), versions
+    )
+
+
+def person(request, language, slug, format):
+    at = timezone.now()
+    who = live.person(slug, language, at)
+    if who is None:
+        raise Http404
+    versions = live.readable(language, at).naming(slug)
+    return answer(request, format, who.name, who.url(language), versions)
+
+
+def answer(request, format: str, title: str, path: str, versions, withdrawn=()) -> HttpResponse:
+    language = request.resolver_match.kwargs["language"]
+    publication = Publication.in_language(language)
+    newest = versions.newest_first().for_pages()[:ENTRIES]
+    feed = Feed(
+        title=title if title == publication.name else f"{title} · {publication.name}",
+        url=publication.absolute(path),
+        feed_url=publication.absolute(request.path),
+        language=language,
+        entries=tuple(Entry.from_page(Page.from_version(version), publication) for version in newest),
+        withdrawn=tuple(withdrawn),
+    )
+    chosen = FORMATS[format]
+    return HttpResponse(chosen.write(feed), content_type=f"{chosen.content_type}; charset=utf-8")
+
+
+def withdrawn(language: str, at: datetime) -> list[Withdrawn]:
+    """The latest that were taken away openly, so that feed readers take them away too."""
+    publication = Publication.in_language(language)
+    gone = (
+        Version.objects.begun(at)
+        .in_language(language)
+        .exclude(interview__in=Version.objects.live(at).values("interview"))
+        .exclude(interview__addresses__silent=True)
+        .values_list("interview__public_id")
+        .annotate(ended=Max("live__endswith"))
+        .order_by("-ended")[:WITHDRAWN]
+    )
+    return [Withdrawn(publication.absolute(reverse("short", args=[public_id])), ended) for public_id, ended in gone]

@@ -1,0 +1,164 @@
+"""What readers find at a moment: an interview's companions, people and topics, the front page."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, Value
+
+from articles.models import Participation, Version
+from articles.models.languages import in_language
+from articles.pages import Card, Mention, Page, TopicLink
+from articles.public import quotations
+from articles.public.quotations import Quotation
+from articles.words import folding
+
+RELATED = 3
+LATEST = 12
+RECENT = 40  # so many of the newest interviews tell who and what the front page names
+NAMES = 24
+
+INTERVIEWEE = Participation.Role.INTERVIEWEE
+
+
+# -- beside one interview
+
+
+@dataclass(frozen=True)
+class Companions:
+    """The same interview in other languages, and others that its readers may want."""
+
+    translations: tuple[Card, ...] = ()
+    related: tuple[Card, ...] = ()
+    original: Card | None = None  # the one of `translations` that this is a translation of
+
+
+def companions(version: Version, at: datetime) -> Companions:
+    """All companions of a version `with_family`, in one query.
+
+    Related are those with the same people, then those with the same topics, then the newest. People are the same
+    only where both pages lead to them: to relate two unnamed speakers would tell that they are one person.
+    """
+    others = Version.objects.live(at).with_family().for_cards().exclude(interview=version.interview_id)
+    near = others.in_language(version.language).exclude(family=version.family).newest_first()
+    people = [who["slug"] for who in version.people if who["role"] == INTERVIEWEE and who["slug"]]
+    shelves = (
+        others.filter(family=version.family),
+        near.naming(*people, role=INTERVIEWEE)[:RELATED],
+        near.about(*(topic["slug"] for topic in version.topics))[:RELATED],
+        near[:RELATED],
+    )
+    first, *rest = (shelf.annotate(shelf=Value(number)) for number, shelf in enumerate(shelves))
+    rows = list(first.union(*rest).order_by("shelf", "-first_published_at", "-id"))
+    cards = {row.interview_id: Card.from_version(row) for row in reversed(rows)}
+    translations = tuple(cards[row.interview_id] for row in rows if row.shelf == 0)
+    related = dict.fromkeys(row.interview_id for row in rows if row.shelf > 0)
+    return Companions(
+        translations,
+        tuple(cards[interview] for interview in islice(related, RELATED)),
+        cards.get(version.family),
+    )
+
+
+# -- lists of interviews
+
+
+def readable(language: str, at: datetime):
+    """Versions for a list in `language`: those in it, and those in another language that nobody has translated."""
+    live = Version.objects.live(at).with_family()
+    translated = live.in_language(language).filter(family=OuterRef("family"))
+    return live.filter(Q(language=language) | ~Exists(translated))
+
+
+# -- people and topics: they exist for readers while a live version leads to them
+
+
+def person(slug: str, language: str, at: datetime) -> Mention | None:
+    """How the newest live interview that leads to this person names them."""
+    found = newest("people", Version.objects.live(at).naming(slug), slug)
+    return Mention(**in_language(found, language)) if found else None
+
+
+def topic(slug: str, at: datetime) -> dict[str, TopicLink]:
+    """What the newest live interview in each language calls a topic."""
+    found = newest("topics", Version.objects.live(at).about(slug), slug)
+    return {language: TopicLink(**row) for language, row in found.items()}
+
+
+def newest(column: str, versions, slug: str) -> dict[str, dict]:
+    """The entry with `slug` in the newest of `versions`, by language."""
+    rows = versions.order_by("language", "-first_published_at", "-id").distinct("language")
+    return {
+        language: next(entry for entry in entries if entry["slug"] == slug)
+        for language, entries in rows.values_list("language", column)
+    }
+
+
+# Entries of a JSON column, each slug once: from the newest version in the reader's language, else in another.
+EVERY_SLUG = """
+    SELECT DISTINCT ON (entry ->> 'slug') entry
+    FROM articles_version, jsonb_array_elements({column}) AS entry
+    WHERE live @> %(at)s AND cancelled_at IS NULL AND entry ->> 'slug' <> '' AND entry @> %(facts)s
+    ORDER BY entry ->> 'slug', language = %(language)s DESC, first_published_at DESC
+"""
+
+
+def people(language: str, at: datetime) -> list[Mention]:
+    """Everybody who was interviewed and has a page, by name."""
+    rows = every_slug("people", language, at, role=INTERVIEWEE)
+    return sorted((Mention(**row) for row in rows), key=by_name)
+
+
+def topics(language: str, at: datetime) -> list[TopicLink]:
+    """Every topic of a live interview, by name."""
+    return sorted((TopicLink(**row) for row in every_slug("topics", language, at)), key=by_name)
+
+
+def every_slug(column: str, language: str, at: datetime, **facts) -> list[dict]:
+    with connection.cursor() as cursor:
+        asked = {"at": at, "language": language, "facts": json.dumps(facts)}
+        cursor.execute(EVERY_SLUG.format(column=column), asked)
+        return [json.loads(entry) for (entry,) in cursor.fetchall()]
+
+
+def by_name(named: Mention | TopicLink) -> str:
+    return folding.identity(named.name)
+
+
+# -- the front page
+
+
+@dataclass(frozen=True)
+class Front:
+    """What the front page shows; nothing on it twice."""
+
+    lead: Card | None
+    latest: tuple[Card, ...]
+    quote: Quotation | None
+    people: tuple[Mention, ...]
+    topics: tuple[TopicLink, ...]
+
+
+def front(language: str, at: datetime) -> Front:
+    """The front page as it fills itself, in two queries whatever the size of the archive."""
+    recent = Version.objects.live(at).in_language(language).newest_first()
+    rows = list(recent.only(*Version.CARD_FIELDS, "lead_photo", "topics")[:RECENT])
+    cards = [Card.from_version(row) for row in rows]
+    named = {who.slug: who for card in reversed(cards) for who in card.people if who.slug}
+    about = {topic["slug"]: TopicLink(**topic) for row in reversed(rows) for topic in row.topics}
+    return Front(
+        lead=cards[0] if cards else None,
+        latest=tuple(cards[1 : LATEST + 1]),
+        quote=quote([row.pk for row in rows[1:4]]),
+        people=tuple(islice(reversed(named.values()), NAMES)),
+        topics=tuple(islice(reversed(about.values()), NAMES)),
+    )
+
+
+def quote(versions: list[int]) -> Quotation | None:
+    """A sentence worth a band of its own, from the first of these versions that has one."""
+    rows = Version.objects.filter(pk__in=versions).newest_first().for_pages()
+    pages = (Page.from_version(row) for row in rows)
+    return next(filter(None, map(quotations.chosen, pages)), None)

@@ -1,0 +1,85 @@
+"""What search engines should know of, and what not."""
+
+from collections import defaultdict
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models import Max
+from django.db.models.functions import ExtractYear
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.formats import sitemap
+from articles.formats.sitemap import News, Place
+from articles.models import Language, Policy, Version
+from articles.public import live
+from articles.publication import Publication
+
+NEWS_FOR = timedelta(days=2)
+MOST_NEWS = 1_000
+
+
+def xml(text: bytes) -> HttpResponse:
+    return HttpResponse(text, content_type="application/xml; charset=utf-8")
+
+
+def absolute(name: str, *arguments) -> str:
+    return f"{settings.SITE_URL}{reverse(name, args=arguments)}"
+
+
+def index(request):
+    years = (
+        Version.objects.live(timezone.now())
+        .values_list("language", ExtractYear("first_published_at"))
+        .annotate(changed=Max("live__startswith"))
+        .order_by("language", "-extractyear1")
+    )
+    fixed = [Place(absolute(name, language)) for language in Language for name in ("sitemap_pages", "sitemap_news")]
+    by_year = [Place(absolute("sitemap_year", language, year), changed) for language, year, changed in years]
+    return xml(sitemap.index([*fixed, *by_year]))
+
+
+def pages(request, language):
+    """Everything but the interviews themselves."""
+    at = timezone.now()
+    lists = [absolute(name, language) for name in ("home", "archive", "topics", "people")]
+    policies = Policy.objects.filter(language=language).values_list("key", flat=True)
+    about = [absolute("policy", language, key) for key in policies]
+    topics = [absolute("topic", language, topic.slug) for topic in live.topics(language, at)]
+    people = [absolute("person", language, person.slug) for person in live.people(language, at)]
+    return xml(sitemap.pages(Place(url) for url in (*lists, *about, *topics, *people)))
+
+
+def year(request, language, year):
+    """The interviews first published in a year, each with its addresses in all languages."""
+    versions = Version.objects.live(timezone.now()).with_family()
+    ours = versions.in_language(language).filter(first_published_at__year=year)
+    addresses = defaultdict(dict)
+    for family, spoken, slug in versions.filter(family__in=ours.values("family")).values_list(
+        "family", "language", "slug"
+    ):
+        addresses[family][spoken] = absolute("interview", spoken, slug)
+    rows = ours.newest_first().values_list("family", "live__startswith")
+    return xml(sitemap.pages(Place(addresses[family][language], since, addresses[family]) for family, since in rows))
+
+
+def news(request, language):
+    at = timezone.now()
+    rows = (
+        Version.objects.live(at)
+        .in_language(language)
+        .filter(first_published_at__gt=at - NEWS_FOR)
+        .newest_first()
+        .values_list("slug", "headline", "first_published_at")[:MOST_NEWS]
+    )
+    interviews = [News(absolute("interview", language, slug), title, language, at) for slug, title, at in rows]
+    return xml(sitemap.news(interviews, Publication.in_language(language)))
+
+
+def robots(request):
+    """Searches are endless; everything else may be read."""
+    lines = ["User-agent: *"]
+    lines += [f"Disallow: {reverse('search', args=[language])}" for language in Language]
+    lines += ["", f"Sitemap: {absolute('sitemap')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

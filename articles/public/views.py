@@ -1,0 +1,203 @@
+"""The pages of the public site. Each finds what is live at one moment and hands it to its template."""
+
+import re
+from itertools import groupby
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.http import content_disposition_header
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+from articles import search as searching
+from articles.formats import jsonld, plaintext
+from articles.formats import offline as copy
+from articles.models import Language, Policy, Version
+from articles.models.languages import in_language
+from articles.pages import Card, Page, PolicyPage
+from articles.public import elsewhere, live, quotations
+from articles.publication import Publication
+from articles.words import document
+
+PER_PAGE = 20
+HITS_PER_PAGE = 10
+QUOTED = 4  # so many of somebody's newest interviews are quoted on their page
+
+
+def root(request):
+    """To the home of the language that the reader's browser asks for first."""
+    asked = (code.split("-")[0] for code, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "")))
+    language = next((code for code in asked if code in Language.values), settings.DEFAULT_READER_LANGUAGE)
+    response = redirect("home", language)
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def home(request, language):
+    return TemplateResponse(request, "articles/home.html", vars(live.front(language, timezone.now())))
+
+
+# -- one interview
+
+
+def interview(request, language, slug, show):
+    """The live interview of this address, as `show` shows it: its page, its plain text, its offline copy."""
+    versions, at = Version.objects.at_address(language, slug), timezone.now()
+    version = versions.live(at).with_family().for_pages().first()
+    return show(request, version, at) if version else elsewhere.interview(request, versions, at)
+
+
+def show_page(request, version, at):
+    context = spread(version, at)
+    response = TemplateResponse(request, "articles/interview.html", context)
+    response["Link"] = ", ".join(links(context))
+    return response
+
+
+def show_text(request, version, at):
+    page, publication = Page.from_version(version), Publication.in_language(version.language)
+    response = HttpResponse(plaintext.write(page, publication), content_type="text/plain; charset=utf-8")
+    response["Link"] = f'<{publication.absolute(page.url)}>; rel="canonical"'
+    return response
+
+
+def show_offline(request, version, at):
+    """One file to keep and to pass on; it fetches nothing, and its links lead to the site."""
+    context = spread(version, at) | {"origin": settings.SITE_URL, "style": copy.style()}
+    response = TemplateResponse(request, "articles/offline.html", context)
+    response["Content-Security-Policy"] = copy.content_security_policy()
+    response["Content-Disposition"] = content_disposition_header(True, f"{version.slug}.html")
+    return response
+
+
+def spread(version: Version, at) -> dict:
+    """What the page of an interview shows, and what stands beside it."""
+    page, beside = Page.from_version(version), live.companions(version, at)
+    address = [page.language, page.slug]
+    translated = {card.language: card.url for card in beside.translations}
+    other = Language(page.language).other
+    return {
+        "page": page,
+        "translations": beside.translations,
+        "related": beside.related,
+        "structured": jsonld.article(
+            page, beside.translations, beside.original, Publication.in_language(page.language)
+        ),
+        "text_url": reverse("text", args=address),
+        "offline_url": reverse("offline", args=address),
+        "switch_url": translated.get(other) or reverse("home", args=[other]),
+        "preview": False,
+    }
+
+
+def links(spread: dict):
+    """The Link header (RFC 8288): the page's translations and its plain text."""
+    for card in spread["translations"]:
+        yield f'<{settings.SITE_URL}{card.url}>; rel="alternate"; hreflang="{card.language}"'
+    yield f'<{settings.SITE_URL}{spread["text_url"]}>; rel="alternate"; type="text/plain"'
+
+
+def short(request, public_id):
+    return elsewhere.interview(request, Version.objects.filter(interview__public_id=public_id), timezone.now())
+
+
+# -- lists
+
+
+def archive(request, language):
+    versions = Version.objects.live(timezone.now()).in_language(language)
+    return render_list(request, "articles/archive.html", versions, {})
+
+
+def topics(request, language):
+    return TemplateResponse(request, "articles/topics.html", {"topics": live.topics(language, timezone.now())})
+
+
+def topic(request, language, slug):
+    at = timezone.now()
+    names = live.topic(slug, at)
+    if not names:
+        return elsewhere.topic(request, slug, at)
+    head, other = in_language(names, language), names.get(language.other)
+    context = {"topic": head, "other_name": other.name if other and other.name != head.name else ""}
+    return render_list(request, "articles/topic.html", live.readable(language, at).about(slug), context)
+
+
+def people(request, language):
+    return TemplateResponse(request, "articles/people.html", {"people": live.people(language, timezone.now())})
+
+
+def person(request, language, slug):
+    at = timezone.now()
+    who = live.person(slug, language, at)
+    if who is None:
+        raise Http404
+    versions = live.readable(language, at).naming(slug)
+    newest = versions.newest_first().for_pages()[:QUOTED]
+    said = quotations.said_by(slug, [Page.from_version(version) for version in newest])
+    return render_list(request, "articles/person.html", versions, {"person": who, "said": said})
+
+
+def render_list(request, template, versions, context):
+    """One page of the cards of `versions`, the newest first, by year, with the people they name."""
+    page = Paginator(versions.newest_first().for_cards(), PER_PAGE).get_page(request.GET.get("page"))
+    cards = page.object_list = [Card.from_version(version) for version in page.object_list]
+    named = {who.slug: who for card in cards for who in card.people if who.slug}
+    years = groupby(cards, key=lambda card: timezone.localtime(card.published).year)
+    lists = {
+        "cards": page,
+        "years": [(year, list(group)) for year, group in years],
+        "people": list(named.values()),
+    }
+    if page.number > 1:
+        lists["canonical_url"] = f"{settings.SITE_URL}{request.path}?page={page.number}"
+    return TemplateResponse(request, template, context | lists)
+
+
+# -- search
+
+
+def search(request, language):
+    at = timezone.now()
+    question = asked(request, language)
+    found = searching.find(question, at)
+    hits = Paginator(found.versions, HITS_PER_PAGE).get_page(request.GET.get("page"))
+    hits.object_list = searching.hits(hits.object_list, question)
+    context = {
+        "query": question.words,
+        "hits": hits,
+        "facets": found.facets,
+        "suggestion": "" if found.versions else searching.suggestion(question, at),
+    }
+    return TemplateResponse(request, "articles/search.html", context, headers={"X-Robots-Tag": "noindex"})
+
+
+def asked(request, language) -> searching.Question:
+    """What the address asks for, whatever was typed into it."""
+    values = {name: document.FORBIDDEN.sub("", value) for name, value in request.GET.items()}
+    year = values.get("year", "")
+    return searching.Question(
+        words=values.get("q", "").strip()[: searching.LONGEST_QUERY],
+        language=language,
+        person=values.get("person", ""),
+        topic=values.get("topic", ""),
+        year=int(year) if re.fullmatch("[12][0-9]{3}", year) else None,
+    )
+
+
+# -- about
+
+
+def policy(request, language, key):
+    rows = {row.language: row for row in Policy.objects.filter(key=key)}
+    if language not in rows:
+        raise Http404
+    context = {"policy": PolicyPage.from_policy(rows[language])}
+    if language.other not in rows:
+        context["switch_url"] = reverse("home", args=[language.other])
+    return TemplateResponse(request, "articles/policy.html", context)
