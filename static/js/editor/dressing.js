@@ -4,16 +4,17 @@ import { castOf, personOf } from "./cast.js";
 import { Decoration, DecorationSet, Plugin } from "./prosemirror.js";
 import { schema } from "./schema.js";
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]/gu;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
 const LETTERS = /\p{L}/gu;
 
 const directions = new WeakMap(); // a paragraph that did not change is not counted again
 
-/** The direction of most letters; none where there are no letters. */
+/** The direction of most letters; none where neither has more. */
 export function directionOf(text) {
   const letters = text.match(LETTERS)?.length ?? 0;
-  if (!letters) return null;
-  return (text.match(RIGHT_TO_LEFT)?.length ?? 0) * 2 > letters ? "rtl" : "ltr";
+  const rightToLeft = text.match(RIGHT_TO_LEFT)?.length ?? 0;
+  if (rightToLeft * 2 === letters) return null;
+  return rightToLeft * 2 > letters ? "rtl" : "ltr";
 }
 
 function blockDirection(node) {
