@@ -103,6 +103,9 @@ class Interview(models.Model):
         blank=True,
     )
     body = models.TextField(_("text"), blank=True)
+    doubts = models.JSONField(
+        default=dict, blank=True, editable=False, help_text="What the intake was not sure of, by turn or quotation."
+    )
     desk_note = models.TextField(
         _("note for the desk"),
         blank=True,
@@ -217,6 +220,7 @@ class Participation(models.Model):
         INTERVIEWER = "interviewer", _("interviewer")
         MODERATOR = "moderator", _("moderator")
         TRANSLATOR = "translator", _("translator")
+        QUOTED = "quoted", _("quoted")
         PHOTOGRAPHER = "photographer", _("photographer")
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="participations")

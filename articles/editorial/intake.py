@@ -1,0 +1,128 @@
+"""Making a draft of what the intake proposes."""
+
+from itertools import pairwise
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from articles.editorial import drafting
+from articles.models import Interview, Language, Participation, Person, PersonName, User
+from articles.words import document, folding, proposals
+from articles.words.document import Document, Run, new_id
+from articles.words.marked import Marked
+from articles.words.proposals import Proposal
+
+Role = Participation.Role
+ROLES = {"interviewee": Role.INTERVIEWEE, "interviewer": Role.INTERVIEWER, "other": Role.QUOTED}
+
+
+@transaction.atomic
+def begin_from(proposal: Proposal, by: User) -> Interview:
+    """A new draft of `by`'s that says what `proposal` says, every word of it.
+
+    People the newsroom knows are recognised by any of their spellings, others are added. What the reading was not sure
+    of stands in `doubts`, by the id of the turn or quotation. The byline's people take part, and its words, which have
+    no place on the page, are kept for the desk.
+    """
+    people = {person.name: find_or_add(person.name) for person in proposal.people}
+    text, doubts = compose(proposal, {name: person.pk for name, person in people.items()})
+    interview = drafting.begin(
+        by,
+        proposal.language,
+        headline=(proposal.headline or "")[: Interview._meta.get_field("headline").max_length],
+        standfirst=(proposal.standfirst or "")[: Interview._meta.get_field("standfirst").max_length],
+        body=text.html,
+        doubts=doubts,
+        desk_note=leftovers(proposal),
+    )
+    rows = {people[person.name].pk: person for person in reversed(proposal.people)}  # the first of two spellings
+    for position, (pk, person) in enumerate(reversed(rows.items())):
+        Participation.objects.create(
+            interview=interview,
+            person_id=pk,
+            role=ROLES[person.role],
+            label=person.label if folding.identity(person.label) != folding.identity(person.name) else "",
+            position=position,
+        )
+    drafting.keep_revision(interview, by, _("as it was pasted"))
+    return interview
+
+
+def leftovers(proposal: Proposal) -> str:
+    """What no field of the draft can hold in full."""
+    lines = [_("From the paste: {words}").format(words=proposal.byline)] if proposal.byline else []
+    for name, words in (("headline", proposal.headline), ("standfirst", proposal.standfirst)):
+        if words and len(words) > Interview._meta.get_field(name).max_length:
+            lines.append(words)
+    return "\n".join(lines)
+
+
+def find_or_add(name: str) -> Person:
+    """The one person of this name or spelling, or a new one: which of two namesakes it is, only an editor knows."""
+    folded = folding.identity(name)
+    candidates = Person.objects.with_names().filter(Q(names__name__icontains=name.split()[0]) | ~Q(spellings=[]))
+    known = [
+        person
+        for person in candidates.distinct()
+        if folded in {folding.identity(spelling) for spelling in (*person.name_in.values(), *person.spellings)}
+    ]
+    return known[0] if len(known) == 1 else add(name)
+
+
+def add(name: str) -> Person:
+    """Somebody new, named in the language of the letters."""
+    language = Language.ARABIC if folding.direction(name) == "rtl" else Language.ENGLISH
+    person = Person.objects.create(slug=free_slug(name))
+    PersonName.objects.create(person=person, language=language, name=name[:200])
+    return person
+
+
+def free_slug(name: str) -> str:
+    wanted = folding.slugify(name) or "person"
+    slug, number = wanted, 1
+    while Person.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug
+
+
+def compose(proposal: Proposal, keys: dict[str, int]) -> tuple[Document, dict[str, str]]:
+    """The document that `proposal` describes, with `keys` for its speakers; and its doubts by id."""
+    blocks, doubts = [], {}
+    for block in proposal.blocks:
+        if isinstance(block, proposals.Turn):
+            made = turn(block, keys)
+            if block.doubt:
+                doubts[made.id] = block.doubt
+        else:
+            made, doubtful = paragraph(block, keys)
+            doubts |= doubtful
+        blocks.append(made)
+    return document.parse(Document(tuple(blocks)).html), doubts
+
+
+def turn(block: proposals.Turn, keys: dict[str, int]) -> document.Turn:
+    parts = tuple(document.Paragraph(new_id("p"), runs(words)) for words in block.paragraphs)
+    return document.Turn(new_id("t"), block.kind, keys.get(block.speaker), parts)
+
+
+def paragraph(block: proposals.Paragraph, keys: dict[str, int]) -> tuple[document.Paragraph, dict[str, str]]:
+    quotations = {(quote.start, quote.end): (new_id("q"), keys.get(quote.speaker)) for quote in block.quotes}
+    doubts = {quotations[quote.start, quote.end][0]: quote.doubt for quote in block.quotes if quote.doubt}
+    return document.Paragraph(new_id("p"), runs(block.words, quotations)), doubts
+
+
+def runs(words: Marked, quotations: dict[tuple[int, int], tuple[str, int | None]] | None = None) -> document.Runs:
+    """The characters as runs, cut wherever a mark or a quotation begins or ends."""
+    quotations = quotations or {}
+    edges = {0, len(words.text), *(edge for span in quotations for edge in span)}
+    edges |= {edge for mark in words.marks for edge in (mark.start, mark.end)}
+    return tuple(run(words, start, end, quotations) for start, end in pairwise(sorted(edges)))
+
+
+def run(words: Marked, start: int, end: int, quotations: dict) -> Run:
+    worn = {mark.kind: mark for mark in words.marks if mark.start <= start < mark.end}
+    quote, speaker = next((said for (a, b), said in quotations.items() if a <= start < b), ("", None))
+    link = worn["link"].href if "link" in worn else ""
+    return Run(words.text[start:end], quote, speaker, link=link, bold="bold" in worn, italic="italic" in worn)

@@ -1,0 +1,49 @@
+"""Reads a pasted interview from a file into a draft, as the admin's “Paste an interview” does."""
+
+import json
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.editorial import intake as drafts
+from articles.models import Language, User
+from articles.words import decoding, intake
+
+
+class Command(BaseCommand):
+    help = "Read an interview from FILE (plain text) and store it as a draft, or print what was read."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--language", choices=Language.values, help="overrules the guess")
+        parser.add_argument("--json", action="store_true", help="print the proposal as JSON")
+        parser.add_argument("--dry-run", action="store_true", help="store nothing")
+        parser.add_argument("--by", default="editor", help="the colleague whose draft it becomes (default: editor)")
+
+    def handle(self, file, language, by, **options):
+        proposal = intake.read(self.text(file), language)
+        if options["json"]:
+            self.stdout.write(json.dumps(proposal.as_json(), ensure_ascii=False, indent=1))
+        if options["dry_run"]:
+            return
+        colleague = User.objects.filter(username=by).first()
+        if colleague is None:
+            raise CommandError(f"There is no colleague called {by}. Name one with --by.", returncode=2)
+        interview = drafts.begin_from(proposal, colleague)
+        address = settings.SITE_URL + interview.get_admin_url()
+        # With --json the output is the JSON alone, so that another program can read it.
+        print(f"Stored as a draft: {address}", file=sys.stderr if options["json"] else self.stdout)
+
+    def text(self, file: Path) -> str:
+        """The file's text, in whichever encoding; anything else is one sentence and exit status 2."""
+        try:
+            text, encoding = decoding.decode(file.read_bytes())
+        except OSError as error:
+            raise CommandError(f"{file}: {error.strerror}.", returncode=2) from error
+        except decoding.Unreadable as error:
+            raise CommandError(f"{file}: {error}", returncode=2) from error
+        if encoding != "UTF-8":
+            self.stderr.write(f"{file} was read as {encoding}.")
+        return text
