@@ -5,7 +5,7 @@ number it began from. Nothing is overwritten that its writer has not seen.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from articles.editorial import audit
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
-from articles.models import AuditEntry, Interview, Revision, User
+from articles.models import AuditEntry, Interview, Participation, Person, Revision, Topic, User
 
 # What a writer changes. Stage, approval and numbers are never set from a form.
 FIELDS = (
@@ -146,9 +146,33 @@ def keep_revision(interview: Interview, by: User, note: str = "") -> Revision:
     return revision
 
 
+def restore(revision: Revision, by: User, seen: int) -> Interview:
+    """Let the draft say again what `revision` says; what it said until now stays a revision too."""
+    interview = Interview.objects.get(pk=revision.interview_id)
+    refuse_strangers(interview, by)
+    keep_revision(interview, by)
+    draft = dict(revision.draft)
+    rows, topics = draft.pop("participations"), draft.pop("topics")
+    for name, value in draft.items():
+        field = Interview._meta.get_field(name)
+        setattr(interview, field.attname, field.to_python(value))
+    known = set(Person.objects.filter(pk__in=[row["person_id"] for row in rows]).values_list("pk", flat=True))
+
+    def relations():
+        interview.participations.all().delete()
+        Participation.objects.bulk_create(
+            Participation(interview=interview, **row) for row in rows if row["person_id"] in known
+        )
+        interview.topics.set(Topic.objects.filter(pk__in=topics))
+
+    note = _("restored from {number}").format(number=revision.draft_number)
+    return save(interview, by, seen, note=note, relations=relations)
+
+
 def snapshot(interview: Interview) -> dict:
     """The whole draft as plain values, enough to compare and to restore it."""
-    fields = {name: interview._meta.get_field(name).value_to_string(interview) for name in FIELDS}
+    values = {name: interview._meta.get_field(name).value_from_object(interview) for name in FIELDS}
+    fields = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
     participations = interview.participations.values("person_id", "role", "description", "label", "position")
     return fields | {
         "participations": list(participations),

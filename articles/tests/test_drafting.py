@@ -73,3 +73,27 @@ def test_what_is_stored_is_always_sanitised():
     interview = make.interview()
     drafting.autosave(interview.pk, interview.created_by, 1, {"body": "<p onclick=x>One<script>two</script></p>"})
     assert "onclick" not in reopened(interview).body and "two" not in reopened(interview).body
+
+
+def test_restoring_brings_the_whole_draft_back_and_loses_nothing():
+    first, second = make.person("One"), make.person("Two")
+    interview = make.interview(
+        people=[first], topics=[make.topic("Bread")], headline="None", conducted_on="2026-05-17"
+    )
+    by = interview.created_by
+    kept = drafting.keep_revision(reopened(interview), by)
+    changed = reopened(interview)
+    changed.headline, changed.conducted_on = "Changed", None
+
+    def relations():
+        changed.participations.update(person=second)
+        changed.topics.clear()
+
+    drafting.save(changed, by, seen=1, relations=relations)
+    drafting.autosave(interview.pk, by, 2, {"standfirst": "Not saved by hand"})
+    drafting.restore(kept, by, seen=3)
+    restored = reopened(interview)
+    assert (restored.headline, str(restored.conducted_on), restored.standfirst) == ("None", "2026-05-17", "")
+    assert list(restored.participants.all()) == [first] and restored.topics.get().name == "Bread"
+    assert [revision.draft_number for revision in interview.revisions.all()] == [4, 3, 2, 1]
+    assert interview.revisions.get(draft_number=3).draft["standfirst"] == "Not saved by hand"

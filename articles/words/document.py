@@ -562,7 +562,7 @@ class _Reader(HTMLParser):
             if runs:
                 joined = (*self.figure.runs, Run(" "), *runs) if self.figure.runs else runs
                 self.figure = replace(self.figure, runs=join_runs(joined))
-        elif leaf and runs:
+        elif leaf and (runs or self.waits(leaf)):
             block = replace(leaf, id=self.unique(leaf.letter, leaf.id), runs=runs)
             if self.turn:
                 self.turn = replace(self.turn, parts=(*self.turn.parts, block))
@@ -570,6 +570,10 @@ class _Reader(HTMLParser):
                 self.blocks.append(block)
         elif self.turn and isinstance(leaf, Paragraph):
             self.blank = self.blank or leaf
+
+    def waits(self, leaf: Block) -> bool:
+        """Whether this is a paragraph of a translation that nobody has written yet."""
+        return isinstance(leaf, Paragraph) and bool(leaf.source) and not self.turn
 
     def close_turn(self):
         self.close_leaf()
