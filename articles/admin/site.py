@@ -30,9 +30,6 @@ class NewsroomSite(AdminSite):
         # Nothing here has a page of its own on the site, and the stock address would tell which rows exist.
         return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
 
-    def admin_view(self, view, cacheable=False):
-        return super().admin_view(view)  # nothing of the newsroom's is kept by a browser or a proxy
-
     def index(self, request, extra_context=None):
         context = self.each_context(request) | {
             "title": self.index_title,

@@ -7,31 +7,37 @@ from articles.models import Interview, Role, User
 
 REPORTER, TRANSLATOR, PHOTO, SOCIAL = Role.REPORTER, Role.TRANSLATOR, Role.PHOTO, Role.SOCIAL
 EDITOR, PUBLISHER, ADMINISTRATOR = Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR
+READY = Interview.Stage.READY
 STAFF = (REPORTER, TRANSLATOR, PHOTO, SOCIAL, EDITOR, PUBLISHER)  # all who work on texts; accounts are another matter
 
 
 @dataclass(frozen=True)
 class Right:
-    """Roles that may do it to any row, and roles that may do it to interviews of their own."""
+    """Roles that may do it to any row, to interviews of their own, and to interviews that are ready."""
 
     any: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
+    ready: frozenset[str] = frozenset()
 
 
-def right(*roles: str, own: tuple[str, ...] = ()) -> Right:
-    return Right(frozenset(roles), frozenset(own))
+def right(*roles: str, own: tuple[str, ...] = (), ready: tuple[str, ...] = ()) -> Right:
+    return Right(frozenset(roles), frozenset(own), frozenset(ready))
 
 
 RIGHTS = {
     "begin": right(REPORTER, EDITOR),
-    "read": right(EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR)),
-    "read what is ready": right(*STAFF),
+    "read": right(EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR), ready=STAFF),
     "edit": right(EDITOR, own=(REPORTER, TRANSLATOR)),
     "translate": right(EDITOR),
     "name people": right(REPORTER, EDITOR),
     "name topics": right(REPORTER, EDITOR),
     "merge topics": right(EDITOR),
     "see people and topics": right(*STAFF),
+    "see photos": right(*STAFF),  # their own, and those of interviews that they may read
+    "see all photos": right(PHOTO, EDITOR, PUBLISHER),
+    "change photos": right(REPORTER, TRANSLATOR, PHOTO, EDITOR),
+    "delete photos": right(PHOTO, EDITOR),
+    "make cards": right(SOCIAL, EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR)),
     "write policies": right(EDITOR, PUBLISHER),
     "see the record": right(EDITOR, PUBLISHER),
     "sign": right(EDITOR, PUBLISHER),
@@ -64,7 +70,9 @@ def may(user: User, name: str, interview: Interview | None = None) -> bool:
         return False
     if user.roles & held.any:
         return True
-    return bool(user.roles & held.own) and (interview is None or is_own(user, interview))
+    if user.roles & held.own and (interview is None or is_own(user, interview)):
+        return True
+    return bool(user.roles & held.ready) and (interview is None or interview.stage == READY)
 
 
 def is_own(user: User, interview: Interview) -> bool:
@@ -74,8 +82,12 @@ def is_own(user: User, interview: Interview) -> bool:
 
 def readable_by(user: User, interviews):
     """The part of the queryset `interviews` that `user` may read."""
-    if user.roles & RIGHTS["read"].any:
+    held = RIGHTS["read"]
+    if user.roles & held.any:
         return interviews
-    if user.roles & RIGHTS["read"].own:
-        return interviews.filter(created_by=user) | interviews.filter(assigned_to=user)
-    return interviews.none()
+    readable = interviews.none()
+    if user.roles & held.own:
+        readable |= interviews.filter(created_by=user) | interviews.filter(assigned_to=user)
+    if user.roles & held.ready:
+        readable |= interviews.filter(stage=READY)
+    return readable
