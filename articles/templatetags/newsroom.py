@@ -233,6 +233,17 @@ def current(context, page, *section):
     return format_html(' aria-current="{}"', state) if state else ""
 
 
+@register.simple_tag(takes_context=True)
+def within(context, name, facet):
+    """The address of the results within `facet`; of those outside it, where it is chosen already."""
+    query = context["request"].GET.copy()
+    for dropped in ("page", name):
+        query.pop(dropped, None)
+    if not facet.chosen:
+        query[name] = facet.value
+    return f"?{query.urlencode()}"
+
+
 @register.simple_tag
 def json_ld(structured):
     """Structured data for search engines. It runs no script; nothing in it can close its element."""
