@@ -45,6 +45,11 @@ def test_vowel_signs_and_quotation_marks_do_not_make_another_quotation():
     assert quoting.faith("هُزِمنا «نحن»", ["لقد هزمنا نحن أنفسنا"]) == "verbatim"
 
 
+def test_a_quotation_may_begin_behind_a_joined_conjunction():
+    assert quoting.faith("المحطة وعد له سقف", ["تعيش من القطارات، والمحطة وعد له سقف."]) == "verbatim"
+    assert quoting.faith("حلب مدينتي", ["وحلب ومدينتي"]) == "paraphrase"
+
+
 def test_a_quotation_is_not_made_of_two_answers():
     assert quoting.faith("the bread the salt", ["I bring the bread", "the salt is yours"]) == "paraphrase"
 

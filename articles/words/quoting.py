@@ -60,9 +60,15 @@ def _words(text: str) -> list[str]:
 def _run(piece: list[str], source: list[str], start: int) -> int | None:
     """Where `piece` ends as a run of words in `source` from `start` on."""
     for index in range(start, len(source) - len(piece) + 1):
-        if source[index : index + len(piece)] == piece:
+        first, *others = source[index : index + len(piece)]
+        if others == piece[1:] and piece[0] in (first, *_without_conjunction(first)):
             return index + len(piece)
     return None
+
+
+def _without_conjunction(word: str) -> list[str]:
+    """Arabic writes "and" and "so" joined to a word; a quotation may begin behind them as it may in English."""
+    return [word[1:]] if word[0] in "وف" and len(word) > 3 else []
 
 
 def _in_order(pieces: list[list[str]], source: list[str]) -> bool:
