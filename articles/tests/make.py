@@ -59,7 +59,9 @@ def topic(name: str = "Aleppo", language: str = "en") -> Topic:
     return made
 
 
-def interview(by: User | None = None, people=None, topics=(), language: str = Language.ENGLISH, **fields) -> Interview:
+def interview(
+    by: User | None = None, people=None, topics=(), language: str = Language.ENGLISH, asked_by=(), **fields
+) -> Interview:
     """A draft, of a new reporter's if not `by` somebody, with `people` (somebody) as interviewees and a paragraph."""
     number = next(counter)
     fields.setdefault("headline", f"An interview about bread, {number}")
@@ -67,6 +69,8 @@ def interview(by: User | None = None, people=None, topics=(), language: str = La
     made = drafting.begin(by or reporter(), language, **fields)
     for position, who in enumerate([person()] if people is None else people):
         Participation.objects.create(interview=made, person=who, position=position)
+    for who in asked_by:
+        Participation.objects.create(interview=made, person=who, role=Participation.Role.INTERVIEWER, position=9)
     made.topics.set(topics)
     return made
 

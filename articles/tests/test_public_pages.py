@@ -1,0 +1,367 @@
+"""What readers get at each address, and at what cost."""
+
+import base64
+import hashlib
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.editorial import workflow
+from articles.models import Address, Person, Policy
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def url(interview, name="interview"):
+    return reverse(name, args=[interview.language, interview.slug])
+
+
+# -- an address
+
+
+def test_reader_sees_a_published_interview(client):
+    interview = make.published(headline="Bread at four in the morning")
+    response = client.get(url(interview))
+    assert response.status_code == 200
+    assert "Bread at four in the morning" in response.content.decode()
+
+
+def test_same_slug_resolves_by_language(client):
+    make.published(headline="English bread", slug="bread")
+    make.published(headline="خبز عربي", slug="bread", language="ar")
+    assert "English bread" in client.get("/en/interviews/bread/").content.decode()
+    assert "خبز عربي" in client.get("/ar/interviews/bread/").content.decode()
+
+
+def test_arabic_slug_is_found_composed_and_decomposed(client):
+    make.published(slug="خبز-أول", language="ar")
+    assert client.get("/ar/interviews/خبز-أول/").status_code == 200
+    assert client.get("/ar/interviews/خبز-\u0627\u0654ول/").status_code == 200
+
+
+def test_old_address_leads_to_the_new_one(client):
+    interview = make.published(slug="first")
+    republish(interview, slug="second")
+    response = client.get("/en/interviews/first/")
+    assert (response.status_code, response["Location"]) == (301, "/en/interviews/second/")
+
+
+def test_withdrawn_interview_is_gone_at_all_its_addresses(client):
+    interview = make.published(slug="first")
+    republish(interview, slug="second")
+    workflow.perform("withdraw", interview, by=make.publisher())
+    for address in ("/en/interviews/first/", "/en/interviews/second/text/", f"/i/{interview.public_id}/"):
+        response = client.get(address)
+        assert response.status_code == 410
+        assert interview.headline not in response.content.decode()
+
+
+def test_silently_withdrawn_interview_was_never_there(client):
+    interview = make.withdrawn(slug="first")
+    Address.objects.update(silent=True)
+    assert_unknown(client, "/en/interviews/first/")
+    assert client.get(f"/i/{interview.public_id}/").status_code == 404
+
+
+@pytest.mark.parametrize("made", [make.interview, make.ready], ids=["draft", "ready"])
+def test_unpublished_interview_cannot_be_told_from_a_random_slug(client, made):
+    interview = made(slug="secret")
+    assert_unknown(client, "/en/interviews/secret/")
+    assert client.get(f"/i/{interview.public_id}/").status_code == 404
+
+
+def test_scheduled_interview_appears_on_the_second(client):
+    due = timezone.now() + timedelta(hours=1)
+    make.scheduled(due, slug="secret")
+    assert_unknown(client, "/en/interviews/secret/")
+    with time_machine.travel(due - timedelta(milliseconds=1), tick=False):
+        assert client.get("/en/interviews/secret/").status_code == 404
+    with time_machine.travel(due, tick=False):
+        assert client.get("/en/interviews/secret/").status_code == 200
+        assert "/en/interviews/secret/" in client.get("/en/").content.decode()
+
+
+def test_address_of_a_scheduled_change_does_not_give_it_away(client):
+    interview = make.published(slug="first")
+    republish(interview, slug="second", at=timezone.now() + timedelta(hours=1))
+    assert_unknown(client, "/en/interviews/second/")
+    assert client.get("/en/interviews/first/").status_code == 200
+
+
+def test_short_address_leads_to_the_interview(client):
+    interview = make.published(slug="bread")
+    response = client.get(f"/i/{interview.public_id}/")
+    assert (response.status_code, response["Location"]) == (301, "/en/interviews/bread/")
+
+
+@pytest.mark.parametrize(
+    ("asked", "home"),
+    [
+        ("ar-SY,ar;q=0.9,en;q=0.8", "/ar/"),
+        ("de,en;q=0.5", "/en/"),
+        ("de", "/ar/"),
+        ("", "/ar/"),
+        ("en;q=0.1,ar;q=0.9", "/ar/"),
+        ("*", "/ar/"),
+    ],
+)
+def test_root_leads_to_the_language_of_the_reader(client, settings, asked, home):
+    settings.DEFAULT_READER_LANGUAGE = "ar"
+    response = client.get("/", headers={"accept-language": asked})
+    assert (response.status_code, response["Location"]) == (302, home)
+    assert "Accept-Language" in response["Vary"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/en/interviews/%00/",
+        "/en/interviews/%ED%A0%80/",
+        "/en/interviews/%FF%FE/",
+        "/en/interviews/" + "a" * 5_000 + "/",
+        "/en/topics/%00/",
+        "/en/people/..%2f..%2fetc/",
+        "/xx/",
+        "/en/sitemap-0000.xml",
+        "/i/%00/",
+        "/i/" + "9" * 500 + "/",
+    ],
+)
+def test_unknown_address_is_not_found(client, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("page", ["-1", "0", "abc", "", "999999999999999999999", "1\x00", "9" * 5_000, "٣"])
+def test_nonsense_for_a_page_shows_a_page(client, page):
+    make.published()
+    assert client.get("/en/interviews/", {"page": page}).status_code == 200
+
+
+def test_readers_may_only_read(client):
+    interview = make.published()
+    assert client.post(url(interview)).status_code == 405
+    assert client.head(url(interview)).status_code == 200
+
+
+# -- what a cache may keep
+
+
+def test_pages_are_kept_a_second_and_know_no_reader(client):
+    interview = make.published()
+    client.force_login(make.editor())
+    for address in ("/en/", url(interview), url(interview, "text"), "/en/feed.atom", "/sitemap.xml"):
+        response = client.get(address)
+        assert response["Cache-Control"] == "public, max-age=0, s-maxage=1, stale-if-error=86400"
+        assert "Vary" not in response
+        assert not response.cookies
+        assert client.get(address, headers={"if-none-match": response["ETag"]}).status_code == 304
+
+
+def test_what_is_not_there_is_never_shown_from_before(client):
+    gone = make.withdrawn(slug="gone")
+    moved = make.published(slug="first")
+    republish(moved, slug="second")
+    for address in (url(gone), "/en/interviews/first/", "/en/interviews/never/", "/en/nothing/"):
+        assert client.get(address)["Cache-Control"] == "public, max-age=0, s-maxage=1"
+
+
+# -- an interview
+
+
+def test_interview_shows_its_translation_and_related_ones(client):
+    salma = make.person("Salma Haddad", slug="salma")
+    bread, river = make.topic("Bread"), make.topic("River")
+    original = make.published(people=[salma], topics=[bread], slug="original")
+    make.published(original=original, language="ar", people=[salma], slug="ترجمة")
+    make.published(headline="Same person", people=[salma], slug="same-person")
+    make.published(headline="Same topic", topics=[bread], slug="same-topic")
+    for number in range(4):
+        make.published(headline="Another", topics=[river], slug=f"another-{number}")
+    page = client.get("/en/interviews/original/")
+    assert [card.slug for card in page.context["translations"]] == ["ترجمة"]
+    assert [card.slug for card in page.context["related"]] == ["same-person", "same-topic", "another-3"]
+    assert page.context["switch_url"] == reverse("interview", args=["ar", "ترجمة"])
+    assert 'hreflang="ar"' in page["Link"]
+
+
+def test_unnamed_speakers_are_not_related_to_each_other(client):
+    nobody = make.person("A nurse", naming=Person.Naming.ROLE, slug="a-nurse")
+    first = make.published(people=[nobody], slug="first")
+    make.published(people=[nobody], slug="second")
+    for number in range(3):
+        make.published(slug=f"newer-{number}")
+    related = client.get(url(first)).context["related"]
+    assert [card.slug for card in related] == ["newer-2", "newer-1", "newer-0"]
+
+
+@pytest.mark.parametrize("number", [3, 60])
+def test_pages_cost_the_same_however_large_the_archive(client, django_assert_num_queries, number):
+    salma, bread = make.person("Salma Haddad", slug="salma"), make.topic("Bread")
+    rozana = make.person("Rozana")
+    body = make.exchange(rozana, salma) * number
+    for _ in range(number):
+        interview = make.published(people=[salma], asked_by=[rozana], topics=[bread], body=body)
+    make.published(original=interview, language="ar", people=[salma], topics=[bread])
+    costs = {
+        url(interview): 2,
+        url(interview, "text"): 1,
+        url(interview, "offline"): 2,
+        "/en/": 2,
+        "/en/interviews/": 2,
+        "/en/topics/": 1,
+        "/en/topics/bread/": 3,
+        "/en/people/": 1,
+        "/en/people/salma/": 4,
+        "/en/search/?q=bread": 2,
+        "/en/search/?q=bred": 2,
+        "/en/feed.atom": 2,
+        "/en/topics/bread/feed.atom": 2,
+        "/en/people/salma/feed.json": 2,
+    }
+    for address, cost in costs.items():
+        with django_assert_num_queries(cost):
+            assert client.get(address).status_code == 200
+
+
+# -- lists
+
+
+def test_archive_is_paged_newest_first_by_year(client):
+    for year in (2024, 2025):
+        with time_machine.travel(f"{year}-06-01 12:00Z", tick=True):
+            for number in range(12):
+                make.published(slug=f"of-{year}-{number}")
+    first, second = client.get("/en/interviews/"), client.get("/en/interviews/?page=2")
+    assert [(year, len(cards)) for year, cards in first.context["years"]] == [(2025, 12), (2024, 8)]
+    assert [card.slug for card in second.context["cards"]] == [f"of-2024-{number}" for number in (3, 2, 1, 0)]
+    assert second.context["canonical_url"].endswith("/en/interviews/?page=2")
+
+
+def test_correction_does_not_lead_the_front_page(client):
+    first = make.published(slug="first")
+    make.published(slug="second")
+    republish(first, headline="First, corrected")
+    assert client.get("/en/").context["lead"].slug == "second"
+
+
+def test_topic_page_lists_interviews_that_nobody_translated(client):
+    bread = make.topic("Bread")
+    both = make.published(topics=[bread], slug="both")
+    make.published(topics=[bread], language="ar", original=both, slug="كلاهما")
+    make.published(topics=[bread], language="ar", slug="عربي-فقط")
+    slugs = {card.slug for card in client.get("/en/topics/bread/").context["cards"]}
+    assert slugs == {"both", "عربي-فقط"}
+
+
+def test_topic_and_person_of_drafts_alone_do_not_exist(client):
+    make.interview(topics=[make.topic("Secret")], people=[make.person("Secret Person", slug="secret-person")])
+    assert_unknown(client, "/en/topics/secret/")
+    assert_unknown(client, "/en/people/secret-person/")
+    assert client.get("/en/topics/").context["topics"] == []
+    assert client.get("/en/people/").context["people"] == []
+
+
+def test_topic_and_person_vanish_with_their_last_interview(client):
+    interview = make.published(topics=[make.topic("Bread")], people=[make.person("Salma", slug="salma")])
+    assert client.get("/en/topics/bread/").status_code == client.get("/en/people/salma/").status_code == 200
+    workflow.perform("withdraw", interview, by=make.publisher())
+    assert client.get("/en/topics/bread/").status_code == client.get("/en/people/salma/").status_code == 404
+
+
+def test_renamed_person_keeps_the_published_name_until_published_again(client):
+    salma = make.person("Salma Haddad", slug="salma")
+    interview = make.published(people=[salma])
+    salma.names.update(name="Another Name")
+    assert client.get("/en/people/salma/").context["person"].name == "Salma Haddad"
+    republish(interview, headline="Again")
+    assert client.get("/en/people/salma/").context["person"].name == "Another Name"
+
+
+def test_interview_given_unnamed_stays_off_the_page_of_somebody_named_later(client):
+    salma = make.person("A baker", naming=Person.Naming.ROLE, slug="salma")
+    make.published(people=[salma], slug="given-unnamed")
+    Person.objects.filter(pk=salma.pk).update(naming=Person.Naming.FULL)
+    salma.names.update(name="Salma Haddad")
+    make.published(people=[salma], slug="given-by-name")
+    assert [card.slug for card in client.get("/en/people/salma/").context["cards"]] == ["given-by-name"]
+
+
+def test_person_page_quotes_answers_where_they_stand(client):
+    salma, rozana = make.person("Salma Haddad", slug="salma"), make.person("Rozana")
+    body = make.exchange(rozana, salma, answer="Bread is an hour of the night. The rest is flour.")
+    interview = make.published(people=[salma], asked_by=[rozana], body=body)
+    (said,) = client.get("/en/people/salma/").context["said"]
+    answer = interview.document.turns[1].parts[0]
+    assert said.text == "Bread is an hour of the night."
+    assert said.url == f"{url(interview)}#{answer.id}"
+
+
+def test_interviewer_with_a_page_is_not_listed_among_the_interviewed(client):
+    make.published(asked_by=[make.person("Rami Khoury", slug="rami")], people=[make.person("Salma", slug="salma")])
+    assert client.get("/en/people/rami/").status_code == 200
+    assert [who.slug for who in client.get("/en/people/").context["people"]] == ["salma"]
+
+
+# -- about
+
+
+def test_policy_is_shown_once_it_is_written(client):
+    assert client.get("/en/about/").status_code == 404
+    Policy.objects.create(key="about", language="en", title="Who we are", body="<p>Four people and a window.</p>")
+    page = client.get("/en/about/")
+    assert "Four people and a window." in page.content.decode()
+    assert page.context["switch_url"] == "/ar/"
+    assert client.get("/ar/about/").status_code == 404
+
+
+# -- copies
+
+
+def test_plain_text_says_who_speaks(client):
+    salma, rozana = make.person("Salma Haddad"), make.person("Rozana")
+    body = make.exchange(
+        rozana, salma, question="What is bread?", answer='An hour of the night.<small>About "four".</small>'
+    )
+    interview = make.published(people=[salma], asked_by=[rozana], body=body)
+    response = client.get(url(interview, "text"))
+    text = response.content.decode()
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert "Rozana: What is bread?\n\nSalma Haddad: An hour of the night. [1]\n" in text
+    assert text.endswith('[1] About "four".\n')
+
+
+def test_offline_copy_fetches_nothing_and_its_style_is_allowed(client):
+    response = client.get(url(make.published(), "offline"))
+    html = response.content.decode()
+    style = html.split("<style>")[1].split("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in response["Content-Security-Policy"]
+    assert (
+        "url(" not in style.replace("url(#", "")
+        and "<link" not in html.replace('<link rel="canonical"', "")
+        and "<img" not in html
+    )
+    assert response["Content-Disposition"].startswith("attachment")
+    assert not re.findall(r'(?:href|src)="/', html)
+
+
+# --
+
+
+def republish(interview, **details):
+    """Change the draft of a live interview and bring it to readers."""
+    at = {"at": details.pop("at")} if "at" in details else {}
+    make.corrected(make.change(interview, **details), **at)
+
+
+def assert_unknown(client, address):
+    """The answer is the very one that a made-up address gets."""
+    made_up = re.sub(r"[^/]+/$", "surely-nobody-wrote-this/", address)
+    answer, unknown = client.get(address), client.get(made_up)
+    assert (answer.status_code, answer.content) == (404, unknown.content)
+    assert answer.headers == unknown.headers
