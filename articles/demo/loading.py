@@ -11,10 +11,9 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from articles.editorial import drafting, workflow
-from articles.models import Interview, Participation, Person, PersonName, Topic, TopicName, User
+from articles.models import Interview, Participation, Person, PersonName, Policy, Topic, TopicName, User
 
 HERE = Path(__file__).parent
-NAMING = {"name": "full"}
 COPIED = ("headline", "standfirst", "dateline", "conducted_on", "method", "conducted_in", "edited")
 
 
@@ -39,7 +38,7 @@ def people() -> dict[str, Person]:
 def person(row: dict) -> Person:
     made = Person.objects.create(
         kind=row.get("kind", Person.Kind.PERSON),
-        naming=NAMING.get(row["naming"], row["naming"]),
+        naming=row["naming"],
         page_allowed=row.get("page_allowed", False),
         slug=row["slug"],
         spellings=row.get("spellings", []),
@@ -59,6 +58,13 @@ def topic(row: dict) -> Topic:
     for language, name in row["name"].items():
         TopicName.objects.create(topic=made, language=language, name=name)
     return made
+
+
+def policies():
+    for key, titles in read("pages/titles.toml").items():
+        for language, title in titles.items():
+            html = (HERE / "pages" / f"{key}.{language}.html").read_text(encoding="utf-8")
+            Policy.objects.create(key=key, language=language, title=title, body=html)
 
 
 def interviews(by: User, cast: dict[str, Person], about: dict[str, Topic]) -> Iterator[tuple[Interview, dict]]:

@@ -15,6 +15,7 @@ class Command(BaseCommand):
         if User.objects.exists() or Interview.objects.exists():
             raise CommandError("This database is in use. The demo newsroom only moves into an empty one.")
         team, cast, about = loading.staff(), loading.people(), loading.topics()
+        loading.policies()
         for interview, row in loading.interviews(team["reporter"], cast, about):
             loading.release(interview, row["days_ago"], team)
         number = Interview.objects.count()
