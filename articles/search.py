@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
-from django.db.models import Func, Q, TextField, Value
+from django.db.models import F, Func, Q, TextField, Value
 from django.utils import timezone
 
 from articles.models import Participation, Person, TopicName, Version
@@ -55,6 +55,10 @@ def index(version: Version):
 
 # -- asking
 
+QUOTES = str.maketrans("“”„«»", '"""""')
+# A dash says "without" before one word; PostgreSQL's parser fails on a long row of them.
+STRAY_DASHES = re.compile(r"-(?!\w)|(?<=-)-")
+
 
 @dataclass(frozen=True)
 class Question:
@@ -73,10 +77,7 @@ class Question:
 
     @property
     def folded(self) -> str:
-        return folding.search(self.words.translate(QUOTES))
-
-
-QUOTES = str.maketrans("“”„«»", '"""""')
+        return folding.search(STRAY_DASHES.sub(" ", self.words.translate(QUOTES)))
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def matching(question: Question, at: datetime):
         versions = versions.about(question.topic)
     if question.year:
         versions = versions.filter(first_published_at__year=question.year)
-    rank = SearchRank("search_vector", question.query, weights=WEIGHTS, normalization=Value(1))
+    rank = SearchRank(F("search_vector"), question.query, weights=WEIGHTS, normalization=Value(1))
     return versions.annotate(rank=rank).order_by("-rank", "-first_published_at", "-id")
 
 

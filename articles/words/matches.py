@@ -11,11 +11,12 @@ LENGTH = 220  # of a snippet, about
 
 Pieces = tuple[tuple[str, bool], ...]  # stretches of text, and whether each is what was looked for
 
-# What may stand before and after a stem within one word.
+# What may stand before and after a stem within one word. After a short stem less may: warm is not a form of war.
 AROUND = {
-    "en": ("", r"(?:e?[ds]|e|e?rs?|ings?|ions?|ations?|ly|al|ally|ments?|ies|y|['’]s)?"),
-    "ar": ("(?:ال|[وفبلكسيتن])*", r"\w{0,4}"),
+    "en": ("", r"(?:e?[ds]|e|e?rs?|ings?|y|ies|['’]s)?", r"\w{0,6}(?:['’]s)?"),
+    "ar": ("(?:ال|[وفبلكسيتن])*", r"\w{0,4}", r"\w{0,4}"),
 }
+SHORT = 4
 # What folding and stemming make alike: the ا of a stem was perhaps أ, its و was ؤ, the i of "citi" the y of "city".
 ALIKE = {"ا": "أإآٱ", "ي": "ىئ", "و": "ؤ", "ه": "ة", "i": "y"}
 UNSEEN = "[{}]*".format("".join(map(chr, (*folding.MARKS, *folding.TATWEEL, *folding.INVISIBLE))))
@@ -23,16 +24,15 @@ UNSEEN = "[{}]*".format("".join(map(chr, (*folding.MARKS, *folding.TATWEEL, *fol
 
 def pattern(stems: list[str], language: str) -> re.Pattern:
     """Matches any word with one of these stems; the name of the group says which."""
-    before, after = AROUND[language]
-    words = (
-        rf"(?P<stem{number}>(?<!\w){before}{UNSEEN.join(map(_letter, stem))}{UNSEEN}{after}(?!\w))"
-        for number, stem in enumerate(stems)
-    )
+    words = (f"(?P<stem{number}>{word(stem, language)})" for number, stem in enumerate(stems))
     return re.compile("|".join(words) or r"(?!)", re.IGNORECASE)
 
 
-def _letter(folded: str) -> str:
-    return f"[{re.escape(folded + ALIKE.get(folded, ''))}]"
+def word(stem: str, language: str) -> str:
+    before, after_short, after_long = AROUND[language]
+    after = after_short if len(stem) <= SHORT else after_long
+    letters = (f"[{re.escape(letter + ALIKE.get(letter, ''))}]" for letter in stem)
+    return rf"(?<!\w){before}{UNSEEN.join(letters)}{UNSEEN}{after}(?!\w)"
 
 
 def number(text: str, words: re.Pattern) -> int:

@@ -1,0 +1,209 @@
+"""Readers find interviews by their words, however they spell them, and are led to the place."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.models import Person, TopicName
+from articles.tests import make
+from articles.words import matches
+
+pytestmark = pytest.mark.django_db
+
+
+def found(client, query, language="en", **within):
+    """The slugs of what is found, the best first."""
+    return [hit.card.slug for hit in results(client, query, language, **within).context["hits"]]
+
+
+def results(client, query, language="en", **within):
+    response = client.get(f"/{language}/search/", {"q": query, **within})
+    assert response.status_code == 200
+    return response
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("evacuation", "<p>They were evacuated at night.</p>"),
+        ("EVACUATED", "<p>The evacuation took a day.</p>"),
+        ("cities", "<p>The city was quiet.</p>"),
+        ('"opened at four"', "<p>The baker opened at four.</p>"),
+        ("“opened at four”", "<p>The baker opened at four.</p>"),
+        ("baker -butcher", "<p>The baker opened at four.</p>"),
+        ("butcher or baker", "<p>The baker opened at four.</p>"),
+        ("café", "<p>A cafe\u0301 by the river.</p>"),
+    ],
+)
+def test_english_words_are_found_in_other_forms(client, query, text):
+    make.published(slug="it", headline="One", body=text)
+    make.published(slug="another", headline="Two", body="<p>Something else was said.</p>")
+    assert found(client, query) == ["it"]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("الثورة", "ثورة طويلة"),
+        ("ثورة", "والثورة طويلة"),
+        ("الخبز", "بالخبز وحده"),
+        ("خبز", "للخبز رائحة"),
+        ("انفسنا", "هزمنا أنفسنا"),
+        ("أنفسنا", "هزمنا انفسنا"),
+        ("حلب", "في حَلَب القديمة"),
+        ("مدينه", "مدينة كبيرة"),
+        ("مصطفي", "قال مصطفى"),
+        ("١٩", "في 19 يومًا"),
+        ("سوريا", "ســوريا كلها"),
+    ],
+)
+def test_arabic_words_are_found_with_and_without_prefixes_and_marks(client, query, text):
+    make.published(slug="it", headline="واحد", language="ar", body=f"<p>{text}</p>")
+    make.published(slug="another", headline="اثنان", language="ar", body="<p>كلام آخر قيل هنا</p>")
+    assert found(client, query, "ar") == ["it"]
+
+
+def test_headline_counts_more_than_standfirst_and_standfirst_more_than_text(client):
+    make.published(slug="text", headline="One", body="<p>A story of bread.</p>")
+    make.published(slug="standfirst", headline="Two", standfirst="On bread")
+    make.published(slug="headline", headline="Bread")
+    assert found(client, "bread") == ["headline", "standfirst", "text"]
+
+
+def test_person_is_found_by_other_spellings(client):
+    salma = make.person("Salma Haddad", spellings=["Selma Hadad"])
+    make.published(slug="it", people=[salma])
+    assert found(client, "selma") == ["it"]
+
+
+def test_protected_person_is_found_by_the_public_label_alone(client):
+    nurse = make.person("A nurse", naming=Person.Naming.ROLE, spellings=["Canary"])
+    make.published(slug="it", people=[nurse], body="<p>It was night.</p>")
+    assert found(client, "nurse") == ["it"]
+    assert found(client, "canary") == []
+
+
+def test_topic_ties_the_word_of_the_other_language(client):
+    bread = make.topic("Bread")
+    TopicName.objects.create(topic=bread, language="ar", name="خبز")
+    make.published(slug="it", topics=[bread], language="ar", body="<p>كلام آخر</p>")
+    assert found(client, "bread", "ar") == ["it"]
+
+
+def test_search_stays_in_its_language(client):
+    make.published(slug="it", headline="Aleppo", language="ar")
+    assert found(client, "Aleppo") == []
+    assert found(client, "Aleppo", "ar") == ["it"]
+
+
+def test_only_what_is_live_is_found(client):
+    make.interview(headline="Secret")
+    make.withdrawn(headline="Secret")
+    make.scheduled(timezone.now() + timedelta(hours=1), headline="Secret")
+    changed = make.published(headline="Secret")
+    make.corrected(make.change(changed, headline="Public"))
+    assert found(client, "secret") == []
+    assert results(client, "secrets").context["suggestion"] == ""
+
+
+def test_hit_leads_to_the_answer_and_marks_the_words(client):
+    salma, rozana = make.person("Salma Haddad"), make.person("Rozana")
+    body = make.exchange(
+        rozana, salma, answer="Nobody slept. They were <b>evacuated</b> by bus, and the Evacuations went on."
+    )
+    interview = make.published(people=[salma], asked_by=[rozana], body=body)
+    (hit,) = results(client, "evacuation").context["hits"]
+    answer = interview.document.turns[1].parts[0]
+    assert hit.url == reverse("interview", args=["en", interview.slug]) + f"#{answer.id}"
+    assert hit.who.name == "Salma Haddad"
+    assert [text for text, marked in hit.snippet if marked] == ["evacuated", "Evacuations"]
+    assert "<mark>evacuated</mark>" in results(client, "evacuation").content.decode()
+
+
+def test_words_of_a_text_stay_text_in_a_snippet(client):
+    make.published(body="<p>Bread &lt;script&gt;alert(1)&lt;/script&gt; and butter.</p>")
+    html = results(client, "bread").content.decode()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html and "<script>" not in html
+
+
+def test_facets_count_and_lead_within(client):
+    salma, bread = make.person("Salma Haddad", slug="salma"), make.topic("Bread")
+    unnamed = make.person("A nurse", naming=Person.Naming.ROLE, slug="a-nurse")
+    make.published(slug="both", headline="Flour", people=[salma], topics=[bread])
+    make.published(slug="person", headline="Flour", people=[salma])
+    make.published(slug="neither", headline="Flour", people=[unnamed])
+    facets = dict(results(client, "flour").context["facets"])
+    assert [(facet.value, facet.label, facet.count) for facet in facets["person"]] == [("salma", "Salma Haddad", 2)]
+    assert [(facet.value, facet.count) for facet in facets["topic"]] == [("bread", 1)]
+    assert [facet.count for facet in facets["year"]] == [3]
+    assert set(found(client, "flour", person="salma")) == {"both", "person"}
+    assert found(client, "flour", person="salma", topic="bread") == ["both"]
+    assert found(client, "flour", year="1999") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "language"),
+    [
+        ("Alepo", "Aleppo", "en"),
+        ("evacuatoin of Alepo", "Evacuation of Aleppo", "en"),
+        ("Hadad", "Haddad", "en"),
+        ("الاخلاا", "الإخلاء", "ar"),
+    ],
+)
+def test_misspelt_name_is_met_with_a_suggestion(client, typed, meant, language):
+    make.published(headline="Evacuation of Aleppo", people=[make.person("Salma Haddad")])
+    make.published(headline="ليلة الإخلاء من حلب", language="ar")
+    assert results(client, typed, language).context["suggestion"] == meant
+
+
+def test_empty_search_shows_the_form_and_nothing_else(client, django_assert_num_queries):
+    make.published()
+    with django_assert_num_queries(0):
+        response = client.get("/en/search/")
+    assert list(response.context["hits"]) == []
+
+
+def test_results_are_paged(client):
+    for number in range(12):
+        make.published(headline="Flour", slug=f"flour-{number}")
+    assert len(found(client, "flour")) == 10
+    assert len(found(client, "flour", page=2)) == 2
+
+
+HOSTILE = [
+    "\x00",
+    "\ud800",
+    "a\x00b",
+    "'; DROP TABLE articles_version; --",
+    "!!! & | <-> :* ()",
+    '"unclosed',
+    "-" * 200,
+    "%_\\",
+    "\u202e\u2066",
+    "x" * 10_000,
+    "the of and",
+    "؟؟؟",
+    "<script>",
+    "((((((",
+]
+
+
+@pytest.mark.parametrize("name", ["q", "person", "topic", "year", "page"])
+@pytest.mark.parametrize("value", HOSTILE)
+def test_hostile_query_is_only_a_query(client, name, value):
+    make.published()
+    response = client.get("/en/search/", {"q": "bread", name: value.encode("utf-8", "surrogatepass")})
+    assert response.status_code == 200
+    assert "<script" not in response.content.decode()
+
+
+@given(text=st.text(max_size=60), stems=st.lists(st.text(min_size=1, max_size=8), max_size=4))
+def test_pieces_of_a_snippet_are_the_text(text, stems):
+    for language in ("en", "ar"):
+        words = matches.pattern(stems, language)
+        assert "".join(piece for piece, _ in matches.pieces(text, words)) == text.replace("\0", "")
+        matches.snippet(text, words)
