@@ -1,6 +1,7 @@
 """What the frame of every public page says. A view's own values stand before these."""
 
 from django.urls import reverse
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language
 
 from articles.models import Language
@@ -16,7 +17,7 @@ def reader(request) -> dict:
         "direction": language.direction,
         "other_language": language.other,
         "switch_url": switched(request, language.other),
-        "canonical_url": site.absolute(request.path),
+        "canonical_url": site.absolute(escape_uri_path(request.path)),
     }
 
 

@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.encoding import escape_uri_path
 from django.utils.http import content_disposition_header
 from django.utils.translation.trans_real import parse_accept_lang_header
 
@@ -155,7 +156,7 @@ def render_list(request, template, versions, context):
         "people": list(named.values()),
     }
     if page.number > 1:
-        lists["canonical_url"] = f"{settings.SITE_URL}{request.path}?page={page.number}"
+        lists["canonical_url"] = f"{settings.SITE_URL}{escape_uri_path(request.path)}?page={page.number}"
     return TemplateResponse(request, template, context | lists)
 
 
