@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import tempfile
 from ipaddress import ip_address
 
 import hypothesis
@@ -26,11 +27,16 @@ hypothesis.settings.register_profile("short", max_examples=100, deadline=None, d
 hypothesis.settings.register_profile("long", max_examples=20_000, deadline=None)
 hypothesis.settings.load_profile("short")
 
+# What tests draw is forgotten with the run.
+PICTURES = tempfile.TemporaryDirectory(prefix="newsroom-pictures-")
+
 
 def pytest_configure():
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Pages are tested without collecting the static files first.
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    for name in ("default", "private"):
+        settings.STORAGES[name]["OPTIONS"]["location"] = f"{PICTURES.name}/{name}"
     database = settings.DATABASES["default"]
     # Two runs at once, of two colleagues in one tree, do not drop each other's tables.
     database.setdefault("TEST", {})["NAME"] = f"test_newsroom_{os.getpid()}"

@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from articles.photos import shaping  # noqa: F401 - registers a system check
+
 
 class ArticlesConfig(AppConfig):
     name = "articles"

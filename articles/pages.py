@@ -7,7 +7,7 @@ key into a draft.
 import json
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import groupby
@@ -15,10 +15,12 @@ from typing import ClassVar
 
 from django.urls import reverse
 
-from articles.models import Interview, Language, Participation, Person, Policy, Topic, Version
+from articles.models import Interview, Language, Participation, Person, Photo, Policy, Topic, Version
 from articles.models.languages import in_language
+from articles.photos import pictures
+from articles.photos.pictures import Picture, ShareCard
 from articles.words import document
-from articles.words.document import Document, Paragraph, Runs, Turn
+from articles.words.document import Block, Document, Paragraph, Runs, Turn
 
 WORDS_PER_MINUTE = {Language.ENGLISH: 230, Language.ARABIC: 180}
 
@@ -53,8 +55,24 @@ def freeze(interview: Interview) -> dict:
             }
             for topic in Topic.objects.filter(items__content_object=interview).with_names()
         ],
+        "lead_photo": interview.lead_photo_id,
+        "photos": [
+            pictures.freeze(photo, interview.language)
+            for photo in Photo.objects.filter(pk__in=photos_of(interview)).with_words().prefetch_related("people")
+        ],
         "blocks": interview.document.as_json(),
     }
+
+
+def photos_of(interview: Interview) -> set[int]:
+    """Primary keys of the photos at the head and in the text, as both stand now."""
+    return {interview.lead_photo_id, *document.parse(interview.body).photos} - {None}
+
+
+def media(content: dict) -> list[str]:
+    """The names of all files that a page with this content shows."""
+    files = [row for photo in content["photos"] for row in photo["renditions"]]
+    return [row["name"] for row in (*files, *filter(None, [content.get("share_card")]))]
 
 
 def conducted_on(interview: Interview) -> str:
@@ -139,6 +157,7 @@ class Card:
     minutes: int
     published: datetime
     people: tuple[Mention, ...]
+    lead: Picture | None = None  # where the list was asked for with pictures
 
     @property
     def url(self) -> str:
@@ -150,7 +169,8 @@ class Card:
 
     @classmethod
     def from_version(cls, version: Version) -> "Card":
-        """Reads the columns of `Version.CARD_FIELDS` only."""
+        """Reads the columns of `Version.CARD_FIELDS`, and the lead photo if it was asked for."""
+        lead = None if "lead_photo" in version.get_deferred_fields() else version.lead_photo
         return cls(
             interview_id=version.interview_id,
             language=version.language,
@@ -163,6 +183,7 @@ class Card:
             people=tuple(
                 Mention(**person) for person in version.people if person["role"] == Participation.Role.INTERVIEWEE
             ),
+            lead=Picture.from_frozen(lead) if lead else None,
         )
 
 
@@ -197,6 +218,16 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A photo in the text. Its caption is `runs`, else the picture's own."""
+
+    type: ClassVar = "photo"
+    id: str
+    runs: Runs
+    picture: Picture
+
+
+@dataclass(frozen=True)
 class Note:
     """A footnote of the newsroom, with its printed number."""
 
@@ -223,15 +254,24 @@ class Page:
     people: tuple[Mention, ...]
     topics: tuple[TopicLink, ...]
     document: Document
+    lead: Picture | None = None
+    pictures: dict[int, Picture] = field(default_factory=dict)  # at the head and in the text
+    share_card: ShareCard | None = None
     published: datetime | None = None  # when readers first saw the interview; None in a preview
     since: datetime | None = None  # when they first saw this version of it
 
     @classmethod
     def from_content(cls, content: dict, published=None, since=None) -> "Page":
         """Read the content of any schema so far; there is one."""
-        values = {name: value for name, value in content.items() if name not in ("schema", "blocks")}
+        other = ("schema", "blocks", "photos", "lead_photo", "share_card")
+        values = {name: value for name, value in content.items() if name not in other}
         values["people"] = tuple(Mention(**person) for person in content["people"])
         values["topics"] = tuple(TopicLink(**topic) for topic in content["topics"])
+        public = published is not None
+        photos = {row["id"]: Picture.from_frozen(row, public) for row in content.get("photos", ())}
+        values["pictures"], values["lead"] = photos, photos.get(content.get("lead_photo"))
+        if card := content.get("share_card"):
+            values["share_card"] = ShareCard(**card)
         blocks = Document.from_json(content["blocks"])
         return cls(**values, document=blocks, published=published, since=since)
 
@@ -360,12 +400,18 @@ class _Layout:
         for block in self.page.document.blocks:
             if not isinstance(block, Turn):
                 yield from self.close()
-                yield block
+                yield from self.other(block)
                 continue
             if block.kind != "answer":
                 yield from self.close()
             self.open.append(self.speech(block))
         yield from self.close()
+
+    def other(self, block: Block):
+        if not isinstance(block, document.Photo):
+            yield block
+        elif picture := self.page.pictures.get(block.photo):
+            yield Figure(block.id, block.runs, picture)
 
     def speech(self, turn: Turn) -> Speech:
         first = turn.speaker not in self.heard

@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.editorial import audit
+from articles.editorial import audit, photos
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Interview, Participation, Person, Revision, Topic, User
+from articles.pages import photos_of
 
 # What a writer changes. Stage, approval and numbers are never set from a form.
 FIELDS = (
@@ -32,6 +33,7 @@ FIELDS = (
     "edited",
     "due_on",
     "desk_note",
+    "lead_photo",
     "body",
 )
 
@@ -113,6 +115,7 @@ def take_number(interview: Interview, by: User, seen: int):
     stored = Interview.objects.select_for_update().get(pk=interview.pk)
     if stored.draft_number != seen:
         raise Conflict(stored)
+    photos.refuse_hidden(photos_of(interview) - photos_of(stored), by)
     changes = {
         "draft_number": seen + 1,
         "writers": sorted({*stored.writers, by.pk}),

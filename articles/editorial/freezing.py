@@ -5,7 +5,7 @@ import secrets
 from django.utils.translation import gettext as _
 
 from articles import pages
-from articles.editorial import gates, record
+from articles.editorial import gates, quote_cards, record
 from articles.editorial.gates import Severity
 from articles.editorial.refusals import Refused
 from articles.models import Address, Interview, Version
@@ -23,6 +23,7 @@ def freeze(interview: Interview) -> Version:
     content = pages.freeze(interview)
     page = pages.Page.from_content(content)
     refuse_problems(interview, page)
+    content["share_card"] = quote_cards.draw_share_card(interview, page)
     last = interview.versions.order_by("-number").values_list("number", flat=True).first()
     version = Version(
         interview=interview,
@@ -38,6 +39,8 @@ def freeze(interview: Interview) -> Version:
         minutes=page.minutes,
         people=content["people"],
         topics=content["topics"],
+        lead_photo=next((photo for photo in content["photos"] if photo["id"] == content["lead_photo"]), None),
+        media=pages.media(content),
         block_digests={block.id: document.digest(block) for block in page.document.blocks if block.text},
     )
     version.content_digest = record.content_digest(version.salt, version.content)

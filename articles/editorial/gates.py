@@ -17,8 +17,9 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Person
 from articles.pages import Mention, Page
+from articles.photos.pictures import Picture
 from articles.words import arithmetic, canonical, folding, quoting
-from articles.words.document import PullQuote
+from articles.words.document import Photo, PullQuote
 from articles.words.quoting import Faith
 
 
@@ -82,6 +83,21 @@ def names(page: Page) -> Found:
             yield _("Somebody who takes part has no public name."), "participants"
         elif person.naming == Person.Naming.FIRST and len(person.name.split()) > 1:
             yield _("“{name}” is to be named by first name only.").format(name=person.name), "participants"
+
+
+def photos(page: Page) -> Found:
+    """Every photo is there, says what it shows and whose it is, and shows nobody who must not be recognised."""
+    for block in page.document.blocks:
+        if isinstance(block, Photo) and block.photo not in page.pictures:
+            yield _("A photo in the text is no longer there."), block.id
+    for picture in page.pictures.values():
+        place = place_of(picture, page)
+        if not picture.alt:
+            yield _("It is not said in this language what a photo shows."), place
+        if not picture.credit and not picture.credit_withheld:
+            yield _("A photo has no credit in this language."), place
+        if picture.protected:
+            yield _("Somebody who is not named in full can be recognised in a photo."), place
 
 
 def standfirst(page: Page) -> Found:
@@ -162,6 +178,7 @@ GATES = (
     Gate("text", gettext_lazy("Text"), Severity.BLOCKS, text),
     Gate("speakers", gettext_lazy("Speakers"), Severity.BLOCKS, speakers),
     Gate("names", gettext_lazy("Names"), Severity.BLOCKS, names),
+    Gate("photos", gettext_lazy("Photos"), Severity.BLOCKS, photos),
     Gate("interviewees", gettext_lazy("Interviewees"), Severity.SIGNATURE, interviewees),
     Gate("labels", gettext_lazy("Labels"), Severity.SIGNATURE, labels),
     Gate("pull quotes", gettext_lazy("Pull quotes"), Severity.SIGNATURE, pull_quotes),
@@ -189,6 +206,11 @@ def words_at(page: Page, place: str) -> str:
         return "\n".join(f"{person.id} {person.short}" for person in page.people)
     block = next((block for block in page.document.blocks if block.id == place), None)
     return block.text if block else str(getattr(page, place, page.document.text))
+
+
+def place_of(picture: Picture, page: Page) -> str:
+    blocks = (block.id for block in page.document.blocks if isinstance(block, Photo) and block.photo == picture.id)
+    return next(blocks, "lead_photo")
 
 
 def said(page: Page) -> list[str]:

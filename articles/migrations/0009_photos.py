@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 (
                     "master",
                     models.CharField(
-                        editable=False, help_text="The picture drawn anew, in private storage.", max_length=36
+                        editable=False, help_text="The picture drawn anew, in private storage.", max_length=40
                     ),
                 ),
                 (
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         editable=False,
                         help_text="What was uploaded, if KEEP_ORIGINALS says so.",
-                        max_length=36,
+                        max_length=40,
                     ),
                 ),
                 (
@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
             model_name="version",
             name="media",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=36), default=list, size=None
+                base_field=models.CharField(max_length=40), default=list, size=None
             ),
         ),
         migrations.AddIndex(

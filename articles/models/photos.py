@@ -51,9 +51,9 @@ class Photo(models.Model):
     # In hundredths of the width and the height. Every crop keeps this point in sight, as CSS object-position does.
     focus_x = models.PositiveSmallIntegerField(_("focal point, from the left, in %"), default=50)
     focus_y = models.PositiveSmallIntegerField(_("focal point, from the top, in %"), default=50)
-    master = models.CharField(max_length=36, editable=False, help_text="The picture drawn anew, in private storage.")
+    master = models.CharField(max_length=40, editable=False, help_text="The picture drawn anew, in private storage.")
     original = models.CharField(
-        max_length=36, blank=True, editable=False, help_text="What was uploaded, if KEEP_ORIGINALS says so."
+        max_length=40, blank=True, editable=False, help_text="What was uploaded, if KEEP_ORIGINALS says so."
     )
     renditions = models.JSONField(default=list, editable=False, help_text="What articles.photos.renditions makes.")
     added_by = models.ForeignKey(

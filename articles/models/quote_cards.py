@@ -42,12 +42,13 @@ class QuoteCard(models.Model):
 
     @property
     def speaker(self) -> int | None:
-        """Primary key of the person who says these words in the draft; None where nobody does, or nobody any more."""
+        """Primary key of who says these words in the draft; None where nobody who takes part does, or not any more."""
         document, words = self.interview.document, " ".join(self.words.split())
-        for said in (*document.turns, *document.quotations):
-            if words in " ".join(said.text.split()):
-                return said.speaker
-        return None
+        said_by = {
+            said.speaker for said in (*document.turns, *document.quotations) if words in " ".join(said.text.split())
+        }
+        part = self.interview.participations.filter(person__in=said_by - {None}).first()
+        return part.person_id if part else None
 
     @property
     def outdated(self) -> bool:

@@ -106,7 +106,7 @@ class Version(models.Model):
     topics = models.JSONField(default=list)
     lead_photo = models.JSONField(null=True)
     # A file is public exactly while a live version names it here. A redaction empties the list.
-    media = ArrayField(models.CharField(max_length=36), default=list)
+    media = ArrayField(models.CharField(max_length=40), default=list)
     first_published_at = models.DateTimeField()
     block_digests = models.JSONField(default=dict, help_text="By block id: what translations are compared with.")
     search_vector = SearchVectorField(null=True)

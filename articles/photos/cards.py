@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont, features
+from PIL import Image, ImageDraw, ImageFont
 
 from articles.models.languages import Language
 
@@ -57,11 +57,6 @@ class Card:
     @property
     def alt(self) -> str:
         return " · ".join(filter(None, (self.words, self.who, self.publication)))
-
-
-def can_shape() -> bool:
-    """Whether this machine joins Arabic letters and writes them from the right."""
-    return features.check_feature("raqm") and features.check_feature("fribidi")
 
 
 def quoted(words: str, language: Language) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from articles.models import Photo
+from articles.models import Person, Photo
 
 # Licences that let a reader use the picture, and where each stands.
 FREE = {
@@ -26,6 +26,7 @@ def freeze(photo: Photo, language: str) -> dict:
         "licence": photo.licence,
         "taken": photo.taken,
         "people": sorted(person.pk for person in photo.people.all()),
+        "protected": any(person.naming != Person.Naming.FULL for person in photo.people.all()),
         "renditions": photo.renditions,
     }
 
@@ -57,7 +58,8 @@ class Cut:
 
 @dataclass(frozen=True)
 class Picture:
-    """A photo as a page shows it. `people` are the primary keys of those who can be recognised."""
+    """A photo as a page shows it. `people` are the primary keys of those who can be recognised; `protected`, that
+    one of them is not named in full, which no gate lets through."""
 
     id: int
     alt: str
@@ -67,6 +69,7 @@ class Picture:
     licence: str
     taken: str
     people: tuple[int, ...]
+    protected: bool
     cuts: dict[str, Cut]
 
     @classmethod

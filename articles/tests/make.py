@@ -3,14 +3,17 @@
 import itertools
 
 from django.contrib.auth.models import Group
+from PIL import Image
 
-from articles.editorial import drafting, workflow
+from articles.editorial import drafting, photos, workflow
 from articles.models import (
     Interview,
     Language,
     Participation,
     Person,
     PersonName,
+    Photo,
+    PhotoWords,
     Role,
     Topic,
     TopicName,
@@ -56,6 +59,15 @@ def person(name: str = "Salma Haddad", language: str = "en", description: str = 
 def topic(name: str = "Aleppo", language: str = "en") -> Topic:
     made = Topic.objects.create(name=name, slug=folding.slugify(name))
     TopicName.objects.create(topic=made, language=language, name=name)
+    return made
+
+
+def photo(image: Image.Image | None = None, alt="A loaf on a table", language: str = "en", **fields) -> Photo:
+    """A photo with words in one language, drawn from `image` (a small one of its own)."""
+    made = Photo(**fields)
+    photos.draw(made, image or Image.linear_gradient("L").resize((400, 320)).convert("RGB"))
+    made.save()
+    PhotoWords.objects.create(photo=made, language=language, alt=alt, credit="Photo: Hala Qanawati")
     return made
 
 

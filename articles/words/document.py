@@ -215,6 +215,11 @@ class Document:
         return {speaker for speaker in said if speaker is not None}
 
     @property
+    def photos(self) -> set[int]:
+        """Primary keys of the photos in the text."""
+        return {block.photo for block in self.blocks if isinstance(block, Photo) and block.photo is not None}
+
+    @property
     def quotations(self) -> tuple[Quotation, ...]:
         found = []
         for runs in self.all_runs():

@@ -1,0 +1,44 @@
+"""What stands on an interview's cards: its headline or a chosen quotation, and who says it."""
+
+from django.conf import settings
+
+from articles.editorial import photos
+from articles.models import Interview, Participation, QuoteCard
+from articles.pages import Mention, Page, frozen_participation
+from articles.photos import cards, files, renditions, shaping
+from articles.photos.cards import Card
+
+JPEG = {"quality": 86, "optimize": True}
+
+
+def draw_share_card(interview: Interview, page: Page) -> dict | None:
+    """Draw and store what stands for `interview` wherever its address is shared; None where nothing can draw it."""
+    if not shaping.can_shape():
+        return None
+    card = share_card(interview, page)
+    image = cards.draw(card, cards.FORMATS["share"], head_picture(interview))
+    name = files.write(image, "jpg", **JPEG)
+    return {"name": name, "width": image.width, "height": image.height, "alt": card.alt}
+
+
+def share_card(interview: Interview, page: Page) -> Card:
+    chosen = interview.quote_cards.filter(shared=True).first()
+    if chosen and not chosen.outdated:
+        return quote_card(chosen)
+    names = " · ".join(who.name for who in page.interviewees)
+    return Card(page.headline, names, "", settings.PUBLICATION_NAME[page.language], page.language)
+
+
+def quote_card(card: QuoteCard) -> Card:
+    interview, language = card.interview, card.interview.language
+    part = Participation.objects.select_related("person").get(interview=interview, person=card.speaker)
+    who = Mention(**frozen_participation(part, language))
+    words = cards.quoted(card.words, language)
+    return Card(words, who.name, who.description, settings.PUBLICATION_NAME[language], language)
+
+
+def head_picture(interview: Interview):
+    photo = interview.lead_photo
+    if photo is None:
+        return None
+    return renditions.crop(photos.master(photo), renditions.SHAPES["portrait"].ratio, photo.focus)
