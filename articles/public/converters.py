@@ -1,4 +1,4 @@
-"""What may stand in an address: a language, a slug in any script, the key of a policy, a year."""
+"""What may stand in an address: a language, a slug in any script, the key of a policy, a year, a file."""
 
 import unicodedata
 
@@ -38,3 +38,9 @@ class YearConverter:
 
     def to_url(self, value):
         return str(value)
+
+
+class FileConverter(StringConverter):
+    """The name that `articles.photos.files` gives a picture readers may get."""
+
+    regex = r"[0-9a-f]{32}\.(?:jpg|webp)"

@@ -5,11 +5,13 @@ from django.urls import path, register_converter
 from articles.models import Policy
 from articles.public import converters, feeds, sitemaps, views
 from articles.public.caching import for_readers
+from articles.public.media import media
 
 register_converter(converters.LanguageConverter, "language")
 register_converter(converters.SlugConverter, "unicode")
 register_converter(converters.PolicyConverter, "policy")
 register_converter(converters.YearConverter, "year")
+register_converter(converters.FileConverter, "file")
 
 
 def page(route, view, name, **fixed):
@@ -24,6 +26,7 @@ def feed(route, view, name):
 urlpatterns = [
     page("", views.root, "root"),
     page("i/<slug:public_id>/", views.short, "short"),
+    path("media/<file:name>", media, name="media"),
     page("robots.txt", sitemaps.robots, "robots"),
     page("sitemap.xml", sitemaps.index, "sitemap"),
     page("<language:language>/sitemap.xml", sitemaps.pages, "sitemap_pages"),
