@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.editor import BodyWidget
 from articles.admin.topics import TopicsField
-from articles.editorial import drafting, permissions
+from articles.editorial import drafting, permissions, photos
+from articles.editorial.refusals import Refused
 from articles.editorial.workflow import Move
 from articles.models import Correction, Interview, Language, Person, User
 from articles.words import document
@@ -38,6 +39,7 @@ class InterviewForm(forms.ModelForm):
     seen = forms.IntegerField(widget=forms.HiddenInput)  # the draft number
     topics = TopicsField(label=gettext_lazy("Topics"), required=False)
     conflict: drafting.Conflict | None = None
+    by: User
 
     class Meta:
         widgets = {
@@ -52,6 +54,14 @@ class InterviewForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.initial["seen"] = self.instance.draft_number
         self.fields["body"].widget.interview = self.instance
+
+    def clean_body(self):
+        body = self.cleaned_data["body"]
+        try:
+            photos.refuse_hidden(document.parse(body).photos - document.parse(self.instance.body).photos, self.by)
+        except Refused as refusal:
+            raise ValidationError(str(refusal)) from refusal
+        return body
 
     def clean(self):
         # The row is locked by now (see InterviewAdmin.get_object), so this stays true until the draft is stored.

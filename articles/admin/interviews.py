@@ -18,7 +18,7 @@ from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.rows import clock, for_rows, row
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
-from articles.editorial import drafting, permissions, topics, workflow
+from articles.editorial import drafting, permissions, photos, topics, workflow
 from articles.models import Interview, Participation, Topic
 
 
@@ -69,10 +69,10 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     rights = {"view": "read", "add": "begin", "change": "edit"}
     form = InterviewForm
     inlines = (ParticipantInline,)
-    autocomplete_fields = ("original",)
+    autocomplete_fields = ("original", "lead_photo")
     fieldsets = (
         (None, {"fields": ("headline", "standfirst", "body", "seen")}),
-        (None, {"fields": ("topics",)}),
+        (None, {"fields": ("topics", "lead_photo")}),
         (
             gettext_lazy("Where, when and how"),
             {
@@ -112,6 +112,16 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
         return interview
 
     # -- writing
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.by = request.user
+        return form
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "lead_photo":
+            kwargs["queryset"] = photos.readable(request.user)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def add_view(self, request, form_url="", extra_context=None):
         """The draft is stored before its first word is written; a GET only asks for the language."""

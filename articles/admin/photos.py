@@ -1,0 +1,177 @@
+"""Photos: taken in, described in each language, given a focal point, and where they are used."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.storage import default_storage
+from django.forms.widgets import Script
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.roles import ByRole, RoleAdmin
+from articles.admin.searching import FoldedSearch
+from articles.admin.site import newsroom_site
+from articles.editorial import permissions, photos
+from articles.models import Language, Photo, PhotoWords
+from articles.photos import decoding, delivery
+from articles.photos.pictures import private_url
+
+RIGHTS = {"view": "see photos", "add": "change photos", "change": "change photos", "delete": "delete photos"}
+PERCENT = forms.NumberInput(attrs={"min": 0, "max": 100})
+
+
+class PhotoForm(forms.ModelForm):
+    """Draws the picture anew, or cuts it again round another focal point, before the row is stored."""
+
+    upload = forms.FileField(
+        label=gettext_lazy("Picture"),
+        help_text=gettext_lazy(
+            "JPEG, PNG or WebP, at most 25 MB. The place, the camera and whatever else is hidden in the file is left "
+            "out. Look yourself at what can be seen: faces, signs, number plates, the view from a window."
+        ),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
+
+    class Meta:
+        widgets = {"focus_x": PERCENT, "focus_y": PERCENT}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["upload"]
+
+    def clean_upload(self):
+        upload = self.cleaned_data["upload"]
+        try:
+            self.picture = decoding.decode(upload, upload.size)
+        except decoding.Unusable as error:
+            raise ValidationError(error.reason) from error
+        return upload
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors:
+            self.instance.focus_x, self.instance.focus_y = cleaned["focus_x"], cleaned["focus_y"]
+            try:
+                self.write_files(cleaned)
+            except OSError as error:
+                raise ValidationError(_("The picture could not be stored. Try again later.")) from error
+        return cleaned
+
+    def write_files(self, cleaned):
+        if "upload" in self.fields:
+            photos.draw(self.instance, self.picture, cleaned["upload"])
+        elif {"focus_x", "focus_y"} & {*self.changed_data}:
+            photos.cut_again(self.instance)
+
+
+class WordsFormSet(forms.BaseInlineFormSet):
+    def clean(self):
+        super().clean()
+        written = [form.cleaned_data for form in self.forms if form.is_valid() and form.cleaned_data.get("alt")]
+        written = [row for row in written if not row.get("DELETE")]
+        if not written:
+            raise ValidationError(_("Say what the photo shows, in one language at least."))
+        if self.instance.credit_withheld and any(row["credit"] for row in written):
+            raise ValidationError(_("The photographer's name is to be kept back: leave the credit empty."))
+
+
+class WordsInline(ByRole, admin.StackedInline):
+    rights = {**RIGHTS, "delete": "change photos"}
+    model = PhotoWords
+    formset = WordsFormSet
+    fields = ("language", "alt", "caption", "credit")
+    extra = max_num = len(Language)
+
+
+class WithoutWordsFilter(admin.SimpleListFilter):
+    title = gettext_lazy("not yet described in")
+    parameter_name = "without"
+
+    def lookups(self, request, model_admin):
+        return Language.choices
+
+    def queryset(self, request, queryset):
+        return queryset.exclude(words__language=self.value()) if self.value() else queryset
+
+
+@admin.register(Photo, site=newsroom_site)
+class PhotoAdmin(FoldedSearch, RoleAdmin):
+    rights = RIGHTS
+    form = PhotoForm
+    inlines = (WordsInline,)
+    autocomplete_fields = ("people",)
+    fields = ("upload", ("focus_x", "focus_y"), "people", "taken", "licence", "credit_withheld")
+    list_display = ("thumbnail", "in_words", "licence", "added_by", "added_at")
+    list_display_links = ("thumbnail", "in_words")
+    list_filter = (WithoutWordsFilter, "licence")
+    list_select_related = ("added_by",)
+    list_per_page = 50
+    search_fields = ("words__alt", "words__caption", "words__credit")
+    change_form_template = "admin/articles/photo/change_form.html"
+
+    class Media:
+        css = {"all": ["css/photos.css"]}
+        js = [Script("js/admin/focal-point.js", type="module")]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.file_view)
+        return [path("<int:pk>/file/<str:name>", view, name="articles_photo_file"), *super().get_urls()]
+
+    def get_queryset(self, request):
+        return photos.readable(request.user)
+
+    def get_fields(self, request, obj=None):
+        return self.fields[1:] if obj else self.fields
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        missing = [language for language in Language if language not in obj.alt_in] if obj.pk else Language
+        initial = [{"language": language} for language in missing]
+        return super().get_formset_kwargs(request, obj, inline, prefix) | {"initial": initial}
+
+    def has_delete_permission(self, request, obj=None):
+        """A photo that a draft shows is taken out there first."""
+        return super().has_delete_permission(request, obj) and obj is not None and not photos.used_in(obj).exists()
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.added_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj:
+            readable = permissions.readable_by(request.user, photos.used_in(obj))
+            context |= {"whole": private_url(obj.pk, widest(obj)), "interviews": readable.distinct()}
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """The crops are looked at next."""
+        return redirect("admin:articles_photo_change", obj.pk)
+
+    def file_view(self, request, pk, name):
+        """A picture that readers may not see yet."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        photo = get_object_or_404(self.get_queryset(request), pk=pk)
+        if name not in {row["name"] for row in photo.renditions}:
+            raise Http404
+        return delivery.send(default_storage, name)
+
+    @admin.display(description=gettext_lazy("photo"))
+    def thumbnail(self, photo):
+        smallest = next(row for row in photo.renditions if row["shape"] == "square")
+        url = private_url(photo.pk, smallest["name"])
+        return format_html('<img class="thumbnail" src="{}" alt="" width="80" height="80" loading="lazy">', url)
+
+    @admin.display(description=gettext_lazy("what it shows"))
+    def in_words(self, photo):
+        return " · ".join(photo.alt_in.values())
+
+
+def widest(photo: Photo) -> str:
+    """The name of the file that shows the whole photo best."""
+    return [row for row in photo.renditions if row["shape"] == "whole"][-1]["name"]
