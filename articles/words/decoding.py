@@ -87,7 +87,7 @@ def _strictly(content, codec):
 
 
 def _is_arabic(text):
-    """Say whether the Arabic letters in `text` make words; in a misread Western text they stand in Latin ones."""
+    """Say whether the Arabic letters make words; in a Western text misread they stand in Latin ones."""
     words = WORD.findall(text)
     arabic = sum(len(word) for word in words if len(word) > 1 and ARABIC.fullmatch(word))
     mixed = sum(len(word) for word in words if ARABIC.search(word) and not ARABIC.fullmatch(word))

@@ -1,0 +1,224 @@
+"""Who is quoted saying what in a narrative: which quotations are somebody's words, and whose."""
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+from articles.words import quotations, tokens
+from articles.words.clauses import Clause
+from articles.words.conventions import ANY
+from articles.words.mentions import People, verb_form
+from articles.words.proposals import Quote
+
+# How far from a quotation a verb of saying can stand, in words.
+LEADS_WITHIN = 8  # Vandal wrote to us some time afterwards, "…"
+FOLLOWS_WITHIN = 8  # "…," the retired pilot Osric Bane later said
+
+PART_WORDS = 4  # fewer words inside somebody else's sentence are a term
+SENTENCE_WORDS = 6  # so many are a sentence, whatever ends them
+
+SENTENCE_END = re.compile(r"[.!?؟…]+[\"'”’»)\]]*(?=\s|$)")
+TERMINAL = ".!?؟…"
+COLONS = ":："
+PAUSES = ",،—–-"
+BLANK = "\ufffc"
+
+FINITE = frozenset(["is", "was", "were", "are", "has", "had", "have"])
+RELATIVE = frozenset(["who", "which", "that"])
+
+
+def attribute(texts, known=()):
+    """Return the Quotes in each paragraph of a narrative; `known` are the people named outside of it."""
+    spans, carried = [], ""
+    for text in texts:
+        spans.append(quotations.find(text, carried))
+        carried = spans[-1][-1].mark if spans[-1] and not spans[-1][-1].is_closed else ""
+    if not any(spans):
+        return [() for _ in texts]
+    blanked = [_blank(text, found) for text, found in zip(texts, spans, strict=True)]
+    people = People(blanked, known)
+    quotes, before = [], None
+    for paragraph in zip(texts, blanked, spans, strict=True):
+        before = _Paragraph(*paragraph, people, before)
+        quotes.append(tuple(before.quotes()))
+    return quotes
+
+
+def _blank(text, spans):
+    """Return `text` with its quotations blanked out and every other character in its place."""
+    pieces, end = [], 0
+    for span in spans:
+        pieces += text[end : span.opening], BLANK * (span.closing - span.opening)
+        end = span.closing
+    return "".join(pieces) + text[end:]
+
+
+class _Paragraph:
+    """A paragraph being read: what was said in it before, and by whom."""
+
+    def __init__(self, text, blanked, spans, people, before):
+        self.text = text
+        self.blanked = blanked
+        self.spans = spans
+        self.people = people
+        self.words = tokens.tokens(blanked)
+        self.starts = [word.start for word in self.words]
+        self.mentions = people.mentions(self.words)
+        self.sentences = self._sentences()
+        self.last_speaker = before and before.last_speaker
+        self.goes_on = before is not None and bool(before.spans) and not before.spans[-1].is_closed
+        self.announced = before and before.announces()
+        self.noted = 0  # how many words have been taken note of
+        self.sentence = 0  # in which sentence that was
+        self.subject = None  # whom the sentence they end in is about
+
+    def quotes(self):
+        """Yield the quotations that are somebody's words."""
+        said = False
+        for index, span in enumerate(self.spans):
+            self._take_note(span.opening)
+            found = self._whose(index, said)
+            said = found is not None
+            if said:
+                speaker, doubt = found
+                self.last_speaker = self.subject = speaker
+                if speaker:
+                    self.people.see(speaker)
+                yield Quote(span.start, span.end, speaker and speaker.name, doubt if speaker else "unnamed")
+        self._take_note(len(self.text))
+
+    def announces(self):
+        """Return who is announced by a colon at the end, to speak in the next paragraph."""
+        if self.blanked.rstrip()[-1:] not in tuple(COLONS):
+            return None
+        clause = self._clause(
+            self.sentences[bisect_right(self.sentences, len(self.blanked) - 1) - 1], len(self.text)
+        )
+        return clause.speaker()
+
+    def _whose(self, index, said):
+        """Return whose words a quotation is and what is doubtful about that, or None for terms and titles."""
+        span = self.spans[index]
+        if span.opening == 0 and self.goes_on:
+            return self.last_speaker, ""
+        before = self.spans[index - 1].closing if index else 0
+        start = max(before, self.sentences[bisect_right(self.sentences, span.opening) - 1])
+        lead = self._clause(start, span.opening)
+        if len(lead):
+            return self._led_up_to(lead, span, split=said and start == before)
+        return self._followed(index) or self._standing_alone(index, said)
+
+    def _led_up_to(self, lead, span, split):
+        """Judge a quotation in a sentence that begins before it; `split` when the sentence begins with a quotation."""
+        if lead.leads_to_term():
+            return None
+        verbs = lead.verbs()
+        end = self.blanked[max(0, span.opening - 3) : span.opening].rstrip()[-1:]
+        long = len(tokens.tokens(self.text, span.start, span.end))
+        speaker = lead.speaker() or (self.last_speaker if split else lead.anybody()) or self.people.last()
+        if end in COLONS and (verbs or (long >= PART_WORDS and not lead.is_written())):
+            return self._if_clear(speaker, lead) if verbs else (speaker, "no-attribution")
+        if (
+            verbs
+            and lead.after - verbs[-1] <= LEADS_WITHIN
+            and (end in PAUSES or verbs[-1] == lead.after - 1)
+        ):
+            return self._if_clear(speaker, lead)
+        if (verbs or split) and long >= PART_WORDS:
+            return speaker, "part-of-sentence"
+        return None
+
+    def _followed(self, index):
+        """Judge a quotation that begins a sentence by what follows it: "…," she said."""
+        span = self.spans[index]
+        sentence = bisect_left(self.sentences, span.closing)
+        ends = [
+            *self.sentences[sentence : sentence + 1],
+            *(other.opening for other in self.spans[index + 1 : index + 2]),
+        ]
+        clause = self._clause(span.closing, min(ends, default=len(self.text)))
+        verb = next(iter(clause.verbs()), None)
+        if verb is None or verb - clause.first > FOLLOWS_WITHIN or not self._goes_on(clause, verb):
+            return None
+        if clause.reports(verb) and not self._is_sentence(span):
+            return None
+        return self._if_clear(clause.subject(verb), clause)
+
+    def _goes_on(self, clause, verb):
+        """Say whether a verb belongs to the quotation before its clause, and not to a sentence of its own."""
+        opening = self.words[clause.first : verb]
+        for before, word in pairwise([None, *opening]):
+            if word.key in FINITE and not (before and before.key in RELATIVE):
+                return False
+        return self.words[verb].key in ANY.verbs or verb > clause.first  # وأضاف begins the next sentence
+
+    def _standing_alone(self, index, said):
+        """Judge a quotation that is a sentence or paragraph of its own."""
+        span = self.spans[index]
+        if not self._is_sentence(span):
+            return None
+        place = bisect_right(self.sentences, span.opening) - 1
+        if said and (place == 0 or self.sentences[place - 1] <= self.spans[index - 1].opening):
+            return self.last_speaker, ""
+        if place:
+            sentence = self._clause(self.sentences[place - 1], self.sentences[place])
+            return sentence.anybody() or self.last_speaker or self.people.last(), "no-attribution"
+        if self.announced:
+            return self.announced, ""
+        return self.last_speaker or self.people.first(), "no-attribution"
+
+    def _is_sentence(self, span):
+        after = self.blanked[span.closing : span.closing + 1]
+        return (
+            not span.is_closed
+            or self.text[span.end - 1] in TERMINAL
+            or (after and after in TERMINAL)
+            or len(tokens.tokens(self.text, span.start, span.end)) >= SENTENCE_WORDS
+        )
+
+    def _if_clear(self, speaker, clause):
+        """Return the speaker, doubtful where only a pronoun or the verb's form points to one of several."""
+        named = any(
+            self.mentions[place][1] is speaker
+            for place in range(clause.first, clause.after)
+            if place in self.mentions
+        )
+        return speaker, "" if named or len(self.people.recent) < 2 else "pronoun"
+
+    def _clause(self, start, end):
+        return Clause(self, bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def _sentences(self):
+        """Return where the sentences begin, those included that a quotation with its full stop inside ends before."""
+        begins = {0, *(match.end() for match in SENTENCE_END.finditer(self.blanked))}
+        for span in self.spans:
+            following = bisect_left(self.starts, span.closing)
+            if self.text[span.end - 1] in TERMINAL and following < len(self.words):
+                if _begins_sentence(self.words[following : following + 3], self.text[span.end - 1]):
+                    begins.add(span.closing)
+        return sorted(begins)
+
+    def _take_note(self, end):
+        """Take note of the people named up to `end`. Whom a sentence is about comes to mind again when it ends."""
+        while self.noted < len(self.words) and self.starts[self.noted] < end:
+            sentence = bisect_right(self.sentences, self.starts[self.noted])
+            if sentence != self.sentence and self.subject:
+                self.people.see(self.subject)
+            if sentence != self.sentence:
+                self.sentence, self.subject = sentence, None
+            if self.noted in self.mentions:
+                person = self.mentions[self.noted][1]
+                in_passing = self.noted > 0 and self.words[self.noted - 1].key in ANY.prepositions
+                self.people.see(person, in_passing=in_passing)
+                self.subject = self.subject or (None if in_passing else person)
+            self.noted += 1
+        if end == len(self.text) and self.subject:
+            self.people.see(self.subject)
+
+
+def _begins_sentence(words, mark):
+    """Say whether the words after a quotation that ends in `mark` are no attribution of it."""
+    attributes = any(map(verb_form, words))
+    if words[0].text[0].isupper():
+        return mark in ".…" or not attributes
+    return not words[0].text.isascii() and mark in ".…" and words[0].key not in ANY.verbs

@@ -1,0 +1,122 @@
+"""What stands above the text itself: its headline, and the lines that say who wrote it, where and when."""
+
+import re
+from dataclasses import dataclass
+
+from articles.words import names, tokens, turns
+from articles.words.conventions import ANY
+
+HEADLINE_WORDS = 25
+BYLINE_WORDS = 16
+BYLINE_LINES = 6  # after the headline and the standfirst
+CLOSING_LINES = 3  # at the end, where the interviewer can be named too
+AUTHOR_WORDS = 5
+DATED_WORDS = 6  # of a line that has a date, beside the date
+
+FULL_STOP = re.compile(r"[.。][\"'”’»)\]]*$")
+SENTENCE = re.compile(r"[.!?؟][\"'”’»)\]]*$")
+SEGMENT = re.compile(r"\s*[|·•;؛،,/]\s*|\s+[-–—]+\s+")
+AUTHOR_END = re.compile(r"\s+(?:in|for|at|from)\s|[|·•;؛،,/:]|\s[-–—]+\s|\d")
+AND = re.compile(r"\s+(?:and|&)\s+|\s+و\s*(?=\w\w)")
+NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
+YEAR = re.compile(r"\b(?:1[89]|2[01])\d\d\b")
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    headline: str
+    byline: list[str]
+    authors: list[str]  # who asked, by the byline
+    above_byline: int | None  # the one paragraph between headline and byline
+    body: int  # the paragraph with which the body begins
+
+
+def read(paragraphs, labels):
+    """Return the front matter of a text, given its paragraphs and their labels."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    start = int(_has_headline(texts, labels))
+    lines = _byline(texts, labels, start)
+    between = [
+        index for index in range(start, max(lines, default=start)) if index not in lines and texts[index]
+    ]
+    closing = [
+        text for text in texts[max(start, len(texts) - CLOSING_LINES) :] if _phrase(text, ANY.conducted)
+    ]
+    return FrontMatter(
+        headline=texts[0] if start else "",
+        byline=[texts[index] for index in lines],
+        authors=[name for text in ([texts[index] for index in lines] or closing) for name in _authors(text)],
+        above_byline=next(iter(between), None),
+        body=max(lines, default=start - 1) + 1,
+    )
+
+
+def is_title(text):
+    """Say whether a line can be a headline: short, and no sentence with a full stop."""
+    return 0 < len(tokens.keys(text)) <= HEADLINE_WORDS and not FULL_STOP.search(text) and not is_byline(text)
+
+
+def is_byline(text):
+    """Say whether a line tells the author, place, date or source."""
+    words = tokens.tokens(text)
+    if not words or len(words) > BYLINE_WORDS or SENTENCE.search(text):
+        return False
+    size = _phrase(text, ANY.bylines | ANY.credits | ANY.conducted)
+    return (
+        (size > 0 and _names_something(text, words, size))
+        or _is_dated(text, words)
+        or any(" ".join(tokens.keys(segment)) in ANY.credits for segment in SEGMENT.split(text)[1:])
+    )
+
+
+def _has_headline(texts, labels):
+    if len(texts) < 2 or not is_title(texts[0]) or turns.has_sign(texts[0]):
+        return False
+    return not labels[0] or not turns.is_question(texts[0]) or not labels[1]
+
+
+def _byline(texts, labels, start):
+    """Return which paragraphs are lines of the byline. One other paragraph may stand before the last of them."""
+    lines, others = [], 0
+    for index in range(start, min(len(texts), start + BYLINE_LINES)):
+        if is_byline(texts[index]) and not labels[index]:
+            lines.append(index)
+        elif texts[index]:
+            others += 1
+        if others > 1 or labels[index]:
+            break
+    return lines
+
+
+def _phrase(text, phrases):
+    return tokens.phrase(tokens.tokens(text[:80]), 0, phrases)
+
+
+def _names_something(text, words, size):
+    """Say whether a colon or a name follows the opening words: "By the sea" is no byline."""
+    if len(words) == size:
+        return False
+    colon = ":" in text[words[size - 1].end : words[size].start]
+    return (
+        colon
+        or names.is_capital(words[size])
+        or (words[size].text[0] > "\u0600" and names.is_family_name(words[size]))
+    )
+
+
+def _is_dated(text, words):
+    dated = NUMERIC_DATE.search(text) or (YEAR.search(text) and any(word.key in ANY.months for word in words))
+    other = [word for word in words if word.key not in ANY.months and not word.key.isdigit()]
+    return bool(dated) and len(other) <= DATED_WORDS
+
+
+def _authors(text):
+    words = tokens.tokens(text)
+    size = _phrase(text, ANY.bylines | ANY.conducted)
+    if size and size < len(words):
+        named = AUTHOR_END.split(text[words[size].start :])[0]
+        return [name.strip() for name in AND.split(named) if 0 < len(tokens.keys(name)) <= AUTHOR_WORDS]
+    segments = SEGMENT.split(text)
+    if len(segments) >= 3 and any(found.text == segments[0] for found in names.find(segments[0])):
+        return segments[:1]  # Name | Place | Date
+    return []

@@ -1,0 +1,136 @@
+"""Reads a pasted interview: plain text in, a proposed document out, with every word of it kept."""
+
+from dataclasses import replace
+
+from articles.words import (
+    attribution,
+    folding,
+    frontmatter,
+    introductions,
+    labels,
+    marked,
+    paragraphs,
+    tokens,
+    turns,
+    voices,
+)
+from articles.words.introductions import Context
+from articles.words.proposals import Paragraph, Person, Proposal, Turn
+
+STANDFIRST_WORDS = 45
+STANDFIRST_SENTENCES = 2
+
+
+def read(source, language=None):
+    """Return the Proposal for a plain text, or for Marked paragraphs; `language` overrules the guess."""
+    given = paragraphs.split(source) if isinstance(source, str) else list(source)
+    found = labels.find(given)
+    front = frontmatter.read(given, found)
+    items = turns.find(given[front.body :], [*found[front.body :]])
+    if front.above_byline is not None:
+        items.insert(0, turns.Narration(given[front.above_byline]))
+    standfirst = _standfirst(items, front)
+    if standfirst:
+        items = items[1:]
+    context = _context(front, items, standfirst)
+    speeches = [item for item in items if isinstance(item, turns.Speech)]
+    cast = voices.cast(speeches, context)
+    blocks = _blocks(items, cast)
+    blocks = _with_quotes(blocks, context, cast)
+    return Proposal(
+        language=language or _language(front.headline, blocks),
+        headline=front.headline or None,
+        standfirst=standfirst or None,
+        byline="\n".join(front.byline) or None,
+        people=_people(cast, blocks, context),
+        blocks=tuple(blocks),
+    )
+
+
+def _standfirst(items, front):
+    """Return the first paragraph where it is one short line above the byline or above another introduction."""
+    if not front.headline or not items or not isinstance(items[0], turns.Narration):
+        return ""
+    text = items[0].paragraph.text
+    short = (
+        len(tokens.keys(text)) <= STANDFIRST_WORDS and tokens.count_sentences(text) <= STANDFIRST_SENTENCES
+    )
+    above_byline = front.above_byline is not None
+    above_introduction = (
+        not front.byline
+        and len(items) > 2
+        and isinstance(items[1], turns.Narration)
+        and any(isinstance(item, turns.Speech) for item in items)
+    )
+    return text if short and (above_byline or above_introduction) else ""
+
+
+def _context(front, items, standfirst):
+    opening = []
+    for item in items:
+        if isinstance(item, turns.Speech):
+            break
+        opening.append(item.paragraph.text)
+    texts = (item.text if isinstance(item, turns.Speech) else item.paragraph.text for item in items)
+    return Context(
+        headline=front.headline,
+        byline=" | ".join(front.byline),
+        authors=tuple(front.authors),
+        introduction=" | ".join([standfirst, *opening]),
+        body=" | ".join(texts),
+    )
+
+
+def _blocks(items, cast):
+    parts = iter(cast)
+    blocks = []
+    for item in items:
+        if isinstance(item, turns.Narration):
+            blocks.append(Paragraph(item.paragraph, is_note=item.note))
+            continue
+        voice = next(parts)
+        words = tuple(paragraph for paragraph in item.paragraphs if paragraph.text)
+        if words:
+            doubt = item.doubt or voice.doubt or ("" if voice.name else "unnamed")
+            blocks.append(
+                Turn("question" if voice.asks else "answer", voice.name, words, item.printed, doubt)
+            )
+        else:
+            blocks.append(Paragraph(marked.Marked(item.printed)))  # a label that nothing follows
+    return blocks
+
+
+def _with_quotes(blocks, context, cast):
+    """Return the blocks with the quotations in their paragraphs; inside a turn, quotation marks are the speaker's."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not block.is_note]
+    interviewee = introductions.interviewee(context, [], {tokens.keys(name) for name in context.authors})
+    known = [interviewee, *(voice.name for voice in cast)]
+    quotes = iter(attribution.attribute([block.text for block in paragraphs], filter(None, known)))
+    return [replace(block, quotes=next(quotes)) if block in paragraphs else block for block in blocks]
+
+
+def _language(headline, blocks):
+    """Return the language of the frame: headline, narration and questions, for answers can be in any other."""
+    frame = [block.text for block in blocks if isinstance(block, Paragraph) or block.kind == "question"]
+    text = " ".join([headline, *frame])
+    if not any(character.isalpha() for character in text):
+        text = " ".join(block.text for block in blocks)
+    return "ar" if folding.direction(text) == "rtl" else "en"
+
+
+def _people(cast, blocks, context):
+    """Return everybody who speaks, is quoted or signs, in that order, each once."""
+    people = {}
+    for voice in cast:
+        if voice.name:
+            role = "interviewer" if voice.asks else "interviewee"
+            people.setdefault(voice.name, Person(voice.name, role, voice.label, voice.doubt))
+    interviewee = introductions.interviewee(context, [], {tokens.keys(name) for name in context.authors})
+    for name in [quote.speaker for block in blocks if isinstance(block, Paragraph) for quote in block.quotes]:
+        if name:
+            people.setdefault(
+                name, Person(name, "interviewee" if name == interviewee and not cast else "other")
+            )
+    for name in context.authors:
+        people.setdefault(name, Person(name, "interviewer"))
+    return tuple(people.values())

@@ -1,0 +1,122 @@
+"""Whom a text introduces: the one interviewed, the one who moderates, and who they say they are."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from articles.words import names, tokens
+from articles.words.conventions import ANY
+
+# Where a name counts for how much that it is the interviewee's.
+IN_HEADLINE = 4
+IN_INTRODUCTION = 2
+FIRST = 1
+MENTIONED_AGAIN = 3  # at most
+
+NEAR = 40  # characters between "moderated by" and the name
+FIRST_ANSWERS = 3
+OPENING = 200  # characters of an answer in which somebody says who they are
+FIRST_CLAUSE = re.compile(r"[^.،,:؛;!?؟\n]*")
+
+
+@dataclass(frozen=True)
+class Context:
+    """The text around the turns, in plain words."""
+
+    headline: str
+    byline: str
+    authors: tuple[str, ...]
+    introduction: str
+    body: str
+
+    @property
+    def head(self):
+        return " | ".join((self.introduction, self.headline, self.byline))
+
+
+def interviewee(context, exchanges, excluded):
+    """Return the full name of the one who answers, or None: from their own words, the headline, the introduction."""
+    own = says_own_name(exchanges)
+    if own:
+        return names.fullest(own, context.head)
+    scores, spelt = Counter(), {}
+    for weight, text in ((IN_HEADLINE, context.headline), (IN_INTRODUCTION, context.introduction)):
+        people = {
+            found.key: found.text
+            for found in names.find(text)
+            if found.key not in excluded and names.is_person(found, text)
+        }
+        for order, (key, name) in enumerate(people.items()):
+            scores[key] += weight + (FIRST if order == 0 else 0)
+            spelt.setdefault(key, name)
+    if not scores:
+        return _recurring(context)
+    words = Counter(tokens.keys(context.head))
+    return spelt[max(scores, key=lambda key: scores[key] + min(MENTIONED_AGAIN, words[key[-1]]))]
+
+
+def says_own_name(exchanges):
+    """Return the name that one of the first answers gives as the speaker's own, or None."""
+    for question, answer in exchanges[:FIRST_ANSWERS]:
+        name = _introduced_by_phrase(answer[:OPENING]) or _opening_name(question, answer[:OPENING])
+        if name:
+            return name
+    return None
+
+
+def _introduced_by_phrase(text):
+    words = tokens.tokens(text)
+    starts = {found.start: found.text for found in names.find(text)}
+    for index in range(len(words)):
+        size = tokens.phrase(words, index, ANY.introductions)
+        if size and index + size < len(words) and words[index + size].start in starts:
+            return starts[words[index + size].start]
+    return None
+
+
+def _opening_name(question, answer):
+    opening = FIRST_CLAUSE.match(answer)[0]
+    asked = tokens.has_phrase(tokens.tokens(question), ANY.asks_for_name)
+    found = next(iter(names.find(answer)), None)
+    if found and found.start == 0 and (asked or found.end == len(opening.rstrip())):
+        return found.text
+    return opening.strip() if asked and len(tokens.keys(opening)) in (2, 3) else None
+
+
+def moderator(context):
+    """Return the name after "moderated by", or None."""
+    for text in (context.introduction, context.byline, context.headline):
+        words = tokens.tokens(text)
+        for index in range(len(words)):
+            size = tokens.phrase(words, index, ANY.moderated)
+            if size:
+                return _next_name(text, words, index + size)
+    return None
+
+
+def _next_name(text, words, index):
+    after = words[index].start if index < len(words) else len(text)
+    found = next((found for found in names.find(text) if after <= found.start < after + NEAR), None)
+    if found:
+        return found.text
+    while index < len(words) and words[index].key in ANY.honorifics:
+        index += 1
+    run = words[index : index + 2]
+    return text[run[0].start : run[-1].end] if len(run) == 2 else None
+
+
+def _recurring(context):
+    """Return the pair of words that headline and introduction share, where no capital and no list shows a name."""
+    pairs = Counter()
+    for text in (context.headline, context.introduction):
+        words = tokens.tokens(text)
+        for first, last in pairwise(words):
+            if (
+                text[first.end : last.start] == " "
+                and names.is_given_name(first)
+                and names.is_family_name(last)
+            ):
+                pairs[tokens.bare(text[first.start : last.end])] += 1
+    name, count = max(pairs.items(), key=lambda pair: pair[1], default=(None, 0))
+    return name if count > 1 else None

@@ -1,0 +1,136 @@
+"""Which paragraphs begin with the name of the one who speaks, and which only look as if they did."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from articles.words import tokens
+from articles.words.conventions import ANY, BULLETS
+
+LONGEST = 60  # characters; "Question from the audience (third row)"
+MOST_WORDS = 6
+
+TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s*)?"
+STAMP = re.compile(rf"[\[(]?{DAY}{TIME}(?:\s?[AaPp][Mm])?[\])]?")
+BRACKETED_STAMP = re.compile(rf"\s*[\[(]{TIME}[\])]\s*")
+BEFORE = re.compile(rf"(?:[{re.escape(BULLETS)}]+\s+)?(?:{STAMP.pattern}\s*(?:[-–—]\s+)?)?")
+ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")  # Morrow (laughs):
+COLON = re.compile(r"\s?[:：](?=\s|$|[\"“«„'‘(\[])")
+DASH = re.compile(r"\s[-–—]+(?=\s)")
+NUMBER = re.compile(r"\s*#?\d+$")
+SHORT = re.compile(r"([^\W\d_]+)\s*\d*\s*(?:[.)/]|\s?[-–—])(?=\s)")  # Q. or س1- or A)
+QUOTES = "\"'“”«»„‘’"
+FORBIDDEN = re.compile('[!?؟;؛,،"“”«»„{}<>|=@/…]')
+
+
+ROLES = {"audience": "audience", "moderator": "moderators", "asker": "askers", "answerer": "answerers"}
+NEVER = ANY.never_labels | ANY.notes | ANY.bylines | ANY.credits
+
+
+@dataclass(frozen=True)
+class Label:
+    """What stands before a speech: as `printed`, the `name` in it, and where in the paragraph the speech begins."""
+
+    printed: str
+    name: str
+    end: int
+    style: str  # "colon", "bold", "short", "dash" or "line"
+    key: tuple[str, ...]  # the folded words of the name
+    role: str | None  # what a label that names nobody stands for: a key of ROLES
+
+
+def find(paragraphs):
+    """Return for each paragraph its Label, or None where it has none."""
+    candidates = [_candidate(paragraph) for paragraph in paragraphs]
+    for styles in (("colon", "bold"), ("short",), ("dash",), ("line",)):
+        accepted = _accepted(candidates, styles, paragraphs)
+        if accepted:
+            return [label if label in accepted else None for label in candidates]
+    return [None] * len(paragraphs)
+
+
+def _candidate(paragraph):
+    """Return what would be the label of a paragraph if it had one. Most candidates are none."""
+    text = paragraph.text
+    start = BEFORE.match(text).end()
+    for style, end, after in _ends(paragraph, start):
+        name = ASIDE.sub("", STAMP.sub("", text[start:end])).strip(" :：-–—" + QUOTES)
+        role = _role(name)
+        if role or (style != "short" and _could_be_name(name)):
+            stamp = BRACKETED_STAMP.match(text, after)
+            after = stamp.end() if stamp else after
+            return Label(text[:after].strip(), name, after, style, tokens.keys(name), role)
+    return None
+
+
+def _ends(paragraph, start):
+    """Yield the ways in which a label may end here: style, end of the name, begin of the speech."""
+    text = paragraph.text
+    head = text[: start + LONGEST]
+    bold = paragraph.opens("bold")
+    if start < bold < min(len(text), start + LONGEST):
+        yield "bold", bold, COLON.match(text, bold).end() if COLON.match(text, bold) else bold
+    if colon := COLON.search(head, start):
+        yield "colon", colon.start(), colon.end()
+    if short := SHORT.match(head, start):
+        yield "short", short.end(1), short.end()
+    if dash := DASH.search(head, start):
+        yield "dash", dash.start(), dash.end()
+    if len(text) <= start + LONGEST:
+        yield "line", len(text), len(text)
+
+
+def _role(name):
+    key = " ".join(tokens.keys(NUMBER.sub("", name)))
+    first, _, rest = key.partition(" ")
+    phrase = first if rest in ANY.ordinals else key
+    return next((role for role, table in ROLES.items() if phrase in getattr(ANY, table)), None)
+
+
+def _could_be_name(name):
+    words = tokens.tokens(name)
+    keys = [word.key for word in words]
+    return (
+        0 < len(words) <= MOST_WORDS
+        and not FORBIDDEN.search(name)
+        and " ".join(keys) not in NEVER
+        and not any(key in ANY.verbs for key in keys)
+        and not all(key in ANY.stops or key.isdigit() for key in keys)
+        and (_looks_latin_name(words) if words[0].text.isascii() else _looks_other_name(words))
+    )
+
+
+def _looks_latin_name(words):
+    return all(not word.text[0].islower() or word.key in ANY.particles for word in words)
+
+
+def _looks_other_name(words):
+    """Without capitals: no adverb (أولاً ends in a vowel sign for "-an"), and not begun by a preposition."""
+    return words[0].key not in ANY.stops and not any("\u064b" in word.text[-2:] for word in words)
+
+
+def _accepted(candidates, styles, paragraphs):
+    """Return the candidates of these styles that are labels: they recur, or name somebody introduced before."""
+    here = {index: label for index, label in enumerate(candidates) if label and label.style in styles}
+    recurring = Counter(voice(label) for label in here.values())
+    known = {voice for voice, count in recurring.items() if count > 1}
+    first = next((index for index, label in here.items() if voice(label) in known), len(paragraphs))
+    introduced = tokens.keys(" | ".join(paragraph.text for paragraph in paragraphs[:first]))
+    accepted = {
+        label
+        for index, label in here.items()
+        if label.role or voice(label) in known or (index > first and _within(label.key, introduced))
+    }
+    if styles == ("short",) and len({label.role for label in accepted}) < 2:
+        return set()
+    return accepted if len(accepted) > 1 else set()
+
+
+def voice(label):
+    """Return what labels of one voice share: a role, or the last word, so that Morrow counts with Ida Morrow."""
+    return label.role or label.key[-1:]
+
+
+def _within(key, keys):
+    return any(keys[start : start + len(key)] == key for start in range(len(keys)))

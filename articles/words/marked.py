@@ -1,0 +1,85 @@
+"""Text that knows which of its characters are bold, italic or a link."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+SPACE = re.compile(r"\s+")
+# Longer rows of stars and underscores are no marks: a line to be filled in, a break between sections.
+BOLD = re.compile(r"((?<!\*)\*\*(?!\*)|(?<!_)__(?!_))")
+ITALIC = ("*", "_")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The characters from `start` up to `end` are of a `kind`: "bold", "italic" or "link"."""
+
+    start: int
+    end: int
+    kind: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A paragraph's characters and their marks; cutting and joining keep both together."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    def cut(self, start, end=None):
+        """Return the part from `start` up to `end`, without white space at its ends."""
+        part = self.text[start:end]
+        start += len(part) - len(part.lstrip())
+        end = start + len(part.strip())
+        clipped = (
+            Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.kind, mark.href)
+            for mark in self.marks
+        )
+        return Marked(self.text[start:end], tuple(mark for mark in clipped if mark.start < mark.end))
+
+    def opens(self, kind):
+        """Return how many characters at the start, spaces after them included, are of `kind`."""
+        end = 0
+        for mark in self.marks:
+            if mark.kind == kind and mark.start <= end:
+                end = max(end, mark.end)
+                end += len(self.text[end:]) - len(self.text[end:].lstrip())
+        return end
+
+    def is_all(self, kind):
+        return 0 < len(self.text) <= self.opens(kind)
+
+
+def parse(text):
+    """Return `text` as Marked: white space made single; ** and __ mean bold, * or _ around it all means italic."""
+    text = SPACE.sub(" ", text).strip()
+    inner = text[1:-1]
+    if (
+        text[:1] == text[-1:]
+        and text[:1] in ITALIC
+        and text[0] not in inner
+        and inner.strip(" *_") == inner != ""
+    ):
+        return Marked(inner, (Mark(0, len(inner), "italic"),))
+    return _parse_bold(text)
+
+
+def _parse_bold(text):
+    pieces = BOLD.split(text)
+    paired = {delimiter for delimiter, count in Counter(pieces[1::2]).items() if count % 2 == 0}
+    kept, length, opened, marks = [], 0, {}, []
+    for index, piece in enumerate(pieces):
+        if index % 2 == 0 or piece not in paired:
+            kept.append(piece)
+            length += len(piece)
+        elif piece in opened:
+            marks.append(Mark(opened.pop(piece), length, "bold"))
+        else:
+            opened[piece] = length
+    return Marked("".join(kept), tuple(marks)).cut(0)
+
+
+def bold(words):
+    """Return `words` with all of its characters bold."""
+    return Marked(words.text, (*words.marks, Mark(0, len(words.text), "bold")))

@@ -1,0 +1,224 @@
+"""Which people a narrative names, and which of them a surname, a description or a pronoun means later."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from articles.words import names, tokens
+from articles.words.conventions import ANY
+
+REACH = 8  # how many people back a pronoun can mean
+NAMED_WITHIN = 4  # words of a name or description after a verb of saying
+DESCRIBED_BEFORE = 2  # words before a name that describe its bearer: the retired pilot Osric Bane
+DESCRIBED_AFTER = 5  # words after it that do: Osric Bane, a retired pilot
+CERTAIN = 3  # a title or verb says more about the gender than a pronoun nearby
+TELLING_GENDER = ("he", "she", "his")  # "her" and "him" are too often somebody else
+
+
+@dataclass(eq=False)
+class Person:
+    name: str
+    aliases: tuple[tuple[str, ...], ...]  # the words of the full name, of the family name, and the given name
+    gender: str | None = None  # "m", "f" or not known
+    speaks: bool = False  # a verb of saying stands beside the name somewhere
+    descriptions: set = field(default_factory=set)
+
+
+def verb_form(word):
+    """Return the verb of saying in a word, also one with Arabic "and" or "so" joined to it, or None."""
+    forms = (word.key, word.key[1:] if word.key[:1] in ("و", "ف") else "")
+    return next((form for form in forms if form in ANY.verbs), None)
+
+
+class People:
+    """Everybody whom a narrative names, in the order in which it comes to them."""
+
+    def __init__(self, texts, known=()):
+        """Find and learn about everybody in the paragraphs of a narrative, its quotations blanked out."""
+        self.everybody = []
+        self.meant = {}  # the words of a name, full or short, or of a description -> whom they meant last
+        self.recent = []  # whom the narrative came to last, newest first
+        parsed = [(text, tokens.tokens(text)) for text in texts]
+        for name in known:
+            self._add(name)
+        self._find_names(parsed)
+        self._learn(parsed)
+        self.recent = []
+
+    def mentions(self, words):
+        """Return {index of a word: (index after the name, person)} for the names in a list of words."""
+        found, index = {}, 0
+        while index < len(words):
+            match = self._at(words, index)
+            if match:
+                found[index] = match
+                self._mean(match[1])
+            index = match[0] if match else index + 1
+        return found
+
+    def described_as(self, word):
+        """Return whom a word describes, if anybody: the clerk, المهندسة."""
+        return self.meant.get(_description(word))
+
+    def see(self, person, *, in_passing=False):
+        """Take note that the narrative comes to `person`. One named in passing is not whom it goes on about."""
+        if not (in_passing and person in self.recent):
+            self.recent = [other for other in self.recent if other is not person]
+            self.recent.insert(1 if in_passing else 0, person)
+            del self.recent[REACH:]
+        self._mean(person)
+
+    def last(self, gender=None):
+        """Return whom a pronoun of this gender means, or whom the narrative is about; None if nobody."""
+        for person in self.recent:
+            if gender in (None, person.gender) or (person.speaks and person.gender is None):
+                return person
+        return None
+
+    def first(self):
+        """Return whom the narrative names first, if anybody."""
+        return next(iter(self.everybody), None)
+
+    def _mean(self, person):
+        for words in (*person.aliases, *person.descriptions):
+            self.meant[words] = person
+
+    def _at(self, words, index):
+        word = words[index]
+        if word.text[0].islower() or word.key in ANY.stops:
+            return None
+        rest = tuple(other.key for other in words[index + 1 : index + names.LONGEST])
+        for form in tokens.forms(word.key):
+            for size in range(len(rest) + 1, 0, -1):
+                person = self.meant.get((form, *rest[: size - 1]))
+                if person:
+                    return index + size, person
+        return None
+
+    def _add(self, name):
+        key = tokens.keys(name)
+        if key and key not in self.meant:
+            family = key[1:] if len(key) > 2 and names.is_compound(key[1:]) else key[-1:]
+            person = Person(name, tuple({key, family, key[:1]}), ANY.given_names.get(key[0]))
+            self.everybody.append(person)
+            for alias in person.aliases:
+                self.meant.setdefault(alias, person)
+
+    def _find_names(self, parsed):
+        for text, _ in parsed:
+            for found in names.find(text):
+                if names.is_person(found, text):
+                    self._add(found.text)
+        recurring = _recurring_pairs(parsed)
+        for text, words in parsed:
+            for name in _subjects(text, words, recurring):
+                self._add(name)
+
+    def _learn(self, parsed):
+        """Learn from what stands beside the names: verbs, titles, descriptions, and pronouns that tell the gender."""
+        votes = defaultdict(Counter)
+        for text, words in parsed:
+            mentions = self.mentions(words)
+            for index, word in enumerate(words):
+                if index in mentions:
+                    after, person = mentions[index]
+                    self.see(person)
+                    self._learn_before(text, words, index, person, votes[person])
+                    self._learn_after(text, words, after, person, votes[person])
+                elif word.key in TELLING_GENDER and self.recent:
+                    votes[self.recent[0]][ANY.pronouns[word.key]] += 1
+        for person, counts in votes.items():
+            del counts[None]
+            if counts:
+                person.gender = counts.most_common(1)[0][0]
+
+    def _learn_before(self, text, words, index, person, votes):
+        """Learn from: said Osric Bane; Mrs Bane; his wife, Thea Bane; the retired pilot Osric Bane."""
+        for place in range(index - 1, max(-1, index - 1 - DESCRIBED_BEFORE), -1):
+            word = words[place]
+            if text[word.end : words[place + 1].start].strip(" ,،.") or names.is_capital(word):
+                break
+            form = verb_form(word)
+            if form:
+                person.speaks = True
+                votes[ANY.verbs[form]] += CERTAIN
+                break
+            votes[ANY.honorifics.get(word.key) or ANY.relations.get(word.key)] += CERTAIN
+            if not names.is_function(word.key):
+                person.descriptions.add(_description(word))
+
+    def _learn_after(self, text, words, after, person, votes):
+        """Learn from: Osric Bane said; Osric Bane, a retired pilot; ريم العطار، وهي مهندسة."""
+        rest = words[after : after + DESCRIBED_AFTER]
+        form = verb_form(rest[0]) if rest else None
+        if form:
+            person.speaks = True
+            votes[ANY.verbs[form]] += CERTAIN
+        elif rest and text[words[after - 1].end] in ",،":
+            for word, following in pairwise([*rest, None]):
+                votes[_gender(word)] += CERTAIN
+                if not names.is_function(word.key) and word.text[0].lower() == word.text[0]:
+                    person.descriptions.add(_description(word))
+                if following is None or text[word.end : following.start] != " ":
+                    break
+
+
+def _gender(word):
+    tables = (ANY.relations, ANY.pronouns) if not word.text.isascii() else (ANY.relations,)
+    return next((table[form] for table in tables for form in tokens.forms(word.key) if form in table), None)
+
+
+def _description(word):
+    return word.key.removeprefix("ال")
+
+
+def _subjects(text, words, recurring):
+    """Yield the names beside verbs of saying that neither two capitals nor the list of given names show."""
+    for index, word in enumerate(words):
+        if verb_form(word) is None:
+            continue
+        if word.text.isascii():
+            yield from _lone_capitals(text, words, index)
+        else:
+            yield from _unlisted(text, words, index, recurring)
+
+
+def _lone_capitals(text, words, index):
+    """Yield the one word after or before a verb: said Marrin; when Marrin said. In eastern Aleppo saying: nobody."""
+    after = words[index + 1 : index + 2]
+    if after and names.is_capital(after[0]) and words[index].key not in ANY.telling:
+        yield tokens.bare(after[0].text)
+    if index > 1 and names.is_capital(words[index - 1]) and not words[index].key.endswith("ing"):
+        introducing = words[index - 2].key
+        if introducing in ANY.stops and introducing not in ANY.prepositions and introducing not in ANY.places:
+            yield tokens.bare(words[index - 1].text)
+
+
+def _unlisted(text, words, index, recurring):
+    """Yield the recurring pair of words after a verb, or that the one word after it ends."""
+    run = []
+    for word, before in zip(words[index + 1 : index + 1 + NAMED_WITHIN], words[index:], strict=False):
+        if text[before.end : word.start] != " " or not names.is_family_name(word):
+            break
+        run.append(word.key)
+    name = recurring.get(tuple(run[-2:]))
+    if name:
+        yield name
+
+
+def _recurring_pairs(parsed):
+    """Return {two words: as printed} for pairs that recur and could be a name, and the same by the second word."""
+    printed, recurring = {}, {}
+    for text, words in parsed:
+        for first, last in pairwise(words):
+            if (
+                text[first.end : last.start] == " "
+                and names.is_given_name(first)
+                and names.is_family_name(last)
+            ):
+                pair = (first.key, last.key)
+                if pair in printed:
+                    recurring.setdefault(pair, printed[pair])
+                    recurring.setdefault(pair[1:], printed[pair])
+                printed.setdefault(pair, tokens.bare(text[first.start : last.end]))
+    return recurring

@@ -1,0 +1,88 @@
+"""Where the paragraphs of a pasted text begin and end, whatever breaks its lines."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from articles.words import folding, marked
+
+LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+SEPARATOR = re.compile(r"[\s*_=~#+•·—–⁂❖-]+")  # a row of stars between two sections
+HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+SENTENCE_END = re.compile(r"[.!?؟…:\"'”’»)*]\s*$")
+HYPHENATED = re.compile(r"[^\W\d_][-‐]")
+
+# Joiners shape letters and emoji, so they stay. The other invisible characters only say in which direction to lay
+# out what the page lays out by its letters.
+JOINERS = (0x200C, 0x200D)
+DROPPED = {code: None for code in folding.INVISIBLE if code not in JOINERS}
+
+# Whoever breaks lines fills them to one width: at most this wide, at least so many times, and in so large a share of
+# the breaks inside sentences. Otherwise every line is a paragraph.
+WIDEST = 120
+FULL_LINES = 3
+FULL_SHARE = 0.5
+
+# What opens a paragraph even where the line before it is full.
+OPENING = re.compile(r"(?:\*\*|[•·▪◦●*–—ـ-]\s|\[?\(?\d{1,2}:\d\d|\d{1,3}[.)]\s)")
+LABEL = re.compile(r"([^\s:：][^:：]{0,40})[:：]\s")
+
+
+def split(source):
+    """Return the paragraphs of a plain text as Marked. A row of stars gives an empty one; no other sign is lost."""
+    lines = LINE_END.split(source.translate(DROPPED))
+    opens = _openings(lines)
+    width = _width(lines, opens)
+    paragraphs, current = [], []
+    for line, following in pairwise([*lines, ""]):
+        if line.strip():
+            current.append(line.strip())
+        if current and not (
+            following.strip() and width and _is_full(line, following, width) and not opens(following)
+        ):
+            paragraphs.append(_parsed(current))
+            current = []
+    return paragraphs
+
+
+def _parsed(lines):
+    text = lines[0]
+    for line in lines[1:]:
+        text += line if HYPHENATED.fullmatch(text[-2:]) and line[0].isalpha() else " " + line
+    if SEPARATOR.fullmatch(text):
+        return marked.Marked("")
+    heading = HEADING.match(text)
+    if heading:
+        return marked.bold(marked.parse(text[heading.end() :]))
+    return marked.parse(text)
+
+
+def _openings(lines):
+    """Return the test whether a line opens a paragraph: by its first sign, or by a label other lines have too."""
+    labels = Counter(label for line in lines if (label := _label(line)))
+
+    def opens(line):
+        return bool(OPENING.match(line.strip())) or labels[_label(line)] > 1
+
+    return opens
+
+
+def _label(line):
+    match = LABEL.match(line.strip())
+    return match and match[1].strip("0123456789٠١٢٣٤٥٦٧٨٩ ")
+
+
+def _width(lines, opens):
+    """Return the width to which the lines were filled by hand, or 0 for lines that are whole paragraphs."""
+    breaks = [pair for pair in pairwise(lines) if pair[0].strip() and pair[1].strip()]
+    width = max((len(line.rstrip()) for pair in breaks for line in pair), default=0)
+    if width > WIDEST:
+        return 0
+    inside = [pair for pair in breaks if not SENTENCE_END.search(pair[0]) and not opens(pair[1])]
+    full = sum(_is_full(line, following, width) for line, following in inside)
+    return width if full >= FULL_LINES and full >= FULL_SHARE * len(inside) else 0
+
+
+def _is_full(line, following, width):
+    """Say whether the first word of the `following` line had no room left in this one."""
+    return len(line.rstrip()) + 1 + len(following.split(None, 1)[0]) > width

@@ -1,0 +1,94 @@
+"""What reading a pasted interview proposes: its parts, who speaks them, and where an editor should look again."""
+
+from dataclasses import dataclass
+
+from articles.words.marked import Mark, Marked
+
+# Why a guess could be wrong. An item without a doubt is sure.
+DOUBTS = {
+    "asks-or-answers": "Which of the two asks is not clear.",
+    "unlabelled": "Nothing but the question mark tells this from an answer.",
+    "unnamed": "The text does not say who this is.",
+    "no-attribution": "The text does not say here who is quoted.",
+    "pronoun": "A pronoun says who is quoted, and it could be somebody else.",
+    "part-of-sentence": "These may be words of a person, or only a term.",
+    "several-authors": "The byline names more than one author.",
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    role: str  # "interviewee", "interviewer" or "other"
+    label: str = ""  # what the text calls them where they speak
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Characters `start` up to `end` of a paragraph, without the marks around them, and who said them."""
+
+    start: int
+    end: int
+    speaker: str | None
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    words: Marked
+    quotes: tuple[Quote, ...] = ()
+    is_note: bool = False  # the newsroom's own, at the end
+
+    @property
+    def text(self):
+        return self.words.text
+
+    def as_json(self):
+        quotes = [
+            {"speaker": quote.speaker, "text": self.text[quote.start : quote.end]} for quote in self.quotes
+        ]
+        return {"type": "paragraph", "text": self.text} | ({"quotes": quotes} if quotes else {})
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One voice's uninterrupted speech."""
+
+    kind: str  # "question" or "answer"
+    speaker: str | None
+    paragraphs: tuple[Marked, ...]
+    label: str = ""  # as printed before it, with its time stamp
+    doubt: str = ""
+
+    @property
+    def text(self):
+        return "\n\n".join(words.text for words in self.paragraphs)
+
+    def as_json(self):
+        block = {"type": "turn", "kind": self.kind, "speaker": self.speaker, "text": self.text}
+        return block | ({"label": self.label} if self.label else {})
+
+
+@dataclass(frozen=True)
+class Proposal:
+    language: str
+    headline: str | None
+    standfirst: str | None
+    byline: str | None
+    people: tuple[Person, ...]
+    blocks: tuple[Paragraph | Turn, ...]
+
+    def as_json(self):
+        """Return the proposal in the schema by which the intake is measured, without its doubts."""
+        return {
+            "language": self.language,
+            "headline": self.headline,
+            "standfirst": self.standfirst,
+            "byline": self.byline,
+            "people": [{"name": person.name, "role": person.role} for person in self.people],
+            "blocks": [block.as_json() for block in self.blocks],
+        }
+
+
+__all__ = ["DOUBTS", "Mark", "Marked", "Paragraph", "Person", "Proposal", "Quote", "Turn"]

@@ -1,0 +1,68 @@
+"""The words of a text and where they stand."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from articles.words import folding
+
+# Letters and digits with the marks on them; hyphens, apostrophes and joiners only between two of them.
+MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+TOKEN = re.compile(rf"[^\W_\u0640][\w{MARKS}]*(?:[-'’\u200c\u200d][^\W_][\w{MARKS}]*)*")
+SENTENCE_END = re.compile(r"[.!?؟…]+[\"'”’»)\]]*(?:\s|$)")
+POSSESSIVE = re.compile("'s?$")
+LONGEST_PHRASE = 5
+JOINED = tuple("وفبلك")  # and, so, in, for, like
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+    key: str  # its identity, without a possessive
+
+
+def tokens(text, start=0, end=None):
+    """Return the words of `text` between two places, in order."""
+    matches = TOKEN.finditer(text, start, len(text) if end is None else end)
+    return [Token(match.start(), match.end(), match[0], key(match[0])) for match in matches]
+
+
+@lru_cache(maxsize=4096)
+def key(word):
+    """Return what two spellings of a word have in common: Vandal's is Vandal, البرّي is البري."""
+    return POSSESSIVE.sub("", folding.identity(word).replace("’", "'"))
+
+
+def keys(text):
+    return tuple(token.key for token in tokens(text))
+
+
+def bare(word):
+    """Return `word` without a possessive at its end."""
+    return re.sub("['’]s?$", "", word)
+
+
+def forms(word):
+    """Return the keys under which a word can be known: also without what Arabic joins to its front."""
+    yield word
+    if word[:2] == "لل":
+        yield "ال" + word[2:]
+    if word[:1] in JOINED and len(word) > 2:
+        yield word[1:]
+
+
+def phrase(words, index, phrases):
+    """Return how many words the longest of the `phrases` has that begins at `index`, or 0."""
+    for size in range(min(LONGEST_PHRASE, len(words) - index), 0, -1):
+        if " ".join(word.key for word in words[index : index + size]) in phrases:
+            return size
+    return 0
+
+
+def has_phrase(words, phrases):
+    return any(phrase(words, index, phrases) for index in range(len(words)))
+
+
+def count_sentences(text):
+    return len(SENTENCE_END.findall(text))
