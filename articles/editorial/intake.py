@@ -3,11 +3,10 @@
 from itertools import pairwise
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles.editorial import drafting
-from articles.models import Interview, Language, Participation, Person, PersonName, User
+from articles.editorial import drafting, people
+from articles.models import Interview, Participation, User
 from articles.words import document, folding, proposals
 from articles.words.document import Document, Run, new_id
 from articles.words.marked import Marked
@@ -25,8 +24,8 @@ def begin_from(proposal: Proposal, by: User) -> Interview:
     of stands in `doubts`, by the id of the turn or quotation. The byline's people take part, and its words, which have
     no place on the page, are kept for the desk.
     """
-    people = {person.name: find_or_add(person.name) for person in proposal.people}
-    text, doubts = compose(proposal, {name: person.pk for name, person in people.items()})
+    cast = {person.name: people.find_or_add(person.name) for person in proposal.people}
+    text, doubts = compose(proposal, {name: person.pk for name, person in cast.items()})
     interview = drafting.begin(
         by,
         proposal.language,
@@ -36,7 +35,7 @@ def begin_from(proposal: Proposal, by: User) -> Interview:
         doubts=doubts,
         desk_note=leftovers(proposal),
     )
-    rows = {people[person.name].pk: person for person in reversed(proposal.people)}  # the first of two spellings
+    rows = {cast[person.name].pk: person for person in reversed(proposal.people)}  # the first of two spellings
     for position, (pk, person) in enumerate(reversed(rows.items())):
         Participation.objects.create(
             interview=interview,
@@ -56,35 +55,6 @@ def leftovers(proposal: Proposal) -> str:
         if words and len(words) > Interview._meta.get_field(name).max_length:
             lines.append(words)
     return "\n".join(lines)
-
-
-def find_or_add(name: str) -> Person:
-    """The one person of this name or spelling, or a new one: which of two namesakes it is, only an editor knows."""
-    folded = folding.identity(name)
-    candidates = Person.objects.with_names().filter(Q(names__name__icontains=name.split()[0]) | ~Q(spellings=[]))
-    known = [
-        person
-        for person in candidates.distinct()
-        if folded in {folding.identity(spelling) for spelling in (*person.name_in.values(), *person.spellings)}
-    ]
-    return known[0] if len(known) == 1 else add(name)
-
-
-def add(name: str) -> Person:
-    """Somebody new, named in the language of the letters."""
-    language = Language.ARABIC if folding.direction(name) == "rtl" else Language.ENGLISH
-    person = Person.objects.create(slug=free_slug(name))
-    PersonName.objects.create(person=person, language=language, name=name[:200])
-    return person
-
-
-def free_slug(name: str) -> str:
-    wanted = folding.slugify(name) or "person"
-    slug, number = wanted, 1
-    while Person.objects.filter(slug=slug).exists():
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
 
 
 def compose(proposal: Proposal, keys: dict[str, int]) -> tuple[Document, dict[str, str]]:

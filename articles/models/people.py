@@ -62,6 +62,11 @@ class Person(models.Model):
     def has_page(self) -> bool:
         return self.kind == self.Kind.PERSON and (self.naming == self.Naming.FULL or self.page_allowed)
 
+    @property
+    def known_as(self) -> tuple[str, ...]:
+        """Every name and spelling."""
+        return (*self.name_in.values(), *self.spellings)
+
     @cached_property
     def name_in(self) -> dict[str, str]:
         """The public names by language; at least one."""

@@ -124,7 +124,7 @@ def test_a_dry_run_prints_and_stores_nothing(pasted):
     [
         (b"", "empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "NUL|binary|no text"),
-        ("Question?\x00Answer".encode(), "NUL"),
+        (b"Question?\x00Answer", "NUL"),
         (b"x" * (2 * 1024 * 1024 + 1), "2 MB|large"),
         ("a\ud800b".encode("utf-8", "surrogatepass"), "surrogate"),
     ],

@@ -12,7 +12,7 @@ import re
 import secrets
 import string
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from html import escape
 from html.parser import HTMLParser
@@ -242,6 +242,16 @@ class Document:
         for block in self.blocks:
             for part in block.parts if isinstance(block, Turn) else (block,):
                 yield part.runs
+
+    def with_words(self, change: Callable[[str], str]) -> "Document":
+        """The same document in other words: `change` is applied to the text of each run."""
+
+        def rewritten(part):
+            if isinstance(part, Turn):
+                return replace(part, parts=tuple(map(rewritten, part.parts)))
+            return replace(part, runs=tuple(replace(run, text=change(run.text)) for run in part.runs))
+
+        return Document(tuple(map(rewritten, self.blocks)))
 
     def as_json(self) -> list[dict]:
         """The blocks as plain dictionaries, without what is empty; the form that a version freezes."""

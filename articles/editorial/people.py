@@ -1,0 +1,40 @@
+"""Finding the people of a text among those the newsroom knows, and adding those it does not."""
+
+from django.db.models import Q
+
+from articles.models import Language, Person, PersonName
+from articles.words import folding
+
+
+def find_or_add(name: str) -> Person:
+    """The one person of this name or spelling, or a new one: which of two namesakes it is, only an editor knows."""
+    known = find(name)
+    return known[0] if len(known) == 1 else add(name)
+
+
+def find(name: str) -> list[Person]:
+    """Everybody who is called `name`, in any language and spelling."""
+    folded = folding.identity(name)
+    first = folded.split(" ")[0]
+    likely = Person.objects.with_names().filter(
+        Q(names__name__icontains=name.split()[0]) | Q(names__name__icontains=first) | ~Q(spellings=[])
+    )
+    return [person for person in likely.distinct() if folded in map(folding.identity, person.known_as)]
+
+
+def add(name: str) -> Person:
+    """Somebody new, named in the language of the letters."""
+    language = Language.ARABIC if folding.direction(name) == "rtl" else Language.ENGLISH
+    person = Person.objects.create(slug=free_slug(name))
+    PersonName.objects.create(person=person, language=language, name=name[:200])
+    return person
+
+
+def free_slug(name: str) -> str:
+    """An address for `name` that nobody has."""
+    wanted = folding.slugify(name) or "person"
+    slug, number = wanted, 1
+    while Person.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug

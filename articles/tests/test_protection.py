@@ -1,0 +1,95 @@
+"""Taking a name out after the fact: it is nowhere any more, and the record shows that something was removed."""
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from articles.editorial import protection, record
+from articles.editorial.refusals import NotAllowed, Refused
+from articles.editorial.signing import show_outside
+from articles.models import Correction, Version
+from articles.pages import Page
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+NAME = "Salmacanary Haddad"
+SHORT = "Haddadcanary"
+
+
+@pytest.fixture
+def person():
+    return make.person(NAME, spellings=["Selmacanary"])
+
+
+@pytest.fixture
+def interview(person):
+    """Published, corrected, shown to a lawyer; the name stands everywhere it can."""
+    made = make.published(
+        people=[person],
+        headline=f"{NAME} on bread",
+        standfirst=f"{NAME} bakes.",
+        body=f'<p>{NAME} said: “<q data-speaker="{person.pk}">I, {SHORT}, bake</q>”.</p>',
+        desk_note=f"Ask {SHORT} again",
+    )
+    made.participations.update(label=SHORT)
+    make.corrected(make.change(made, dateline="Aleppo"))
+    show_outside(made, make.editor(), "our lawyer", timezone.now() + timezone.timedelta(days=1))
+    return made
+
+
+def protect(person, **options):
+    details = {"naming": "pseudonym", "names": {"en": "Umm Karim"}, "also": [], "shown_as": "nothing"} | options
+    return protection.rename(person, by=details.pop("by", None) or make.publisher(), **details)
+
+
+def rows_with(text):
+    """Every stored row that holds `text` in any column, in any case."""
+    found = []
+    for model in apps.get_models():
+        for row in model._default_manager.values():
+            if text.casefold() in repr(row).casefold():
+                found.append((model.__name__, row))
+    return found
+
+
+def test_the_old_name_is_in_no_row_of_the_database(person, interview):
+    assert len(rows_with("canary")) > 5
+    protect(person)
+    assert rows_with("canary") == []
+
+
+def test_readers_find_the_new_name_at_a_new_address(person, interview):
+    protect(person)
+    version = Version.objects.live(timezone.now()).get()
+    page = Page.from_version(version)
+    assert (page.slug, page.headline) == ("umm-karim-on-bread", "Umm Karim on bread")
+    assert page.document.quotations[0].text == "I, Umm Karim, bake"
+    assert [who.slug for who in page.people] == [""]
+
+
+def test_the_record_still_verifies_and_shows_what_was_removed(person, interview):
+    protect(person)
+    assert list(record.problems()) == []
+    kinds = list(interview.record.order_by("number").values_list("kind", "version_number"))
+    assert kinds == [("opened", 1), ("opened", 2), ("opened", 3), ("redacted", 1), ("redacted", 2)]
+
+
+@pytest.mark.parametrize(("shown_as", "told"), [("nothing", 0), ("month", 1)])
+def test_readers_learn_as_much_as_was_chosen(person, interview, shown_as, told):
+    protect(person, shown_as=shown_as)
+    assert Correction.objects.shown(timezone.now()).filter(kind="safety").count() == told
+
+
+def test_a_spelling_that_cannot_be_replaced_stops_everything(person, interview):
+    person.spellings.append("Salma-canary")
+    person.save()
+    make.interview(people=[person], headline="About her", body="<p>Her name was Salma-<b>canary</b>.</p>")
+    with pytest.raises(Refused, match="About her"):
+        protect(person)
+    assert rows_with(NAME)
+
+
+def test_only_a_publisher_takes_a_name_out(person, interview):
+    with pytest.raises(NotAllowed):
+        protect(person, by=make.editor())
