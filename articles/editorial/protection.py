@@ -41,7 +41,7 @@ def rename(
 ) -> list[Interview]:
     """Call `person` by the public `names` (by language) from now on, and by no other.
 
-    `also` are other spellings to take out. Drafts say the new name. What is live is replaced by a version that says it,
+    `also` are other spellings to take out. Drafts say the new name. What is live is replaced by one that says it,
     as a change for somebody's safety of which readers learn `shown_as`. Every other version is redacted; revisions and
     preview links go. Refused, naming the interview, where a spelling would still stand afterwards.
     Returns the interviews that changed.
