@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
-from articles.editorial import people
 from articles.models import Language, Person, PersonName
 from articles.models.languages import in_language
+from articles.words import folding
 
 RIGHTS = {"view": "see people and topics", "add": "name people", "change": "name people"}
 
@@ -37,7 +37,16 @@ class NamesFormSet(BaseInlineFormSet):
         }
         if not names:
             raise ValidationError(_("Give at least one name, in either language."))
-        self.instance.slug = self.instance.slug or people.free_slug(in_language(names, Language.ENGLISH))
+        self.instance.slug = self.instance.slug or free_slug(in_language(names, Language.ENGLISH))
+
+
+def free_slug(name: str) -> str:
+    wanted = folding.slugify(name) or "person"
+    slug, number = wanted, 1
+    while Person.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug
 
 
 class PersonNameInline(ByRole, admin.TabularInline):
