@@ -5,12 +5,14 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import translation
 from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
 
 from articles import pages
 from articles.editorial import permissions
 from articles.models import Interview
 
 
+@require_safe
 @xframe_options_sameorigin  # the newsroom's own pages show it in a frame
 def preview_view(request, pk):
     interview = get_object_or_404(Interview, pk=pk)

@@ -13,12 +13,11 @@ from django.urls import path, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.roles import ByRole, RoleAdmin
-from articles.admin.searching import FoldedSearch
+from articles.admin.named import NamedAdmin, NamesFormSet, NamesInline
 from articles.admin.site import newsroom_site
 from articles.editorial import permissions, topics
 from articles.editorial.refusals import Refused
-from articles.models import Interview, Language, Topic, TopicName
+from articles.models import Interview, Topic, TopicName
 from articles.words import folding
 
 RIGHTS = {"view": "see people and topics", "add": "name topics", "change": "name topics"}
@@ -101,33 +100,18 @@ class UsedFilter(admin.SimpleListFilter):
         return queryset
 
 
-class TopicNamesFormSet(forms.BaseInlineFormSet):
+class TopicNamesFormSet(NamesFormSet):
+    address = staticmethod(topics.free_slug)
+
     def clean(self):
         super().clean()
-        names = [form.cleaned_data["name"] for form in self.forms if is_kept(form)]
-        if not names:
-            raise ValidationError(_("Give at least one name, in either language."))
-        self.instance.name = names[0]
-        self.instance.slug = self.instance.slug or topics.free_slug(names[0])
+        self.instance.name = self.instance.name or self.instance.slug
 
 
-def is_kept(form) -> bool:
-    return form.is_valid() and bool(form.cleaned_data.get("name")) and not form.cleaned_data.get("DELETE")
-
-
-class TopicNameInline(ByRole, admin.TabularInline):
+class TopicNameInline(NamesInline):
     rights = {**RIGHTS, "delete": "name topics"}
     model = TopicName
     formset = TopicNamesFormSet
-    extra = max_num = len(Language)
-
-
-class TopicForm(forms.ModelForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "slug" in self.fields:
-            self.fields["slug"].required = False
-            self.fields["slug"].help_text = _("Empty: made from the name. The old address keeps leading here.")
 
 
 class MergeForm(forms.Form):
@@ -140,14 +124,12 @@ class MergeForm(forms.Form):
 
 
 @admin.register(Topic, site=newsroom_site)
-class TopicAdmin(FoldedSearch, RoleAdmin):
+class TopicAdmin(NamedAdmin):
     rights = {**RIGHTS, "delete": "merge topics"}
-    form = TopicForm
     fields = ("slug",)
     inlines = (TopicNameInline,)
     list_display = ("english", "arabic", "uses")
     list_filter = (UsedFilter,)
-    change_form_template = "admin/names_first.html"
     search_fields = ("names__name",)
 
     def get_urls(self):
@@ -159,16 +141,11 @@ class TopicAdmin(FoldedSearch, RoleAdmin):
         ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_names().annotate(use_count=Count("items", distinct=True))
+        return super().get_queryset(request).annotate(use_count=Count("items", distinct=True))
 
     def has_delete_permission(self, request, obj=None):
         """A topic that is used is merged, not deleted."""
         return super().has_delete_permission(request, obj) and obj is not None and not obj.items.exists()
-
-    def get_formset_kwargs(self, request, obj, inline, prefix):
-        known = set(obj.names.values_list("language", flat=True)) if obj.pk else set()
-        initial = [{"language": language} for language in Language if language not in known]
-        return super().get_formset_kwargs(request, obj, inline, prefix) | {"initial": initial}
 
     def save_model(self, request, obj, form, change):
         if change and "slug" in form.changed_data:
@@ -213,14 +190,6 @@ class TopicAdmin(FoldedSearch, RoleAdmin):
             "form": form,
         }
         return TemplateResponse(request, "admin/articles/topic/merge.html", context)
-
-    @admin.display(description=gettext_lazy("in English"))
-    def english(self, topic):
-        return topic.name_in.get(Language.ENGLISH) or "–"
-
-    @admin.display(description=gettext_lazy("in Arabic"))
-    def arabic(self, topic):
-        return topic.name_in.get(Language.ARABIC) or "–"
 
     @admin.display(description=gettext_lazy("interviews"), ordering="use_count")
     def uses(self, topic):

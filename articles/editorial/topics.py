@@ -31,7 +31,8 @@ def find_or_make(name: str, by: User) -> Topic:
         raise NotAllowed(_("You may not make new topics."))
     language = Language.ARABIC if folding.direction(name) == "rtl" else Language.ENGLISH
     with transaction.atomic():
-        topic = Topic.objects.create(name=name, slug=free_slug(name))
+        slug = free_slug(name)
+        topic = Topic.objects.create(name=slug, slug=slug)
         TopicName.objects.create(topic=topic, language=language, name=name)
         audit.record(by, "add", topic)
     return topic

@@ -1,0 +1,87 @@
+"""Who may open which address of the newsroom: every one that is registered, for every role, against a table."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.urls import URLPattern
+
+from articles.admin import newsroom_site
+from articles.editorial.workflow import MOVES
+from articles.models import AuditEntry, Interview, Role
+from articles.tests import make
+
+METHODS = ("GET", "POST")
+TABLE = Path(__file__).with_name("permissions.txt")
+
+
+def registered(patterns=None, before="/"):
+    """Every route of the admin. That of the moves stands once for each move."""
+    for pattern in patterns or newsroom_site.get_urls():
+        route = before + str(pattern.pattern)
+        if not isinstance(pattern, URLPattern):
+            yield from registered(pattern.url_patterns, route)
+        elif "<slug:name>" in route:
+            yield from (route.replace("<slug:name>", move) for move in MOVES)
+        else:
+            yield route
+
+
+def table() -> dict[str, str]:
+    """The rows by their method and route, with single spaces."""
+    lines = [line.split() for line in TABLE.read_text().splitlines() if not line.startswith("#")]
+    return {" ".join(row[:2]): " ".join(row) for row in lines if row}
+
+
+@pytest.fixture
+def rows(db):
+    """A row of each kind, and for interviews one that is the asker's own."""
+    author = make.reporter(username="author")
+    return {
+        "interview": make.interview(by=author),
+        "person": make.person(),
+        "topic": make.topic(),
+        "user": author,
+        "auditentry": AuditEntry.objects.first(),
+    }
+
+
+def url(route: str, rows) -> str:
+    model = route.removeprefix("/articles/").partition("/")[0]
+    key = str(rows[model].pk) if model in rows else "1"
+    route = route.replace("^(?P<app_label>articles)/$", "articles/").replace("(?P<url>.*)$", "nowhere/")
+    return "/admin" + re.sub(r"<(\w+:)?\w+>", key, route)
+
+
+def answer(client, method: str, url: str) -> str:
+    response = client.generic(method, url)
+    to_sign_in = response.status_code == 302 and response["Location"].startswith("/admin/login/")
+    return "sign-in" if to_sign_in else str(response.status_code)
+
+
+def answers(client, user, url: str, interview) -> dict[str, str]:
+    """What `user` is answered by method: for an interview of theirs, and after a slash for a colleague's."""
+    client.force_login(user)
+    another = {method: answer(client, method, url) for method in METHODS}
+    if f"/interview/{interview.pk}/" not in url:
+        return another
+    Interview.objects.filter(pk=interview.pk).update(assigned_to=user)
+    own = {method: answer(client, method, url) for method in METHODS}
+    return {
+        method: own[method] if own[method] == another[method] else f"{own[method]}/{another[method]}"
+        for method in METHODS
+    }
+
+
+@pytest.mark.parametrize("route", [*registered()])
+def test_every_role_gets_what_the_table_says(client, rows, route):
+    address = url(route, rows)
+    found = [{method: answer(client, method, address) for method in METHODS}]
+    found += [answers(client, make.user(role), address, rows["interview"]) for role in Role.values]
+    for method in METHODS:
+        row = " ".join([method, route, *(column[method] for column in found)])
+        assert row == table().get(f"{method} {route}", "no row in permissions.txt")
+
+
+def test_the_table_has_no_address_that_is_gone():
+    assert {key.split()[1] for key in table()} == set(registered())
