@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from articles.models import Person, Policy
 from articles.pages import Card, Exchange, Mention, Page, Speech
+from articles.photos.pictures import Rendition, ShareCard
 from articles.publication import Publication
 from articles.words.document import Quotation
 
@@ -36,6 +37,7 @@ def article(page: Page, translations: tuple[Card, ...], original: Card | None, p
             "abstract": page.standfirst,
             "genre": "Interview",
             "inLanguage": page.language,
+            "image": images(page, publication),
             "translationOfWork": work,
             "workTranslation": [] if work else [translation(card, publication) for card in translations],
             "translator": [mention(who, page, publication) for who in page.translators],
@@ -52,6 +54,27 @@ def article(page: Page, translations: tuple[Card, ...], original: Card | None, p
             "isAccessibleForFree": True,
         }
     )
+
+
+def images(page: Page, publication: Publication) -> list[dict]:
+    """The photo at the head and the share card. A credit that is withheld is no property."""
+    found = []
+    if page.lead:
+        file = page.lead.cuts["whole"].fallback
+        words = {"caption": page.lead.caption or page.lead.alt, "creditText": page.lead.credit}
+        found.append(image(file, publication) | words | {"license": page.lead.licence_url})
+    if page.share_card:
+        found.append(image(page.share_card, publication))
+    return [known(properties) for properties in found]
+
+
+def image(file: Rendition | ShareCard, publication: Publication) -> dict:
+    return {
+        "@type": "ImageObject",
+        "contentUrl": publication.absolute(file.url),
+        "width": file.width,
+        "height": file.height,
+    }
 
 
 def organisation(page: Page, publication: Publication) -> dict:

@@ -58,10 +58,6 @@ class VersionQuerySet(models.QuerySet):
         """Without the document, which no list needs."""
         return self.only(*Version.CARD_FIELDS)
 
-    def for_picture_cards(self):
-        """As `for_cards`, with the photos at their heads."""
-        return self.only(*Version.CARD_FIELDS, "lead_photo")
-
     def for_pages(self):
         """With the document, without what only searches and translations need."""
         return self.only(*Version.CARD_FIELDS, "topics", "content")

@@ -20,7 +20,8 @@ from articles.formats import jsonld, plaintext
 from articles.formats import offline as copy
 from articles.models import Language, Policy, Version
 from articles.models.languages import in_language
-from articles.pages import Card, Page, PolicyPage
+from articles.pages import Card, Mention, Page, PolicyPage
+from articles.photos.pictures import Picture
 from articles.public import elsewhere, live, quotations
 from articles.publication import Publication
 from articles.words import document
@@ -140,8 +141,15 @@ def person(request, language, slug):
         raise Http404
     versions = live.readable(language, at).naming(slug)
     newest = versions.newest_first().for_pages()[:QUOTED]
-    said = quotations.said_by(slug, [Page.from_version(version) for version in newest])
-    return render_list(request, "articles/person.html", versions, {"person": who, "said": said})
+    pages = [Page.from_version(version) for version in newest]
+    context = {"person": who, "portrait": portrait(who, pages, language), "said": quotations.said_by(slug, pages)}
+    return render_list(request, "articles/person.html", versions, context)
+
+
+def portrait(who: Mention, pages: list[Page], language: str) -> Picture | None:
+    """The newest photo at the head of an interview that shows this person, with words in `language`."""
+    leads = (page.lead for page in pages if page.lead and page.language == language)
+    return next((lead for lead in leads if who.id in lead.people), None)
 
 
 def render_list(request, template, versions, context):
