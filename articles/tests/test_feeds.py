@@ -1,0 +1,208 @@
+"""Feeds and sitemaps say what their standards ask, and nothing that readers may not see."""
+
+import json
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from xml.etree import ElementTree
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from articles.models import Address
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+DELETED = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+LINK = "{http://www.w3.org/1999/xhtml}link"
+
+HOSTILE = "a </script> ]]> <b> & \" ' --> \u2028 \x0b \x0c"
+
+
+def xml(client, address, content_type):
+    response = client.get(address)
+    assert response.status_code == 200
+    assert response["Content-Type"] == f"{content_type}; charset=utf-8"
+    return ElementTree.fromstring(response.content)
+
+
+def atom(client, address="/en/feed.atom"):
+    return xml(client, address, "application/atom+xml")
+
+
+def rss(client, address="/en/feed.rss"):
+    return xml(client, address, "application/rss+xml").find("channel")
+
+
+def json_feed(client, address="/en/feed.json"):
+    response = client.get(address)
+    assert response["Content-Type"] == "application/feed+json; charset=utf-8"
+    return json.loads(response.content)
+
+
+@pytest.fixture
+def interview():
+    salma, rozana = make.person("Salma Haddad", slug="salma"), make.person("Rozana")
+    return make.published(
+        headline="Bread at four",
+        standfirst="On <flour>",
+        slug="bread",
+        people=[salma],
+        asked_by=[rozana],
+        topics=[make.topic("Bread")],
+        body=make.exchange(rozana, salma, answer='Bread is <b>an hour</b>.<small>About "four".</small>'),
+    )
+
+
+# -- three formats, one content
+
+
+def test_atom_entry_has_the_full_text(client, interview):
+    feed = atom(client)
+    (entry,) = feed.findall(f"{ATOM}entry")
+    content = entry.find(f"{ATOM}content")
+    assert entry.findtext(f"{ATOM}id") == f"http://127.0.0.1:8000/i/{interview.public_id}/"
+    assert entry.findtext(f"{ATOM}title") == "Bread at four"
+    assert entry.findtext(f"{ATOM}summary") == "On &lt;flour&gt;"
+    assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Rozana"
+    assert entry.find(f"{ATOM}category").get("term") == "Bread"
+    assert (content.get("type"), content.get("{http://www.w3.org/XML/1998/namespace}lang")) == ("html", "en")
+    assert "<p><b>Salma Haddad:</b> Bread is <strong>an hour</strong>. [1]</p>" in content.text
+    assert "<ol><li>About &quot;four&quot;.</li></ol>" in content.text.replace('"four"', "&quot;four&quot;")
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links == {"alternate": "http://127.0.0.1:8000/en/", "self": "http://127.0.0.1:8000/en/feed.atom"}
+
+
+def test_rss_item_has_the_full_text(client, interview):
+    channel = rss(client)
+    item = channel.find("item")
+    assert channel.findtext("language") == "en"
+    assert item.findtext("guid") == f"http://127.0.0.1:8000/i/{interview.public_id}/"
+    assert item.findtext("link") == "http://127.0.0.1:8000/en/interviews/bread/"
+    assert "Bread is <strong>an hour</strong>" in item.findtext(CONTENT)
+    assert parsedate_to_datetime(item.findtext("pubDate")).tzinfo
+    assert {"title", "link", "description", "lastBuildDate"} <= {element.tag for element in channel}
+
+
+def test_json_feed_item_has_the_full_text(client, interview):
+    feed = json_feed(client)
+    (item,) = feed["items"]
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert {"title", "home_page_url", "feed_url", "language"} < feed.keys()
+    assert item["id"].endswith(f"/i/{interview.public_id}/")
+    assert item["summary"] == "On <flour>"
+    assert (item["authors"], item["tags"]) == ([{"name": "Rozana"}], ["Bread"])
+    assert "Bread is <strong>an hour</strong>" in item["content_html"]
+    assert datetime.fromisoformat(item["date_published"]).tzinfo
+
+
+@pytest.mark.parametrize("place", ["topics/bread", "people/salma"])
+def test_topic_and_person_have_feeds_of_their_own(client, interview, place):
+    make.published(headline="Something else", people=[make.person("Another")])
+    assert [e.findtext(f"{ATOM}title") for e in atom(client, f"/en/{place}/feed.atom").iter(f"{ATOM}entry")] == [
+        "Bread at four"
+    ]
+    assert [item.findtext("title") for item in rss(client, f"/ar/{place}/feed.rss").iter("item")] == ["Bread at four"]
+    assert client.get("/en/topics/nothing/feed.json").status_code == 404
+
+
+def test_hostile_words_stay_words(client):
+    make.published(headline=HOSTILE, standfirst=HOSTILE, people=[make.person(HOSTILE, slug="x")], slug="x")
+    title = json_feed(client)["items"][0]["title"]
+    assert atom(client).findtext(f"{ATOM}entry/{ATOM}title") == rss(client).findtext("item/title") == title
+    assert "</script>" in title
+    news = xml(client, "/en/sitemap-news.xml", "application/xml")
+    assert news.findtext(f"{SITEMAP}url/{NEWS}news/{NEWS}title") == title
+
+
+# -- what changes them
+
+
+def test_feed_changes_with_publications_and_not_with_the_clock_or_drafts(client):
+    addresses = ["/en/", "/en/feed.atom", "/en/feed.rss", "/en/feed.json", "/sitemap.xml", "/en/sitemap-news.xml"]
+    empty = [client.get(address)["ETag"] for address in addresses]
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        make.interview()
+        assert [client.get(address)["ETag"] for address in addresses] == empty
+    make.published()
+    assert all(client.get(address)["ETag"] != old for address, old in zip(addresses, empty, strict=True))
+
+
+def test_correction_updates_an_entry_and_keeps_its_id(client, interview):
+    before = atom(client).find(f"{ATOM}entry")
+    make.corrected(make.change(interview, headline="Bread at five", slug="bread-at-five"))
+    after = atom(client).find(f"{ATOM}entry")
+    for same in ("id", "published"):
+        assert after.findtext(f"{ATOM}{same}") == before.findtext(f"{ATOM}{same}")
+    assert after.findtext(f"{ATOM}updated") > before.findtext(f"{ATOM}updated")
+
+
+def test_withdrawn_interview_is_deleted_from_the_feed(client):
+    interview = make.withdrawn(headline="Regretted")
+    (gone,) = atom(client).findall(DELETED)
+    assert gone.get("ref") == f"http://127.0.0.1:8000/i/{interview.public_id}/"
+    assert datetime.fromisoformat(gone.get("when")) <= timezone.now()
+    assert b"Regretted" not in client.get("/en/feed.atom").content
+
+
+def test_interview_withdrawn_in_silence_leaves_no_trace(client):
+    make.withdrawn()
+    Address.objects.update(silent=True)
+    assert atom(client).findall(DELETED) == []
+
+
+# -- sitemaps
+
+
+def test_sitemap_index_leads_to_every_sitemap(client, interview):
+    make.published(language="ar")
+    index = xml(client, "/sitemap.xml", "application/xml")
+    addresses = [loc.text.removeprefix("http://127.0.0.1:8000") for loc in index.iter(f"{SITEMAP}loc")]
+    assert f"/en/sitemap-{timezone.now().year}.xml" in addresses
+    for address in addresses:
+        xml(client, address, "application/xml")
+
+
+def test_sitemap_of_a_year_ties_translations_both_ways(client, interview):
+    make.published(original=interview, language="ar", slug="خبز", people=[make.person("Salma", slug="s")])
+    make.published(slug="alone", people=[make.person("Salma", slug="t")])
+    year = timezone.now().year
+    english = list(xml(client, f"/en/sitemap-{year}.xml", "application/xml"))
+    (arabic,) = xml(client, f"/ar/sitemap-{year}.xml", "application/xml")
+    pair = next(url for url in english if "bread" in url.findtext(f"{SITEMAP}loc"))
+    assert sorted(link.get("hreflang") for link in pair.iter(LINK)) == ["ar", "en"]
+    assert {link.get("href") for link in pair.iter(LINK)} == {link.get("href") for link in arabic.iter(LINK)}
+    assert client.get(pair.findtext(f"{SITEMAP}loc").removeprefix("http://127.0.0.1:8000")).status_code == 200
+
+
+def test_pages_of_the_sitemap_exist(client, interview):
+    pages = xml(client, "/en/sitemap.xml", "application/xml")
+    addresses = [loc.text.removeprefix("http://127.0.0.1:8000") for loc in pages.iter(f"{SITEMAP}loc")]
+    assert {"/en/topics/bread/", "/en/people/salma/"} < set(addresses)
+    for address in addresses:
+        assert client.get(address).status_code == 200
+
+
+def test_news_are_two_days_old_at_most_and_dated_by_first_publication(client):
+    with time_machine.travel(timezone.now() - timedelta(days=3)):
+        old = make.published(headline="Old")
+    new = make.published(headline="New")
+    make.corrected(make.change(old, headline="Old, corrected"))
+    (url,) = xml(client, "/en/sitemap-news.xml", "application/xml")
+    about = url.find(f"{NEWS}news")
+    assert about.findtext(f"{NEWS}title") == "New"
+    assert about.findtext(f"{NEWS}publication/{NEWS}name") == "Shubbak"
+    assert about.findtext(f"{NEWS}publication/{NEWS}language") == "en"
+    assert datetime.fromisoformat(about.findtext(f"{NEWS}publication_date")) == new.versions.get().live.lower
+
+
+def test_robots_are_kept_out_of_the_search_alone(client):
+    robots = client.get("/robots.txt").content.decode()
+    assert "Disallow: /en/search/" in robots and "Disallow: /ar/search/" in robots
+    assert "admin" not in robots
+    assert "Sitemap: http://127.0.0.1:8000/sitemap.xml" in robots

@@ -1,0 +1,81 @@
+"""What search engines are told of an interview."""
+
+import json
+import re
+
+import pytest
+
+from articles.models import Person
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+def described(client, interview):
+    """The one block of structured data in the interview's page."""
+    html = client.get(f"/{interview.language}/interviews/{interview.slug}/").content.decode()
+    (block,) = BLOCK.findall(html)
+    assert html.count("<script") == 1
+    return json.loads(block)
+
+
+def test_interview_is_reportage_made_of_questions_and_answers(client):
+    salma, rozana = make.person("Salma Haddad", slug="salma"), make.person("Rozana", kind=Person.Kind.ORGANISATION)
+    interview = make.published(
+        headline="Bread at four",
+        slug="bread",
+        people=[salma],
+        asked_by=[rozana],
+        topics=[make.topic("Bread")],
+        body=make.exchange(rozana, salma, question="What is bread?", answer="An hour."),
+    )
+    article = described(client, interview)
+    (question,) = article["hasPart"]
+    (answer,) = question["acceptedAnswer"]
+    asked, answered = interview.document.turns
+    url = "http://127.0.0.1:8000/en/interviews/bread/"
+    assert article["@type"] == ["NewsArticle", "ReportageNewsArticle"]
+    assert (article["@id"], article["genre"], article["inLanguage"]) == (f"{url}#article", "Interview", "en")
+    assert (question["@id"], question["text"], question["position"]) == (f"{url}#{asked.id}", "What is bread?", 1)
+    assert (answer["@id"], answer["text"]) == (f"{url}#{answered.id}", "An hour.")
+    assert question["author"] == {"@type": "Organization", "name": "Rozana"}
+    assert answer["author"] == {
+        "@type": "Person",
+        "name": "Salma Haddad",
+        "url": "http://127.0.0.1:8000/en/people/salma/",
+    }
+    assert article["publisher"]["correctionsPolicy"] == "http://127.0.0.1:8000/en/corrections-policy/"
+    assert article["keywords"] == ["Bread"]
+
+
+def test_quotations_of_a_narrative_name_their_speaker(client):
+    salma = make.person("Salma Haddad", slug="salma")
+    body = f'<p>He said “<q data-speaker="{salma.pk}">we have defeated ourselves</q>” and left.</p>'
+    (quotation,) = described(client, make.published(people=[salma], body=body))["hasPart"]
+    assert quotation["@type"] == "Quotation"
+    assert quotation["text"] == "we have defeated ourselves"
+    assert quotation["creator"]["name"] == "Salma Haddad"
+
+
+@pytest.mark.parametrize("naming", [Person.Naming.FIRST, Person.Naming.PSEUDONYM, Person.Naming.ROLE])
+def test_protected_person_is_a_label_and_nothing_else(client, naming):
+    nurse, rozana = make.person("Amal", naming=naming, page_allowed=True, slug="nurse"), make.person("Rozana")
+    body = make.exchange(rozana, nurse)
+    article = described(client, make.published(people=[nurse], asked_by=[rozana], body=body))
+    assert article["about"] == [{"@type": "Person", "name": "Amal"}]
+    assert article["hasPart"][0]["acceptedAnswer"][0]["author"] == {"@type": "Person", "name": "Amal"}
+
+
+def test_translation_and_original_point_at_each_other(client):
+    original = make.published(slug="original", language="ar")
+    translation = make.published(slug="translation", original=original)
+    assert described(client, translation)["translationOfWork"]["inLanguage"] == "ar"
+    assert [work["inLanguage"] for work in described(client, original)["workTranslation"]] == ["en"]
+    assert "translationOfWork" not in described(client, original)
+
+
+def test_words_cannot_close_the_block(client):
+    hostile = "</script><script>alert(1)</script><!-- & \u2028"
+    assert described(client, make.published(headline=hostile))["headline"] == hostile
