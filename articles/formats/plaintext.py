@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from articles.pages import Page, Speech
 from articles.publication import Publication
@@ -21,7 +22,7 @@ def write(page: Page, publication: Publication) -> str:
 
 def imprint(page: Page, publication: Publication) -> str:
     lines = {
-        _("By"): ", ".join(who.name for who in page.byline),
+        pgettext("plain text", "By"): ", ".join(who.name for who in page.byline),
         _("Place"): page.dateline,
         _("Published"): f"{page.published:%Y-%m-%d}",
         publication.name: publication.absolute(page.short_url),
