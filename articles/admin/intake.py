@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin.site import newsroom_site
-from articles.editorial import drafting, permissions
+from articles.editorial import intake as drafts
+from articles.editorial import permissions
 from articles.models import Interview, Language
 from articles.words import decoding, intake
 from articles.words.proposals import Paragraph, Proposal
@@ -86,7 +87,7 @@ def paste_view(request):
 
 def take_in(request, proposal: Proposal) -> Interview:
     """Begin a draft from `proposal`, and say what was read and where to look again."""
-    interview = drafting.begin_from(proposal, request.user)
+    interview = drafts.begin_from(proposal, request.user)
     messages.success(request, summary(proposal))
     if doubts := unsure(proposal):
         messages.warning(request, _("Look again: {doubts}.").format(doubts=_("; ").join(doubts)))
