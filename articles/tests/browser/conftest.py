@@ -9,6 +9,7 @@ from django.test import Client
 from articles.models import Participation, Role
 from articles.tests import make
 
+
 @pytest.fixture
 def roles(transactional_db):
     """A live server sees committed rows only: each test ends by emptying the tables, the roles' too."""
@@ -22,12 +23,14 @@ def windows(browser, live_server, roles):
     contexts, wrong = [], []
 
     def open_window(user, **options):
-        context = browser.new_context(base_url=live_server.url, **{"viewport": {"width": 1280, "height": 900}, **options})
+        options = {"viewport": {"width": 1280, "height": 900}} | options
+        context = browser.new_context(base_url=live_server.url, **options)
         context.set_default_timeout(5_000)
         contexts.append(context)
         client = Client()
         client.force_login(user)
-        context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+        session = client.cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
@@ -45,9 +48,17 @@ class Writing:
 
     def __init__(self, page, interview):
         self.page, self.interview = page, interview
-        page.goto(interview.get_admin_url())
         self.text = page.locator(".ProseMirror")
+        self.reopen()
+
+    def reopen(self):
+        self.page.goto(self.interview.get_admin_url())
         self.text.wait_for()
+
+    def undo_all(self):
+        undo = self.page.get_by_role("button", name="Undo")
+        while undo.get_attribute("aria-disabled") == "false":
+            self.press("Control+z")
 
     def press(self, *keys):
         for key in keys:
@@ -57,14 +68,24 @@ class Writing:
         self.page.keyboard.type(words)
 
     def place(self, words, after=True):
-        """Put the caret after (or before) these words."""
-        self.select(words)
-        self.press("ArrowRight" if after else "ArrowLeft")
+        """Put the caret after (or before) these words, as a mouse would."""
+        self.set_selection([words, after], [words, after])
 
     def select(self, start, end=None):
-        """Select from the beginning of `start` to the end of `end`, as a mouse would."""
-        self.text.evaluate(SELECT, [start, end or start])
+        """Select from the beginning of `start` to the end of `end`."""
+        self.set_selection([start, False], [end or start, True])
+
+    def set_selection(self, anchor, head):
+        self.text.evaluate(SELECT, [anchor, head])
         self.page.wait_for_timeout(60)  # the browser tells of a new selection a little later
+
+    def paste(self, html="", text=""):
+        """Paste what another program has put on the clipboard."""
+        self.text.evaluate(PASTE, {"text/html": html, "text/plain": text})
+
+    def drag(self, to):
+        """Drag what is selected to the place after these words."""
+        self.text.evaluate(DRAG, to)
 
     def html(self):
         """What the form would send now."""
@@ -77,8 +98,8 @@ class Writing:
 
 
 SELECT = """
-(root, [start, end]) => {
-  const find = (words, last) => {
+(root, [anchor, head]) => {
+  const find = ([words, last]) => {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const at = texts.currentNode.data.indexOf(words);
@@ -87,8 +108,34 @@ SELECT = """
     throw new Error(`"${words}" is not in the text`);
   };
   root.focus();
-  const selection = getSelection();
-  selection.setBaseAndExtent(...find(start, false), ...find(end, true));
+  getSelection().setBaseAndExtent(...find(anchor), ...find(head));
+}
+"""
+
+
+PASTE = """
+(root, formats) => {
+  const clipboardData = new DataTransfer();
+  for (const [format, content] of Object.entries(formats)) if (content) clipboardData.setData(format, content);
+  root.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}
+"""
+
+DRAG = """
+(root, words) => {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode() && !texts.currentNode.data.includes(words));
+  const place = document.createRange();
+  place.setStart(texts.currentNode, texts.currentNode.data.indexOf(words));
+  place.setEnd(texts.currentNode, texts.currentNode.data.indexOf(words) + words.length);
+  const end = place.getBoundingClientRect();
+  const chosen = getSelection().getRangeAt(0).getBoundingClientRect();
+  const dataTransfer = new DataTransfer();
+  const fire = (name, clientX, clientY) =>
+    document.elementFromPoint(clientX, clientY).dispatchEvent(
+      new DragEvent(name, { dataTransfer, clientX, clientY, bubbles: true, cancelable: true }));
+  fire("dragstart", chosen.x + chosen.width / 2, chosen.y + chosen.height / 2);
+  fire("drop", end.right, end.y + end.height / 2);
 }
 """
 
@@ -101,7 +148,7 @@ def writing(windows):
         by = make.editor(language=language)
         asks = make.person("Rozana" if language == "en" else "روزنة", language, kind="organisation")
         answers = make.person("Salah Al-Ashkar" if language == "en" else "صلاح الأشقر", language)
-        interview = make.interview(by, language=language, body=body.format(r=asks.pk, s=answers.pk))
+        interview = make.interview(by, people=(), language=language, body=body.format(r=asks.pk, s=answers.pk))
         role = Participation.Role
         Participation.objects.create(interview=interview, person=asks, role=role.INTERVIEWER, position=0)
         Participation.objects.create(

@@ -1,8 +1,8 @@
 // Reading what a clipboard holds: bold, italics, links and who speaks are kept, everything else is not.
 
 import { personCalled } from "./cast.js";
-import { Slice } from "./prosemirror.js";
-import { isLink, read } from "./schema.js";
+import { DOMParser, Slice } from "./prosemirror.js";
+import { isLink, schema } from "./schema.js";
 
 // Between what a clipboard opens as a label and the words said. Each knows one program's way of writing it.
 const STAMP = String.raw`(?:\[[^\]]{4,40}\]\s*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s\d{1,2}[:.]\d{2}(?:\s?[ap]m)?\s-\s)?`;
@@ -28,7 +28,8 @@ export function readHTML(html, cast) {
 export function readText(text, cast, plain) {
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim());
   const blocks = lines.map((line) => element("p", line));
-  return Slice.maxOpen(read(withVoices(blocks, plain ? [] : cast).innerHTML).content, false);
+  const doc = DOMParser.fromSchema(schema).parse(withVoices(blocks, plain ? [] : cast), { preserveWhitespace: "full" });
+  return Slice.maxOpen(doc.content, false);
 }
 
 /** The same HTML with nothing in it that the Content-Security-Policy would have to stop: styles become plain data. */
@@ -93,8 +94,8 @@ class Blocks {
 /** What the words inside an element wear, as [tag, href] from outside in. */
 function dressed(child, name, worn) {
   const style = child.dataset.style ?? "";
-  const weight = /font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
-  const slant = /font-style\s*:\s*(\w+)/i.exec(style)?.[1];
+  const weight = /(?:^|;)\s*font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
+  const slant = /(?:^|;)\s*font-style\s*:\s*(\w+)/i.exec(style)?.[1];
   const href = name === "a" && child.getAttribute("href");
   const wears = [
     ["strong", weight ? /^(bold|bolder|[6-9]00)$/i.test(weight) : /^(b|strong)$/.test(name), weight],

@@ -67,6 +67,21 @@ function removeBlock(tr, edge, direction) {
 
 /** After a change that drew somebody's words into another block, gives them their own block back. */
 export const keepApart = new Plugin({
+  props: {
+    handleDOMEvents: {
+      // The browser would glue words itself, and nobody could tell afterwards whose they were.
+      beforeinput(view, event) {
+        if (!acrossBlocks(view.state) || !event.cancelable) return false;
+        event.preventDefault();
+        view.dispatch(event.data ? view.state.tr.insertText(event.data) : view.state.tr.deleteSelection());
+        return true;
+      },
+      compositionstart(view) {
+        if (acrossBlocks(view.state)) view.dispatch(view.state.tr.deleteSelection());
+        return false;
+      },
+    },
+  },
   appendTransaction(transactions, before, state) {
     const { tr } = state;
     transactions.forEach((transaction, index) => {
@@ -80,6 +95,10 @@ export const keepApart = new Plugin({
     return tr.docChanged ? tr : null;
   },
 });
+
+function acrossBlocks({ selection }) {
+  return !selection.$from.sameParent(selection.$to);
+}
 
 /** Where a deletion reached from one block into another: what was left there, and where that stands now. */
 function seamsIn(transaction) {

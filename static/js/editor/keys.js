@@ -19,7 +19,7 @@ const ERASING = {
   "Ctrl-d": 1,
 };
 
-/** `acts` are what the toolbar does too: {link, find, help, refused}. */
+/** `acts` are what the toolbar does too: {link, find, help}; `tools` leads there; `refused` hears of what is not done. */
 export function keys(acts) {
   const erasing = Object.entries(ERASING).map(([key, direction]) => [key, eraseAtEdge(direction, acts.refused)]);
   const bound = keydownHandler({
@@ -35,6 +35,7 @@ export function keys(acts) {
     "Mod-k": acts.link,
     "Mod-f": acts.find,
     "Mod-/": acts.help,
+    "Alt-F10": acts.tools,
   });
   const base = keydownHandler(baseKeymap);
   return new Plugin({

@@ -21,6 +21,7 @@ function start(root) {
   const dialog = openDialogs(root);
   const announcer = root.querySelector("[data-announce]");
   const counter = root.querySelector("[data-count]");
+  const bar = root.querySelector("[role=toolbar]");
   const findBar = root.querySelector("[data-find-bar]");
 
   const announce = (message) => {
@@ -71,11 +72,12 @@ function start(root) {
       doc: read(textarea.value),
       plugins: [
         castPlugin(setup.people),
-        toolbar(root.querySelector("[role=toolbar]"), commands, () => {}),
+        toolbar(bar, commands, () => {}),
         keys({
           link: commands.link.run,
           find: commands.find.run,
           help,
+          tools: () => (bar.querySelector("[tabindex='0']").focus(), true),
           refused: () => announce(setup.labels.apart),
         }),
         pasting,

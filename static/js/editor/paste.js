@@ -90,10 +90,12 @@ function cut(tr, pos) {
   return $pos.pos + $pos.depth;
 }
 
-/** Copies get ids of their own. */
+/** Copies get ids of their own. An id of a block that stands empty, as after cutting it, is free for its words. */
 function withNewIds(slice, doc) {
   const taken = new Set();
-  doc.descendants((node) => [node, ...node.marks].forEach(({ attrs }) => taken.add(attrs.id)));
+  doc.descendants((node) => {
+    if (node.isText || node.textContent) for (const { attrs } of [node, ...node.marks]) taken.add(attrs.id);
+  });
   const renamed = new Map();
   const renewMark = (mark) => {
     const { id } = mark.attrs;

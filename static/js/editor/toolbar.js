@@ -82,6 +82,8 @@ function rove(bar, view) {
       event.preventDefault();
     } else if (event.key === "Escape") {
       view.focus();
+    } else if (["?", "؟"].includes(event.key)) {
+      bar.querySelector("[data-command=help]").click();
     }
   });
 }

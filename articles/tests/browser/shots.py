@@ -1,0 +1,78 @@
+"""Pictures of every page of a running newsroom, in both languages, by day and by night, on a desk and on a phone.
+
+    python -m articles.tests.browser.shots [http://127.0.0.1:8000]
+
+writes var/shots/*.png and an index.html that shows them all.
+"""
+
+import sys
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from conftest import CHROMIUM, CHROMIUM_FLAGS
+
+FOLDER = Path("var/shots")
+LANGUAGES = ("en", "ar")
+SCHEMES = ("light", "dark")
+SCREENS = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+PAGES = {
+    "home": "",
+    "archive": "interviews/",
+    "topics": "topics/",
+    "people": "people/",
+    "about": "about/",
+    "how-we-interview": "how-we-interview/",
+    "contact-securely": "contact-securely/",
+    "not-found": "nothing-stands-here/",
+}
+SEARCHES = {"search": {"en": "bread", "ar": "خبز"}, "search-nothing": {"en": "zzzzz", "ar": "ظظظظ"}}
+# Pages that a list leads to: how many of them, and the links in that list.
+FOLLOWED = {
+    "interview": ("archive", 99, "main h3 a"),
+    "topic": ("topics", 1, "main .chips a"),
+    "person": ("people", 1, "main .people a"),
+}
+
+
+def addresses(page, language: str) -> dict[str, str]:
+    """The name of each picture and the address it is taken at."""
+    found = {name: f"/{language}/{path}" for name, path in PAGES.items()}
+    found |= {name: f"/{language}/search/?q={query[language]}" for name, query in SEARCHES.items()}
+    for name, (start, most, links) in FOLLOWED.items():
+        page.goto(found[start])
+        hrefs = page.locator(links).evaluate_all("links => links.map(link => link.getAttribute('href'))")
+        found |= {f"{name}-{number}": href for number, href in enumerate(hrefs[:most], start=1)}
+    return found
+
+
+def shoot(site: str):
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("*.png"):
+        old.unlink()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        for language, scheme, screen in product(LANGUAGES, SCHEMES, SCREENS):
+            page = browser.new_page(base_url=site, viewport=SCREENS[screen], color_scheme=scheme)
+            for name, address in addresses(page, language).items():
+                page.goto(address)
+                page.screenshot(path=FOLDER / f"{name}-{language}-{screen}-{scheme}.png", full_page=True)
+            page.close()
+        browser.close()
+
+
+def index():
+    """One page to look at them all."""
+    figures = "\n".join(
+        f"<figure><img src='{shot.name}' width='320' loading='lazy' alt=''><figcaption>{shot.stem}</figcaption></figure>"
+        for shot in sorted(FOLDER.glob("*.png"))
+    )
+    (FOLDER / "index.html").write_text(f"<!doctype html><title>Shots</title>{figures}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    shoot(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000")
+    index()
+    print(f"{len(list(FOLDER.glob('*.png')))} pictures, {FOLDER}/index.html")

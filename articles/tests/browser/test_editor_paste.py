@@ -1,0 +1,121 @@
+"""What is pasted keeps its voices, bold, italics and links, wherever it was copied; nothing else comes along."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from articles.tests.browser.test_editor_voices import EXCHANGE, turn
+from articles.words import document
+
+pytestmark = pytest.mark.browser
+
+CLIPBOARDS = sorted((Path(__file__).parent / "clipboards").iterdir())
+ANSWER = 'Nobody <em>knows</em>. See <a href="https://example.org/report">the report</a>.'
+
+
+def canonical(editor):
+    """The blocks as they would be stored, without ids."""
+    return re.sub(r' id="[^"]*"', "", document.sanitise(editor.html())).split("\n")
+
+
+@pytest.mark.parametrize("clipboard", CLIPBOARDS, ids=[path.name for path in CLIPBOARDS])
+def test_an_interview_pasted_from_elsewhere_keeps_its_voices(writing, clipboard):
+    editor = writing()
+    content, dressed = clipboard.read_text(), clipboard.suffix == ".html"
+    editor.paste(**{"html" if dressed else "text": content})
+    question, answer = "How many <strong>people</strong> stayed?", ANSWER
+    if not dressed:
+        question, answer = (re.sub("<[^>]*>", "", words) for words in (question, answer))
+    assert canonical(editor) == [
+        turn(editor.asks, "question", question),
+        turn(editor.answers, "answer", answer, "We counted once."),
+    ]
+
+
+def test_words_alone_go_where_the_caret_is(writing):
+    editor = writing(EXCHANGE)
+    editor.place("Nobody")
+    editor.paste(text=" at all")
+    assert editor.said()[2] == turn(editor.answers, "answer", "Nobody at all knows.", "We counted once.")
+
+
+def test_paragraphs_without_a_name_take_the_voice_of_the_place(writing):
+    editor = writing(EXCHANGE)
+    editor.place("Nobody knows.")
+    editor.paste(text=" It was dark.\nIt was late.")
+    assert canonical(editor)[2] == turn(
+        editor.answers, "answer", "Nobody knows. It was dark.", "It was late.", "We counted once."
+    )
+
+
+def test_turns_pasted_within_a_turn_stand_beside_it(writing):
+    editor = writing(EXCHANGE)
+    editor.place("Nobody")
+    editor.paste(text="Rozana: Who?\nSalah: I did.")
+    assert canonical(editor)[2:] == [
+        turn(editor.answers, "answer", "Nobody"),
+        turn(editor.asks, "question", "Who?"),
+        turn(editor.answers, "answer", "I did."),
+        turn(editor.answers, "answer", "knows.", "We counted once."),
+    ]
+
+
+def test_a_heading_pasted_within_an_answer_is_not_said_by_anybody(writing):
+    editor = writing(EXCHANGE)
+    editor.place("Nobody knows.")
+    editor.paste(html="<h3>Later</h3><p>It was late.</p>")
+    blocks = document.parse(editor.html()).blocks
+    assert [block.type for block in blocks] == ["paragraph", "turn", "turn", "subheading", "paragraph", "turn"]
+    assert all("Later" not in block.text for block in blocks if block.type == "turn")
+
+
+def test_a_turn_cut_and_pasted_elsewhere_keeps_its_id(writing):
+    editor = writing(EXCHANGE)
+    answer = document.parse(editor.html()).turns[1]
+    editor.select("Nobody knows.", "We counted once.")
+    editor.press("Control+x")
+    editor.place("An evening in Gaziantep.")
+    editor.press("Control+v")
+    moved = document.parse(editor.html()).blocks[1]
+    assert (moved.id, moved.text) == (answer.id, answer.text)
+
+
+def test_a_copied_turn_gets_an_id_of_its_own(writing):
+    editor = writing(EXCHANGE)
+    editor.text.click()
+    editor.press("Control+a", "Control+c", "ArrowRight", "Control+v")
+    blocks = document.parse(editor.html()).blocks
+    assert len({block.id for block in blocks}) == len(blocks) == 6
+
+
+def test_what_is_copied_reads_as_names_and_words_elsewhere(writing):
+    editor = writing(EXCHANGE)
+    editor.text.click()
+    editor.press("Control+a")
+    copied = editor.text.evaluate(
+        """root => {
+          const clipboardData = new DataTransfer();
+          root.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
+          return clipboardData.getData("text/plain");
+        }"""
+    )
+    assert copied == (
+        "An evening in Gaziantep.\n\nRozana: How many stayed?\n\nSalah Al-Ashkar: Nobody knows.\nWe counted once."
+    )
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '<img src=x onerror="alert(1)">words',
+        '<a href="javascript:alert(1)" style="color:red">words</a>',
+        '<p style="position:fixed" onclick="alert(1)">words</p><style>p{color:red}</style>',
+        '<div data-pm-slice="1 1 []"><p style="x" onclick="alert(1)">words</p><script>alert(1)</script></div>',
+    ],
+)
+def test_hostile_html_is_pasted_as_its_words(writing, hostile):
+    editor = writing()
+    editor.text.click()
+    editor.paste(html=hostile)
+    assert canonical(editor) == ["<p>words</p>"]

@@ -1,0 +1,188 @@
+"""The bar over the text: by keyboard alone, saying what holds at the caret."""
+
+import pytest
+
+from articles.tests.browser.test_editor_voices import EXCHANGE, turn
+from articles.words import document
+
+pytestmark = pytest.mark.browser
+
+
+def tool(editor, name):
+    return editor.page.get_by_role("button", name=name, exact=True)
+
+
+def focused(editor):
+    return editor.page.evaluate("document.activeElement.ariaLabel || document.activeElement.tagName")
+
+
+def test_the_bar_is_one_stop_for_the_tab_key_and_arrows_go_on(writing):
+    editor = writing(EXCHANGE)
+    editor.page.get_by_label("Who is speaking").focus()
+    editor.press("ArrowRight")
+    assert focused(editor) == "Question or answer"
+    editor.press("End")
+    assert focused(editor) == "Keys"
+    editor.press("ArrowRight")
+    assert focused(editor) == "Who is speaking"
+    editor.press("ArrowLeft", "Tab")
+    assert focused(editor) == "Text of the interview"
+    editor.press("Shift+Tab")
+    assert focused(editor) == "Keys"
+    editor.press("Escape")
+    assert focused(editor) == "Text of the interview"
+    editor.press("Alt+F10")
+    assert focused(editor) == "Keys"
+
+
+def test_arrows_follow_the_eye_in_arabic(writing):
+    editor = writing(language="ar")
+    editor.page.locator(".editor-tools select").focus()
+    editor.press("ArrowLeft")
+    assert editor.page.evaluate("document.activeElement.dataset.command") == "kind"
+
+
+def test_buttons_say_what_holds_at_the_caret_and_what_cannot_be_done(writing):
+    editor = writing(EXCHANGE + "<h2>Later</h2><p>A <strong>word</strong>.</p>")
+    editor.place("wor")
+    assert tool(editor, "Bold").get_attribute("aria-pressed") == "true"
+    assert tool(editor, "Question or answer").get_attribute("aria-disabled") == "true"
+    editor.place("Later")
+    assert tool(editor, "Subheading").get_attribute("aria-pressed") == "true"
+    editor.place("How many")
+    assert tool(editor, "Question or answer").get_attribute("aria-pressed") == "true"
+    assert tool(editor, "Subheading").get_attribute("aria-disabled") == "true"
+    tool(editor, "Subheading").click(force=True)
+    assert editor.said()[1] == turn(editor.asks, "question", "How many stayed?")
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("Bold", "<p>An <strong>evening</strong> in Gaziantep.</p>"),
+        ("Italic", "<p>An <em>evening</em> in Gaziantep.</p>"),
+        ("Note of the newsroom", "<p>An <small>evening</small> in Gaziantep.</p>"),
+        ("Subheading", "<h2>An evening in Gaziantep.</h2>"),
+        ("Pull quote", "<aside>An evening in Gaziantep.</aside>"),
+    ],
+)
+def test_a_button_makes_its_thing_and_takes_it_back(writing, name, made):
+    editor = writing("<p>An evening in Gaziantep.</p>")
+    editor.select("evening")
+    tool(editor, name).click()
+    assert editor.said() == [made]
+    tool(editor, name).click()
+    assert editor.said() == ["<p>An evening in Gaziantep.</p>"]
+
+
+def test_words_of_an_answer_are_repeated_in_a_pull_quote_below_it(writing):
+    editor = writing(EXCHANGE)
+    editor.select("Nobody knows")
+    tool(editor, "Pull quote").click()
+    assert editor.said()[2:] == [
+        turn(editor.answers, "answer", "Nobody knows.", "We counted once."),
+        "<aside>Nobody knows</aside>",
+    ]
+
+
+def test_a_link_is_set_changed_and_removed_in_a_dialog(writing):
+    editor = writing("<p>See the report.</p>")
+    editor.select("the report")
+    editor.press("Control+k")
+    editor.type("https://example.org/")
+    editor.press("Enter")
+    assert editor.said() == ['<p>See <a href="https://example.org/">the report</a>.</p>']
+    editor.place("the rep")
+    editor.press("Control+k")
+    assert editor.page.get_by_label("Address", exact=True).input_value() == "https://example.org/"
+    editor.page.get_by_role("button", name="Remove the link").click()
+    assert editor.said() == ["<p>See the report.</p>"]
+
+
+def test_words_are_kept_in_the_language_they_were_said_in(writing):
+    editor = writing("<p>He said yalla and left.</p><p>الكلام نفسه</p>")
+    editor.select("yalla")
+    tool(editor, "In their own language").click()
+    editor.type("ar")
+    editor.press("Tab")
+    editor.type("let us go\n")
+    editor.place("الكلام")
+    tool(editor, "In their own language").click()
+    editor.type("ar\n")
+    assert editor.said() == [
+        '<p>He said <span lang="ar" title="let us go">yalla</span> and left.</p>',
+        '<blockquote lang="ar">الكلام نفسه</blockquote>',
+    ]
+
+
+def test_escape_in_a_dialog_changes_nothing_and_leads_back_to_the_text(writing):
+    editor = writing("<p>See the report.</p>")
+    editor.select("the report")
+    editor.press("Control+k")
+    editor.type("https://example.org/")
+    editor.press("Escape")
+    assert focused(editor) == "Text of the interview"
+    editor.type("it")
+    assert editor.said() == ["<p>See it.</p>"]
+
+
+def test_a_sheet_tells_the_keys(writing):
+    editor = writing("<p>Why</p>")
+    sheet = editor.page.get_by_role("dialog", name="Keys")
+    editor.place("Why")
+    editor.press("Control+/")
+    assert sheet.is_visible()
+    for question_mark in "?؟":
+        editor.press("Escape", "Alt+F10")
+        assert not sheet.is_visible()
+        editor.page.locator(":focus").dispatch_event("keydown", {"key": question_mark})
+        assert sheet.is_visible()
+    editor.press("Escape")
+    assert editor.said() == ["<p>Why</p>"]
+
+
+def test_a_question_mark_in_the_text_is_a_question_mark(writing):
+    editor = writing("<p>Why</p>")
+    editor.place("Why")
+    editor.type("?؟")
+    assert editor.said() == ["<p>Why?؟</p>"]
+
+
+def test_words_and_minutes_are_counted_as_the_page_will_count_them(writing):
+    editor = writing(f"<p>{'word ' * 231}</p>")
+    editor.page.get_by_text("231 words, 2 min").wait_for()
+    editor.place("word")
+    editor.type(" more")
+    editor.page.get_by_text("232 words, 2 min").wait_for()
+
+
+def test_finding_and_replacing_goes_across_turns(writing):
+    editor = writing(EXCHANGE + "<p>nobody left.</p>")
+    editor.place("An evening")
+    editor.press("Control+f")
+    editor.type("NOBODY")
+    editor.page.get_by_text("0 of 2").wait_for()
+    editor.press("Enter", "Enter")
+    editor.page.get_by_text("2 of 2").wait_for()
+    editor.page.get_by_label("Replace with").fill("Someone")
+    editor.page.get_by_role("button", name="Replace all").click()
+    assert editor.said()[2:] == [
+        turn(editor.answers, "answer", "Someone knows.", "We counted once."),
+        "<p>Someone left.</p>",
+    ]
+    editor.press("Escape", "Control+z")
+    assert document.parse(editor.html()).text.count("obody") == 2
+
+
+def test_a_word_is_found_with_or_without_its_vowel_signs(writing):
+    editor = writing("<p>كَتَبَ أحمدُ الرسالةَ.</p>", language="ar")
+    editor.text.click()
+    editor.press("Control+f")
+    editor.type("كتب احمد الرساله")
+    assert editor.text.locator(".found").all_inner_texts() == ["كَتَبَ أحمدُ الرسالةَ"]
+
+
+def test_the_browsers_spelling_check_is_on_in_the_interviews_language(writing):
+    editor = writing(language="ar")
+    assert editor.text.get_attribute("spellcheck") == "true"
+    assert (editor.text.get_attribute("lang"), editor.text.get_attribute("dir")) == ("ar", "rtl")

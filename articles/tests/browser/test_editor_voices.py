@@ -1,0 +1,195 @@
+"""Writing is typing: names, Enter and keys say who speaks."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+EXCHANGE = """
+<p>An evening in Gaziantep.</p>
+<section data-speaker="{r}" data-kind="question"><p>How many stayed?</p></section>
+<section data-speaker="{s}" data-kind="answer"><p>Nobody knows.</p><p>We counted once.</p></section>
+"""
+
+
+def turn(speaker, kind, *paragraphs):
+    words = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return f'<section data-speaker="{speaker}" data-kind="{kind}">{words}</section>'
+
+
+def test_an_interview_is_typed_without_leaving_the_keyboard(writing):
+    editor = writing()
+    editor.text.click()
+    editor.type("An evening in Gaziantep.\nRozana: How many stayed?\nNobody knows.\nWe counted once.\n\nThen he left.")
+    assert editor.said() == [
+        "<p>An evening in Gaziantep.</p>",
+        turn(editor.asks, "question", "How many stayed?"),
+        turn(editor.answers, "answer", "Nobody knows.", "We counted once."),
+        "<p>Then he left.</p>",
+    ]
+
+
+@pytest.mark.parametrize("label", ["Salah Al-Ashkar", "salah al-ashkar", "Salah", "Al-Ashkar", "A", "The baker"])
+def test_a_name_and_a_colon_begin_a_turn(writing, label):
+    editor = writing(label="The baker")
+    editor.text.click()
+    editor.type(f"{label}: Nobody knows.")
+    assert editor.said() == [turn(editor.answers, "answer", "Nobody knows.")]
+
+
+def test_an_arabic_name_is_known_without_its_hamza(writing):
+    editor = writing(language="ar")
+    editor.text.click()
+    editor.type("صلاح الاشقر: لا أحد يعرف.")
+    assert editor.said() == [turn(editor.answers, "answer", "لا أحد يعرف.")]
+
+
+def test_the_name_of_a_stranger_is_only_words(writing):
+    editor = writing()
+    editor.text.click()
+    editor.type("Mona: Nobody knows.")
+    assert editor.said() == ["<p>Mona: Nobody knows.</p>"]
+
+
+def test_a_name_typed_within_a_turn_splits_it_and_undo_puts_it_back(writing):
+    editor = writing(EXCHANGE)
+    before = editor.said()
+    editor.place("We counted once.", after=False)
+    editor.type("Rozana: ")
+    assert editor.said()[2:] == [
+        turn(editor.answers, "answer", "Nobody knows."),
+        turn(editor.asks, "question", "We counted once."),
+    ]
+    editor.press("Control+z", "Control+z")
+    assert editor.said() == before
+
+
+def test_enter_in_the_middle_of_a_question_parts_it_in_two_paragraphs(writing):
+    editor = writing(EXCHANGE)
+    editor.place("How many")
+    editor.press("Enter")
+    assert editor.said()[1] == turn(editor.asks, "question", "How many", " stayed?")
+
+
+def test_enter_on_an_empty_line_in_the_middle_leaves_the_turn_there(writing):
+    editor = writing(EXCHANGE)
+    editor.place("Nobody knows.")
+    editor.press("Enter", "Enter")
+    editor.type("He laughs.")
+    assert editor.said()[2:] == [
+        turn(editor.answers, "answer", "Nobody knows."),
+        "<p>He laughs.</p>",
+        turn(editor.answers, "answer", "We counted once."),
+    ]
+
+
+@pytest.mark.parametrize("chord", ["Control+Shift", "Control+Alt"])
+def test_a_key_gives_the_paragraph_to_a_voice_and_takes_it_back(writing, chord):
+    editor = writing("<p>Nobody knows.</p>")
+    editor.place("Nobody")
+    editor.press(f"{chord}+Digit2")
+    assert editor.said() == [turn(editor.answers, "answer", "Nobody knows.")]
+    editor.press(f"{chord}+Digit9")
+    assert editor.said() == [turn(editor.answers, "question", "Nobody knows.")]
+    editor.press(f"{chord}+Digit0")
+    assert editor.said() == ["<p>Nobody knows.</p>"]
+
+
+KEYBOARDS = {
+    "Arabic": {"key": "٢", "ctrlKey": True, "shiftKey": True},
+    "French": {"key": "2", "ctrlKey": True, "shiftKey": True},
+    "a Mac": {"key": "™", "metaKey": True, "altKey": True},
+}
+PRESS = """(root, event) => root.dispatchEvent(
+    new KeyboardEvent("keydown", {code: "Digit2", bubbles: true, cancelable: true, ...event}))"""
+
+
+@pytest.mark.parametrize("keyboard", KEYBOARDS)
+def test_a_voice_key_goes_by_its_place_on_any_keyboard(writing, keyboard):
+    editor = writing("<p>Nobody knows.</p>")
+    editor.place("Nobody")
+    editor.text.evaluate(PRESS, KEYBOARDS[keyboard])
+    assert editor.said() == [turn(editor.answers, "answer", "Nobody knows.")]
+
+
+def test_alt_gr_writes_its_character_and_chooses_no_voice(writing):
+    editor = writing("<p>Nobody knows.</p>")
+    editor.place("Nobody")
+    editor.text.evaluate(PRESS, {"key": "²", "ctrlKey": True, "altKey": True, "modifierAltGraph": True})
+    assert editor.said() == ["<p>Nobody knows.</p>"]
+
+
+def test_paragraphs_chosen_in_a_turn_become_a_turn_of_the_other_voice(writing):
+    editor = writing(EXCHANGE)
+    editor.select("We counted once.")
+    editor.press("Control+Shift+Digit1")
+    assert editor.said()[2:] == [
+        turn(editor.answers, "answer", "Nobody knows."),
+        turn(editor.asks, "question", "We counted once."),
+    ]
+
+
+def test_the_speaker_menu_shows_and_changes_who_speaks(writing):
+    editor = writing(EXCHANGE)
+    menu = editor.page.get_by_label("Who is speaking")
+    editor.place("An evening")
+    assert menu.input_value() == ""
+    editor.place("Nobody knows")
+    assert menu.input_value() == str(editor.answers)
+    menu.select_option(str(editor.asks))
+    assert editor.said()[2] == turn(editor.asks, "question", "Nobody knows.", "We counted once.")
+
+
+def test_a_narrative_paragraph_joins_the_turn_of_the_same_voice_above_it(writing):
+    editor = writing(EXCHANGE + "<p>And then no more.</p>")
+    editor.place("And then")
+    editor.press("Control+Shift+Digit2")
+    assert editor.said()[2:] == [
+        turn(editor.answers, "answer", "Nobody knows.", "We counted once.", "And then no more.")
+    ]
+
+
+LEAD = '<p>About bread he said: “<q data-speaker="{s}">it was <em>an hour</em></q>”.</p>'
+
+
+def test_a_lead_into_a_quotation_becomes_a_reported_question_and_its_answer_and_back(writing):
+    editor = writing(LEAD)
+    editor.place("About bread")
+    button = editor.page.get_by_role("button", name="Reported question and answer")
+    button.click()
+    assert editor.said() == [
+        turn(editor.asks, "reported", "About bread he said:"),
+        turn(editor.answers, "answer", "“it was <em>an hour</em>”."),
+    ]
+    assert button.get_attribute("aria-pressed") == "true"
+    button.click()
+    quoted = f'<q data-speaker="{editor.answers}">“it was <em>an hour</em>”.</q>'
+    assert editor.said() == [f"<p>About bread he said: {quoted}</p>"]
+
+
+def test_words_after_the_quotation_stay_narrative(writing):
+    editor = writing('<p>He said: <q data-speaker="{s}">no</q>, and left.</p>')
+    editor.place("He said")
+    editor.page.get_by_role("button", name="Reported question and answer").click()
+    assert editor.said() == [
+        turn(editor.asks, "reported", "He said:"),
+        turn(editor.answers, "answer", "no"),
+        "<p>, and left.</p>",
+    ]
+
+
+def test_words_in_the_narrative_are_marked_as_somebodys(writing):
+    editor = writing("<p>It was an hour, he said.</p>")
+    editor.select("It was an hour")
+    editor.page.get_by_role("button", name="Quotation in the narrative").click()
+    assert editor.said() == [f'<p><q data-speaker="{editor.answers}">It was an hour</q>, he said.</p>']
+    editor.page.get_by_label("Who is speaking").select_option(str(editor.asks))
+    assert editor.said() == [f'<p><q data-speaker="{editor.asks}">It was an hour</q>, he said.</p>']
+
+
+@pytest.mark.parametrize(
+    ("words", "direction"),
+    [("Rozana سألتنا عن الخبز في حلب", "rtl"), ("حلب is where the bread was", "ltr"), ("Hayat الحيا", None)],
+)
+def test_a_paragraph_runs_in_the_direction_of_most_of_its_letters(writing, words, direction):
+    editor = writing(f"<p>{words}</p>")
+    assert editor.text.locator("p").get_attribute("dir") == direction  # None: that of the interview
