@@ -58,7 +58,7 @@ class PasteForm(forms.Form):
             source = source_of(self.cleaned_data.get("file"), self.cleaned_data.get("text", ""))
         except decoding.Unreadable as refusal:
             raise ValidationError(REASONS[refusal.code], code=refusal.code) from refusal
-        self.cleaned_data["proposal"] = intake.read(source, self.cleaned_data["language"] or None)
+        self.cleaned_data["proposal"] = intake.read(source, self.cleaned_data.get("language") or None)
 
 
 def source_of(file, text: str) -> str:
@@ -97,13 +97,14 @@ def take_in(request, proposal: Proposal) -> Interview:
 def summary(proposal: Proposal) -> str:
     paragraphs = [block for block in proposal.blocks if isinstance(block, Paragraph)]
     turns, quotes = len(proposal.blocks) - len(paragraphs), sum(len(block.quotes) for block in paragraphs)
-    counted = [
-        ngettext("{n} paragraph", "{n} paragraphs", len(paragraphs)).format(n=len(paragraphs)),
-        ngettext("{n} turn", "{n} turns", turns).format(n=turns),
-        ngettext("{n} quotation", "{n} quotations", quotes).format(n=quotes),
-        ngettext("{n} person", "{n} people", len(proposal.people)).format(n=len(proposal.people)),
-    ]
-    return _("Read in: {what}.").format(what=_(", ").join(counted))
+    counted = (
+        (len(paragraphs), ngettext("{n} paragraph", "{n} paragraphs", len(paragraphs))),
+        (turns, ngettext("{n} turn", "{n} turns", turns)),
+        (quotes, ngettext("{n} quotation", "{n} quotations", quotes)),
+        (len(proposal.people), ngettext("{n} person", "{n} people", len(proposal.people))),
+    )
+    found = [words.format(n=n) for n, words in counted if n]
+    return _("Read in: {what}.").format(what=_(", ").join(found))
 
 
 def unsure(proposal: Proposal) -> list[str]:

@@ -8,8 +8,11 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.searching import FoldedSearch
-from articles.models import Language
+from articles.editorial import permissions
+from articles.models import Interview, Language
 from articles.models.languages import in_language
+
+LONGEST = 100  # interviews in which something is used
 
 
 class NamedForm(forms.ModelForm):
@@ -27,8 +30,9 @@ class NamesFormSet(forms.BaseInlineFormSet):
 
     def clean(self):
         super().clean()
-        kept = [form.cleaned_data for form in self.forms if form.is_valid() and form not in self.deleted_forms]
-        names = {row["language"]: row["name"] for row in kept if row.get("name")}
+        kept = [form for form in self.forms if form.is_valid() and form not in self.deleted_forms]
+        self.kept = [form for form in kept if form.cleaned_data.get("name")]
+        names = {form.cleaned_data["language"]: form.cleaned_data["name"] for form in self.kept}
         if not names:
             raise ValidationError(_("Give at least one name, in either language."))
         self.instance.slug = self.instance.slug or self.address(in_language(names, Language.ENGLISH))
@@ -45,6 +49,7 @@ class NamesInline(ByRole, admin.TabularInline):
 class NamedAdmin(FoldedSearch, RoleAdmin):
     form = NamedForm
     change_form_template = "admin/names_first.html"
+    used_as: str  # what to look an interview up by
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_names()
@@ -54,6 +59,12 @@ class NamedAdmin(FoldedSearch, RoleAdmin):
         named = set(obj.names.values_list("language", flat=True)) if obj.pk else set()
         initial = [{"language": language} for language in Language if language not in named]
         return super().get_formset_kwargs(request, obj, inline, prefix) | {"initial": initial}
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj:
+            readable = permissions.readable_by(request.user, Interview.objects.filter(**{self.used_as: obj}))
+            context["interviews"] = readable[:LONGEST]
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=gettext_lazy("in English"))
     def english(self, obj):

@@ -32,6 +32,7 @@ class PersonAdmin(NamedAdmin):
     list_display = ("english", "arabic", "naming", "has_page", "number_of_interviews")
     list_filter = ("naming", "kind")
     search_fields = ("names__name", "spellings")
+    used_as = "participants"
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(interview_count=Count("participations"))

@@ -9,7 +9,7 @@ from django.forms.widgets import Script
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse_lazy
+from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -106,6 +106,11 @@ class TopicNamesFormSet(NamesFormSet):
     def clean(self):
         super().clean()
         self.instance.name = self.instance.name or self.instance.slug
+        for form in self.kept:
+            name, language = form.cleaned_data["name"], form.cleaned_data["language"]
+            namesakes = TopicName.objects.filter(language=language, folded=folding.identity(name))
+            if namesakes.exclude(topic=self.instance.pk).exists():
+                form.add_error("name", _("There is a topic of this name already."))
 
 
 class TopicNameInline(NamesInline):
@@ -131,6 +136,7 @@ class TopicAdmin(NamedAdmin):
     list_display = ("english", "arabic", "uses")
     list_filter = (UsedFilter,)
     search_fields = ("names__name",)
+    used_as = "tagged_topics__tag"
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -152,6 +158,11 @@ class TopicAdmin(NamedAdmin):
             slug, obj.slug = obj.slug, form.initial["slug"]
             topics.move(obj, slug, request.user)
         super().save_model(request, obj, form, change)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj and permissions.may(request.user, "merge topics"):
+            context["merge_url"] = reverse("admin:articles_topic_merge", args=[obj.pk])
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def suggest_view(self, request):
         """What the typed words may mean: topics whose name holds them, then topics that are spelt much like them."""

@@ -1,0 +1,133 @@
+"""The desk: what a colleague finds on coming in."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.editorial import drafting, workflow
+from articles.models import Interview
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+DESK = "/admin/"
+
+
+def groups(client, user) -> dict[str, list[Interview]]:
+    client.force_login(user)
+    found = client.get(DESK).context["groups"]
+    return {group.name: [line.interview for line in group.rows] for group in found}
+
+
+def in_review(**fields) -> Interview:
+    interview = make.interview(**fields)
+    workflow.perform("submit", interview, by=interview.created_by)
+    return interview
+
+
+def test_a_quiet_day_says_that_nothing_waits(client):
+    client.force_login(make.reporter())
+    assert "Nothing waits for you." in client.get(DESK).content.decode()
+
+
+def test_a_reporter_finds_their_own_drafts(client):
+    reporter = make.reporter()
+    own, _another = make.interview(by=reporter), make.interview()
+    assert groups(client, reporter) == {"yours": [own]}
+
+
+def test_what_was_submitted_waits_for_an_editor_and_no_longer_for_its_reporter(client):
+    interview = in_review()
+    assert groups(client, make.editor()) == {"yours": [interview]}
+    assert groups(client, interview.created_by) == {}
+
+
+def test_an_editor_who_wrote_in_a_text_does_not_find_it_waiting(client):
+    interview, editor = in_review(), make.editor()
+    drafting.save(interview, by=editor, seen=interview.draft_number)
+    assert groups(client, editor) == {}
+
+
+def test_what_was_approved_waits_for_a_publisher(client):
+    interview = make.ready()
+    assert groups(client, make.publisher()) == {"yours": [interview]}
+
+
+def test_what_is_public_waits_for_nobody(client):
+    interview = make.published()
+    assert groups(client, make.publisher()) == {"today": [interview]}
+
+
+def test_what_was_withdrawn_waits_for_nobody(client):
+    make.withdrawn()
+    assert groups(client, make.publisher()) == {}
+
+
+def test_what_is_scheduled_goes_out(client):
+    interview = make.scheduled(at=timezone.now() + timedelta(days=2))
+    assert groups(client, make.publisher()) == {"coming": [interview]}
+
+
+def test_what_was_published_before_today_is_not_live_today(client, time_machine):
+    time_machine.move_to("2026-05-01T12:00:00Z")
+    make.published()
+    time_machine.move_to("2026-05-02T12:00:00Z")
+    assert groups(client, make.publisher()) == {}
+
+
+def test_a_public_interview_whose_draft_went_on_is_to_be_looked_at_again(client):
+    interview = make.published()
+    drafting.save(interview, by=interview.created_by, seen=interview.draft_number)
+    assert groups(client, make.publisher())["again"] == [interview]
+
+
+def test_whoever_runs_the_accounts_finds_no_texts(client):
+    in_review(), make.ready()
+    assert groups(client, make.user("administrator")) == {}
+
+
+def test_a_row_has_the_one_next_button_and_it_works(client):
+    interview, editor = in_review(), make.editor()
+    client.force_login(editor)
+    page = client.get(DESK).content.decode()
+    address = reverse("admin:articles_interview_move", args=[interview.pk, "approve"])
+    assert f'action="{address}"' in page
+    client.post(address, {"seen": interview.draft_number})
+    interview.refresh_from_db()
+    assert interview.stage == Interview.Stage.READY
+
+
+def test_a_headline_stands_in_its_own_script(client):
+    reporter = make.reporter()
+    make.interview(by=reporter, language="ar", headline="خبز الليل")
+    client.force_login(reporter)
+    assert 'lang="ar" dir="rtl">خبز الليل</a>' in client.get(DESK).content.decode()
+
+
+def test_the_desk_speaks_the_colleagues_language_and_bears_the_publications_name(client):
+    client.force_login(make.reporter(language="ar"))
+    page = client.get(DESK).content.decode()
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "شبّاك" in page
+    assert "Django" not in page
+
+
+def test_the_sign_in_page_speaks_the_browsers_language(client):
+    page = client.get(reverse("admin:login"), headers={"accept-language": "ar"}).content.decode()
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "Django" not in page
+
+
+def test_an_account_without_a_role_comes_no_further_than_the_door(client):
+    client.force_login(make.user(is_superuser=True))
+    assert client.get(DESK)["Location"].startswith(reverse("admin:login"))
+
+
+def test_the_desk_costs_the_same_however_full_it_is(client, django_assert_max_num_queries):
+    for _number in range(5):
+        in_review(), make.ready(), make.published()
+    client.force_login(make.user("reporter", "editor", "publisher"))
+    with django_assert_max_num_queries(26):
+        client.get(DESK)

@@ -1,0 +1,70 @@
+"""Pasting an interview in the newsroom."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from articles.admin import intake as door
+from articles.models import Interview
+from articles.tests import make
+from articles.words import decoding, proposals
+
+pytestmark = pytest.mark.django_db
+
+PASTED = """Bread is an hour of the night
+
+By Rana Khoury
+
+Rana Khoury: When do you begin?
+
+Salma Haddad: At four, before the ovens are awake.
+
+Rana Khoury: And when do you end?
+
+Salma Haddad: When the bread does.
+"""
+
+
+@pytest.fixture
+def paste(client):
+    client.force_login(make.reporter())
+    return lambda **sent: client.post(reverse("admin:articles_interview_paste"), sent, follow=True)
+
+
+def test_a_pasted_text_becomes_a_draft_and_says_what_was_read(paste):
+    response = paste(text=PASTED)
+    interview = Interview.objects.get()
+    assert response.redirect_chain[-1][0] == interview.get_admin_url()
+    assert interview.headline == "Bread is an hour of the night"
+    assert len(interview.document.turns) == 4
+    assert "Read in: 4 turns, 2 people." in response.content.decode()
+
+
+def test_a_file_is_read_in_whatever_encoding_it_is(paste):
+    paste(file=SimpleUploadedFile("bread.txt", "الخبز ساعة من الليل كما تقول سلمى.".encode("cp1256")))
+    assert "الخبز ساعة من الليل" in Interview.objects.get().document.text + Interview.objects.get().headline
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({"text": " \n "}, "There is no text in it."),
+        ({"file": SimpleUploadedFile("empty.txt", b" ")}, "There is no text in it."),
+        ({"file": SimpleUploadedFile("photo.txt", bytes(range(256)) * 4)}, "It is not a text."),
+        ({"file": SimpleUploadedFile("long.txt", b"a" * 2_000_001)}, "It is larger than two megabytes"),
+    ],
+)
+def test_what_cannot_be_read_is_one_sentence_and_stores_nothing(paste, sent, sentence):
+    assert sentence in paste(**sent).content.decode()
+    assert not Interview.objects.exists()
+
+
+def test_what_was_pasted_stays_in_the_box_when_it_cannot_be_read(paste):
+    page = paste(text="Bread", language="xx").content.decode()
+    assert ">\nBread</textarea>" in page
+    assert not Interview.objects.exists()
+
+
+def test_every_reason_and_every_doubt_has_a_sentence_to_translate():
+    assert door.REASONS.keys() == decoding.REASONS.keys()
+    assert door.DOUBTS.keys() == proposals.DOUBTS.keys()

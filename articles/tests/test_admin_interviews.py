@@ -1,0 +1,348 @@
+"""Writing an interview in the newsroom: the form, its list, its moves, its preview."""
+
+import pytest
+from django.urls import reverse
+
+from articles.editorial import drafting, workflow
+from articles.models import AuditEntry, Interview, Participation, Revision
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+STAGE = Interview.Stage
+
+
+@pytest.fixture
+def reporter(client):
+    reporter = make.reporter(username="rana", first_name="Rana")
+    client.force_login(reporter)
+    return reporter
+
+
+def form_of(interview: Interview, **changes) -> dict:
+    """What the browser sends from the form of `interview`, with `changes` typed into it."""
+    rows = [*interview.participations.all()]
+    sent = {
+        "seen": interview.draft_number,
+        "headline": interview.headline,
+        "standfirst": interview.standfirst,
+        "body": interview.body,
+        "topics": [topic.pk for topic in interview.topics.all()],
+        "dateline": interview.dateline,
+        "date_shown": interview.date_shown,
+        "method": interview.method,
+        "edited": "on",
+        "language": interview.language,
+        "participations-TOTAL_FORMS": len(rows),
+        "participations-INITIAL_FORMS": len(rows),
+    }
+    for number, row in enumerate(rows):
+        sent |= {
+            f"participations-{number}-id": row.pk,
+            f"participations-{number}-interview": interview.pk,
+            f"participations-{number}-person": row.person_id,
+            f"participations-{number}-role": row.role,
+        }
+    return sent | changes
+
+
+def move_url(interview, name):
+    return reverse("admin:articles_interview_move", args=[interview.pk, name])
+
+
+# -- beginning
+
+
+def test_opening_the_page_for_a_new_interview_stores_nothing(client, reporter):
+    client.get(reverse("admin:articles_interview_add"))
+    assert not Interview.objects.exists()
+
+
+def test_choosing_a_language_begins_a_draft_and_opens_it(client, reporter):
+    response = client.post(reverse("admin:articles_interview_add"), {"language": "ar"})
+    interview = Interview.objects.get()
+    assert response["Location"] == interview.get_admin_url()
+    assert (interview.language, interview.created_by, interview.stage) == ("ar", reporter, STAGE.DRAFTING)
+
+
+# -- saving
+
+
+def test_saving_stores_text_topics_and_participants_as_the_next_draft(client, reporter):
+    interview, salma, bread = make.interview(by=reporter), make.person(), make.topic("Bread")
+    sent = form_of(
+        interview,
+        headline="Bread is an hour of the night",
+        topics=[bread.pk],
+        **{
+            "participations-TOTAL_FORMS": 1,
+            "participations-0-person": salma.pk,
+            "participations-0-role": Participation.Role.INTERVIEWEE,
+        },
+    )
+    client.post(interview.get_admin_url(), sent)
+    interview.refresh_from_db()
+    assert (interview.headline, interview.draft_number) == ("Bread is an hour of the night", 2)
+    assert [*interview.topics.all()] == [bread]
+    assert [row.person for row in interview.participations.all()] == [salma]
+    revision = Revision.objects.get(interview=interview, draft_number=2)
+    assert revision.draft["topics"] == [bread.pk]
+    assert revision.draft["participations"][0]["person_id"] == salma.pk
+
+
+def test_saving_what_was_only_looked_at_makes_no_draft(client):
+    interview, editor = make.interview(people=[make.person()], topics=[make.topic()]), make.editor()
+    client.force_login(editor)
+    client.post(interview.get_admin_url(), form_of(interview))
+    interview.refresh_from_db()
+    assert interview.draft_number == 1
+    assert editor.pk not in interview.writers
+
+
+def test_a_save_on_an_older_draft_is_shown_again_beside_the_stored_one_and_stores_nothing(client, reporter):
+    interview = make.interview(by=reporter, topics=[make.topic("Bread")])
+    sent = form_of(interview, headline="What Rana typed", topics=[])
+    stored = Interview.objects.get(pk=interview.pk)
+    stored.headline = "What Edmond saved"
+    drafting.save(stored, by=make.editor(first_name="Edmond"), seen=1)
+
+    page = client.post(interview.get_admin_url(), sent).content.decode()
+    interview.refresh_from_db()
+    assert interview.headline == "What Edmond saved"
+    assert interview.topics.count() == 1
+    assert "Edmond saved this interview at" in page
+    assert "What Rana typed" in page
+    assert "What Edmond saved" in page
+
+
+def test_who_has_seen_the_other_save_can_store_their_own_in_its_place(client, reporter):
+    interview = make.interview(by=reporter)
+    stored = Interview.objects.get(pk=interview.pk)
+    drafting.save(stored, by=make.editor(), seen=1)
+    client.post(interview.get_admin_url(), form_of(interview, headline="What Rana typed", seen=[1, 2]))
+    interview.refresh_from_db()
+    assert (interview.headline, interview.draft_number) == ("What Rana typed", 3)
+
+
+def test_a_field_that_cannot_be_stored_is_named_and_the_text_is_kept(client, reporter):
+    interview = make.interview(by=reporter)
+    page = client.post(interview.get_admin_url(), form_of(interview, headline="Bread \u202eat night", dateline="Homs"))
+    assert page.context["adminform"].form.errors.keys() == {"headline"}
+    assert 'value="Homs"' in page.content.decode()
+    interview.refresh_from_db()
+    assert interview.draft_number == 1
+
+
+@pytest.mark.parametrize("field", ["stage", "writers", "approved_by", "created_by", "draft_number", "assigned_to"])
+def test_what_a_form_does_not_hold_cannot_be_forged_into_it(client, reporter, field):
+    interview = make.interview(by=reporter)
+    before = Interview.objects.values(field).get()
+    client.post(interview.get_admin_url(), form_of(interview, **{field: make.editor().pk}))
+    assert Interview.objects.values(field).get() == before
+
+
+def test_an_interview_is_never_copied_by_a_forged_save_as_new(client, reporter):
+    interview = make.interview(by=reporter)
+    response = client.post(interview.get_admin_url(), form_of(interview, _saveasnew="1"))
+    assert response.status_code == 403
+    assert Interview.objects.count() == 1
+
+
+def test_who_still_speaks_cannot_be_taken_out_and_their_turns_are_listed(client, reporter):
+    asks, answers = make.person("Rana Khoury"), make.person("Salma Haddad")
+    interview = make.interview(by=reporter, people=[asks, answers], body=make.exchange(asks, answers))
+    sent = form_of(interview, **{"participations-1-DELETE": "on"})
+    page = client.post(interview.get_admin_url(), sent).content.decode()
+    assert "Salma Haddad still speaks in the text" in page
+    assert "Bread is an hour of the night." in page
+    assert interview.participations.count() == 2
+
+
+def test_whoever_says_nothing_can_be_taken_out(client, reporter):
+    interview = make.interview(by=reporter, people=[make.person()])
+    client.post(interview.get_admin_url(), form_of(interview, **{"participations-0-DELETE": "on"}))
+    assert not interview.participations.exists()
+
+
+def test_the_audit_names_no_headline(client, reporter):
+    interview = make.interview(by=reporter)
+    client.post(interview.get_admin_url(), form_of(interview, headline="Where Abu Ali hides"))
+    entries = AuditEntry.objects.filter(subject="interview")
+    assert {entry.action for entry in entries} == {"begin", "save"}
+    assert not any("Abu Ali" in str(entry.facts) for entry in entries)
+
+
+# -- moves
+
+
+def test_saving_and_submitting_are_one_click(client, reporter):
+    interview = make.interview(by=reporter)
+    client.post(interview.get_admin_url(), form_of(interview, headline="Ready to be read", _move="submit"))
+    interview.refresh_from_db()
+    assert (interview.headline, interview.stage) == ("Ready to be read", STAGE.REVIEW)
+
+
+def test_an_editor_who_changed_nothing_approves_with_one_click(client):
+    interview = make.interview()
+    workflow.perform("submit", interview, by=interview.created_by)
+    client.force_login(make.editor())
+    client.post(interview.get_admin_url(), form_of(interview, _move="approve"))
+    interview.refresh_from_db()
+    assert interview.stage == STAGE.READY
+
+
+def test_a_refused_move_leaves_the_text_saved_and_says_why(client):
+    interview, editor = make.interview(), make.editor()
+    workflow.perform("submit", interview, by=interview.created_by)
+    client.force_login(editor)
+    sent = form_of(interview, headline="The editor wrote this", _move="approve")
+    page = client.post(interview.get_admin_url(), sent, follow=True).content.decode()
+    interview.refresh_from_db()
+    assert (interview.headline, interview.stage) == ("The editor wrote this", STAGE.REVIEW)
+    assert "Somebody else must do this" in page
+
+
+def test_publishing_is_asked_about_with_what_readers_will_see(client):
+    interview = make.ready()
+    client.force_login(make.publisher())
+    response = client.post(move_url(interview, "publish"), {"seen": interview.draft_number}, follow=True)
+    page = response.content.decode()
+    assert not interview.versions.exists()
+    assert "Readers see this text at once" in page
+    assert reverse("admin:articles_interview_preview", args=[interview.pk]) in page
+
+
+def test_publishing_is_done_once_it_is_confirmed(client):
+    interview = make.ready()
+    client.force_login(make.publisher())
+    client.post(move_url(interview, "publish"), {"seen": interview.draft_number, "confirmed": "yes"})
+    assert interview.versions.count() == 1
+
+
+def test_a_text_that_changed_since_the_page_was_opened_is_not_published(client):
+    interview = make.ready()
+    client.force_login(make.publisher())
+    sent = {"seen": interview.draft_number - 1, "confirmed": "yes"}
+    page = client.post(move_url(interview, "publish"), sent, follow=True).content.decode()
+    assert "the text has changed since you opened it" in page
+    assert not interview.versions.exists()
+
+
+def test_asking_for_changes_takes_a_note_and_the_writer_sees_it(client):
+    interview, editor = make.interview(), make.editor(username="edmond")
+    workflow.perform("submit", interview, by=interview.created_by)
+    client.force_login(editor)
+    client.post(move_url(interview, "return"), {"confirmed": "yes", "note": ""})
+    interview.refresh_from_db()
+    assert interview.stage == STAGE.REVIEW
+    client.post(move_url(interview, "return"), {"confirmed": "yes", "note": "When was the school opened?"})
+    client.force_login(interview.created_by)
+    page = client.get(interview.get_admin_url()).content.decode()
+    assert "When was the school opened?" in page
+
+
+def test_a_time_that_does_not_exist_is_a_field_error(client, settings):
+    settings.TIME_ZONE = "Europe/Berlin"
+    interview = make.ready()
+    client.force_login(make.publisher())
+    response = client.post(move_url(interview, "schedule"), {"confirmed": "yes", "at": "2027-03-28T02:30"})
+    assert response.context["form"].errors.keys() == {"at"}
+
+
+def test_a_forged_move_is_a_bad_request_and_audited_as_denied(client, reporter):
+    interview = make.interview(by=reporter)
+    assert client.post(move_url(interview, "make-it-so")).status_code == 400
+    entry = AuditEntry.objects.get(action="unknown move")
+    assert (entry.outcome, entry.actor_id) == ("denied", reporter.pk)
+
+
+def test_a_move_that_is_not_ones_own_is_forbidden_and_audited_as_denied(client, reporter):
+    interview = make.ready(by=reporter)
+    response = client.post(move_url(interview, "publish"), {"confirmed": "yes"})
+    assert response.status_code == 403
+    assert AuditEntry.objects.get(action="publish").outcome == "denied"
+
+
+def test_a_forged_move_in_the_form_is_audited_too(client, reporter):
+    interview = make.interview(by=reporter)
+    response = client.post(interview.get_admin_url(), form_of(interview, _move="publish"))
+    assert response.status_code == 403
+    assert AuditEntry.objects.get(action="publish").outcome == "denied"
+
+
+def test_looking_at_a_move_writes_nothing(client, reporter):
+    interview = make.interview(by=reporter)
+    before = AuditEntry.objects.count()
+    assert client.get(move_url(interview, "publish")).status_code == 403
+    assert client.get(move_url(interview, "make-it-so")).status_code == 400
+    assert AuditEntry.objects.count() == before
+
+
+def test_whoever_withdraws_a_colleagues_interview_is_not_shown_its_draft(client, reporter):
+    interview = make.published(headline="What readers see")
+    interview.headline = "What nobody may see yet"
+    drafting.save(interview, by=interview.created_by, seen=interview.draft_number)
+    page = client.get(move_url(interview, "withdraw")).content.decode()
+    assert "What readers see" in page
+    assert "What nobody may see yet" not in page
+
+
+# -- preview
+
+
+def test_the_preview_is_the_readers_page_in_the_interviews_language(client, reporter):
+    interview = make.interview(by=reporter, language="ar", headline="خبز الليل")
+    response = client.get(reverse("admin:articles_interview_preview", args=[interview.pk]))
+    page = response.content.decode()
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "خبز الليل" in page
+    assert (response["Cache-Control"], response["X-Robots-Tag"]) == ("no-store", "noindex")
+
+
+def test_a_colleagues_draft_has_no_preview_for_a_reporter(client, reporter):
+    assert client.get(reverse("admin:articles_interview_preview", args=[make.interview().pk])).status_code == 403
+
+
+# -- the list
+
+
+def test_a_reporters_list_holds_their_own_and_what_is_ready(client, reporter):
+    own, ready, draft = make.interview(by=reporter), make.ready(), make.interview()
+    page = client.get(reverse("admin:articles_interview_changelist")).content.decode()
+    assert own.headline in page
+    assert ready.headline in page
+    assert draft.headline not in page
+
+
+@pytest.mark.parametrize("spelling", ["أحمد", "احمد", "أَحْمَد"])
+def test_the_list_is_searched_whichever_way_a_word_is_spelt(client, reporter, spelling):
+    make.interview(by=reporter, headline="أحمد: الخبز ساعة من الليل", language="ar")
+    make.interview(by=reporter, headline="Another")
+    response = client.get(reverse("admin:articles_interview_changelist"), {"q": spelling})
+    assert response.context["cl"].result_count == 1
+
+
+def test_the_list_is_searched_by_who_takes_part(client, reporter):
+    make.interview(by=reporter, people=[make.person("Salma Haddad")])
+    make.interview(by=reporter, people=[])
+    response = client.get(reverse("admin:articles_interview_changelist"), {"q": "haddad"})
+    assert response.context["cl"].result_count == 1
+
+
+@pytest.mark.parametrize("query", ["?q=%00", "?q=%F0%9F%8D%9E", "?o=99.-7", "?p=100", "?stage__exact=nowhere"])
+def test_a_strange_query_of_the_list_is_survived(client, reporter, query):
+    assert client.get(reverse("admin:articles_interview_changelist") + query).status_code in (200, 302)
+
+
+def test_the_list_cannot_be_filtered_by_a_password(client, reporter):
+    response = client.get(reverse("admin:articles_interview_changelist"), {"created_by__password__startswith": "p"})
+    assert response.status_code == 400
+
+
+def test_the_list_costs_the_same_however_long_it_is(client, django_assert_max_num_queries):
+    client.force_login(make.editor())
+    people = [make.person()]
+    for _number in range(6):
+        make.published(people=people)
+    with django_assert_max_num_queries(12):
+        client.get(reverse("admin:articles_interview_changelist"))

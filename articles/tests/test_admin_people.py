@@ -1,0 +1,137 @@
+"""People and colleagues in the newsroom."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from articles.models import AuditEntry, Participation, Person, User
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def names(**names) -> dict:
+    sent = {"names-TOTAL_FORMS": len(names), "names-INITIAL_FORMS": 0}
+    for number, (language, name) in enumerate(names.items()):
+        sent |= {f"names-{number}-language": language, f"names-{number}-name": name}
+    return sent
+
+
+def complete(client, term, field=Participation.person.field) -> list[str]:
+    asked = {"app_label": "articles", "model_name": field.model._meta.model_name, "field_name": field.name}
+    response = client.get(reverse("admin:autocomplete"), asked | {"term": term})
+    return [row["text"] for row in response.json()["results"]] if response.status_code == 200 else response.status_code
+
+
+# -- people
+
+
+@pytest.fixture
+def reporter(client):
+    reporter = make.reporter()
+    client.force_login(reporter)
+    return reporter
+
+
+def add_person(client, **sent):
+    sent = {"kind": "person", "naming": "full", "spellings": "", "slug": ""} | sent
+    return client.post(reverse("admin:articles_person_add"), sent, follow=True)
+
+
+def test_an_arabic_name_is_enough_and_makes_the_address(client, reporter):
+    add_person(client, **names(ar="مصطفى حدّاد"))
+    assert Person.objects.get().slug == "مصطفى-حداد"
+
+
+def test_the_english_name_makes_the_address_where_there_is_one(client, reporter):
+    add_person(client, **names(ar="سلمى حداد", en="Salma Haddad"))
+    assert Person.objects.get().slug == "salma-haddad"
+
+
+def test_namesakes_get_addresses_of_their_own(client, reporter):
+    add_person(client, **names(en="Salma Haddad"))
+    add_person(client, **names(en="Salma Haddad"))
+    assert {person.slug for person in Person.objects.all()} == {"salma-haddad", "salma-haddad-2"}
+
+
+def test_somebody_without_any_name_is_refused(client, reporter):
+    assert "Give at least one name" in add_person(client, **names()).content.decode()
+    assert not Person.objects.exists()
+
+
+def test_saving_a_protected_person_reminds_of_their_real_name(client, reporter):
+    assert "This person is protected" in add_person(client, naming="first", **names(en="Karim")).content.decode()
+
+
+@pytest.mark.parametrize("typed", ["سلمي", "سلمى", "haddad", "Salma", "حداد"])
+def test_a_person_is_completed_by_any_name_and_spelling(client, reporter, typed):
+    person = make.person("سلمى حدّاد", language="ar", spellings=["Salma Haddad"])
+    assert complete(client, typed) == [str(person)]
+
+
+def test_a_strange_term_is_survived(client, reporter):
+    make.person()
+    assert complete(client, "\0") == complete(client, "")
+
+
+def test_colleagues_are_not_completed_for_who_may_not_see_them(client, reporter):
+    make.editor(username="edmond")
+    assert complete(client, "edmond", field=Person._meta.get_field("names").field.model.person.field) != ["edmond"]
+    assert complete(client, "ed", field=Group.user_set.rel.field) == 403
+
+
+def test_the_audit_of_a_person_holds_no_name(client, reporter):
+    add_person(client, naming="pseudonym", **names(en="Abu Ali"))
+    entry = AuditEntry.objects.get(subject="person")
+    assert (entry.action, entry.subject_id) == ("add", Person.objects.get().pk)
+    assert "Abu Ali" not in str(entry.facts)
+
+
+# -- colleagues
+
+
+@pytest.fixture
+def administrator(client):
+    administrator = make.user("administrator", username="adam")
+    client.force_login(administrator)
+    return administrator
+
+
+def account(**sent) -> dict:
+    return {"username": "rana", "language": "ar", "is_active": "on"} | sent
+
+
+def role(name) -> int:
+    return Group.objects.get(name=name).pk
+
+
+def test_an_account_is_made_with_a_role_and_can_sign_in(client, administrator):
+    password = {"usable_password": "true", "password1": "an-hour-of-the-night", "password2": "an-hour-of-the-night"}
+    client.post(reverse("admin:articles_user_add"), account(groups=[role("reporter")], **password))
+    assert User.objects.get(username="rana").roles == {"reporter"}
+    client.logout()
+    assert client.login(username="rana", password="an-hour-of-the-night")
+    assert client.get("/admin/").status_code == 200
+
+
+def test_an_administrator_gives_and_takes_roles(client, administrator):
+    rana = make.reporter(username="rana")
+    url = reverse("admin:articles_user_change", args=[rana.pk])
+    client.post(url, account(groups=[role("editor"), role("publisher")]))
+    assert User.objects.get(pk=rana.pk).roles == {"editor", "publisher"}
+
+
+def test_administrators_give_no_role_to_themselves(client, administrator):
+    url = reverse("admin:articles_user_change", args=[administrator.pk])
+    client.post(url, account(username="adam", groups=[role("publisher")]))
+    assert User.objects.get(pk=administrator.pk).roles == {"administrator"}
+
+
+@pytest.mark.parametrize("field", ["is_superuser", "is_staff", "user_permissions"])
+def test_no_form_gives_djangos_own_powers(client, administrator, field):
+    rana = make.reporter(username="rana")
+    before = (rana.is_superuser, rana.is_staff)
+    client.post(reverse("admin:articles_user_change", args=[rana.pk]), account(**{field: "1"}))
+    rana.refresh_from_db()
+    assert (rana.is_superuser, rana.is_staff) == before
+    assert not rana.user_permissions.exists()

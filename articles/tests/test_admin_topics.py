@@ -1,0 +1,218 @@
+"""Topics in the newsroom: found while typing, made, renamed, merged."""
+
+import pytest
+from django.urls import reverse
+
+from articles.editorial import topics
+from articles.editorial.refusals import NotAllowed, Refused
+from articles.models import AuditEntry, Interview, Topic, TopicAddress, TopicName, Version
+from articles.tests import make
+from articles.tests.test_admin_interviews import form_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(client):
+    editor = make.editor()
+    client.force_login(editor)
+    return editor
+
+
+def suggested(client, term) -> dict:
+    return client.get(reverse("admin:articles_topic_suggest"), {"term": term}).json()
+
+
+def names(rows) -> list[str]:
+    return [row["text"] for row in rows]
+
+
+def names_form(topic, slug=None, **names) -> dict:
+    """What the browser sends from the form of `topic`, with its names in the languages given."""
+    rows = {row.language: row for row in topic.names.all()}
+    sent = {"slug": topic.slug if slug is None else slug, "names-INITIAL_FORMS": len(rows)}
+    for number, (language, name) in enumerate(names.items()):
+        sent |= {f"names-{number}-language": language, f"names-{number}-name": name, f"names-{number}-topic": topic.pk}
+        sent |= {f"names-{number}-id": rows[language].pk} if language in rows else {}
+    return sent | {"names-TOTAL_FORMS": len(names)}
+
+
+# -- while typing
+
+
+@pytest.mark.parametrize("typed", ["احمد", "أحمد", "أَحْمَد"])
+def test_a_topic_is_found_in_any_spelling_of_its_name(client, editor, typed):
+    make.topic("أحمد", language="ar")
+    found = suggested(client, typed)
+    assert names(found["results"]) == ["أحمد"]
+    assert found["known"]
+
+
+def test_a_part_of_a_name_finds_the_topic_but_is_no_topic_yet(client, editor):
+    make.topic("Evacuation")
+    found = suggested(client, "evac")
+    assert names(found["results"]) == ["Evacuation"]
+    assert not found["known"]
+
+
+def test_a_topic_shows_both_its_names(client, editor):
+    topic = make.topic("Aleppo")
+    TopicName.objects.create(topic=topic, language="ar", name="حلب")
+    assert names(suggested(client, "حلب")["results"]) in (["Aleppo · حلب"], ["حلب · Aleppo"])
+
+
+@pytest.mark.parametrize(("known", "typed"), [("Evacuation", "Evacuations"), ("ثورة", "الثورة"), ("ثورة", "ثوره")])
+def test_a_neighbour_is_asked_about(client, editor, known, typed):
+    make.topic(known)
+    found = suggested(client, typed)
+    assert known in names([*found["alike"], *found["results"]])
+
+
+def test_another_word_is_no_neighbour(client, editor):
+    make.topic("Evacuation")
+    assert suggested(client, "Bread")["alike"] == []
+
+
+# -- in an interview
+
+
+def test_a_new_topic_is_made_in_the_language_of_its_letters(client, editor):
+    interview = make.interview()
+    client.post(interview.get_admin_url(), form_of(interview, topics=["+Bread", "+الخبز"]))
+    made = {name.language: name.name for name in TopicName.objects.all()}
+    assert made == {"en": "Bread", "ar": "الخبز"}
+    assert interview.topics.count() == 2
+
+
+@pytest.mark.parametrize("typed", ["+حلب، سوريا؛ إدلب", "+Aleppo, Syria; Idlib"])
+def test_commas_of_both_scripts_separate_new_topics(client, editor, typed):
+    interview = make.interview()
+    client.post(interview.get_admin_url(), form_of(interview, topics=[typed]))
+    assert interview.topics.count() == 3
+
+
+def test_a_name_that_is_known_in_another_spelling_makes_no_second_topic(client, editor):
+    topic, interview = make.topic("أحمد", language="ar"), make.interview()
+    client.post(interview.get_admin_url(), form_of(interview, topics=["+احمد"]))
+    assert [*interview.topics.all()] == [topic]
+
+
+def test_a_year_is_not_taken_for_a_primary_key(client, editor):
+    interview = make.interview()
+    client.post(interview.get_admin_url(), form_of(interview, topics=["+2011"]))
+    assert [str(topic) for topic in interview.topics.all()] == ["2011"]
+
+
+def test_new_topics_are_kept_in_the_form_when_something_else_is_wrong(client, editor):
+    interview = make.interview()
+    page = client.post(interview.get_admin_url(), form_of(interview, topics=["+Bread"], conducted_on="yesterday"))
+    assert '<option value="+Bread" selected>Bread</option>' in page.content.decode()
+    assert not Topic.objects.exists()
+
+
+def test_who_may_not_name_topics_still_chooses_among_them():
+    translator, topic = make.user("translator"), make.topic("Bread")
+    assert topics.find_or_make("bread", translator) == topic
+    with pytest.raises(NotAllowed):
+        topics.find_or_make("Salt", translator)
+
+
+# -- made and renamed
+
+
+def test_a_topic_is_made_with_a_name_in_either_language(client, editor):
+    sent = {"slug": "", "names-TOTAL_FORMS": 1, "names-INITIAL_FORMS": 0}
+    client.post(reverse("admin:articles_topic_add"), sent | {"names-0-language": "ar", "names-0-name": "الخبز"})
+    assert Topic.objects.get().slug == "الخبز"
+
+
+def test_a_topic_without_a_name_is_refused(client, editor):
+    sent = {"slug": "", "names-TOTAL_FORMS": 0, "names-INITIAL_FORMS": 0}
+    assert "Give at least one name" in client.post(reverse("admin:articles_topic_add"), sent).content.decode()
+    assert not Topic.objects.exists()
+
+
+def test_a_second_topic_of_one_name_is_refused(client, editor):
+    make.topic("أحمد", language="ar")
+    sent = {"slug": "", "names-TOTAL_FORMS": 1, "names-INITIAL_FORMS": 0}
+    sent |= {"names-0-language": "ar", "names-0-name": "احمد"}
+    assert (
+        "There is a topic of this name already."
+        in client.post(reverse("admin:articles_topic_add"), sent).content.decode()
+    )
+
+
+def test_a_renamed_topic_keeps_its_address(client, editor):
+    topic = make.topic("Bread")
+    client.post(reverse("admin:articles_topic_change", args=[topic.pk]), names_form(topic, en="Loaves"))
+    topic = Topic.objects.get()
+    assert (str(topic), topic.slug) == ("Loaves", "bread")
+
+
+def test_the_former_address_of_a_topic_leads_to_it_and_lists_follow(client, editor):
+    topic = make.topic("Bread")
+    interview = make.published(topics=[topic])
+    client.post(reverse("admin:articles_topic_change", args=[topic.pk]), names_form(topic, slug="loaves", en="Bread"))
+    assert TopicAddress.objects.get().slug == "bread"
+    assert [version.interview for version in Version.objects.about("loaves")] == [interview]
+
+
+# -- merged
+
+
+def test_merging_moves_interviews_names_and_addresses(client, editor):
+    aleppo, halab = make.topic("Aleppo"), make.topic("حلب", language="ar")
+    one, both = make.interview(topics=[halab]), make.interview(topics=[aleppo, halab])
+    published = make.published(topics=[halab])
+    client.post(reverse("admin:articles_topic_merge", args=[halab.pk]), {"into": aleppo.pk})
+    assert [*Topic.objects.all()] == [aleppo]
+    assert {*Interview.objects.filter(tagged_topics__tag=aleppo)} == {one, both, published}
+    assert Topic.objects.get().name_in == {"en": "Aleppo", "ar": "حلب"}
+    assert TopicAddress.objects.get(topic=aleppo).slug == halab.slug
+    assert [version.interview for version in Version.objects.about(aleppo.slug)] == [published]
+
+
+def test_what_a_version_showed_is_not_rewritten_by_a_merge():
+    aleppo, halab = make.topic("Aleppo"), make.topic("Halab")
+    version = make.published(topics=[halab]).versions.get()
+    topics.merge(halab, aleppo, by=make.editor())
+    assert Version.objects.get().content == version.content
+
+
+def test_the_name_of_a_merged_topic_leads_to_the_other(client, editor):
+    aleppo, halab = make.topic("Aleppo"), make.topic("Halab")
+    topics.merge(halab, aleppo, by=editor)
+    assert topics.find("Halab") == aleppo
+
+
+def test_a_topic_is_not_merged_into_itself():
+    topic = make.topic()
+    with pytest.raises(Refused):
+        topics.merge(topic, topic, by=make.editor())
+
+
+def test_a_merge_is_audited_without_names(client, editor):
+    aleppo, halab = make.topic("Aleppo"), make.topic("Halab")
+    key = halab.pk
+    topics.merge(halab, aleppo, by=editor)
+    assert AuditEntry.objects.get(action="merge").facts == {"merged": key}
+
+
+# -- the list
+
+
+def test_unused_topics_are_found_and_only_they_can_be_deleted(client, editor):
+    used, unused = make.topic("Aleppo"), make.topic("Bread")
+    make.interview(topics=[used])
+    response = client.get(reverse("admin:articles_topic_changelist"), {"used": "no"})
+    assert [*response.context["cl"].result_list] == [unused]
+    assert client.post(reverse("admin:articles_topic_delete", args=[used.pk]), {"post": "yes"}).status_code == 403
+    client.post(reverse("admin:articles_topic_delete", args=[unused.pk]), {"post": "yes"})
+    assert [*Topic.objects.all()] == [used]
+
+
+def test_a_topic_says_where_it_is_used(client, editor):
+    topic = make.topic()
+    interview = make.interview(topics=[topic])
+    page = client.get(reverse("admin:articles_topic_change", args=[topic.pk])).content.decode()
+    assert interview.headline in page
