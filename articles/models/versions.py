@@ -106,6 +106,7 @@ class Version(models.Model):
     first_published_at = models.DateTimeField()
     block_digests = models.JSONField(default=dict, help_text="By block id: what translations are compared with.")
     search_vector = SearchVectorField(null=True)
+    search_head = SearchVectorField(null=True, help_text="Without the text: small, so that thousands can be ranked.")
     search_names = models.TextField(blank=True, help_text="Headline, people and topics: what a slip is compared with.")
 
     objects = VersionQuerySet.as_manager()

@@ -8,7 +8,7 @@ from itertools import islice
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, Value
 
-from articles.models import Participation, Version
+from articles.models import Interview, Participation, Version
 from articles.models.languages import in_language
 from articles.pages import Card, Mention, Page, TopicLink
 from articles.public import quotations
@@ -41,11 +41,12 @@ def companions(version: Version, at: datetime) -> Companions:
     Related are those with the same people, then those with the same topics, then the newest. People are the same
     only where both pages lead to them: to relate two unnamed speakers would tell that they are one person.
     """
-    others = Version.objects.live(at).with_family().for_cards().exclude(interview=version.interview_id)
-    near = others.in_language(version.language).exclude(family=version.family).newest_first()
+    family = Interview.objects.filter(Q(pk=version.family) | Q(original=version.family))
+    others = Version.objects.live(at).for_cards().exclude(interview=version.interview_id)
+    near = others.in_language(version.language).newest_first()
     people = [who["slug"] for who in version.people if who["role"] == INTERVIEWEE and who["slug"]]
     shelves = (
-        others.filter(family=version.family),
+        others.filter(interview__in=family),
         near.naming(*people, role=INTERVIEWEE)[:RELATED],
         near.about(*(topic["slug"] for topic in version.topics))[:RELATED],
         near[:RELATED],
