@@ -1,16 +1,18 @@
 """The desk: what waits for a colleague, what goes out, what to look at again, what is out since today."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from articles.admin.rows import Row, for_rows, row
+from articles.admin.rows import Button, Row, for_rows, row
 from articles.editorial.permissions import may, readable_by
-from articles.models import Interview, User, Version
+from articles.models import Interview, Signature, SoloPublication, User, Version
 
 LONGEST = 30  # rows of a group; for more there is the list with its filters
 
@@ -27,16 +29,13 @@ class Group:
 def of(user: User, now: datetime) -> list[Group]:
     """The groups that have something in them, for `user`. Costs the same few queries however much there is."""
     readable = for_rows(readable_by(user, Interview.objects.all()))
-    groups = [
-        Group(name, title, [row(interview, user, now) for interview in choose(readable, user, now)[:LONGEST]])
-        for name, title, choose in GROUPS
-    ]
+    groups = [Group(name, title, find(readable, user, now)) for name, title, find in GROUPS]
     return [group for group in groups if group.rows]
 
 
-def waiting(interviews: QuerySet, user: User, now: datetime) -> QuerySet:
+def yours(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     """What nobody but `user`, or a colleague of the same role, can bring further; the longest waiting first."""
-    return interviews.filter(waits_for(user)).order_by("changed_at")
+    return rows(interviews.filter(waits_for(user)).order_by("changed_at"), user, now)
 
 
 def waits_for(user: User) -> Q:
@@ -44,23 +43,66 @@ def waits_for(user: User) -> Q:
     if may(user, "approve"):
         wanted |= Q(stage=Stage.REVIEW) & ~Q(writers__contains=[user.pk])
     if may(user, "publish"):
-        wanted |= Q(stage=Stage.READY) & ~has_version(draft_number=OuterRef("draft_number"))
+        wanted |= Q(stage=Stage.READY, hold="") & ~has_version(draft_number=OuterRef("draft_number"))
     return wanted
 
 
-def coming(interviews: QuerySet, user: User, now: datetime) -> QuerySet:
-    return interviews.filter(has_version(live__startswith__gt=now))
+def coming(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
+    return rows(interviews.filter(has_version(live__startswith__gt=now)), user, now)
 
 
-def behind(interviews: QuerySet, user: User, now: datetime) -> QuerySet:
-    """Public interviews whose draft says something else by now, and that wait for somebody else."""
+def again(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
+    """What somebody passed alone or with their name, and public texts whose draft went on and waits for others."""
     older = has_version(live__contains=now, draft_number__lt=OuterRef("draft_number"))
-    return interviews.filter(older).exclude(has_version(live__startswith__gt=now)).exclude(waits_for(user))
+    behind = interviews.filter(older).exclude(has_version(live__startswith__gt=now)).exclude(waits_for(user))
+    why = _("Readers see an older text.")
+    return [
+        *unread(interviews, user, now),
+        *signed(interviews, user, now),
+        *(replace(line, why=why) for line in rows(behind, user, now)),
+    ]
 
 
-def out_today(interviews: QuerySet, user: User, now: datetime) -> QuerySet:
+def unread(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
+    """Published alone, and read by nobody else since."""
+    waiting = SoloPublication.objects.filter(read_by=None).exclude(by=user).select_related("by", "version")
+    solos = {solo.version.interview_id: solo for solo in waiting}
+    return [
+        replace(
+            line,
+            why=_("{who} published this alone: {reason}").format(who=solo.by, reason=solo.reason),
+            next=Button(_("I have read it"), reverse("admin:articles_solo_read", args=[solo.pk])),
+        )
+        for line in rows(interviews.filter(pk__in=solos), user, now)
+        for solo in [solos[line.interview.pk]]
+    ]
+
+
+def signed(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
+    """Let past a gate with somebody's name, and looked at by nobody since."""
+    if not may(user, "sign"):
+        return []
+    signatures = {row.interview_id: row for row in Signature.objects.filter(settled_by=None).select_related("by")}
+    return [
+        replace(
+            line,
+            why=_("{who} signed for: {problem} ({reason})").format(
+                who=signature.by, problem=signature.message, reason=signature.reason
+            ),
+            next=Button(_("Looked at"), reverse("admin:articles_signature_settle", args=[signature.pk])),
+        )
+        for line in rows(interviews.filter(pk__in=signatures), user, now)
+        for signature in [signatures[line.interview.pk]]
+    ]
+
+
+def today(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    return interviews.filter(has_version(live__contains=now, live__startswith__gte=midnight))
+    return rows(interviews.filter(has_version(live__contains=now, live__startswith__gte=midnight)), user, now)
+
+
+def rows(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
+    return [row(interview, user, now) for interview in interviews[:LONGEST]]
 
 
 def has_version(**which) -> Exists:
@@ -68,8 +110,8 @@ def has_version(**which) -> Exists:
 
 
 GROUPS = (
-    ("yours", _("Yours now"), waiting),
-    ("coming", _("Going out"), coming),
-    ("again", _("Look again: readers see an older text"), behind),
-    ("today", _("Live today"), out_today),
+    ("yours", gettext_lazy("Yours now"), yours),
+    ("coming", gettext_lazy("Going out"), coming),
+    ("again", gettext_lazy("Look again"), again),
+    ("today", gettext_lazy("Live today"), today),
 )

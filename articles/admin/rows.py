@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,10 +20,20 @@ FORWARD = ("submit", "approve", "publish", "correct")
 
 
 @dataclass(frozen=True)
+class Button:
+    """One step, sent to `url`; `seen` is the draft number that it is about."""
+
+    label: str | Promise
+    url: str
+    seen: int | None = None
+
+
+@dataclass(frozen=True)
 class Row:
     interview: Interview
     shown: str  # what readers see of it, in words
-    next: Move | None
+    next: Button | None
+    why: str = ""  # it is on this list
 
     @property
     def direction(self) -> str:
@@ -48,8 +60,13 @@ def for_rows(interviews: QuerySet) -> QuerySet:
 
 def row(interview: Interview, user: User, now: datetime) -> Row:
     possible = {move.name: move for move in workflow.moves_for(user, interview)}
-    following = next((possible[name] for name in FORWARD if name in possible), None)
+    following = next((move_button(possible[name], interview) for name in FORWARD if name in possible), None)
     return Row(interview, shown(interview, now), following)
+
+
+def move_button(move: Move, interview: Interview) -> Button:
+    url = reverse("admin:articles_interview_move", args=[interview.pk, move.name])
+    return Button(move.label, url, interview.draft_number)
 
 
 def shown(interview: Interview, now: datetime) -> str:

@@ -1,0 +1,88 @@
+"""Where colleagues answer with their names: for a gate passed, for a second reading."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from articles.admin.site import newsroom_site
+from articles.editorial import gates, permissions, signing
+from articles.editorial.gates import Problem, Severity
+from articles.editorial.refusals import NotAllowed, Refused
+from articles.models import Interview, Signature, SoloPublication
+from articles.pages import Page, freeze
+
+
+class SignForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Why it may go out all the same"), max_length=Signature._meta.get_field("reason").max_length
+    )
+
+
+def checklist(interview: Interview) -> list[tuple[Problem, bool]]:
+    """What the gates find in the draft, and whether it still stands in the way."""
+    page = Page.from_content(freeze(interview))
+    signed = set(interview.signatures.values_list("problem", flat=True))
+    return [
+        (problem, problem.severity != Severity.WARNS and problem.digest not in signed)
+        for problem in gates.problems(page)
+    ]
+
+
+def sign_view(request, pk, digest):
+    interview = get_object_or_404(permissions.readable_by(request.user, Interview.objects.all()), pk=pk)
+    if not permissions.may(request.user, "sign", interview):
+        raise PermissionDenied
+    problem = next((problem for problem, _open in checklist(interview) if problem.digest == digest), None)
+    if problem is None:
+        raise Http404
+    form = SignForm(request.POST or None)
+    if form.is_valid():
+        return answered(request, interview, signing.sign, interview, digest, reason=form.cleaned_data["reason"])
+    context = newsroom_site.each_context(request) | {
+        "title": _("Sign for it"),
+        "opts": Interview._meta,
+        "interview": interview,
+        "problem": problem,
+        "form": form,
+    }
+    return TemplateResponse(request, "admin/articles/interview/sign.html", context)
+
+
+@require_POST
+def settle_view(request, pk):
+    signature = get_object_or_404(Signature, pk=pk)
+    return answered(request, signature.interview, signing.settle, signature)
+
+
+@require_POST
+def read_again_view(request, pk):
+    solo = get_object_or_404(SoloPublication, pk=pk)
+    return answered(request, solo.version.interview, signing.read_again, solo)
+
+
+def answered(request, interview: Interview, verb, *arguments, **details):
+    """Do it in the colleague's name, and go on with the interview."""
+    try:
+        verb(*arguments, by=request.user, **details)
+    except NotAllowed as refusal:
+        raise PermissionDenied(str(refusal)) from refusal
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Noted, with your name."))
+    return redirect(interview.get_admin_url())
+
+
+def urls(view) -> list:
+    return [
+        path("<int:pk>/sign/<slug:digest>/", view(sign_view), name="articles_interview_sign"),
+        path("signature/<int:pk>/settle/", view(settle_view), name="articles_signature_settle"),
+        path("solo/<int:pk>/read/", view(read_again_view), name="articles_solo_read"),
+    ]
