@@ -1,4 +1,4 @@
-"""The newsroom's main job, end to end: a reporter pastes, an editor approves, a publisher publishes, a reader finds."""
+"""The newsroom's main job, end to end: pasted by a reporter, approved, published, found by a reader, withdrawn."""
 
 import re
 
