@@ -1,6 +1,15 @@
 """The newsroom's own pages: one small module for each model, and the desk."""
 
-from articles.admin import interviews, people, photos, record, topics, users  # noqa: F401 - each registers its pages
+from articles.admin import (  # noqa: F401 - each registers its pages
+    front_page,
+    interviews,
+    people,
+    photos,
+    policies,
+    record,
+    topics,
+    users,
+)
 from articles.admin.site import newsroom_site
 
 __all__ = ["newsroom_site"]

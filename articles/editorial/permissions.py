@@ -38,6 +38,7 @@ RIGHTS = {
     "change photos": right(REPORTER, TRANSLATOR, PHOTO, EDITOR),
     "delete photos": right(PHOTO, EDITOR),
     "make cards": right(SOCIAL, EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR)),
+    "compose the front page": right(EDITOR, PUBLISHER),
     "write policies": right(EDITOR, PUBLISHER),
     "see the record": right(EDITOR, PUBLISHER),
     "sign": right(EDITOR, PUBLISHER),

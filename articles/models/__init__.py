@@ -1,6 +1,7 @@
 """The newsroom's rows. Imports go one way: languages, users, people, topics, photos, interviews, versions, record."""
 
 from articles.models.corrections import Correction
+from articles.models.front_page import FrontPage, Pick
 from articles.models.interviews import Interview, Participation, Revision
 from articles.models.languages import Language
 from articles.models.people import Person, PersonName
@@ -18,6 +19,7 @@ __all__ = [
     "Address",
     "AuditEntry",
     "Correction",
+    "FrontPage",
     "Interview",
     "Language",
     "Participation",
@@ -26,6 +28,7 @@ __all__ = [
     "Photo",
     "PhotoWords",
     "Policy",
+    "Pick",
     "PreviewLink",
     "QuoteCard",
     "RecordEntry",

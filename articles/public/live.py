@@ -6,9 +6,9 @@ from datetime import datetime
 from itertools import islice
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 
-from articles.models import Interview, Participation, Version
+from articles.models import FrontPage, Interview, Participation, Version
 from articles.models.languages import in_language
 from articles.pages import Card, Mention, Page, TopicLink
 from articles.public import quotations
@@ -19,6 +19,7 @@ RELATED = 3
 LATEST = 12
 RECENT = 40  # so many of the newest interviews tell who and what the front page names
 NAMES = 24
+UNPICKED = 1000  # after every place that an editor gave
 
 INTERVIEWEE = Participation.Role.INTERVIEWEE
 
@@ -143,23 +144,39 @@ class Front:
 
 
 def front(language: str, at: datetime) -> Front:
-    """The front page as it fills itself, in two queries whatever the size of the archive."""
-    recent = Version.objects.live(at).in_language(language).newest_first()
-    rows = list(recent.only(*Version.CARD_FIELDS, "lead_photo", "topics")[:RECENT])
+    """The front page: what an editor picked, then the newest, in two queries whatever the size of the archive."""
+    rows = picked_and_newest(language, at)
     cards = [Card.from_version(row) for row in rows]
     named = {who.slug: who for card in reversed(cards) for who in card.people if who.slug}
     about = {topic["slug"]: TopicLink(**topic) for row in reversed(rows) for topic in row.topics}
     return Front(
         lead=cards[0] if cards else None,
         latest=tuple(cards[1 : LATEST + 1]),
-        quote=quote([row.pk for row in rows[1:4]]),
+        quote=quote([row.pk for row in rows if row.quoted] + [row.pk for row in rows[1:4]]),
         people=tuple(islice(reversed(named.values()), NAMES)),
         topics=tuple(islice(reversed(about.values()), NAMES)),
     )
 
 
+def picked_and_newest(language: str, at: datetime) -> list[Version]:
+    """The live versions of picked interviews in their order, then the newest, each once; `quoted`: chosen for that."""
+    live = Version.objects.live(at).in_language(language).only(*Version.CARD_FIELDS, "lead_photo", "topics")
+    chosen = FrontPage.objects.filter(language=language, quoted=OuterRef("interview"))
+    picks = live.filter(interview__picks__front_page__language=language).annotate(
+        place=F("interview__picks__position")
+    )
+    newest = live.newest_first()[:RECENT].annotate(place=Value(UNPICKED))
+    quoted = live.filter(Exists(chosen)).annotate(place=Value(UNPICKED))
+    shelves = [shelf.annotate(quoted=Exists(chosen)) for shelf in (picks, newest, quoted)]
+    rows = shelves[0].union(*shelves[1:]).order_by("place", "-first_published_at", "-id")
+    first: dict[int, Version] = {}
+    for row in rows:
+        first.setdefault(row.pk, row)
+    return list(first.values())
+
+
 def quote(versions: list[int]) -> Quotation | None:
     """A sentence worth a band of its own, from the first of these versions that has one."""
-    rows = Version.objects.filter(pk__in=versions).newest_first().for_pages()
-    pages = (Page.from_version(row) for row in rows)
+    rows = Version.objects.for_pages().in_bulk(versions)
+    pages = (Page.from_version(rows[pk]) for pk in versions)
     return next(filter(None, map(quotations.chosen, pages)), None)

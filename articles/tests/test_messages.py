@@ -22,7 +22,11 @@ def gathered(tmp_path_factory):
     """A copy of the project in which the texts were gathered anew; the path of its catalogue."""
     copy = tmp_path_factory.mktemp("project")
     listed = subprocess.run(
-        ["git", "ls-files", "*.py", "*.html", "*.txt", "*.po"], cwd=settings.BASE_DIR, check=True, capture_output=True, text=True
+        ["git", "ls-files", "*.py", "*.html", "*.txt", "*.po"],
+        cwd=settings.BASE_DIR,
+        check=True,
+        capture_output=True,
+        text=True,
     )
     for name in listed.stdout.splitlines():
         if (settings.BASE_DIR / name).exists():

@@ -8,7 +8,7 @@ from django.urls import URLPattern
 
 from articles.admin import newsroom_site
 from articles.editorial.workflow import MOVES
-from articles.models import AuditEntry, Interview, Role
+from articles.models import AuditEntry, FrontPage, Interview, Policy, Role
 from articles.tests import make
 
 METHODS = ("GET", "POST")
@@ -43,6 +43,8 @@ def rows(db):
         "topic": make.topic(),
         "user": author,
         "auditentry": AuditEntry.objects.first(),
+        "policy": Policy.objects.create(key="about", language="en", title="About", body="<p>We listen.</p>"),
+        "frontpage": FrontPage.objects.create(language="en"),
     }
 
 

@@ -91,9 +91,7 @@ class _Paragraph:
         """Return who is announced by a colon at the end, to speak in the next paragraph."""
         if self.blanked.rstrip()[-1:] not in tuple(COLONS):
             return None
-        clause = self._clause(
-            self.sentences[bisect_right(self.sentences, len(self.blanked) - 1) - 1], len(self.text)
-        )
+        clause = self._clause(self.sentences[bisect_right(self.sentences, len(self.blanked) - 1) - 1], len(self.text))
         return clause.speaker()
 
     def _whose(self, index, said):
@@ -118,11 +116,7 @@ class _Paragraph:
         speaker = lead.speaker() or (self.last_speaker if split else lead.anybody()) or self.people.last()
         if end in COLONS and (verbs or (long >= PART_WORDS and not lead.is_written())):
             return self._if_clear(speaker, lead) if verbs else (speaker, "no-attribution")
-        if (
-            verbs
-            and lead.after - verbs[-1] <= LEADS_WITHIN
-            and (end in PAUSES or verbs[-1] == lead.after - 1)
-        ):
+        if verbs and lead.after - verbs[-1] <= LEADS_WITHIN and (end in PAUSES or verbs[-1] == lead.after - 1):
             return self._if_clear(speaker, lead)
         if (verbs or split) and long >= PART_WORDS:
             return speaker, "part-of-sentence"
@@ -179,9 +173,7 @@ class _Paragraph:
     def _if_clear(self, speaker, clause):
         """Return the speaker, doubtful where only a pronoun or the verb's form points to one of several."""
         named = any(
-            self.mentions[place][1] is speaker
-            for place in range(clause.first, clause.after)
-            if place in self.mentions
+            self.mentions[place][1] is speaker for place in range(clause.first, clause.after) if place in self.mentions
         )
         return speaker, "" if named or len(self.people.recent) < 2 else "pronoun"
 

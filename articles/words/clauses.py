@@ -65,9 +65,7 @@ class Clause:
         """Say whether a thing says it and not a person: the sign over the door said "…"."""
         places = range(self.first, self.after)
         return any(
-            _description(form) in ANY.written
-            for place in places
-            for form in tokens.forms(self.words[place].key)
+            _description(form) in ANY.written for place in places for form in tokens.forms(self.words[place].key)
         )
 
     def reports(self, place):
@@ -77,9 +75,7 @@ class Clause:
 
     def _is_verb(self, place):
         before = self.words[place - 1].key if place > self.first else ""
-        return (
-            place not in self.mentions and before not in PASSIVE and verb_form(self.words[place]) is not None
-        )
+        return place not in self.mentions and before not in PASSIVE and verb_form(self.words[place]) is not None
 
     def _names_term(self, place):
         size = tokens.phrase(self.words[: self.after], place, ANY.naming)

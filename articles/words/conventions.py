@@ -177,9 +177,7 @@ ENGLISH = Language(
         "the, in, at, from, near, on, outside, inside, around, across, to, through, over, above, below, "
         "beyond, towards, toward, of, into, via, between, past, under, behind"
     ),
-    prepositions=_words(
-        "about, with, for, by, of, to, from, like, against, without, on, than, behind, after, beside"
-    ),
+    prepositions=_words("about, with, for, by, of, to, from, like, against, without, on, than, behind, after, beside"),
     months=_words(
         "january, february, march, april, may, june, july, august, september, october, november, "
         "december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec"
@@ -306,9 +304,7 @@ ARABIC = Language(
     ),
     first_person=_words("أنا, لي, عندي, معي, إنني"),
     second_person=_words("أنت, أنتِ, لك, عندك, إليك, برأيك, رأيك, إنك, أنك, عليك, لديك, منك, معك, نفسك, بك"),
-    particles=_words(
-        "عبد, أبو, أبي, أبا, أم, ابن, بن, بنت, آل, زين, نور, شمس, سيف, علاء, عز, جمال, كمال, صلاح, ذو"
-    ),
+    particles=_words("عبد, أبو, أبي, أبا, أم, ابن, بن, بنت, آل, زين, نور, شمس, سيف, علاء, عز, جمال, كمال, صلاح, ذو"),
     given_names=_gendered(
         m="أحمد, محمد, محمود, علي, حسن, حسين, خالد, عمر, عثمان, يوسف, إبراهيم, إسماعيل, إسحاق, يعقوب, "
         "موسى, عيسى, داود, سليمان, زكريا, يحيى, يونس, أيوب, إدريس, نوح, آدم, هود, صالح, شعيب, لقمان, "

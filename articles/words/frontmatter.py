@@ -36,12 +36,8 @@ def read(paragraphs, labels):
     texts = [paragraph.text for paragraph in paragraphs]
     start = int(_has_headline(texts, labels))
     lines = _byline(texts, labels, start)
-    between = [
-        index for index in range(start, max(lines, default=start)) if index not in lines and texts[index]
-    ]
-    closing = [
-        text for text in texts[max(start, len(texts) - CLOSING_LINES) :] if _phrase(text, ANY.conducted)
-    ]
+    between = [index for index in range(start, max(lines, default=start)) if index not in lines and texts[index]]
+    closing = [text for text in texts[max(start, len(texts) - CLOSING_LINES) :] if _phrase(text, ANY.conducted)]
     return FrontMatter(
         headline=texts[0] if start else "",
         byline=[texts[index] for index in lines],

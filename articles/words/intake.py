@@ -52,9 +52,7 @@ def _standfirst(items, front):
     if not front.headline or not items or not isinstance(items[0], turns.Narration):
         return ""
     text = items[0].paragraph.text
-    short = (
-        len(tokens.keys(text)) <= STANDFIRST_WORDS and tokens.count_sentences(text) <= STANDFIRST_SENTENCES
-    )
+    short = len(tokens.keys(text)) <= STANDFIRST_WORDS and tokens.count_sentences(text) <= STANDFIRST_SENTENCES
     above_byline = front.above_byline is not None
     above_introduction = (
         not front.byline
@@ -92,9 +90,7 @@ def _blocks(items, cast):
         words = tuple(paragraph for paragraph in item.paragraphs if paragraph.text)
         if words:
             doubt = item.doubt or voice.doubt or ("" if voice.name else "unnamed")
-            blocks.append(
-                Turn("question" if voice.asks else "answer", voice.name, words, item.printed, doubt)
-            )
+            blocks.append(Turn("question" if voice.asks else "answer", voice.name, words, item.printed, doubt))
         else:
             blocks.append(Paragraph(marked.Marked(item.printed)))  # a label that nothing follows
     return blocks
@@ -128,9 +124,7 @@ def _people(cast, blocks, context):
     interviewee = introductions.interviewee(context, [], {tokens.keys(name) for name in context.authors})
     for name in [quote.speaker for block in blocks if isinstance(block, Paragraph) for quote in block.quotes]:
         if name:
-            people.setdefault(
-                name, Person(name, "interviewee" if name == interviewee and not cast else "other")
-            )
+            people.setdefault(name, Person(name, "interviewee" if name == interviewee and not cast else "other"))
     for name in context.authors:
         people.setdefault(name, Person(name, "interviewer"))
     return tuple(people.values())

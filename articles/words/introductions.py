@@ -112,11 +112,7 @@ def _recurring(context):
     for text in (context.headline, context.introduction):
         words = tokens.tokens(text)
         for first, last in pairwise(words):
-            if (
-                text[first.end : last.start] == " "
-                and names.is_given_name(first)
-                and names.is_family_name(last)
-            ):
+            if text[first.end : last.start] == " " and names.is_given_name(first) and names.is_family_name(last):
                 pairs[tokens.bare(text[first.start : last.end])] += 1
     name, count = max(pairs.items(), key=lambda pair: pair[1], default=(None, 0))
     return name if count > 1 else None

@@ -55,12 +55,7 @@ def parse(text):
     """Return `text` as Marked: white space made single; ** and __ mean bold, * or _ around it all means italic."""
     text = SPACE.sub(" ", text).strip()
     inner = text[1:-1]
-    if (
-        text[:1] == text[-1:]
-        and text[:1] in ITALIC
-        and text[0] not in inner
-        and inner.strip(" *_") == inner != ""
-    ):
+    if text[:1] == text[-1:] and text[:1] in ITALIC and text[0] not in inner and inner.strip(" *_") == inner != "":
         return Marked(inner, (Mark(0, len(inner), "italic"),))
     return _parse_bold(text)
 

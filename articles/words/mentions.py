@@ -211,11 +211,7 @@ def _recurring_pairs(parsed):
     printed, recurring = {}, {}
     for text, words in parsed:
         for first, last in pairwise(words):
-            if (
-                text[first.end : last.start] == " "
-                and names.is_given_name(first)
-                and names.is_family_name(last)
-            ):
+            if text[first.end : last.start] == " " and names.is_given_name(first) and names.is_family_name(last):
                 pair = (first.key, last.key)
                 if pair in printed:
                     recurring.setdefault(pair, printed[pair])

@@ -62,15 +62,9 @@ def is_capital(word):
 def _capitals(text, words, index):
     size = 1
     while index + size < len(words) and size < LONGEST:
-        step = (
-            2 if words[index + size].key in ANY.particles and not words[index + size].text[0].isupper() else 1
-        )
+        step = 2 if words[index + size].key in ANY.particles and not words[index + size].text[0].isupper() else 1
         run = words[index + size : index + size + step]
-        if (
-            len(run) < step
-            or not is_capital(run[-1])
-            or not _are_adjacent(text, words, index + size - 1, step)
-        ):
+        if len(run) < step or not is_capital(run[-1]) or not _are_adjacent(text, words, index + size - 1, step):
             break
         size += step
     run = words[index : index + size]
@@ -83,9 +77,7 @@ def _are_adjacent(text, words, index, steps):
     return all(
         text[before.end : after.start] == " "
         or (len(before.text) == 1 and text[before.end : after.start] in (". ", "."))
-        for before, after in zip(
-            words[index : index + steps], words[index + 1 : index + steps + 1], strict=True
-        )
+        for before, after in zip(words[index : index + steps], words[index + 1 : index + steps + 1], strict=True)
     )
 
 
@@ -114,7 +106,7 @@ def is_family_name(word):
         return True
     if is_function(key) or TANWIN in word.text[-2:] or key.endswith(POSSESSED):
         return False
-    return key.startswith(ARTICLE) or (len(key) >= SHORTEST_WORD and not key[0] in "يت" and not key.isdigit())
+    return key.startswith(ARTICLE) or (len(key) >= SHORTEST_WORD and key[0] not in "يت" and not key.isdigit())
 
 
 def is_function(key):

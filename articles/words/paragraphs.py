@@ -37,9 +37,7 @@ def split(source):
     for line, following in pairwise([*lines, ""]):
         if line.strip():
             current.append(line.strip())
-        if current and not (
-            following.strip() and width and _is_full(line, following, width) and not opens(following)
-        ):
+        if current and not (following.strip() and width and _is_full(line, following, width) and not opens(following)):
             paragraphs.append(_parsed(current))
             current = []
     return paragraphs

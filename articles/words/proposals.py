@@ -45,9 +45,7 @@ class Paragraph:
         return self.words.text
 
     def as_json(self):
-        quotes = [
-            {"speaker": quote.speaker, "text": self.text[quote.start : quote.end]} for quote in self.quotes
-        ]
+        quotes = [{"speaker": quote.speaker, "text": self.text[quote.start : quote.end]} for quote in self.quotes]
         return {"type": "paragraph", "text": self.text} | ({"quotes": quotes} if quotes else {})
 
 

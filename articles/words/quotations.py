@@ -115,9 +115,7 @@ class _Scan:
         closing = self._closing_nested(index, mark) if self.nesting else None
         if closing is None:
             self.nesting = False
-            return next(
-                (i for i in range(index + 1, len(self.marks)) if self.marks[i][0] in CLOSERS[mark]), None
-            )
+            return next((i for i in range(index + 1, len(self.marks)) if self.marks[i][0] in CLOSERS[mark]), None)
         return closing
 
     def _closing_nested(self, index, mark):

@@ -1,0 +1,22 @@
+"""What the newsroom says about itself: about, how it interviews, how it corrects, how to reach it."""
+
+from django import forms
+from django.contrib import admin
+
+from articles.admin.roles import RoleAdmin
+from articles.admin.site import newsroom_site
+from articles.models import Policy
+
+
+@admin.register(Policy, site=newsroom_site)
+class PolicyAdmin(RoleAdmin):
+    rights = dict.fromkeys(("view", "add", "change"), "write policies")
+    fields = ("key", "language", "title", "body")
+    list_display = ("title", "key", "language", "changed_at")
+    list_filter = ("language",)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name in ("title", "body"):
+            rows = 1 if db_field.name == "title" else 24
+            kwargs["widget"] = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)

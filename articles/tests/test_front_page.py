@@ -1,0 +1,67 @@
+"""The front page: what was picked stands first, the rest fills itself, and nothing is there twice."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles.models import FrontPage, Pick
+from articles.public import live
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def headlines():
+    front = live.front("en", timezone.now())
+    return [card.headline for card in (front.lead, *front.latest) if card]
+
+
+@pytest.fixture
+def archive():
+    return [make.published(headline=f"Interview {number}") for number in range(5)]
+
+
+def pick(*interviews, **fields):
+    page = FrontPage.objects.create(language="en", **fields)
+    for position, interview in enumerate(interviews, start=1):
+        Pick.objects.create(front_page=page, interview=interview, position=position)
+
+
+def test_it_fills_itself_with_the_newest(archive):
+    assert headlines() == [f"Interview {number}" for number in (4, 3, 2, 1, 0)]
+
+
+def test_picks_stand_first_in_their_order_and_nothing_twice(archive):
+    pick(archive[1], archive[3])
+    assert headlines() == [f"Interview {number}" for number in (1, 3, 4, 2, 0)]
+
+
+def test_a_pick_that_readers_cannot_see_is_passed_over(archive):
+    pick(make.interview(headline="A draft"), make.withdrawn(headline="Withdrawn"), archive[0])
+    assert headlines() == [f"Interview {number}" for number in (0, 4, 3, 2, 1)]
+
+
+def test_the_quotation_is_from_the_interview_that_was_chosen(archive):
+    asks, answers = make.person("Rozana", kind="organisation"), make.person("Umm Karim")
+    body = make.exchange(asks, answers, answer="Bread is an hour of the night.")
+    quoted = make.published(people=[asks, answers], body=body + "<aside>Bread is an hour of the night.</aside>")
+    for number in range(4):
+        make.published(headline=f"Newer {number}")
+    assert live.front("en", timezone.now()).quote is None
+    pick(quoted=quoted)
+    assert live.front("en", timezone.now()).quote.text == "Bread is an hour of the night."
+
+
+def test_it_costs_two_queries_whatever_was_picked(archive):
+    pick(archive[1], quoted=archive[2])
+    with CaptureQueriesContext(connection) as queries:
+        live.front("en", timezone.now())
+    assert len(queries) == 2
+
+
+@pytest.mark.parametrize(("role", "status"), [("reporter", 403), ("editor", 200), ("publisher", 200)])
+def test_editors_compose_it_in_the_admin(client, role, status):
+    client.force_login(make.user(role))
+    assert client.get("/admin/articles/frontpage/add/").status_code == status
+    assert client.get("/admin/articles/policy/").status_code == status
