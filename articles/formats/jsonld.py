@@ -4,6 +4,7 @@ schema.org has no type for interviews: ours are reportage of the genre "Intervie
 """
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from django.urls import reverse
 
@@ -13,6 +14,8 @@ from articles.photos.pictures import Rendition, ShareCard
 from articles.publication import Publication
 from articles.words.document import Quotation
 
+# Characters of an answer. The page itself holds all of it at the answer's @id, and a reader's line carries both.
+OPENING = 100
 TYPES = ["NewsArticle", "ReportageNewsArticle"]
 # Which of an organisation's properties a policy answers.
 POLICIES = {
@@ -108,20 +111,24 @@ def mention(who: Mention | None, page: Page, publication: Publication) -> dict |
 
 def dialogue(page: Page, publication: Publication) -> Iterator[dict]:
     for exchange in page.questions:
-        question = speech("Question", exchange.question, page, publication)
+        question = speech("Question", exchange.question, exchange.question.turn.text, page, publication)
         yield question | {"position": exchange.number, "acceptedAnswer": answers(exchange, page, publication)}
 
 
 def answers(exchange: Exchange, page: Page, publication: Publication) -> list[dict]:
-    return [speech("Answer", answer, page, publication) for answer in exchange.answers]
+    openings = (shorten(answer.turn.text, OPENING, placeholder=" …") for answer in exchange.answers)
+    return [
+        speech("Answer", answer, text, page, publication)
+        for answer, text in zip(exchange.answers, openings, strict=True)
+    ]
 
 
-def speech(kind: str, said: Speech, page: Page, publication: Publication) -> dict:
+def speech(kind: str, said: Speech, text: str, page: Page, publication: Publication) -> dict:
     return known(
         {
             "@type": kind,
             "@id": f"{publication.absolute(page.url)}#{said.turn.id}",
-            "text": said.turn.text,
+            "text": text,
             "author": mention(said.who, page, publication),
         }
     )

@@ -247,5 +247,5 @@ def within(context, name, facet):
 @register.simple_tag
 def json_ld(structured):
     """Structured data for search engines. It runs no script; nothing in it can close its element."""
-    body = json.dumps(structured, ensure_ascii=False).translate(SCRIPT_ESCAPES)
+    body = json.dumps(structured, ensure_ascii=False, separators=(",", ":")).translate(SCRIPT_ESCAPES)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(body))

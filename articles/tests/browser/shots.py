@@ -63,12 +63,12 @@ def shoot(site: str):
         browser.close()
 
 
+FIGURE = "<figure><img src='{0}.png' width='320' loading='lazy' alt=''><figcaption>{0}</figcaption></figure>"
+
+
 def index():
     """One page to look at them all."""
-    figures = "\n".join(
-        f"<figure><img src='{shot.name}' width='320' loading='lazy' alt=''><figcaption>{shot.stem}</figcaption></figure>"
-        for shot in sorted(FOLDER.glob("*.png"))
-    )
+    figures = "\n".join(FIGURE.format(shot.stem) for shot in sorted(FOLDER.glob("*.png")))
     (FOLDER / "index.html").write_text(f"<!doctype html><title>Shots</title>{figures}", encoding="utf-8")
 
 

@@ -1,0 +1,183 @@
+"""The public pages in a real browser: nobody is kept out, whatever they read with."""
+
+import re
+from itertools import product
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+from articles.tests import whole_site
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+# What WCAG 2.2, 1.4.12, lets a reader set without losing anything.
+TEXT_SPACING = """
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-block-end: 2em !important }
+"""
+IS_SEEN = """() => {
+    const element = document.activeElement, box = element.getBoundingClientRect();
+    return element !== document.body && getComputedStyle(element).outlineWidth === "3px"
+        && box.bottom > 0 && box.top < innerHeight && box.width > 0;
+}"""
+STANDING_ALONE = "nav a, .chips a, .people a, .switch, button, h3 a"
+TOO_SMALL = """links => links
+    .filter(link => link.checkVisibility() && link.getBoundingClientRect().height < 24)
+    .map(link => link.outerHTML)"""
+ADD_STYLE = """css => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+}"""
+# A page with four barriers that axe must name: it would find nothing either if it did not run.
+MUTATION = """
+    document.documentElement.removeAttribute("lang");
+    document.querySelector("h1").remove();
+    document.querySelector("img")?.removeAttribute("alt");
+    document.querySelector(".meta, .facts-line").style.color = "#bbb";
+"""
+
+
+@pytest.fixture
+def site(roles, live_server):
+    """The address of each page, by name."""
+    return {name: live_server.url + address for name, address in whole_site.build().items()}
+
+
+@pytest.fixture
+def open_page(browser):
+    contexts = []
+
+    def open_page(width=1280, scheme="light", **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def barriers(page) -> list[str]:
+    """What axe finds, or cannot tell."""
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations', 'incomplete']})", RULES)
+    return [
+        f"{problem['id']}: {problem['nodes'][0]['html']}"
+        for kind in ("violations", "incomplete")
+        for problem in found[kind]
+    ]
+
+
+def overflow(page) -> int:
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def test_pages_have_no_barriers(site, open_page):
+    """From a small phone by night to a desk by day; and none is wider than its screen."""
+    look_for_barriers(site, open_page, [(320, "dark"), (1280, "light")])
+
+
+@pytest.mark.long
+def test_pages_have_no_barriers_on_any_screen(site, open_page):
+    look_for_barriers(site, open_page, product((320, 390, 1280), ("light", "dark")))
+
+
+def look_for_barriers(site, open_page, screens):
+    for width, scheme in screens:
+        page = open_page(width, scheme)
+        for name in site.keys() - {"offline"}:
+            page.goto(site[name])
+            assert (name, width, scheme, barriers(page), overflow(page)) == (name, width, scheme, [], 0)
+
+
+def test_barriers_are_found_where_there_are_some(site, open_page):
+    page = open_page()
+    page.goto(site["interview"])
+    page.evaluate(MUTATION)
+    found = {problem.split(":")[0] for problem in barriers(page)}
+    assert {"html-has-lang", "page-has-heading-one", "image-alt", "color-contrast"} <= found
+
+
+def test_pages_fetch_from_nowhere_else_and_break_no_policy(site, open_page, live_server):
+    page, asked, complaints = open_page(), [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    for name in ("home-en", "interview", "interview-ar", "interview-withheld", "search-ar"):
+        page.goto(site[name])
+    assert all(url.startswith(live_server.url) for url in asked)
+    assert complaints == []
+
+
+def test_page_of_one_language_fetches_no_font_of_the_other(site, open_page):
+    for name, own in (("interview", "newsreader"), ("interview-ar", ("naskh", "readex"))):
+        page, fonts = open_page(), []
+        page.on("requestfinished", lambda request, fonts=fonts: fonts.append(request.url))
+        page.goto(site[name], wait_until="networkidle")
+        names = [url.rsplit("/", 1)[1] for url in fonts if url.endswith(".woff2")]
+        assert names
+        assert all(font.startswith(own) for font in names)
+
+
+def test_every_stop_of_the_keyboard_is_seen(site, open_page):
+    page = open_page()
+    for name in ("interview", "interview-ar", "home-en", "search-en"):
+        page.goto(site[name])
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        stops = page.evaluate("document.querySelectorAll('a[href], input, button, summary').length")
+        for _ in range(stops - 1):
+            page.keyboard.press("Tab")
+            assert page.evaluate(IS_SEEN), page.evaluate("document.activeElement.outerHTML")
+
+
+def test_what_stands_alone_is_large_enough_to_touch(site, open_page):
+    """Links in a sentence are as high as their line (WCAG 2.2, 2.5.8)."""
+    page = open_page(390)
+    for name in ("home-ar", "interview", "topic-en", "search-en"):
+        page.goto(site[name])
+        assert page.locator(STANDING_ALONE).evaluate_all(TOO_SMALL) == [], name
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("setting", [TEXT_SPACING, "html { font-size: 200% }"])
+def test_text_set_wider_or_larger_is_not_cut(site, open_page, width, setting):
+    page = open_page(width)
+    for name in ("interview", "interview-ar", "home-en", "people-ar"):
+        page.goto(site[name])
+        page.evaluate(ADD_STYLE, setting)
+        assert overflow(page) <= 0, name
+
+
+def test_permalink_paints_what_it_leads_to(site, open_page):
+    page = open_page()
+    page.goto(site["interview"])
+    paragraph = page.locator(".words p[id]").first.get_attribute("id")
+    page.goto(f"{site['interview']}#{paragraph}")
+    painted = page.evaluate("id => getComputedStyle(document.getElementById(id)).backgroundColor", paragraph)
+    assert painted == "rgb(255, 236, 153)"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_short_interview_prints_on_two_pages_without_the_controls(roles, live_server, open_page, language):
+    page = open_page()
+    page.goto(live_server.url + whole_site.address(whole_site.interview_of(2, language)))
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= 2
+    page.emulate_media(media="print")
+    assert page.locator(".words").first.is_visible()
+    assert not page.locator("header.site nav, .switch, .chips, footer.site").filter(visible=True).count()
+
+
+def test_copy_opens_from_a_folder_and_fetches_nothing(site, open_page, tmp_path):
+    page, asked = open_page(390), []
+    copy = tmp_path / "copy.html"
+    copy.write_bytes(page.request.get(site["offline"]).body())
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(copy.as_uri())
+    assert asked == [copy.as_uri()]
+    assert (barriers(page), overflow(page)) == ([], 0)

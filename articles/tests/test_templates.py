@@ -1,0 +1,263 @@
+"""Every page that readers get is sound: its outline, its names, its languages, its links."""
+
+import re
+from collections import Counter
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.test import Client
+
+from articles.tests import make, whole_site
+
+ARABIC_WORDS = re.compile("[\u0620-\u064a]{3,}")
+LATIN_WORDS = re.compile("[A-Za-z]{3,}")
+# Names that Arabic readers know in Latin letters, and what is no word.
+KNOWN = re.compile(r"WhatsApp|Telegram|RSS|HTML|English|https?://\S+|Shubbak|CC BY[\w. -]*")
+VAGUE = {"here", "click here", "read more", "more", "link", "هنا", "المزيد"}
+
+
+class Page:
+    """A response, read as a browser reads it."""
+
+    def __init__(self, name, response):
+        self.name, self.status, self.html = name, response.status_code, response.content.decode()
+        self.root = html5lib.parse(self.html, namespaceHTMLElements=False)
+        self.parents = {child: parent for parent in self.root.iter() for child in parent}
+        self.language = self.root.get("lang")
+
+    def all(self, *tags: str, **attributes) -> list[Element]:
+        return [
+            element
+            for element in self.root.iter()
+            if element.tag in tags and all(element.get(name) == value for name, value in attributes.items())
+        ]
+
+    def ancestors(self, element):
+        while element in self.parents:
+            element = self.parents[element]
+            yield element
+
+    def language_of(self, element) -> str:
+        own = (each.get("lang") for each in (element, *self.ancestors(element)))
+        return next(filter(None, own))
+
+    def runs(self):
+        """Every run of text that is shown or read out, and the element it stands in."""
+        for element in self.root.iter():
+            if not isinstance(element.tag, str) or element.tag in ("script", "style"):
+                continue
+            yield element.text, element
+            yield from ((child.tail, element) for child in element)
+
+
+def text(element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+@pytest.fixture(scope="module")
+def pages(django_db_setup, django_db_blocker):
+    """All pages, fetched once for all tests."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        client = Client()
+        fetched = [Page(name, client.get(address)) for name, address in whole_site.build().items()]
+        transaction.set_rollback(True)
+    return fetched
+
+
+def test_every_page_answers_as_it_should(pages):
+    expected = {"gone": 410, "not-found-en": 404, "not-found-ar": 404}
+    assert {page.name: page.status for page in pages} == {page.name: expected.get(page.name, 200) for page in pages}
+
+
+def test_page_names_its_language_direction_and_title(pages):
+    for page in pages:
+        assert (page.root.get("lang"), page.root.get("dir")) in {("en", "ltr"), ("ar", "rtl")}
+        assert 'charset="utf-8"' in page.html[:1024]
+        [title] = page.all("title")
+        assert title.text.strip().endswith(("Shubbak", "شبّاك")), page.name
+        [viewport] = page.all("meta", name="viewport")
+        assert "maximum-scale" not in viewport.get("content")
+        assert "user-scalable" not in viewport.get("content")
+
+
+def test_titles_tell_pages_apart(pages):
+    titles = Counter(
+        page.all("title")[0].text for page in pages if page.name not in {"offline", "about-ar", "policy-ar"}
+    )
+    assert set(titles.values()) == {1}
+
+
+def test_frame_has_its_landmarks(pages):
+    for page in pages:
+        [body] = page.all("body")
+        assert [child.tag for child in body] == ["a", "header", "main", "footer"], page.name
+        assert body[0].get("href") == "#main"
+        assert page.all("main")[0].get("id") == "main"
+        names = [label(page, nav) for nav in page.all("nav")]
+        assert all(names), page.name
+        assert len(set(names)) == len(names), page.name
+
+
+def label(page, element) -> str:
+    named_by = element.get("aria-labelledby")
+    return element.get("aria-label") or text(next(e for e in page.root.iter() if e.get("id") == named_by))
+
+
+def test_headings_make_an_outline(pages):
+    for page in pages:
+        levels = [int(heading.tag[1]) for heading in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert levels.count(1) == 1, page.name
+        # What stands beside the text comes before it in the document and begins at the second level.
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (page.name, levels)
+
+
+def test_every_question_is_a_heading_with_its_number(pages):
+    [page] = [page for page in pages if page.name == "interview"]
+    questions = [element for element in page.all("div") if "asked" in element.get("class", "")]
+    assert [text(heading) for q in questions for heading in q if heading.tag in ("h2", "h3")] == [
+        "What is bread?",
+        "On the river",
+    ]
+    assert [text(link) for link in page.all("a") if link.get("class") == "number"] == [
+        "Link to question 1",
+        "Link to question 2",
+    ]
+
+
+def test_ids_are_unique_and_what_points_at_them_resolves(pages):
+    for page in pages:
+        ids = Counter(element.get("id") for element in page.root.iter() if element.get("id"))
+        assert set(ids.values()) <= {1}, page.name
+        pointed = {link.get("href")[1:] for link in page.all("a") if link.get("href", "").startswith("#")}
+        pointed |= {label.get("for") for label in page.all("label")}
+        pointed |= {element.get("aria-labelledby") for element in page.root.iter()} - {None}
+        assert pointed <= set(ids), page.name
+
+
+def test_every_answer_paragraph_has_its_stored_id(pages):
+    for page in pages:
+        words = [element for element in page.all("div") if element.get("class") == "words"]
+        paragraphs = [child for element in words for child in element if child.tag == "p"]
+        assert all(re.fullmatch("p-[a-z0-9]{8}", paragraph.get("id", "")) for paragraph in paragraphs)
+
+
+def test_words_in_the_other_script_name_their_language(pages):
+    """Arabic on an English page stands in lang=ar; Latin words on an Arabic page in a language of theirs."""
+    for page in pages:
+        for run, element in page.runs():
+            shown = KNOWN.sub("", run or "")
+            if page.language_of(element) == "en":
+                assert not ARABIC_WORDS.search(shown), (page.name, run)
+            else:
+                assert not LATIN_WORDS.search(shown), (page.name, run)
+
+
+def test_element_in_the_other_language_has_its_direction(pages):
+    for page in pages:
+        for element in page.root.iter():
+            if element.get("lang") and element.tag not in ("html", "link"):
+                expected = "rtl" if element.get("lang") == "ar" else "ltr"
+                assert element.get("dir") == expected, (page.name, text(element))
+
+
+def test_pictures_say_what_they_show_and_take_their_room(pages):
+    pictures = [(page, image) for page in pages for image in page.all("img")]
+    assert pictures
+    for page, image in pictures:
+        figure = next((each for each in page.ancestors(image) if each.tag == "figure"), None)
+        caption = text(figure) if figure is not None else ""
+        assert 0 < len(image.get("alt")) <= 150
+        assert image.get("alt") != caption
+        assert not re.search(r"\.\w{3,4}$", image.get("alt"))
+        assert image.get("width").isdigit()
+        assert image.get("height").isdigit()
+    for page in pages:
+        assert all(svg.get("aria-hidden") == "true" for svg in page.all("svg", "{http://www.w3.org/2000/svg}svg"))
+
+
+def test_what_is_hidden_from_readers_aloud_holds_nothing_to_reach(pages):
+    for page in pages:
+        for hidden in page.all("p", "div", "aside", **{"aria-hidden": "true"}):
+            assert not [child for child in hidden.iter() if child.tag in ("a", "button", "input", "summary")]
+
+
+def test_pull_quote_repeats_an_answer(pages):
+    [page] = [page for page in pages if page.name == "interview"]
+    [pulled] = [element for element in page.all("p") if element.get("class") == "pull"]
+    answers = " ".join(text(element) for element in page.all("div") if element.get("class") == "words")
+    assert text(pulled) in answers
+
+
+def test_search_form_is_labelled_and_works_without_a_script(pages):
+    for page in pages:
+        for form in page.all("form"):
+            assert (form.get("role"), form.get("method", "get")) == ("search", "get")
+            labels = {element.get("for") for element in form.iter("label")}
+            assert {element.get("id") for element in form.iter("input")} <= labels
+
+
+def test_every_date_says_so_to_machines(pages):
+    for page in pages:
+        times = page.all("time")
+        assert all(re.fullmatch(r"\d{4}-\d\d(-\d\d)?", time.get("datetime")) for time in times)
+    [page] = [page for page in pages if page.name == "interview-ar"]
+    assert re.search(r"\(\w+\)", text(page.all("time")[0])), "the first date gives the month its common name"
+
+
+def test_links_say_where_they_lead_and_open_in_place(pages):
+    for page in pages:
+        leads = {}
+        for link in page.all("a"):
+            said = link.get("aria-label") or text(link)
+            assert said
+            assert said.lower() not in VAGUE
+            assert link.get("target") is None
+            if link.get("href").startswith(("http", "/", "#")):
+                leads.setdefault(said, set()).add(link.get("href"))
+        twofold = {said: places for said, places in leads.items() if len(places) > 1}
+        assert not twofold, page.name
+
+
+def test_pages_run_nothing(pages):
+    for page in pages:
+        kinds = {script.get("type") for script in page.all("script")}
+        assert kinds <= {"application/ld+json"}, page.name
+        attributes = {name for element in page.root.iter() for name in element.attrib}
+        assert not [name for name in attributes if name.startswith("on") or name == "style"]
+
+
+def test_pages_fetch_nothing_from_another_host(pages):
+    for page in pages:
+        fetched = [element.get("src") or element.get("srcset") for element in page.all("img", "source", "audio")]
+        fetched += [link.get("href") for link in page.all("link") if link.get("rel") in ("stylesheet", "icon")]
+        assert all(address.startswith("/") for address in fetched if address), page.name
+
+
+def test_translations_point_at_each_other(pages):
+    named = {page.name: page for page in pages}
+    for here, there in (("interview", "interview-ar"), ("interview-ar", "interview")):
+        leads = {link.get("hreflang"): link.get("href") for link in named[here].all("link", rel="alternate")}
+        canonical = named[there].all("link", rel="canonical")[0].get("href")
+        assert leads[named[there].language] == canonical
+
+
+def test_error_page_needs_neither_database_nor_context():
+    page = render_to_string("500.html")
+    assert 'lang="ar"' in page
+
+
+def test_what_an_author_types_never_becomes_markup(client, db):
+    hostile = "<script>alert(1)</script>\"'&"
+    make.published(
+        headline=hostile, standfirst=hostile, dateline=hostile, slug="hostile", topics=[make.topic(hostile)]
+    )
+    for address in ("/en/", "/en/interviews/", "/en/interviews/hostile/", "/en/topics/", "/en/search/?q=%3Cscript%3E"):
+        assert "<script>" not in client.get(address).content.decode()
+
+
+def test_arabic_pages_speak_arabic(pages):
+    named = {page.name: page for page in pages}
+    assert "المقابلات" in text(named["home-ar"].all("nav")[0])
