@@ -47,7 +47,7 @@ class PhotoForm(forms.ModelForm):
     def clean_upload(self):
         upload = self.cleaned_data["upload"]
         try:
-            self.picture = decoding.decode(upload, upload.size)
+            self.picture = decoding.decode(upload)
         except decoding.Unusable as error:
             raise ValidationError(error.reason) from error
         return upload

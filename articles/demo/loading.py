@@ -8,12 +8,26 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.core.files import File
 from django.utils import timezone
 
-from articles.editorial import drafting, workflow
-from articles.models import Interview, Participation, Person, PersonName, Policy, Topic, TopicName, User
+from articles.editorial import drafting, photos, workflow
+from articles.models import (
+    Interview,
+    Participation,
+    Person,
+    PersonName,
+    Photo,
+    PhotoWords,
+    Policy,
+    Topic,
+    TopicName,
+    User,
+)
+from articles.photos import decoding
 
 HERE = Path(__file__).parent
+ILLUSTRATION = {"en": "Illustration: {}", "ar": "رسم: {}"}
 COPIED = ("headline", "standfirst", "dateline", "conducted_on", "method", "conducted_in", "edited")
 
 
@@ -67,7 +81,28 @@ def policies():
             Policy.objects.create(key=key, language=language, title=title, body=html)
 
 
-def interviews(by: User, cast: dict[str, Person], about: dict[str, Topic]) -> Iterator[tuple[Interview, dict]]:
+def gallery(by: User) -> dict[str, Photo]:
+    """The photos, by the interview at whose head each stands."""
+    return {row["interview"]: photo(row, by) for row in read("photos.toml")["photo"]}
+
+
+def photo(row: dict, by: User) -> Photo:
+    focus_x, focus_y = row["focus"]
+    made = Photo(focus_x=focus_x, focus_y=focus_y, added_by=by)
+    with (HERE / "photos" / row["file"]).open("rb") as file:
+        photos.draw(made, decoding.decode(File(file)))
+    made.save()
+    for language, alt in row["alt"].items():
+        credit = ILLUSTRATION[language].format(settings.PUBLICATION_NAME[language])
+        PhotoWords.objects.create(
+            photo=made, language=language, alt=alt, caption=row["caption"][language], credit=credit
+        )
+    return made
+
+
+def interviews(
+    by: User, cast: dict[str, Person], about: dict[str, Topic], pictures: dict[str, Photo]
+) -> Iterator[tuple[Interview, dict]]:
     """The drafts, oldest first and originals before their translations, each with what its file says."""
     made: dict[tuple[str, str], Interview] = {}
     for key, language, row in sorted(rows(), key=lambda found: ("original" in found[2], -found[2]["days_ago"])):
@@ -77,6 +112,7 @@ def interviews(by: User, cast: dict[str, Person], about: dict[str, Topic]) -> It
             original=made.get((key, row.get("original"))),
             date_shown=row["conducted_shown"],
             slug=row.get("slug", "" if language == "ar" else key),
+            lead_photo=pictures.get(key),
             body=body(row["body"], cast),
             **{name: row[name] for name in COPIED},
         )

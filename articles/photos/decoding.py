@@ -1,8 +1,8 @@
 """Reads an uploaded picture into a clean one: upright, in sRGB, on a canvas that holds pixels and nothing else."""
 
 from io import BytesIO
-from typing import BinaryIO
 
+from django.core.files import File
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
@@ -38,12 +38,12 @@ class Unusable(Exception):
         super().__init__(str(reason))
 
 
-def decode(file: BinaryIO, size: int) -> Image.Image:
-    """The picture in `file` (of `size` bytes) as an RGB image, at most `LONGEST_SIDE` long, with nothing attached.
+def decode(file: File) -> Image.Image:
+    """The picture in `file` as an RGB image, at most `LONGEST_SIDE` long, with nothing attached.
 
     Whatever can be refused by its header is refused before a pixel is decoded. Raises `Unusable`.
     """
-    if size > LARGEST_FILE:
+    if file.size > LARGEST_FILE:
         raise Unusable(TOO_LARGE)
     with open_image(file) as image:
         refuse_by_header(image)
@@ -53,7 +53,7 @@ def decode(file: BinaryIO, size: int) -> Image.Image:
             raise Unusable(DAMAGED) from error
 
 
-def open_image(file: BinaryIO) -> Image.Image:
+def open_image(file: File) -> Image.Image:
     start = file.read(12)
     file.seek(0)
     if start[4:8] == b"ftyp" and start[8:12] in HEIC:

@@ -15,8 +15,9 @@ class Command(BaseCommand):
         if User.objects.exists() or Interview.objects.exists():
             raise CommandError("This database is in use. The demo newsroom only moves into an empty one.")
         team, cast, about = loading.staff(), loading.people(), loading.topics()
+        pictures = loading.gallery(team["reporter"])
         loading.policies()
-        for interview, row in loading.interviews(team["reporter"], cast, about):
+        for interview, row in loading.interviews(team["reporter"], cast, about, pictures):
             loading.release(interview, row["days_ago"], team)
         number = Interview.objects.count()
         self.stdout.write(
