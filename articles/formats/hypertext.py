@@ -7,8 +7,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.pages import Page, Speech
-from articles.words import document
-from articles.words.document import Runs
+from articles.words import markup
+from articles.words.blocks import Original, Run, Runs
 
 
 def write(page: Page) -> SafeString:
@@ -51,7 +51,7 @@ def turn(speech: Speech, page: Page) -> SafeString:
     return format_html_join("", "{}", ((paragraph,) for paragraph in paragraphs))
 
 
-def original(part: document.Original, page: Page) -> SafeString:
+def original(part: Original, page: Page) -> SafeString:
     return format_html('<blockquote lang="{}">{}</blockquote>', part.lang, words(part.runs, page))
 
 
@@ -60,10 +60,10 @@ def words(runs: Runs, page: Page) -> SafeString:
     numbers = {note.id: f" [{note.number}]" for note in page.notes}
     shown = {}  # by footnote, so that a footnote of several runs leaves one number
     for place, run in enumerate(runs):
-        mark = document.Run(numbers[run.footnote]) if run.footnote else replace(run, quote="", speaker=None)
+        mark = Run(numbers[run.footnote]) if run.footnote else replace(run, quote="", speaker=None)
         shown[run.footnote or place] = mark
     # runs_html escapes the words, and writes links and emphasis only.
-    return mark_safe(document.runs_html(tuple(shown.values())))
+    return mark_safe(markup.runs_html(tuple(shown.values())))
 
 
 def notes(page: Page) -> SafeString | str:

@@ -1,0 +1,180 @@
+"""What an interview is made of: blocks of words that know who says them and what they wear.
+
+Schema 1. Later schemas may add to these classes, never change what is stored: versions hold them for ever.
+"""
+
+import hashlib
+import secrets
+import string
+from dataclasses import dataclass, fields
+from typing import ClassVar
+
+SCHEMA = 1
+KINDS = ("question", "reported", "answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words and what they wear. A line break is a newline in `text`."""
+
+    text: str
+    quote: str = ""  # id of the quotation these words are part of
+    speaker: int | None = None  # who is quoted
+    footnote: str = ""  # id of the newsroom's note that these words are
+    link: str = ""
+    lang: str = ""  # these words are kept in a language of their own
+    gloss: str = ""  # what they mean
+    bold: bool = False
+    italic: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+def plain(runs: Runs) -> str:
+    """The words of `runs`, without the newsroom's footnotes."""
+    return "".join(run.text for run in runs if not run.footnote)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A narrative paragraph, or one paragraph of a turn. In a translation it knows what it translates."""
+
+    type: ClassVar = "paragraph"
+    letter: ClassVar = "p"
+    id: str = ""
+    runs: Runs = ()
+    source: str = ""
+    source_digest: str = ""
+
+    @property
+    def text(self) -> str:
+        return plain(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """Words in the language they were said in, shown beside their translation."""
+
+    type: ClassVar = "original"
+    letter: ClassVar = "o"
+    id: str = ""
+    lang: str = ""
+    gloss: str = ""
+    runs: Runs = ()
+
+    @property
+    def text(self) -> str:
+        return plain(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's uninterrupted speech. `speaker` is a Person's primary key, None while nobody is named."""
+
+    type: ClassVar = "turn"
+    letter: ClassVar = "t"
+    id: str = ""
+    kind: str = "answer"
+    speaker: int | None = None
+    parts: tuple[Paragraph | Original, ...] = ()
+    source: str = ""
+    source_digest: str = ""
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(part.text for part in self.parts if part.type == "paragraph")
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A title between parts of the interview."""
+
+    type: ClassVar = "subheading"
+    letter: ClassVar = "h"
+    id: str = ""
+    runs: Runs = ()
+
+    @property
+    def text(self) -> str:
+        return plain(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    """Words of an answer, repeated large."""
+
+    type: ClassVar = "pullquote"
+    letter: ClassVar = "k"
+    id: str = ""
+    runs: Runs = ()
+
+    @property
+    def text(self) -> str:
+        return plain(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo in the text. `photo` is its primary key; the caption may differ from the photo's own."""
+
+    type: ClassVar = "photo"
+    letter: ClassVar = "f"
+    id: str = ""
+    photo: int | None = None
+    runs: Runs = ()
+
+    @property
+    def text(self) -> str:
+        return plain(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A piece of a recording, from `start` to `end` in seconds (None: to its end)."""
+
+    type: ClassVar = "clip"
+    letter: ClassVar = "f"
+    id: str = ""
+    clip: int | None = None
+    start: int | None = None
+    end: int | None = None
+    runs: Runs = ()
+
+    @property
+    def text(self) -> str:
+        return plain(self.runs)
+
+
+Block = Paragraph | Turn | Subheading | PullQuote | Photo | Clip | Original
+TYPES = {cls.type: cls for cls in (Paragraph, Turn, Subheading, PullQuote, Photo, Clip, Original)}
+
+
+def digest(block: Block) -> str:
+    """Sixteen hex digits that change when the words of `block` change; a translation remembers them."""
+    return hashlib.sha256(block.text.encode()).hexdigest()[:16]
+
+
+def new_id(letter: str) -> str:
+    alphabet = string.ascii_lowercase + string.digits
+    return f"{letter}-" + "".join(secrets.choice(alphabet) for _ in range(8))
+
+
+def as_json(part) -> dict:
+    row = {"type": part.type} if hasattr(part, "type") else {}
+    for field in fields(part):
+        value = getattr(part, field.name)
+        if isinstance(value, tuple):
+            value = [as_json(item) for item in value]
+        if value not in ("", None, False, []):
+            row[field.name] = value
+    return row
+
+
+def from_json(row: dict) -> Block:
+    values = {name: value for name, value in row.items() if name != "type"}
+    if "runs" in values:
+        values["runs"] = tuple(Run(**run) for run in values["runs"])
+    if "parts" in values:
+        values["parts"] = tuple(from_json(part) for part in values["parts"])
+    return TYPES[row["type"]](**values)
