@@ -22,7 +22,7 @@ WEIGHTS = [0.1, 0.2, 0.5, 1.0]  # of D, C, B and A
 
 LONGEST_QUERY = 200
 LONGEST_TEXT = 300_000  # characters; PostgreSQL refuses a vector of more than a megabyte
-MOST = 500  # so many of the best matches are counted and can be paged through
+MOST = 200  # so many of the best matches are counted and can be paged through
 FACETS = 8
 
 
@@ -61,6 +61,17 @@ QUOTES = str.maketrans("“”„«»", '"""""')
 STRAY_DASHES = re.compile(r"-(?!\w)|(?<=-)-")
 
 
+class UnforeseenQuery(SearchQuery):
+    """A query that the planner cannot look into, so that it goes by the index.
+
+    It believes that @@ costs a row nothing, and for a common word would rather unpack every vector of the table.
+    """
+
+    def as_sql(self, *args, **kwargs):
+        sql, parameters = super().as_sql(*args, **kwargs)
+        return f"(SELECT {sql})", parameters
+
+
 @dataclass(frozen=True)
 class Question:
     """What a reader looks for, and within what: a person, a topic, a year."""
@@ -74,7 +85,7 @@ class Question:
     @property
     def query(self) -> SearchQuery:
         """The words as a web search reads them: "a phrase", or, -without."""
-        return SearchQuery(self.folded, config=CONFIGURATIONS[self.language], search_type="websearch")
+        return UnforeseenQuery(self.folded, config=CONFIGURATIONS[self.language], search_type="websearch")
 
     @property
     def folded(self) -> str:
@@ -99,6 +110,11 @@ class Found:
     people: tuple[Facet, ...] = ()
     topics: tuple[Facet, ...] = ()
     years: tuple[Facet, ...] = ()
+
+    @property
+    def capped(self) -> bool:
+        """Whether there may be more than these."""
+        return len(self.versions) == MOST
 
     @property
     def facets(self) -> list[tuple[str, tuple[Facet, ...]]]:

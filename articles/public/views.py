@@ -180,6 +180,7 @@ def search(request, language):
     context = {
         "query": question.words,
         "hits": hits,
+        "capped": found.capped,
         "facets": found.facets,
         "suggestion": "" if found.versions else searching.suggestion(question, at),
     }
