@@ -15,7 +15,17 @@ from typing import ClassVar
 
 from django.urls import reverse
 
-from articles.models import Interview, Language, Participation, Person, Photo, Policy, Topic, Version
+from articles.models import (
+    Correction,
+    Interview,
+    Language,
+    Participation,
+    Person,
+    Photo,
+    Policy,
+    Topic,
+    Version,
+)
 from articles.models.languages import in_language
 from articles.photos import pictures
 from articles.photos.pictures import Picture, ShareCard
@@ -237,6 +247,30 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """What readers are told about a change: its kind, a note, and the day, or only the month, it was made."""
+
+    kind: str
+    note: str
+    on: datetime
+    day_known: bool
+
+    @classmethod
+    def from_row(cls, row: Correction) -> "Notice":
+        """Reads a row of `Correction.objects.told()`."""
+        return cls(row.kind, row.note, row.told_on, row.shown_as == Correction.Shown.DAY)
+
+    @classmethod
+    def from_json(cls, kind: str, note: str, shown_as: str, told_on: str) -> "Notice":
+        """Reads what the database made of such a row."""
+        return cls(kind, note, datetime.fromisoformat(told_on), shown_as == Correction.Shown.DAY)
+
+    @property
+    def label(self) -> str:
+        return Correction.Kind(self.kind).label
+
+
+@dataclass(frozen=True)
 class Page:
     """All that the page of one interview says about it."""
 
@@ -258,7 +292,8 @@ class Page:
     pictures: dict[int, Picture] = field(default_factory=dict)  # at the head and in the text
     share_card: ShareCard | None = None
     published: datetime | None = None  # when readers first saw the interview; None in a preview
-    since: datetime | None = None  # when they first saw this version of it
+    since: datetime | None = None  # when it last changed, as far as they may know
+    notices: tuple[Notice, ...] = ()  # the newest first
 
     @classmethod
     def from_content(cls, content: dict, published=None, since=None) -> "Page":
@@ -277,11 +312,13 @@ class Page:
 
     @classmethod
     def from_version(cls, version: Version) -> "Page":
-        return cls.from_content(
+        """Knows of its changes what the query asked for: see `articles.public.changes.with_notices`."""
+        page = cls.from_content(
             json.loads(version.content),
             published=version.first_published_at,
-            since=version.live.lower,
+            since=getattr(version, "told_since", version.live.lower),
         )
+        return replace(page, notices=tuple(Notice.from_json(**row) for row in getattr(version, "notices", ())))
 
     @property
     def url(self) -> str:

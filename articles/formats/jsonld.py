@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Person, Policy
-from articles.pages import Card, Exchange, Mention, Page, Speech
+from articles.pages import Card, Exchange, Mention, Notice, Page, Speech
 from articles.photos.pictures import Rendition, ShareCard
 from articles.publication import Publication
 from articles.words.document import Quotation
@@ -53,6 +54,7 @@ def article(page: Page, translations: tuple[Card, ...], original: Card | None, p
             "publisher": organisation(page, publication),
             "about": [mention(who, page, publication) for who in page.interviewees],
             "keywords": [topic.name for topic in page.topics],
+            "correction": [comment(notice) for notice in page.notices],
             "hasPart": [*dialogue(page, publication), *quotations(page, publication)],
             "isAccessibleForFree": True,
         }
@@ -107,6 +109,12 @@ def mention(who: Mention | None, page: Page, publication: Publication) -> dict |
         return {"@type": "Person", "name": who.name}
     url = publication.absolute(who.url(page.language)) if who.slug else ""
     return known({"@type": "Person", "name": who.name, "description": who.description, "url": url})
+
+
+def comment(notice: Notice) -> dict:
+    """A correction as readers are told of it; of one for somebody's safety perhaps only the month."""
+    made = notice.on.isoformat() if notice.day_known else f"{timezone.localdate(notice.on):%Y-%m}"
+    return known({"@type": "CorrectionComment", "text": notice.note, "dateCreated": made})
 
 
 def dialogue(page: Page, publication: Publication) -> Iterator[dict]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from articles.pages import Page, Speech
+from articles.pages import Notice, Page, Speech
 from articles.publication import Publication
 from articles.words.document import Runs
 
@@ -17,6 +19,7 @@ def write(page: Page, publication: Publication) -> str:
     notes = [f"[{note.number}] {words(note.runs, page)}" for note in page.notes]
     paragraphs = [page.headline, page.standfirst, imprint(page, publication), RULE, *body(page)]
     paragraphs += [RULE, *notes] if notes else []
+    paragraphs += [RULE, *map(notice, page.notices)] if page.notices else []
     return "\n\n".join(filter(None, paragraphs)) + "\n"
 
 
@@ -28,6 +31,11 @@ def imprint(page: Page, publication: Publication) -> str:
         publication.name: publication.absolute(page.short_url),
     }
     return "\n".join(f"{name}: {value}" for name, value in lines.items() if value)
+
+
+def notice(notice: Notice) -> str:
+    date = f"{timezone.localdate(notice.on):%Y-%m-%d}"[: None if notice.day_known else len("2026-05")]
+    return " ".join(filter(None, [f"{capfirst(notice.label)}, {date}.", notice.note]))
 
 
 def body(page: Page) -> Iterator[str]:

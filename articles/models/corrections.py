@@ -1,7 +1,8 @@
 """What was put right after publication, as readers are told."""
 
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Case, F, Func, Q, When
+from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.interviews import Interview
@@ -13,17 +14,27 @@ class CorrectionQuerySet(models.QuerySet):
         """Those that no later note replaces."""
         return self.filter(superseded_by=None)
 
+    def hiding_their_day(self):
+        """Those of which readers may not learn when they were made."""
+        return self.exclude(shown_as=Correction.Shown.DAY)
+
+    def told(self):
+        """With `told_on`, the moment as far as readers may know it: the first of the month stands for the month, so
+        that its place in a list does not give the day away."""
+        begun = Func(F("after__live"), function="lower", output_field=models.DateTimeField())
+        month = When(shown_as=Correction.Shown.MONTH, then=TruncMonth("begun"))
+        return self.annotate(begun=begun, told_on=Case(month, default="begun"))
+
     def shown(self, at):
         """What readers are told at `at`: notes whose version they have seen, of interviews they can still see."""
-        begun = Func(F("after__live"), function="lower", output_field=models.DateTimeField())
         live = Version.objects.live(at).filter(interview=models.OuterRef("interview"))
         return (
             self.standing()
-            .annotate(since=begun)
-            .filter(Q(since__lte=at), models.Exists(live), after__cancelled_at=None)
+            .told()
+            .filter(Q(begun__lte=at), models.Exists(live), after__cancelled_at=None)
             .exclude(kind=Correction.Kind.TYPO)
             .exclude(shown_as=Correction.Shown.NOTHING)
-            .order_by("-since", "-id")
+            .order_by("-told_on", "-id")
         )
 
 

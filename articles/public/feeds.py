@@ -14,7 +14,7 @@ from articles.formats.feed import Entry, Feed, Withdrawn
 from articles.models import Version
 from articles.models.languages import in_language
 from articles.pages import Page
-from articles.public import elsewhere, live
+from articles.public import changes, elsewhere, live
 from articles.publication import Publication
 
 ENTRIES = 20
@@ -38,7 +38,7 @@ def site(request, language, format):
     at = timezone.now()
     name = Publication.in_language(language).name
     versions = Version.objects.live(at).in_language(language)
-    return answer(request, format, name, reverse("home", args=[language]), versions, withdrawn(language, at))
+    return answer(request, format, name, reverse("home", args=[language]), versions, at, withdrawn(language, at))
 
 
 def topic(request, language, slug, format):
@@ -48,7 +48,7 @@ def topic(request, language, slug, format):
         return elsewhere.topic(request, slug, at)
     versions = live.readable(language, at).about(slug)
     return answer(
-        request, format, in_language(names, language).name, reverse("topic", args=[language, slug]), versions
+        request, format, in_language(names, language).name, reverse("topic", args=[language, slug]), versions, at
     )
 
 
@@ -58,13 +58,13 @@ def person(request, language, slug, format):
     if who is None:
         raise Http404
     versions = live.readable(language, at).naming(slug)
-    return answer(request, format, who.name, who.url(language), versions)
+    return answer(request, format, who.name, who.url(language), versions, at)
 
 
-def answer(request, format: str, title: str, path: str, versions, withdrawn=()) -> HttpResponse:
+def answer(request, format: str, title: str, path: str, versions, at: datetime, withdrawn=()) -> HttpResponse:
     language = request.resolver_match.kwargs["language"]
     publication = Publication.in_language(language)
-    newest = versions.newest_first().for_pages()[:ENTRIES]
+    newest = changes.with_notices(versions, at).newest_first().for_pages()[:ENTRIES]
     feed = Feed(
         title=title if title == publication.name else f"{title} · {publication.name}",
         url=publication.absolute(path),

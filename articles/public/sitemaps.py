@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.formats import sitemap
 from articles.formats.sitemap import News, Place
 from articles.models import Language, Policy, Version
-from articles.public import live
+from articles.public import changes, live
 from articles.publication import Publication
 
 NEWS_FOR = timedelta(days=2)
@@ -29,10 +29,11 @@ def absolute(name: str, *arguments) -> str:
 
 
 def index(request):
+    at = timezone.now()
     years = (
-        Version.objects.live(timezone.now())
+        changes.dated(Version.objects.live(at), at)
         .values_list("language", ExtractYear("first_published_at"))
-        .annotate(changed=Max("live__startswith"))
+        .annotate(changed=Max("told_since"))
         .order_by("language", "-extractyear1")
     )
     fixed = [Place(absolute(name, language)) for language in Language for name in ("sitemap_pages", "sitemap_news")]
@@ -43,7 +44,7 @@ def index(request):
 def pages(request, language):
     """Everything but the interviews themselves."""
     at = timezone.now()
-    lists = [absolute(name, language) for name in ("home", "archive", "topics", "people")]
+    lists = [absolute(name, language) for name in ("home", "archive", "topics", "people", "corrections")]
     policies = Policy.objects.filter(language=language).values_list("key", flat=True)
     about = [absolute("policy", language, key) for key in policies]
     topics = [absolute("topic", language, topic.slug) for topic in live.topics(language, at)]
@@ -53,14 +54,15 @@ def pages(request, language):
 
 def year(request, language, year):
     """The interviews first published in a year, each with its addresses in all languages."""
-    versions = Version.objects.live(timezone.now()).with_family()
+    at = timezone.now()
+    versions = changes.dated(Version.objects.live(at), at).with_family()
     ours = versions.in_language(language).filter(first_published_at__year=year)
     addresses = defaultdict(dict)
     for family, spoken, slug in versions.filter(family__in=ours.values("family")).values_list(
         "family", "language", "slug"
     ):
         addresses[family][spoken] = absolute("interview", spoken, slug)
-    rows = ours.newest_first().values_list("family", "live__startswith")
+    rows = ours.newest_first().values_list("family", "told_since")
     return xml(sitemap.pages(Place(addresses[family][language], since, addresses[family]) for family, since in rows))
 
 

@@ -39,10 +39,20 @@ urlpatterns = [
     page(
         "<language:language>/interviews/<unicode:slug>/offline/", views.interview, "offline", show=views.show_offline
     ),
+    page(
+        "<language:language>/interviews/<unicode:slug>/history/", views.interview, "history", show=views.show_history
+    ),
+    page(
+        "<language:language>/interviews/<unicode:slug>/history.json",
+        views.interview,
+        "record",
+        show=views.show_record,
+    ),
     page("<language:language>/topics/", views.topics, "topics"),
     page("<language:language>/topics/<unicode:slug>/", views.topic, "topic"),
     page("<language:language>/people/", views.people, "people"),
     page("<language:language>/people/<unicode:slug>/", views.person, "person"),
+    page("<language:language>/corrections/", views.corrections, "corrections"),
     page("<language:language>/search/", views.search, "search"),
     page("<language:language>/about/", views.policy, "about", key=Policy.Key.ABOUT),
     page("<language:language>/<policy:key>/", views.policy, "policy"),

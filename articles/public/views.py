@@ -5,7 +5,7 @@ from itertools import groupby
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -16,13 +16,14 @@ from django.utils.http import content_disposition_header
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from articles import search as searching
+from articles.editorial.translations import stale_blocks
 from articles.formats import jsonld, plaintext
 from articles.formats import offline as copy
-from articles.models import Language, Policy, Version
+from articles.models import Correction, Language, Policy, Version
 from articles.models.languages import in_language
-from articles.pages import Card, Mention, Page, PolicyPage
+from articles.pages import Card, Mention, Notice, Page, PolicyPage
 from articles.photos.pictures import Picture
-from articles.public import elsewhere, live, quotations
+from articles.public import changes, elsewhere, history, live, quotations
 from articles.publication import Publication
 from articles.words import document
 
@@ -50,7 +51,8 @@ def home(request, language):
 def interview(request, language, slug, show):
     """The live interview of this address, as `show` shows it: its page, its plain text, its offline copy."""
     versions, at = Version.objects.at_address(language, slug), timezone.now()
-    version = versions.live(at).with_family().for_pages().first()
+    live_now = changes.with_original(changes.with_notices(versions.live(at), at), at)
+    version = live_now.with_family().for_pages().first()
     return show(request, version, at) if version else elsewhere.interview(request, versions, at)
 
 
@@ -77,9 +79,28 @@ def show_offline(request, version, at):
     return response
 
 
+def show_history(request, version, at):
+    page, beside = Page.from_version(version), live.companions(version, at)
+    translated = {card.language: reverse("history", args=[card.language, card.slug]) for card in beside.translations}
+    other = Language(page.language).other
+    context = {
+        "page": page,
+        "steps": history.of(version.interview_id, at),
+        "record_url": reverse("record", args=[page.language, page.slug]),
+        "switch_url": translated.get(other) or reverse("home", args=[other]),
+    }
+    return TemplateResponse(request, "articles/history.html", context)
+
+
+def show_record(request, version, at):
+    """The chain of digests, for readers who keep a copy and want to see that nothing before it was changed."""
+    return JsonResponse(history.chain(version.interview, at))
+
+
 def spread(version: Version, at) -> dict:
     """What the page of an interview shows, and what stands beside it."""
     page, beside = Page.from_version(version), live.companions(version, at)
+    stale = stale_blocks(version.original_digests, page.document) if version.original_digests else set()
     address = [page.language, page.slug]
     translated = {card.language: card.url for card in beside.translations}
     other = Language(page.language).other
@@ -87,6 +108,9 @@ def spread(version: Version, at) -> dict:
         "page": page,
         "translations": beside.translations,
         "related": beside.related,
+        "original": beside.original,
+        "stale": stale,
+        "history_url": reverse("history", args=address),
         "structured": jsonld.article(
             page, beside.translations, beside.original, Publication.in_language(page.language)
         ),
@@ -166,6 +190,21 @@ def render_list(request, template, versions, context):
     if page.number > 1:
         lists["canonical_url"] = f"{settings.SITE_URL}{escape_uri_path(request.path)}?page={page.number}"
     return TemplateResponse(request, template, context | lists)
+
+
+def corrections(request, language):
+    """What was put right, in interviews that readers can see, the newest first."""
+    at = timezone.now()
+    shown = Correction.objects.shown(at).filter(after__language=language)
+    page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
+    rows = list(page.object_list)
+    corrected = Version.objects.live(at).filter(interview__in=[row.interview_id for row in rows]).for_cards()
+    cards = {version.interview_id: Card.from_version(version) for version in corrected}
+    page.object_list = [(cards[row.interview_id], Notice.from_row(row)) for row in rows]
+    context = {"corrections": page}
+    if page.number > 1:
+        context["canonical_url"] = f"{settings.SITE_URL}{request.path}?page={page.number}"
+    return TemplateResponse(request, "articles/corrections.html", context)
 
 
 # -- search

@@ -206,6 +206,12 @@ def month(date):
 
 
 @register.filter
+def told(notice):
+    """When a change was made, as far as readers may know: the day or the month."""
+    return day(notice.on) if notice.day_known else month(timezone.localdate(notice.on))
+
+
+@register.filter
 def digits(value):
     """A number that the site made, in the digits this newsroom sets Arabic with. Never for an author's text."""
     text = str(value)

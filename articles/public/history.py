@@ -1,0 +1,127 @@
+"""What became of an interview: the versions readers may know of, and what each changed.
+
+A change for somebody's safety took words away from readers, and so did a withdrawal. A comparison would show those
+words again: no text from before such a moment is shown any more, whatever was changed in it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from django.db.models import Prefetch
+
+from articles.editorial import record
+from articles.models import Correction, Interview, Version
+from articles.pages import Mention, Notice, Page
+from articles.words import differences
+from articles.words.differences import BlockChange, Stretch
+
+Kind, Shown = Correction.Kind, Correction.Shown
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of the text that changed. `id` is empty where it no longer stands in the text."""
+
+    id: str
+    field: str  # "headline", "standfirst", "dateline", or "" in the text
+    who: Mention | None
+    stretches: tuple[Stretch, ...]
+    moved: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """That readers saw another text from a moment on. `notice` is None where it was published, or published again."""
+
+    on: datetime
+    notice: Notice | None
+    passages: tuple[Passage, ...] | None  # None where what stood there before is not shown
+
+
+def of(interview: int, at: datetime) -> list[Step]:
+    """The steps of the interview with this key, the newest first, without those of which readers learn nothing."""
+    standing = Prefetch("corrections", Correction.objects.standing().told(), to_attr="standing")
+    begun = Version.objects.begun(at).filter(interview=interview).order_by("live").prefetch_related(standing)
+    versions = list(begun)
+    comparable = set(with_text_before(versions))
+    steps = [
+        step(version, before if version.number in comparable else None)
+        for before, version in pairwise([None, *versions])
+        if not is_secret(version)
+    ]
+    return steps[::-1]
+
+
+def with_text_before(versions: list[Version]) -> Iterator[int]:
+    """Numbers of the versions that may be compared with the one before: the newest, as far back as nothing was taken
+    from readers."""
+    for before, version in reversed(list(pairwise(versions))):
+        correction = correction_of(version)
+        corrects = correction and correction.kind != Kind.SAFETY and correction.before_id == before.pk
+        if not (corrects and before.content and version.content):
+            return
+        yield version.number
+
+
+def step(version: Version, before: Version | None) -> Step:
+    correction = correction_of(version)
+    notice = Notice.from_row(correction) if correction else None
+    on = notice.on if notice else version.live.lower
+    return Step(on, notice, tuple(passages(before, version)) if before else None)
+
+
+def correction_of(version: Version) -> Correction | None:
+    return next(iter(version.standing), None)
+
+
+def is_secret(version: Version) -> bool:
+    correction = correction_of(version)
+    return bool(correction) and correction.shown_as == Shown.NOTHING
+
+
+def passages(before: Version, after: Version) -> Iterator[Passage]:
+    old, new = Page.from_version(before), Page.from_version(after)
+    for field in ("headline", "standfirst", "dateline"):
+        was, now = getattr(old, field), getattr(new, field)
+        if was != now:
+            yield Passage("", field, None, differences.words(was, now))
+    people = {person.id: person for page in (old, new) for person in page.people}
+    for change in differences.documents(old.document, new.document):
+        if change.changed:
+            yield passage(change, people)
+
+
+def passage(change: BlockChange, people: dict[int, Mention]) -> Passage:
+    block = change.after or change.before
+    who = people.get(getattr(block, "speaker", None))
+    return Passage(change.after.id if change.after else "", "", who, change.stretches, change.moved)
+
+
+# -- the record
+
+
+def chain(interview: Interview, at: datetime) -> dict:
+    """The public record as JSON values, with what somebody needs who checks it."""
+    hidden = dict(
+        Correction.objects.standing()
+        .hiding_their_day()
+        .filter(interview=interview)
+        .values_list("after__number", "shown_as")
+    )
+    entries = [entry(link, hidden.get(link.version_number, Shown.DAY)) for link in record.visible(interview, at)]
+    return {"interview": interview.public_id, "entries": entries}
+
+
+def entry(link, shown_as: str) -> dict:
+    """A link of the chain as far as readers may know it. Where only the month is told, a content digest would let
+    the moment be found by trying all of them."""
+    fields = record.public_fields(link) | {"digest": link.digest}
+    match shown_as:
+        case Shown.NOTHING:
+            return {name: fields[name] for name in ("previous_digest", "digest")}
+        case Shown.MONTH:
+            del fields["content_digest"]
+            return fields | {"at": fields["at"][: len("2026-05")]}
+    return fields

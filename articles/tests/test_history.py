@@ -1,0 +1,262 @@
+"""What readers learn of changes: the box on the page, the list, the history, the record, and a translation's notes."""
+
+import json
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from articles.editorial import record
+from articles.editorial.workflow import perform
+from articles.models import Correction, Version
+from articles.tests import make
+from articles.words import canonical, document
+
+pytestmark = pytest.mark.django_db
+
+BEFORE = "<p id='p-aaaaaaaa'>The baker opened at four in the morning.</p><p id='p-bbbbbbbb'>He lives in Kafr Nabl.</p>"
+AFTER = BEFORE.replace("four", "five")
+SAFE = AFTER.replace("Kafr Nabl", "a village")
+
+
+def read(client, path):
+    response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def published(**fields):
+    with time_machine.travel("2026-05-03 10:00Z"):
+        return make.published(**{"headline": "Bread at four", "slug": "bread", "body": BEFORE, **fields})
+
+
+def corrected(interview, day="2026-05-17", body=AFTER, **details):
+    with time_machine.travel(f"{day} 10:00Z"):
+        make.change(interview, body=body)
+        make.corrected(interview, **details)
+    return interview
+
+
+def safely(interview, shown_as, day="2026-06-21"):
+    return corrected(interview, day, SAFE, kind="safety", message="", shown_as=shown_as)
+
+
+# -- on the page and in the list
+
+
+def test_a_correction_stands_under_the_headline_and_in_a_box(client):
+    corrected(published(), message="He opened at five, not at four.")
+    page = read(client, "/en/interviews/bread/")
+    assert '<a href="#fix">Corrected' in " ".join(page.split())
+    assert "He opened at five, not at four." in page.split('id="fix"')[1]
+
+
+def test_a_correction_costs_the_page_no_query(client, django_assert_num_queries):
+    corrected(published())
+    with django_assert_num_queries(2):
+        client.get("/en/interviews/bread/")
+
+
+def test_a_misspelling_is_mended_without_a_box(client):
+    corrected(published(), body=BEFORE.replace("morning", "mornign"), kind="typo", message="")
+    assert 'id="fix"' not in read(client, "/en/interviews/bread/")
+
+
+def test_a_better_note_stands_alone(client):
+    interview = corrected(published(), message="First wording.")
+    first = interview.corrections.get()
+    better = Correction.objects.create(
+        interview=interview, before=first.before, after=first.after, kind=first.kind, note="Second wording."
+    )
+    Correction.objects.update_or_create(pk=first.pk, defaults={"superseded_by": better})
+    page = read(client, "/en/interviews/bread/")
+    assert "Second wording." in page
+    assert "First wording." not in page
+
+
+def test_all_corrections_are_listed_in_their_language(client):
+    corrected(published(), message="He opened at five.")
+    assert "He opened at five." in read(client, "/en/corrections/")
+    assert "He opened at five." not in read(client, "/ar/corrections/")
+
+
+def test_the_list_costs_the_same_however_long_it_is(client, django_assert_num_queries):
+    for number in range(3):
+        corrected(published(slug=f"bread-{number}"))
+    with django_assert_num_queries(3):
+        client.get("/en/corrections/")
+
+
+def test_a_correction_of_a_withdrawn_interview_is_not_listed(client):
+    interview = corrected(published(), message="He opened at five.")
+    perform("withdraw", interview, by=make.reporter())
+    assert "He opened at five." not in read(client, "/en/corrections/")
+
+
+def test_a_correction_to_come_is_told_nowhere(client):
+    interview = published()
+    make.change(interview, body=AFTER)
+    make.corrected(interview, message="Not yet.", at=timezone.now() + timedelta(hours=1))
+    for path in ("interviews/bread/", "interviews/bread/history/", "corrections/", "feed.atom"):
+        assert "Not yet." not in read(client, f"/en/{path}")
+
+
+def test_machines_are_told_of_a_correction(client):
+    corrected(published(), message="He opened at five.")
+    page = read(client, "/en/interviews/bread/")
+    structured = json.loads(page.split('ld+json">')[1].split("</script>")[0])
+    assert structured["correction"][0]["text"] == "He opened at five."
+    assert "Correction, 2026-05-17. He opened at five." in read(client, "/en/interviews/bread/text/")
+
+
+# -- the history
+
+
+def test_history_shows_the_words_that_went_and_came(client):
+    corrected(published(), message="He opened at five.")
+    page = read(client, "/en/interviews/bread/history/")
+    assert "four </del>" in page
+    assert "five </ins>" in page
+    assert "3 May 2026" in page
+    assert "17 May 2026" in page
+
+
+def test_history_leaves_out_what_did_not_change(client):
+    corrected(published())
+    assert "Kafr Nabl" not in read(client, "/en/interviews/bread/history/")
+
+
+def test_history_of_what_is_not_public_is_as_unknown_as_a_random_address(client):
+    make.interview(slug="bread")
+    for path in ("history/", "history.json"):
+        assert client.get(f"/en/interviews/bread/{path}").status_code == 404
+
+
+def test_history_of_a_withdrawn_interview_is_gone(client):
+    interview = published()
+    perform("withdraw", interview, by=make.reporter())
+    for path in ("", "history/", "history.json"):
+        assert client.get(f"/en/interviews/bread/{path}").status_code == 410
+
+
+def test_an_interview_withdrawn_in_silence_is_as_unknown_as_a_random_address(client):
+    interview = published()
+    perform("withdraw", interview, by=make.reporter(), silent=True)
+    for path in ("", "history/", "history.json", "text/", "offline/"):
+        assert client.get(f"/en/interviews/bread/{path}").status_code == 404
+    assert client.get("/en/interviews/bread/").content == client.get("/en/interviews/rice/").content
+
+
+def test_what_was_withdrawn_is_not_shown_by_a_comparison(client):
+    interview = corrected(published(), body=BEFORE.replace("Kafr Nabl", "Maarat"))
+    perform("withdraw", interview, by=make.reporter())
+    make.change(interview, body=SAFE)
+    perform("publish", interview, by=make.publisher())
+    page = read(client, "/en/interviews/bread/history/")
+    assert "Kafr" not in page
+    assert "Maarat" not in page
+    assert "Published again" in page
+
+
+# -- for somebody's safety
+
+
+@pytest.mark.parametrize("shown_as", Correction.Shown.values)
+def test_words_taken_out_for_safety_are_shown_nowhere(client, shown_as):
+    safely(corrected(published(), body=BEFORE.replace("lives", "lived")), shown_as)
+    for path in ("", "history/", "history.json", "text/", "offline/"):
+        assert "Kafr" not in read(client, f"/en/interviews/bread/{path}")
+
+
+def test_readers_may_learn_the_day(client):
+    safely(published(), "day")
+    for path in ("interviews/bread/", "interviews/bread/history/", "corrections/"):
+        assert "21 June 2026" in read(client, f"/en/{path}")
+
+
+def test_readers_may_learn_only_the_month(client):
+    safely(published(), "month")
+    for path in ("interviews/bread/", "interviews/bread/history/", "corrections/"):
+        page = read(client, f"/en/{path}")
+        assert "June 2026" in page
+        assert "21 June" not in page
+        assert "2026-06-21" not in page
+
+
+def test_readers_may_learn_nothing(client):
+    safely(published(), "nothing")
+    assert 'id="fix"' not in read(client, "/en/interviews/bread/")
+    for path in ("interviews/bread/", "interviews/bread/history/", "corrections/"):
+        page = read(client, f"/en/{path}")
+        assert "June" not in page
+        assert "2026-06" not in page
+
+
+@pytest.mark.parametrize("shown_as", ["month", "nothing"])
+@pytest.mark.parametrize("path", ["feed.atom", "feed.rss", "feed.json", "sitemap-2026.xml", "interviews/bread/"])
+def test_a_hidden_day_is_told_by_no_machine(client, shown_as, path):
+    safely(published(), shown_as)
+    told = read(client, f"/en/{path}")
+    assert "2026-06-21" not in told
+    assert "21 Jun" not in told
+
+
+def test_a_hidden_day_is_not_told_by_the_order_of_the_list(client):
+    first = published(headline="First", slug="first")
+    corrected(first, "2026-06-02", message="The earlier note.")
+    hidden = published(headline="Second", slug="second")
+    corrected(hidden, "2026-06-21", kind="safety", message="The hidden day.", shown_as="month")
+    page = read(client, "/en/corrections/")
+    assert page.index("The earlier note.") < page.index("The hidden day.")
+
+
+# -- the record
+
+
+def chain(client):
+    return json.loads(read(client, "/en/interviews/bread/history.json"))["entries"]
+
+
+def test_the_record_shows_the_digests_that_readers_can_check(client):
+    interview = corrected(published())
+    first, second = chain(client)
+    assert second["previous_digest"] == first["digest"]
+    fields = {name: value for name, value in second.items() if name != "digest"}
+    assert canonical.digest(interview.public_id, canonical.dumps(fields)) == second["digest"]
+
+
+def test_the_record_ends_before_what_is_scheduled(client):
+    interview = published()
+    make.change(interview, body=AFTER)
+    make.corrected(interview, at=timezone.now() + timedelta(hours=1))
+    assert len(chain(client)) == 1
+
+
+def test_the_record_cuts_a_hidden_day(client):
+    safely(published(), "month")
+    link = chain(client)[1]
+    assert link["at"] == "2026-06"
+    assert "content_digest" not in link
+
+
+def test_the_record_says_nothing_but_digests_of_a_hidden_change(client):
+    safely(published(), "nothing")
+    assert set(chain(client)[1]) == {"digest", "previous_digest"}
+    assert list(record.problems()) == []
+
+
+# -- translations
+
+
+def test_a_passage_whose_original_changed_is_marked_in_its_translation(client):
+    original = published(language="ar", slug="khubz")
+    block = original.document.blocks[0]
+    body = f'<p id="p-cccccccc" data-source="{block.id}" data-source-digest="{document.digest(block)}">At four.</p>'
+    with time_machine.travel("2026-05-04 10:00Z"):
+        make.published(original=original, slug="bread", body=body)
+    note = "has changed in the original"
+    assert note not in read(client, "/en/interviews/bread/")
+    corrected(original, others_considered=True)
+    assert f"/ar/interviews/khubz/#{block.id}" in read(client, "/en/interviews/bread/").split(note)[1]
+    assert Version.objects.live(timezone.now()).count() == 2
