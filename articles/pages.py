@@ -245,6 +245,10 @@ class Note:
     id: str
     runs: Runs
 
+    @property
+    def text(self) -> str:
+        return document.plain(self.runs)
+
 
 @dataclass(frozen=True)
 class Notice:
@@ -363,6 +367,13 @@ class Page:
     def withheld(self) -> bool:
         """Whether somebody who answers is not named in full."""
         return any(not who.named for who in self.interviewees)
+
+    @property
+    def lines(self) -> dict[str, str]:
+        """What the page says beside its text, by place, so that two versions can be compared."""
+        heads = {name: getattr(self, name) for name in ("headline", "standfirst", "dateline")}
+        people = {f"person-{who.id}": " · ".join(filter(None, (who.name, who.description))) for who in self.people}
+        return heads | people | {note.id: note.text for note in self.notes}
 
     def in_role(self, role: str) -> tuple[Mention, ...]:
         return tuple(who for who in self.people if who.role == role)

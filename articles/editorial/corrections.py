@@ -76,7 +76,8 @@ def refuse_message(kind: str, message: str, shown_as: str):
 
 def refuse_more_than_typos(before: Page, after: Page):
     """A typing error is a slip of the pen in a word that weighs nothing; anything more is named."""
-    pairs = [(getattr(before, field), getattr(after, field)) for field in ("headline", "standfirst", "dateline")]
+    pairs = [(before.lines.get(place, ""), after.lines.get(place, "")) for place in before.lines | after.lines]
+    pairs += [(str(getattr(before, fact)), str(getattr(after, fact))) for fact in ("conducted_on", "method")]
     changes = differences.documents(before.document, after.document)
     pairs += [
         (change.before.text if change.before else "", change.after.text if change.after else "") for change in changes

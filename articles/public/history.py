@@ -19,15 +19,17 @@ from articles.words.differences import BlockChange, Stretch
 
 Kind, Shown = Correction.Kind, Correction.Shown
 
+LINES = {"person": "person", "n": "note"}  # by how the places of `Page.lines` begin
+
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of the text that changed. `id` is empty where it no longer stands in the text."""
+    """A piece of the page that changed. `id` is empty where it no longer stands in the text, or beside it."""
 
-    id: str
-    field: str  # "headline", "standfirst", "dateline", or "" in the text
-    who: Mention | None
     stretches: tuple[Stretch, ...]
+    line: str = ""  # beside the text: "headline", "standfirst", "dateline", "person" or "note"
+    who: Mention | None = None
+    id: str = ""
     moved: bool = False
 
 
@@ -83,10 +85,10 @@ def is_secret(version: Version) -> bool:
 
 def passages(before: Version, after: Version) -> Iterator[Passage]:
     old, new = Page.from_version(before), Page.from_version(after)
-    for field in ("headline", "standfirst", "dateline"):
-        was, now = getattr(old, field), getattr(new, field)
+    for place in old.lines | new.lines:
+        was, now = old.lines.get(place, ""), new.lines.get(place, "")
         if was != now:
-            yield Passage("", field, None, differences.words(was, now))
+            yield Passage(differences.words(was, now), line=LINES.get(place.partition("-")[0], place))
     people = {person.id: person for page in (old, new) for person in page.people}
     for change in differences.documents(old.document, new.document):
         if change.changed:
@@ -94,9 +96,8 @@ def passages(before: Version, after: Version) -> Iterator[Passage]:
 
 
 def passage(change: BlockChange, people: dict[int, Mention]) -> Passage:
-    block = change.after or change.before
-    who = people.get(getattr(block, "speaker", None))
-    return Passage(change.after.id if change.after else "", "", who, change.stretches, change.moved)
+    who = people.get(getattr(change.after or change.before, "speaker", None))
+    return Passage(change.stretches, who=who, id=change.after.id if change.after else "", moved=change.moved)
 
 
 # -- the record

@@ -8,6 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from articles.editorial import record
+from articles.editorial.refusals import Refused
 from articles.editorial.workflow import perform
 from articles.models import Correction, Version
 from articles.tests import make
@@ -48,7 +49,7 @@ def safely(interview, shown_as, day="2026-06-21"):
 def test_a_correction_stands_under_the_headline_and_in_a_box(client):
     corrected(published(), message="He opened at five, not at four.")
     page = read(client, "/en/interviews/bread/")
-    assert '<a href="#fix">Corrected' in " ".join(page.split())
+    assert '<a href="#fix"> Corrected' in " ".join(page.split())
     assert "He opened at five, not at four." in page.split('id="fix"')[1]
 
 
@@ -110,6 +111,17 @@ def test_machines_are_told_of_a_correction(client):
     assert "Correction, 2026-05-17. He opened at five." in read(client, "/en/interviews/bread/text/")
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("At four o'clock.", "At five o'clock."), ("Kafr Nabl", "Kafr Nabel")],
+)
+def test_a_number_or_a_name_in_a_note_of_the_newsroom_is_no_misspelling(before, after):
+    note = "<p id='p-aaaaaaaa'>He opens early.<small id='n-aaaaaaaa'>{}</small></p>"
+    interview = published(body=note.format(before))
+    with pytest.raises(Refused, match="more than a typing error"):
+        corrected(interview, body=note.format(after), kind="typo", message="")
+
+
 # -- the history
 
 
@@ -125,6 +137,12 @@ def test_history_shows_the_words_that_went_and_came(client):
 def test_history_leaves_out_what_did_not_change(client):
     corrected(published())
     assert "Kafr Nabl" not in read(client, "/en/interviews/bread/history/")
+
+
+def test_history_shows_what_changed_in_a_note_of_the_newsroom(client):
+    note = "<p id='p-aaaaaaaa'>He opens early.<small id='n-aaaaaaaa'>At {} o'clock.</small></p>"
+    corrected(published(body=note.format("four")), body=note.format("five"))
+    assert "five </ins>" in read(client, "/en/interviews/bread/history/")
 
 
 def test_history_of_what_is_not_public_is_as_unknown_as_a_random_address(client):
