@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.editorial import periods, publishing
-from articles.editorial.refusals import Refused
+from articles.editorial import audit, periods, publishing
+from articles.editorial.permissions import may
+from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Correction, Interview, User, Version
 from articles.pages import Page
 from articles.words import differences
@@ -48,20 +50,17 @@ def correct(
     )
 
 
-def supersede(correction: Correction, message: str) -> Correction:
+@transaction.atomic
+def supersede(correction: Correction, message: str, by: User) -> Correction:
     """Put a better note in the place of one; the old one is kept."""
+    if not may(by, "correct", correction.interview):
+        raise NotAllowed(_("You may not do this with this interview."))
     refuse_message(correction.kind, message, correction.shown_as)
-    better = Correction.objects.create(
-        interview=correction.interview,
-        before=correction.before,
-        after=correction.after,
-        kind=correction.kind,
-        note=message.strip(),
-        shown_as=correction.shown_as,
-    )
-    replaced = Correction.objects.filter(pk=correction.pk, superseded_by=None).update(superseded_by=better)
-    if not replaced:
+    same = {name: getattr(correction, name) for name in ("interview", "before", "after", "kind", "shown_as")}
+    better = Correction.objects.create(note=message.strip(), **same)
+    if not Correction.objects.filter(pk=correction.pk, superseded_by=None).update(superseded_by=better):
         raise Refused(_("This note has been replaced already."))
+    audit.record(by, "replace note", correction.interview, correction=correction.pk)
     return better
 
 
