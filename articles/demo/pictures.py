@@ -137,6 +137,7 @@ def door() -> Image.Image:
         far = (480 + 130 * math.cos(math.radians(angle)), 394 - 130 * math.sin(math.radians(angle)))
         sheet.line([(480, 394), far], 7, MOSS)
     sheet.disc(480, 394, 34, MOSS)
+    sheet.box(343, 394, 617, 905, MOSS)
     sheet.box(343, 394, 617, 420, "#24330f")
     for left, right in ((357, 472), (488, 603)):
         for top, bottom in ((440, 600), (620, 730), (750, 885)):
@@ -588,7 +589,48 @@ def reeds() -> Image.Image:
     return sheet.finished(10)
 
 
-DRAWINGS = (door, soap, station, papers, fridge, bowl, radio, hives, boat, reeds)
+def letters() -> Image.Image:
+    """A postman's sack, and the letters that are still in it."""
+    chance, sheet = random.Random(14), Sheet("#5b6b3a", "#39481f")
+    sheet.polygon([(0, 720), (1000, 690), (1000, 1000), (0, 1000)], "#5a4126")
+    for left in (0, 250, 520, 790):
+        sheet.line([(left - 40, 1000), (left + 60, 715)], 4, "#432f1a")
+    sheet.soft_disc((480, 880, 400, 0.2), NIGHT, 0.65, 26)
+    sheet.disc(495, 428, 250, "#6b5a34", 0.24)
+    for _each in range(15):
+        x, y = chance.uniform(340, 650), chance.uniform(310, 430)
+        envelope(sheet, x, y, chance.uniform(-50, 50) - (x - 495) / -9, chance)
+    sack = [(250, 420), (230, 640), (180, 800), (250, 890), (500, 905), (740, 890), (810, 800), (770, 640), (740, 420)]
+    rim = list(curve([(740, 420), (620, 520), (370, 520), (250, 420)]))
+    sheet.polygon([*curve(sack[:4]), *curve(sack[3:6]), *curve(sack[5:]), *rim], "#b39b68")
+    sheet.line(rim, 26, "#cdb883")
+    for bend, low in ((300, 700), (380, 820), (610, 830), (700, 720)):
+        sheet.line(curve([(bend, 520), (bend - 16, 620), (bend + 12, low)]), 5, "#8f7947")
+    sheet.ring(495, 690, 74, 8, "#5b6b3a")
+    star(sheet, 495, 690, 44, "#5b6b3a")
+    sheet.disc(495, 690, 16, "#b39b68")
+    for x, y, turn in ((190, 880, -12), (330, 940, 9), (770, 915, 16)):
+        sheet.soft_polygon(corners(x + 8, y + 12, 220, 140, turn), NIGHT, 0.5, 8)
+        envelope(sheet, x, y, turn, chance)
+    sheet.soft_polygon([(0, 0), (420, 0), (760, 1000), (240, 1000), (0, 620)], CREAM, 0.22, 80)
+    return sheet.finished(11)
+
+
+def envelope(sheet: Sheet, x: float, y: float, turn: float, chance: random.Random):
+    """Addressed in lines nobody can read, with a stamp and its postmark."""
+    paper = between(PAPER, "#d9c99a", chance.random())
+    sheet.polygon(corners(x, y, 220, 140, turn), between(paper, CLAY, 0.35))
+    sheet.polygon(corners(x, y, 214, 134, turn), paper)
+    for row, wide in enumerate((96, 120, 70)):
+        start, end = turned(x, y, 80 - wide, row * 20, turn), turned(x, y, 80, row * 20, turn)
+        sheet.line([start, end], 4, "#5a5640")
+    stamp = turned(x, y, -76, -36, turn)
+    sheet.polygon(corners(*stamp, 46, 54, turn), "#efe8c8")
+    sheet.polygon(corners(*stamp, 36, 44, turn), chance.choice((LEAF, COPPER, SLATE)))
+    sheet.ring(*turned(x, y, -46, -26, turn), 26, 3, "#5a5640")
+
+
+DRAWINGS = (door, soap, station, papers, fridge, bowl, radio, hives, boat, reeds, letters)
 
 if __name__ == "__main__":
     for draw in DRAWINGS:
