@@ -10,7 +10,7 @@ PRODUCTION := DEBUG=no SITE_URL=https://newsroom.example
 TEMPLATES = $(shell find templates articles -name '*.html')
 export HOST PORT
 
-.PHONY: run test test-long check format chromium requirements
+.PHONY: run test test-long check format chromium nginx bench requirements
 
 # Serve the newsroom with its demo, at HOST and PORT.
 run: $(SETUP)
@@ -42,6 +42,16 @@ chromium:
 	@command -v chromium >/dev/null && /sbin/ldconfig -p | grep -q libfribidi || \
 	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium libfribidi0; \
 	else echo "As root: apt-get install chromium libfribidi0"; exit 1; fi
+
+# What the tests of the front server need from the machine, and the bench.
+nginx:
+	@{ command -v nginx || test -x /usr/sbin/nginx; } >/dev/null && command -v wrk >/dev/null || \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nginx wrk openssl; \
+	else echo "As root: apt-get install nginx wrk openssl"; exit 1; fi
+
+# Measure against a static file of the same nginx; the table goes to var/bench/ too.
+bench: $(SETUP) nginx
+	@$(BIN)/python -m bench
 
 # Pin the newest versions that the two lists of names allow, for every platform.
 requirements:

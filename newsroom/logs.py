@@ -3,6 +3,8 @@
 import logging
 import traceback
 
+from newsroom.outages import is_outage
+
 
 class ReaderlessFormatter(logging.Formatter):
     """Django's lines about a request can quote a referrer or a host: here they hold its path and no more."""
@@ -14,5 +16,7 @@ class ReaderlessFormatter(logging.Formatter):
 
     def formatException(self, exc_info):
         """Where it broke and the kind of error; its text may quote what a reader typed."""
-        kind, _error, frames = exc_info
+        kind, error, frames = exc_info
+        if is_outage(error):
+            return kind.__qualname__  # the same for every request until the database is back
         return "".join(traceback.format_tb(frames)) + kind.__qualname__

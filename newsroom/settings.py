@@ -114,7 +114,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # Files
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = environment.text("STATIC_ROOT", str(VAR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = environment.text("MEDIA_ROOT", str(VAR / "media"))
@@ -136,6 +136,9 @@ MEDIA_ACCEL_LOCATION = environment.text("MEDIA_ACCEL_LOCATION")
 # What was uploaded holds places and names; it is deleted once the photo has been drawn anew from it.
 KEEP_ORIGINALS = environment.flag("KEEP_ORIGINALS")
 
+# Where the front server looks for what is withdrawn.
+FRONT_ROOT = environment.text("FRONT_ROOT", str(VAR / "front"))
+
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 # An interview of 2 MB in Arabic is three times as long once a form has encoded it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
@@ -145,6 +148,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 HTTPS = SITE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^health/"]  # asked from this machine, without the front server
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 # The server listens on this machine alone, behind a front server that sets this header itself.

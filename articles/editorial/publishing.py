@@ -6,11 +6,12 @@ locked; `now` was taken after the lock.
 
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from articles import search
+from articles import markers, search
 from articles.editorial import periods, record
 from articles.editorial.freezing import freeze
 from articles.editorial.periods import Period, Timeline
@@ -58,6 +59,15 @@ def withdraw(interview: Interview, by: User, now: datetime, silent: bool = False
     before = timeline(interview)
     apply(interview, before, periods.withdraw(before, now))
     interview.addresses.update(silent=silent)
+    if interview.versions.begun(now).exists():  # of what nobody saw the front server is to say nothing
+        markers.mark(places(interview), silent)
+        transaction.on_commit(markers.begin_edition)
+
+
+def places(interview: Interview) -> list[str]:
+    """All addresses at which its page stands or stood, as the front server knows them."""
+    slugs = interview.addresses.values_list("language", "slug")
+    return [f"i/{interview.public_id}", *(f"{language}/interviews/{slug}" for language, slug in slugs)]
 
 
 def timeline(interview: Interview) -> Timeline:
@@ -82,6 +92,7 @@ def apply(interview: Interview, before: Timeline, after: Timeline, made: Version
             version.save(update_fields=["live", "cancelled_at"] if version.pk else None)
     if made:
         interview.addresses.update(silent=False)
+        transaction.on_commit(partial(markers.unmark, places(interview)))
         search.index(made)
     date_first_publication(interview, after)
     for period in changed:

@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from articles import markers
 from articles.editorial import audit, corrections, drafting, holds, periods, publishing
 from articles.editorial.periods import PeriodError
 from articles.editorial.permissions import may
@@ -216,7 +217,7 @@ def perform(
     if "reason" in move.asks and not details.get("reason", "").strip():
         raise Refused(_("Say in a sentence why."))
     try:
-        with transaction.atomic():
+        with markers.taken_back_on_rollback(), transaction.atomic():
             carry_out(move, interview.pk, by, seen, note.strip(), clock, details)
     except PeriodError as error:
         raise Refused(_(str(error))) from error
@@ -226,7 +227,7 @@ def perform(
 def perform_together(name: str, interviews: Iterable[Interview], by: User, **details):
     """Do the move `name` with all of `interviews` in the same instant, or with none: both languages of one."""
     interviews = sorted(interviews, key=lambda interview: interview.pk)
-    with transaction.atomic():
+    with markers.taken_back_on_rollback(), transaction.atomic():
         list(Interview.objects.select_for_update().filter(pk__in=[row.pk for row in interviews]).order_by("pk"))
         now = timezone.now()
         for interview in interviews:

@@ -1,0 +1,64 @@
+"""Keeps the database and the markers of the front server in agreement: what was withdrawn once stays so.
+
+They part when a backup is restored that is older than a withdrawal, or when the machine stops between the two.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from articles import markers
+from articles.editorial import audit, periods, publishing
+from articles.markers import Marker
+from articles.models import Address, Interview, Version
+
+
+@dataclass(frozen=True)
+class Settled:
+    """How many interviews were withdrawn again, were opened again, and had lost their markers."""
+
+    withdrawn: int
+    opened: int
+    marked: int
+
+
+def settle(now: datetime) -> Settled:
+    """Let markers and database agree, and the front server forget what it kept. Safe to run at any time."""
+    marked = {marker.place: marker for marker in markers.every()}
+    answered = [answer(interview, marked[f"i/{interview.public_id}"], now) for interview in known(marked)]
+    missing = [interview for interview in gone(now) if f"i/{interview.public_id}" not in marked]
+    for interview in missing:
+        markers.mark(publishing.places(interview), interview.silent)
+    markers.begin_edition()
+    return Settled(answered.count("withdrawn"), answered.count("opened"), len(missing))
+
+
+def known(places):
+    """The interviews with a marker that this database knows; what it does not know stays shut."""
+    return Interview.objects.filter(public_id__in=[place[2:] for place in places if place.startswith("i/")])
+
+
+def gone(now: datetime):
+    """The interviews that readers saw and will not see again, `silent` if nobody is to learn that."""
+    begun = Version.objects.begun(now).filter(interview=OuterRef("pk"))
+    ahead = Version.objects.filter(interview=OuterRef("pk"), cancelled_at=None, live__upper_inf=True)
+    silent = Address.objects.filter(interview=OuterRef("pk"), silent=True)
+    return Interview.objects.filter(Exists(begun), ~Exists(ahead)).annotate(silent=Exists(silent))
+
+
+def answer(interview: Interview, marker: Marker, now: datetime) -> str:
+    """What `marker` asks for: that the interview be withdrawn, unless it was published after that."""
+    with transaction.atomic():
+        interview = Interview.objects.select_for_update().get(pk=interview.pk)
+        timeline = publishing.timeline(interview)
+        current = periods.current(timeline, now)
+        if current and current.start > marker.at:
+            markers.unmark(publishing.places(interview))
+            return "opened"
+        if not current and not periods.coming(timeline, now):
+            return "agrees"
+        publishing.withdraw(interview, None, now, marker.silent)
+        audit.record(None, "withdraw", interview, note="again, after a restore")
+        return "withdrawn"

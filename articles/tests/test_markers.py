@@ -1,0 +1,106 @@
+"""What was withdrawn once stays so: the markers of the front server, and their agreement with the database."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from articles import markers
+from articles.editorial import record, withdrawals
+from articles.editorial.workflow import perform
+from articles.models import Version
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def places():
+    return {marker.place for marker in markers.every()}
+
+
+def forget(withdrawal):
+    """As a restored backup does that is older than `withdrawal`: the version is live again and the record shorter."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        withdrawal.record.filter(kind="closed").delete()
+        cursor.execute("SET session_replication_role = origin")
+    version = withdrawal.versions.get()
+    version.live = type(version.live)(version.live.lower, None)
+    version.save(update_fields=["live"])
+
+
+def test_withdrawing_marks_every_address_of_the_page():
+    interview = make.withdrawn(headline="Bread")
+    assert places() == {"en/interviews/bread", f"i/{interview.public_id}"}
+    assert not any(marker.silent for marker in markers.every())
+
+
+def test_a_withdrawal_in_silence_is_marked_apart():
+    interview = make.published()
+    perform("withdraw", interview, by=make.publisher(), silent=True)
+    assert all(marker.silent for marker in markers.every())
+
+
+def test_what_was_never_seen_is_not_marked():
+    interview = make.scheduled(at=timezone.now() + timedelta(hours=1))
+    perform("withdraw", interview, by=make.publisher())
+    assert places() == set()
+
+
+def test_a_withdrawal_that_fails_leaves_no_marker(monkeypatch):
+    interview = make.published()
+    monkeypatch.setattr("articles.editorial.audit.record", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        perform("withdraw", interview, by=make.publisher())
+    assert places() == set()
+    assert Version.objects.live(timezone.now()).exists()
+
+
+def test_publishing_again_opens_the_addresses(django_capture_on_commit_callbacks):
+    interview = make.withdrawn()
+    with django_capture_on_commit_callbacks(execute=True):
+        perform("publish", interview, by=make.publisher())
+    assert places() == set()
+
+
+def test_each_withdrawal_begins_a_new_edition(django_capture_on_commit_callbacks, front_root):
+    markers.begin_edition()
+    before = (front_root / "edition").resolve()
+    with django_capture_on_commit_callbacks(execute=True):
+        make.withdrawn()
+    assert (front_root / "edition").resolve() != before
+    assert [folder.name for folder in (front_root / "editions").iterdir()] == [(front_root / "edition").resolve().name]
+
+
+def test_a_restored_backup_does_not_bring_a_withdrawn_page_back():
+    interview = make.withdrawn()
+    forget(interview)
+    assert withdrawals.settle(timezone.now()).withdrawn == 1
+    assert not Version.objects.live(timezone.now()).exists()
+    assert list(record.problems()) == []
+    assert withdrawals.settle(timezone.now()).withdrawn == 0
+
+
+def test_markers_that_were_lost_are_made_again(front_root):
+    interview = make.published()
+    perform("withdraw", interview, by=make.publisher(), silent=True)
+    before = places()
+    markers.unmark(before)
+    assert withdrawals.settle(timezone.now()).marked == 1
+    assert {marker.place for marker in markers.every() if marker.silent} == before
+
+
+def test_a_marker_older_than_the_publication_is_taken_away():
+    """The machine stopped after the commit, before the marker was removed."""
+    interview = make.withdrawn()
+    perform("publish", interview, by=make.publisher())
+    assert places()
+    assert withdrawals.settle(timezone.now()).opened == 1
+    assert places() == set()
+
+
+def test_what_this_database_does_not_know_stays_shut():
+    markers.mark(["en/interviews/younger-than-the-backup", "i/abcdefgh"], silent=False)
+    withdrawals.settle(timezone.now())
+    assert "i/abcdefgh" in places()

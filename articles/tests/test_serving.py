@@ -1,0 +1,284 @@
+"""The front server as it is shipped: a real nginx, the application and PostgreSQL, each of the test's own."""
+
+import itertools
+import os
+import re
+import struct
+import time
+
+import pytest
+
+from deploy import rehearsal
+from deploy.rehearsal import Rehearsal
+
+pytestmark = pytest.mark.skipif(
+    not rehearsal.NGINX and not os.environ.get("CI"), reason="no nginx: `apt-get install nginx` brings one"
+)
+
+# Each script makes colleagues of its own.
+numbers = itertools.count(1_000, 1_000)
+
+PUBLISH = """
+import itertools
+from articles.tests import make
+make.counter = itertools.count({number})
+interview = make.published(headline="{headline}", slug="{slug}", body="<p>The baker {slug} opened at four.</p>")
+print(interview.public_id)
+"""
+WITHDRAW = """
+from articles.editorial.workflow import perform
+from articles.models import Interview
+from articles.tests import make
+publisher = make.publisher(username="publisher-{number}")
+perform("withdraw", Interview.objects.get(slug="{slug}"), by=publisher, silent={silent})
+"""
+# What Mozilla's HTTP Observatory looks for, and what it takes off when it is missing.
+EXPECTED = {
+    "Content-Security-Policy": r"^(?!.*unsafe).*default-src '(none|self)'.*frame-ancestors '(none|self)'",
+    "Strict-Transport-Security": r"^max-age=31536000; includeSubDomains",
+    "X-Content-Type-Options": "^nosniff$",
+    "X-Frame-Options": "^(DENY|SAMEORIGIN)$",
+    "Referrer-Policy": "^(no-referrer|same-origin)$",
+    "Permissions-Policy": r"geolocation=\(\)",
+    "Cross-Origin-Opener-Policy": "^same-origin$",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    with Rehearsal(tmp_path_factory.mktemp("rehearsal")) as site:
+        site.manage("demo")
+        yield site
+
+
+def run(site, script, **values) -> str:
+    values["number"] = next(numbers)
+    return site.manage("shell", "--no-imports", "--command", script.format(**values)).strip()
+
+
+def publish(site, slug) -> str:
+    """Publish an interview at /en/interviews/<slug>/ and return its public id."""
+    return run(site, PUBLISH, slug=slug, headline=f"Bread and {slug}")
+
+
+def outlive_the_cache():
+    """A page is fresh for one second; nginx counts whole ones."""
+    time.sleep(2.1)
+
+
+@pytest.fixture
+def outage(site):
+    """Call it to stop PostgreSQL; it is started again after the test."""
+    yield site.stop_database
+    site.start_database()
+    rehearsal.wait_until(lambda: site.get("/health/ready/").status == 200, seconds=10)
+
+
+# -- the cache
+
+
+def test_a_page_is_kept_for_a_second_and_shared_by_all_readers(site):
+    first = site.get("/en/interviews/", Cookie="sessionid=one", Accept_Language="ar", User_Agent="one")
+    second = site.get("/en/interviews/?fbclid=IwAR0", Cookie="sessionid=two", User_Agent="two")
+    assert (first.status, second.status) == (200, 200)
+    assert second.headers["X-Cache"] in {"HIT", "EXPIRED"}
+    assert first.body == second.body
+    assert "Set-Cookie" not in second.headers
+    assert second.headers["Cache-Control"] == "public, max-age=0, s-maxage=1, stale-if-error=86400"
+
+
+def test_only_searches_and_pages_of_lists_are_told_apart_by_what_follows_the_question_mark(site):
+    assert site.get("/en/search/?q=bread").body != site.get("/en/search/?q=water").body
+    assert site.get("/en/?page=2").body == site.get("/en/").body
+
+
+@pytest.mark.parametrize("written", ["//en/people/", "/en/./people/", "/en/x/../people/", "/%65n/people/"])
+def test_another_spelling_of_an_address_cannot_put_a_wrong_page_into_the_cache(site, written):
+    assert site.get(written).status == 200
+    assert site.get("/en/people/").status == 200
+
+
+def test_a_reader_who_has_the_page_is_told_that_it_did_not_change(site):
+    etag = site.get("/en/people/").headers["ETag"]
+    assert site.get("/en/people/", If_None_Match=etag).status == 304
+
+
+def test_the_first_page_asks_the_browser_for_its_language_each_time(site):
+    arabic, english = (site.get("/", Accept_Language=language) for language in ("ar", "en"))
+    assert (arabic.headers["Location"], english.headers["Location"]) == ("/ar/", "/en/")
+    assert "Accept-Language" in english.headers["Vary"]
+
+
+def test_nothing_of_the_newsroom_is_kept(site):
+    for path in ("/admin/", "/admin/login/", "/admin/jsi18n/"):
+        answer = site.get(path)
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "X-Cache" not in answer.headers
+
+
+def test_static_files_come_compressed_from_disk_and_are_kept_for_good(site):
+    page = site.get("/en/").text
+    sheet = re.search(r'href="(/static/css/site\.[0-9a-f]{12}\.css)"', page)[1]
+    answer = site.get(sheet, Accept_Encoding="gzip")
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "max-age=315360000" in answer.headers["Cache-Control"]
+
+
+# -- headers on every answer
+
+ANSWERS = {
+    "a page": ("/en/", 200),
+    "the root": ("/", 302),
+    "nothing": ("/en/nothing-here/", 404),
+    "nothing outside a language": ("/nothing-here", 404),
+    "an address with NUL": ("/en/%00", 400),
+    "an address that is too long": (f"/en/{'a' * 9000}", 414),
+    "a style sheet": ("/static/css/site.css", 200),
+    "a static file that is not there": ("/static/css/nothing.css", 404),
+    "a picture that is not there": ("/media/0123456789abcdef0123456789abcdef.jpg", 404),
+    "the newsroom": ("/admin/", 302),
+    "its login": ("/admin/login/", 200),
+    "health": ("/health/live/", 200),
+}
+
+
+def assert_headers(answer):
+    for name, pattern in EXPECTED.items():
+        values = answer.headers.get_all(name) or []
+        assert len(values) == 1, (name, values)
+        assert re.search(pattern, values[0]), (name, values)
+    assert "nginx/" not in answer.headers["Server"]
+
+
+@pytest.mark.parametrize("what", ANSWERS)
+def test_every_answer_carries_the_headers_once(site, what):
+    path, status = ANSWERS[what]
+    answer = site.get(path)
+    assert answer.status == status
+    assert_headers(answer)
+
+
+def test_a_body_that_is_too_large_is_refused_with_the_headers_too(site):
+    for path in ("/en/", "/admin/login/"):
+        answer = site.get(path, "POST", b"", Content_Length=str(31 * 1024 * 1024))
+        assert answer.status == 413
+        assert_headers(answer)
+
+
+def test_what_only_reads_is_not_posted_to(site):
+    answer = site.get("/en/", "POST", b"x=1")
+    assert answer.status in {403, 405}
+    assert_headers(answer)
+
+
+# -- withdrawn is gone
+
+
+@pytest.mark.parametrize("below", ["", "text/", "offline/", "?page=1"])
+def test_a_withdrawn_page_answers_410_from_nginx_itself(site, below):
+    slug = f"withdrawn-{abs(hash(below))}"
+    public_id = publish(site, slug)
+    assert site.get(f"/en/interviews/{slug}/{below}").status == 200
+    run(site, WITHDRAW, slug=slug, silent=False)
+    for path in (f"/en/interviews/{slug}/{below}", f"/i/{public_id}/"):
+        answer = site.get(path)
+        assert answer.status == 410
+        assert "X-Cache" not in answer.headers
+        assert_headers(answer)
+    assert slug.encode() not in site.get("/en/").body
+
+
+def test_an_outage_right_after_a_withdrawal_brings_nothing_of_it_back(site, outage):
+    public_id = publish(site, "before-the-outage")
+    paths = ["/en/interviews/before-the-outage/", "/en/", "/en/interviews/", "/en/feed.atom", "/en/feed.json"]
+    for path in paths:
+        assert b"before-the-outage" in site.get(path).body
+    run(site, WITHDRAW, slug="before-the-outage", silent=False)
+    outage()
+    outlive_the_cache()
+    for path in paths:
+        answer = site.get(path)
+        assert answer.status in {410, 503}
+        assert b"before-the-outage" not in answer.body
+    assert site.get(f"/i/{public_id}/").status == 410
+
+
+def test_what_was_withdrawn_in_silence_answers_like_an_address_that_never_was(site, outage):
+    public_id = publish(site, "in-silence")
+    assert site.get("/en/interviews/in-silence/").status == 200
+    run(site, WITHDRAW, slug="in-silence", silent=True)
+    for path, unknown in [
+        ("/en/interviews/in-silence/", "/en/interviews/never-was/"),
+        ("/en/interviews/in-silence/text/", "/en/interviews/never-was/text/"),
+        (f"/i/{public_id}/", "/i/zzzzzzzz/"),
+    ]:
+        assert (site.get(path).status, site.get(path).body) == (404, site.get(unknown).body)
+    outage()
+    outlive_the_cache()
+    assert site.get("/en/interviews/in-silence/").body == site.get("/en/interviews/never-was/").body
+
+
+# -- when something is down
+
+HOUR = 60 * 60
+
+
+def grow_older(site, seconds):
+    """Let everything that nginx keeps have been fresh until `seconds` earlier: its file's second number says when."""
+    for path in (site.folder / "cache").rglob("*"):
+        if path.is_file():
+            kept = bytearray(path.read_bytes())
+            (until,) = struct.unpack_from("q", kept, 8)
+            struct.pack_into("q", kept, 8, until - seconds)
+            path.write_bytes(kept)
+
+
+def test_an_outage_shows_what_is_kept_and_says_sorry_for_the_rest(site, outage):
+    kept = site.get("/ar/")
+    outage()
+    outlive_the_cache()
+    during = site.get("/ar/")
+    assert (during.status, during.headers["X-Cache"]) == (200, "STALE")
+    assert during.body == kept.body
+    other = site.get("/ar/interviews/?page=77")
+    assert other.status == 503
+    assert int(other.headers["Retry-After"]) <= 60
+    assert "We will be back" in other.text and "سنعود" in other.text
+    assert "Traceback" not in other.text and "Traceback" not in site.logs.decode()
+    assert_headers(other)
+    assert site.get("/health/live/").status == 200
+    assert site.get("/health/ready/").status == 503
+
+
+def test_without_the_application_nginx_still_shows_what_it_keeps(site):
+    kept = site.get("/en/topics/")
+    site.stop("application")
+    try:
+        outlive_the_cache()
+        assert site.get("/en/topics/").body == kept.body
+        assert site.get("/en/search/?q=nobody-asked-this").status == 503
+        assert site.get("/admin/").status == 503
+    finally:
+        site.start_application()
+    rehearsal.wait_until(lambda: site.get("/health/ready/").status == 200)
+
+
+def test_stale_is_shown_for_a_day_and_not_longer(site, outage):
+    site.get("/en/")
+    outage()
+    outlive_the_cache()
+    for past, status in [(23 * HOUR, 200), (2 * HOUR, 503)]:
+        grow_older(site, past)
+        assert site.get("/en/").status == status
+
+
+# -- who reads
+
+
+def test_no_log_knows_who_read_what(site):
+    canaries = {"User_Agent": "canary-agent", "Referer": "https://canary-referer.example/", "Cookie": "canary=cookie"}
+    for path in ("/en/?canary-query", "/en/search/?q=canary-query", "/en/canary", "/en/%00", "/admin/?canary-query"):
+        site.get(path, **canaries, X_Forwarded_For="203.0.113.77")
+    site.get("/admin/login/", "POST", b"username=canary-name&password=canary-password", **canaries)
+    for word in (b"canary-", b"203.0.113.77", b"127.0.0.1"):
+        assert word not in site.logs, site.logs

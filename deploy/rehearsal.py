@@ -1,0 +1,209 @@
+"""Starts on this machine, beside whatever runs here, what deploy/ describes: PostgreSQL, the application, nginx.
+
+The files are those that are shipped. Only places, ports and the certificate are others, and the tables below are
+all that is changed. Tests and `make bench` use it.
+"""
+
+import http.client
+import os
+import shutil
+import socket
+import ssl
+import subprocess
+import sys
+import time
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom import postgres
+from newsroom.postgres import programs
+
+ROOT = Path(__file__).resolve().parent.parent
+DEPLOY = ROOT / "deploy"
+HOST = "newsroom.example"
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+CERTIFICATE = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 -subj /CN=newsroom.example"
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+class Rehearsal(AbstractContextManager):
+    """A newsroom of its own in `folder`. `plain` leaves out TLS, which wrk and a bench of pages do not need."""
+
+    def __init__(self, folder: Path, plain: bool = False, workers: int = 2):
+        self.folder, self.plain, self.workers = Path(folder), plain, workers
+        self.var, self.run = self.folder / "var", self.folder / "run"
+        self.port, self.open_port, self.silence_port = free_port(), free_port(), free_port()
+        self.processes: dict[str, subprocess.Popen] = {}
+        self.stack = ExitStack()
+
+    def __enter__(self):
+        for folder in (self.var, self.run, self.folder / "cache", self.folder / "deploy"):
+            folder.mkdir(parents=True, exist_ok=True)
+        self.sockets = postgres.use(self.folder / "postgres")
+        self.stack.callback(self.stop)
+        self.write_configuration()
+        for command in (["migrate", "-v0"], ["collectstatic", "-v0", "--no-input"], ["settle_withdrawals"]):
+            self.manage(*command)
+        self.start_application()
+        self.start_nginx()
+        return self
+
+    def __exit__(self, *problem):
+        self.stack.close()
+
+    # -- the parts
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What /etc/newsroom.env says, for this place."""
+        return os.environ | {
+            "DEBUG": "no",
+            "SECRET_KEY": "a-key-for-the-rehearsal-alone-" * 3,
+            "SITE_URL": f"https://{HOST}",
+            "DATABASE_URL": f"postgresql:///postgres?host={self.sockets}&user={postgres.ROLE}",
+            "STATIC_ROOT": str(self.var / "static"),
+            "MEDIA_ROOT": str(self.var / "media"),
+            "PRIVATE_MEDIA_ROOT": str(self.var / "private"),
+            "MEDIA_ACCEL_LOCATION": "/_media/",
+            "FRONT_ROOT": str(self.var / "front"),
+        }
+
+    def manage(self, *arguments: str, **more: str) -> str:
+        """Run `manage.py` and return what it printed; what it complained of is the error's text."""
+        command = [sys.executable, "manage.py", *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=self.environment | more, text=True, capture_output=True)
+        if done.returncode:
+            raise RuntimeError(f"{' '.join(arguments)}: {done.stderr or done.stdout}")
+        return done.stdout
+
+    def write_configuration(self):
+        if not self.plain:
+            files = ["-keyout", self.folder / "privkey.pem", "-out", self.folder / "fullchain.pem"]
+            subprocess.run([*CERTIFICATE.split(), *files], check=True, capture_output=True)
+        for source in DEPLOY.glob("*.conf"):
+            text = source.read_text()
+            for shipped, here in self.changes.items():
+                text = text.replace(shipped, here)
+            (self.folder / "deploy" / source.name).write_text(text)
+
+    @property
+    def changes(self) -> dict[str, str]:
+        """What is changed in the shipped configuration."""
+        temporary = "".join(
+            f"{kind}_temp_path {self.run}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        common = {
+            "user www-data;": "user root;" if programs.is_root() else "",
+            "/srv/newsroom/var": str(self.var),
+            "/srv/newsroom/deploy": str(self.folder / "deploy"),
+            "/srv/newsroom": str(ROOT),
+            "/run/newsroom": str(self.run),
+            "/run/nginx.pid": f"{self.run}/nginx.pid",
+            "/var/cache/nginx/newsroom": str(self.folder / "cache"),
+            "127.0.0.1:8001": f"127.0.0.1:{self.silence_port}",
+            "/etc/letsencrypt/live/newsroom.example": str(self.folder),
+            "    listen [::]": "    # listen [::]",
+            "    listen 80;": f"    listen 127.0.0.1:{self.open_port};",
+            "http {": f"http {{ {temporary}",
+        }
+        if not self.plain:
+            return common | {"    listen 443": f"    listen 127.0.0.1:{self.port}"}
+        return common | {
+            "    listen 443 ssl http2 default_server;": "    listen 127.0.0.1:1 default_server;",
+            "ssl_reject_handshake on;": "",
+            "    listen 443 ssl http2;": f"    listen 127.0.0.1:{self.port};",
+            "    ssl_certificate": "    # ssl_certificate",
+        }
+
+    def start_application(self):
+        """As the ExecStart of deploy/newsroom.service does."""
+        unit = (DEPLOY / "newsroom.service").read_text()
+        line = next(line for line in unit.splitlines() if line.startswith("ExecStart="))
+        command = line.removeprefix("ExecStart=").replace("/run/newsroom", str(self.run)).split()
+        command[0] = str(Path(sys.executable).with_name("granian"))
+        command[command.index("--workers") + 1] = str(self.workers)
+        self.start("application", command)
+        wait_until(lambda: (self.run / "application.sock").exists())
+
+    def start_nginx(self):
+        self.start("nginx", [NGINX, "-c", self.folder / "deploy" / "nginx.conf", "-g", "daemon off;"])
+        wait_until(lambda: answers(self.port))
+        wait_until(lambda: self.get("/health/ready/").status == 200)
+
+    def start(self, name: str, command: list):
+        log = self.folder / f"{name}.log"
+        with log.open("ab") as output:
+            self.processes[name] = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=output, stderr=subprocess.STDOUT
+            )
+
+    def stop(self, *names: str):
+        for name in names or list(self.processes):
+            process = self.processes.pop(name)
+            process.terminate()
+            process.wait(20)
+
+    def stop_database(self):
+        self.control("stop", "--mode", "fast")
+
+    def start_database(self):
+        self.control("restart")  # with the options it was started with
+
+    def control(self, *arguments: str):
+        home = programs.home(self.folder / "postgres")
+        log = home / "server.log"
+        programs.run(home, "pg_ctl", arguments[0], "-D", home / "data", "--log", log, *arguments[1:])
+
+    # -- a reader
+
+    def get(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
+        """Ask nginx. A header's name is written with underscores: `if_none_match`."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection = self.connect()
+        try:
+            connection.request(method, path, body, {"Host": HOST} | named)
+            response = connection.getresponse()
+            return Answer(response.status, response.headers, response.read())
+        finally:
+            connection.close()
+
+    def connect(self) -> http.client.HTTPConnection:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.connect()
+        if not self.plain:
+            context = ssl._create_unverified_context()  # noqa: S323 - made a second ago, by us
+            connection.sock = context.wrap_socket(connection.sock, server_hostname=HOST)
+        return connection
+
+    @property
+    def logs(self) -> bytes:
+        return b"".join(log.read_bytes() for log in self.folder.rglob("*.log"))
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as client:
+        return client.connect_ex(("127.0.0.1", port)) == 0
+
+
+def wait_until(holds, seconds: float = 20):
+    end = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > end:
+            raise TimeoutError("It did not come about in time.")
+        time.sleep(0.05)
