@@ -17,11 +17,11 @@ run: $(SETUP)
 	@$(MANAGE) run
 
 test: check
-	@$(BIN)/pytest -q -n 2
+	@$(BIN)/pytest -q -n 2 --dist loadgroup
 
 # What takes too long for every change: hypothesis with 20,000 cases, and the tests marked `long`.
 test-long: check
-	@$(BIN)/pytest -q -n 2 -m 'long or not long' --hypothesis-profile=long
+	@$(BIN)/pytest -q -n 2 --dist loadgroup -m 'long or not long' --hypothesis-profile=long
 
 check: $(SETUP)
 	@$(BIN)/ruff check --quiet .

@@ -11,6 +11,8 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import sync_playwright
 
+from deploy.rehearsal import NGINX
+
 CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
 CHROMIUM_FLAGS = [
     "--no-sandbox",  # root, and containers without user namespaces, have no other way
@@ -73,6 +75,8 @@ def pytest_collection_modifyitems(items):
 def pytest_terminal_summary(terminalreporter):
     if not CHROMIUM:
         terminalreporter.section("No Chromium: THE BROWSER TESTS DID NOT RUN. `make chromium`", red=True)
+    if not NGINX:
+        terminalreporter.section("No nginx: THE FRONT SERVER WAS NOT TESTED. `make nginx`", red=True)
 
 
 @pytest.fixture(scope="session")

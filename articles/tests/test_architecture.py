@@ -13,13 +13,14 @@ ARTICLES = settings.BASE_DIR / "articles"
 FLOORS = (
     ("words",),
     ("models", "migrations"),
-    ("publication", "pages", "photos", "search", "formats"),
+    ("publication", "pages", "photos", "search", "formats", "markers"),
     ("editorial",),
     ("admin", "public", "management", "demo", "templatetags", "apps"),
 )
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
 
-# What a page says is known to every craft that shows pages; the demo moves in by a command; the admin previews.
+# What a page says is known to every craft that shows pages; files reach the disk in one way; the demo moves in by a
+# command; the admin previews.
 NEIGHBOURS = {
     ("pages", "photos"),
     ("search", "pages"),
@@ -27,6 +28,7 @@ NEIGHBOURS = {
     ("formats", "publication"),
     ("formats", "photos"),
     ("photos", "publication"),
+    ("markers", "photos"),
     ("management", "demo"),
     ("migrations", "models"),
     ("admin", "public"),

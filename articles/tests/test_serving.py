@@ -11,9 +11,10 @@ import pytest
 from deploy import rehearsal
 from deploy.rehearsal import Rehearsal
 
-pytestmark = pytest.mark.skipif(
-    not rehearsal.NGINX and not os.environ.get("CI"), reason="no nginx: `apt-get install nginx` brings one"
-)
+pytestmark = [
+    pytest.mark.xdist_group("rehearsal"),  # one is started, not one a core
+    pytest.mark.skipif(not rehearsal.NGINX and not os.environ.get("CI"), reason="no nginx: `make nginx` installs one"),
+]
 
 # Each script makes colleagues of its own.
 numbers = itertools.count(1_000, 1_000)
@@ -185,14 +186,14 @@ def test_a_withdrawn_page_answers_410_from_nginx_itself(site, below):
         assert answer.status == 410
         assert "X-Cache" not in answer.headers
         assert_headers(answer)
-    assert slug.encode() not in site.get("/en/").body
+    assert f"/interviews/{slug}/".encode() not in site.get("/en/").body
 
 
 def test_an_outage_right_after_a_withdrawal_brings_nothing_of_it_back(site, outage):
     public_id = publish(site, "before-the-outage")
     paths = ["/en/interviews/before-the-outage/", "/en/", "/en/interviews/", "/en/feed.atom", "/en/feed.json"]
     for path in paths:
-        assert b"before-the-outage" in site.get(path).body
+        rehearsal.wait_until(lambda path=path: b"before-the-outage" in site.get(path).body)
     run(site, WITHDRAW, slug="before-the-outage", silent=False)
     outage()
     outlive_the_cache()
