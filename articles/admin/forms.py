@@ -54,6 +54,7 @@ class InterviewForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.initial["seen"] = self.instance.draft_number
         self.fields["body"].widget.interview = self.instance
+        self.fields["topics"].widget.attrs["data-interview"] = self.instance.pk
 
     def clean_body(self):
         body = self.cleaned_data["body"]

@@ -72,9 +72,14 @@ class TopicsField(forms.Field):
 
 def chosen(value) -> list[Topic]:
     """The topics among the values of a field, in their order; a key that is no topic's (any more) is passed over."""
-    keys = [int(key) for key in value if key.isascii() and key.isdigit() and len(key) < 19]
+    keys = [int(key) for key in value if is_key(key)]
     found = Topic.objects.with_names().in_bulk(keys)
     return [found[key] for key in keys if key in found]
+
+
+def is_key(value: str) -> bool:
+    """Whether `value` could be a primary key."""
+    return value.isascii() and value.isdigit() and len(value) < 19
 
 
 def label(topic: Topic) -> str:
@@ -117,6 +122,15 @@ class TopicNameInline(NamesInline):
     rights = {**RIGHTS, "delete": "name topics"}
     model = TopicName
     formset = TopicNamesFormSet
+
+
+def suggested(request) -> list[Topic]:
+    """What the interview that is asked about may be about, for whoever may read it; else every topic is as likely."""
+    key = request.GET.get("interview", "")
+    interview = Interview.objects.filter(pk=key).first() if is_key(key) else None
+    if interview and permissions.may(request.user, "read", interview):
+        return topics.suggest(interview)
+    return list(Topic.objects.with_names()[:20])
 
 
 class MergeForm(forms.Form):
@@ -165,12 +179,13 @@ class TopicAdmin(NamedAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def suggest_view(self, request):
-        """What the typed words may mean: topics whose name holds them, then topics that are spelt much like them."""
+        """What the typed words may mean: topics whose name holds them, then topics that are spelt much like them.
+        Before anything is typed: the topics that the interview's text names."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         term = request.GET.get("term", "")[:100]
         found, _distinct = self.get_search_results(request, Topic.objects.with_names(), term)
-        found = list(found.distinct()[:20])
+        found = list(found.distinct()[:20]) if term else suggested(request)
         alike = [topic for topic in topics.neighbours(term) if topic not in found]
         return JsonResponse(
             {

@@ -1,5 +1,7 @@
 """The verbs of topics: find or make one by its name, move it to another address, merge two that are one."""
 
+import re
+from collections import Counter
 from difflib import get_close_matches
 
 from django.db import transaction
@@ -8,9 +10,11 @@ from django.utils.translation import gettext as _
 from articles.editorial import audit
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
-from articles.models import Language, TaggedTopic, Topic, TopicAddress, TopicName, User, Version
+from articles.models import Interview, Language, TaggedTopic, Topic, TopicAddress, TopicName, User, Version
 from articles.words import folding
 
+SUGGESTED = 8
+WORD = re.compile(r"\w+")
 ALIKE = 0.8  # of 1: Evacuation and Evacuations are, Aleppo and Alep are not
 
 
@@ -98,3 +102,19 @@ def lead(old: str, topic: Topic):
         moved = next(row for row in version.topics if row["slug"] == old)
         version.topics = [*others, moved | {"id": topic.pk, "slug": topic.slug}]
     Version.objects.bulk_update(versions, ["topics"], batch_size=500)
+
+
+def suggest(interview: Interview) -> list[Topic]:
+    """Topics of the newsroom that the text names, in any spelling, the most often named first; not those it has."""
+    said = words(" ".join((interview.headline, interview.standfirst, interview.document.text)))
+    counts = Counter()
+    for topic, name in TopicName.objects.exclude(topic__items__content_object=interview).values_list("topic", "name"):
+        counts[topic] += said.count(words(name))
+    found = [topic for topic, count in counts.most_common(SUGGESTED) if count]
+    topics = Topic.objects.with_names().in_bulk(found)
+    return [topics[topic] for topic in found]
+
+
+def words(text: str) -> str:
+    """The words of `text` as they are searched for, with a space at either side of each."""
+    return f" {' '.join(WORD.findall(folding.search(text)))} "

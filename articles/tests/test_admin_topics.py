@@ -37,6 +37,30 @@ def names_form(topic, slug=None, **names) -> dict:
     return sent | {"names-TOTAL_FORMS": len(names)}
 
 
+# -- before typing
+
+
+def test_the_topics_that_the_text_names_are_offered_first(client, editor):
+    make.topic("Bread"), make.topic("Water"), make.topic("حلب", "ar")
+    text = "<p>The bread of Aleppo: (bread), and في حَلَب، الخبز.</p>"
+    interview = make.interview(by=editor, body=text, topics=[make.topic("Salt")])
+    offered = client.get(reverse("admin:articles_topic_suggest"), {"interview": interview.pk}).json()
+    assert names(offered["results"]) == ["Bread", "حلب"]
+
+
+@pytest.mark.parametrize("key", ["", "0", "x", "٣", "9" * 30])
+def test_a_forged_interview_offers_nothing_of_it(client, editor, key):
+    assert client.get(reverse("admin:articles_topic_suggest"), {"interview": key}).status_code == 200
+
+
+def test_a_text_one_may_not_read_does_not_show_through_its_topics(client):
+    make.topic("Bread"), make.topic("Abacus")
+    secret = make.interview(body="<p>bread bread</p>")
+    client.force_login(make.reporter())
+    offered = client.get(reverse("admin:articles_topic_suggest"), {"interview": secret.pk}).json()
+    assert names(offered["results"]) == ["Abacus", "Bread"]
+
+
 # -- while typing
 
 

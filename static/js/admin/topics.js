@@ -4,7 +4,7 @@
   const $ = django.jQuery;
 
   const complete = (select) => {
-    const { url, new: newLabel, alike: alikeLabel } = select.dataset;
+    const { url, interview, new: newLabel, alike: alikeLabel } = select.dataset;
     let known = false; // whether the typed words are the name of a topic already
 
     $(select).select2({
@@ -16,7 +16,7 @@
       ajax: {
         url,
         delay: 150,
-        data: ({ term }) => ({ term }),
+        data: ({ term }) => ({ term, interview }),
         processResults: (found) => {
           known = found.known;
           const alike = found.alike.map(({ id, text }) => ({ id, name: text, text: alikeLabel.replace("{name}", text) }));
