@@ -6,6 +6,7 @@ from articles.admin import (  # noqa: F401 - each registers its pages
     people,
     photos,
     policies,
+    quote_cards,
     record,
     topics,
     users,

@@ -8,7 +8,7 @@ from django.forms.widgets import Script
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -169,7 +169,7 @@ class PhotoAdmin(FoldedSearch, RoleAdmin):
 
     @admin.display(description=gettext_lazy("what it shows"))
     def in_words(self, photo):
-        return " · ".join(photo.alt_in.values())
+        return format_html_join("", '<div lang="{}" dir="auto">{}</div>', photo.alt_in.items())
 
 
 def widest(photo: Photo) -> str:

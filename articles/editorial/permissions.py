@@ -37,7 +37,7 @@ RIGHTS = {
     "see all photos": right(PHOTO, EDITOR, PUBLISHER),
     "change photos": right(REPORTER, TRANSLATOR, PHOTO, EDITOR),
     "delete photos": right(PHOTO, EDITOR),
-    "make cards": right(SOCIAL, EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR)),
+    "make cards": right(EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR), ready=(SOCIAL,)),
     "compose the front page": right(EDITOR, PUBLISHER),
     "write policies": right(EDITOR, PUBLISHER),
     "see the record": right(EDITOR, PUBLISHER),

@@ -25,8 +25,10 @@ def share_card(interview: Interview, page: Page) -> Card:
     chosen = interview.quote_cards.filter(shared=True).first()
     if chosen and not chosen.outdated:
         return quote_card(chosen)
-    names = " · ".join(who.name for who in page.interviewees)
-    return Card(page.headline, names, "", settings.PUBLICATION_NAME[page.language], page.language)
+    # A headline often names who speaks; then the line below says what they are.
+    names = " · ".join(who.name for who in page.interviewees if who.name not in page.headline)
+    about = page.interviewees[0].description if len(page.interviewees) == 1 else ""
+    return Card(page.headline, names, about, settings.PUBLICATION_NAME[page.language], page.language)
 
 
 def quote_card(card: QuoteCard) -> Card:

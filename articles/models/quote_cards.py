@@ -44,11 +44,11 @@ class QuoteCard(models.Model):
     def speaker(self) -> int | None:
         """Primary key of who says these words in the draft; None where nobody who takes part does, or not any more."""
         document, words = self.interview.document, " ".join(self.words.split())
-        said_by = {
-            said.speaker for said in (*document.turns, *document.quotations) if words in " ".join(said.text.split())
-        }
-        part = self.interview.participations.filter(person__in=said_by - {None}).first()
-        return part.person_id if part else None
+        known = {part.person_id for part in self.interview.participations.all()}
+        for said in (*document.turns, *document.quotations):
+            if said.speaker in known and words in " ".join(said.text.split()):
+                return said.speaker
+        return None
 
     @property
     def outdated(self) -> bool:

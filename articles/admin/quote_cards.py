@@ -1,0 +1,103 @@
+"""Quotations on cards: chosen from an interview, downloaded in the sizes that people share."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.roles import RoleAdmin
+from articles.admin.searching import FoldedSearch
+from articles.admin.site import newsroom_site
+from articles.editorial import permissions, quote_cards
+from articles.models import Interview, QuoteCard
+from articles.photos import cards, files, shaping
+
+SIZES = {
+    "square": gettext_lazy("Square"),
+    "story": gettext_lazy("Story, 9:16"),
+    "share": gettext_lazy("Shared link, 1200 × 630"),
+}
+
+
+class QuoteCardForm(forms.ModelForm):
+    class Meta:
+        widgets = {"words": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
+
+    def clean(self):
+        cleaned = super().clean()
+        interview = cleaned.get("interview") or self.instance.interview_id and self.instance.interview
+        if interview and cleaned.get("words") and QuoteCard(interview=interview, words=cleaned["words"]).outdated:
+            raise ValidationError({"words": _("Nobody who takes part says exactly this in the interview.")})
+        return cleaned
+
+
+@admin.register(QuoteCard, site=newsroom_site)
+class QuoteCardAdmin(FoldedSearch, RoleAdmin):
+    rights = dict.fromkeys(("view", "add", "change", "delete"), "make cards")
+    form = QuoteCardForm
+    fields = ("interview", "words", "shared")
+    autocomplete_fields = ("interview",)
+    list_display = ("words", "interview", "shared", "state")
+    list_filter = ("shared",)
+    list_per_page = 25
+    search_fields = ("words", "interview__headline")
+    change_form_template = "admin/articles/quotecard/change_form.html"
+
+    class Media:
+        css = {"all": ["css/photos.css"]}
+
+    def allows(self, request, act, obj=None):
+        return super().allows(request, act, obj.interview if obj else None)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.draw_view)
+        return [path("<int:pk>/<slug:size>.png", view, name="articles_quotecard_draw"), *super().get_urls()]
+
+    def get_queryset(self, request):
+        readable = permissions.readable_by(request.user, Interview.objects.all())
+        cards = super().get_queryset(request).filter(interview__in=readable)
+        return cards.select_related("interview").prefetch_related("interview__participations")
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("interview",) if obj else ()
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "interview":
+            kwargs["queryset"] = permissions.readable_by(request.user, Interview.objects.all())
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.made_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context |= {"sizes": SIZES, "can_shape": shaping.can_shape(), "card": obj}
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """The cards are looked at, and downloaded, next."""
+        return redirect("admin:articles_quotecard_change", obj.pk)
+
+    def draw_view(self, request, pk, size):
+        """The card as a picture to download. Words that are no longer said are not handed out."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        card = get_object_or_404(self.get_queryset(request), pk=pk)
+        if size not in SIZES or card.outdated or not shaping.can_shape():
+            raise Http404
+        image = cards.draw(quote_cards.quote_card(card), cards.FORMATS[size])
+        name = f"{card.interview.public_id}-{card.pk}-{size}.png"
+        return HttpResponse(
+            files.encode(image, "png", optimize=True),
+            content_type="image/png",
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        )
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, card):
+        return _("Outdated: the interview says it otherwise now") if card.outdated else _("As said")
