@@ -13,6 +13,7 @@ from articles.words import scripts
         ("ar", "ونُشر بعنوان “We Defeated Ourselves!”.", ["We Defeated Ourselves"]),
         ("ar", "التقينا في Gaziantep ثم في Berlin-Wedding.", ["Gaziantep", "Berlin-Wedding"]),
         ("ar", "عام 2016 بلا حرف لاتيني", []),
+        ("ar", "Salma: ‘Bread, 2016’.", ["Salma: ‘Bread, 2016’."]),
         ("en", "Shubbak (شُبّاك) means window.", ["شُبّاك"]),
         ("en", "She is called صلاح الأشقر, in full.", ["صلاح الأشقر"]),
         ("en", "In حلب, 2016 was long.", ["حلب"]),

@@ -12,12 +12,19 @@ def _stretch(letters: str) -> re.Pattern:
     return re.compile(rf"[{letters}][{letters}\d]*(?:[ \u00a0'’.,،&/:@_-]{{1,3}}[{letters}][{letters}\d]*)*")
 
 
+OWN = {"en": re.compile(f"[{LATIN}]"), "ar": re.compile(f"[{ARABIC}]")}
 FOREIGN = {"en": ("ar", _stretch(ARABIC)), "ar": ("en", _stretch(LATIN))}
 
 
 def stretches(text: str, language: str) -> Iterator[tuple[str, str]]:
-    """Cut a text of `language` into pieces, each with the other language where its script is that one's, or ""."""
+    """Cut a text of `language` into pieces, each with the other language where its script is that one's, or "".
+
+    A text wholly in the other script is one piece, marks and all: a headline, a name.
+    """
     other, pattern = FOREIGN[language]
+    if pattern.search(text) and not OWN[language].search(text):
+        yield text, other
+        return
     end = 0
     for found in pattern.finditer(text):
         if text[end : found.start()]:
