@@ -16,7 +16,7 @@ from articles.public.quotations import Quotation
 from articles.words import folding
 
 RELATED = 3
-LATEST = 12
+LATEST = 9  # three rows of three on a desk
 RECENT = 40  # so many of the newest interviews tell who and what the front page names
 NAMES = 24
 UNPICKED = 1000  # after every place that an editor gave
