@@ -78,8 +78,9 @@ class Clause:
         return place not in self.mentions and before not in PASSIVE and verb_form(self.words[place]) is not None
 
     def _names_term(self, place):
-        size = tokens.phrase(self.words[: self.after], place, ANY.naming)
-        return size > 0 or any(form in ANY.naming for form in tokens.forms(self.words[place].key))
+        return tokens.phrase(self.words, place, ANY.naming, self.after) > 0 or any(
+            form in ANY.naming for form in tokens.forms(self.words[place].key)
+        )
 
     def _named_after(self, place):
         """Return who is named or described right after a verb: said the retired pilot Osric Bane; قال حارس المنارة."""

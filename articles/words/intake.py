@@ -19,6 +19,7 @@ from articles.words.proposals import Paragraph, Person, Proposal, Turn
 
 STANDFIRST_WORDS = 45
 STANDFIRST_SENTENCES = 2
+INTRODUCTION = 5  # paragraphs in which a text says whom it is about
 
 
 def read(source, language=None):
@@ -35,14 +36,14 @@ def read(source, language=None):
     context = _context(front, items, standfirst)
     speeches = [item for item in items if isinstance(item, turns.Speech)]
     cast = voices.cast(speeches, context)
-    blocks = _blocks(items, cast)
-    blocks = _with_quotes(blocks, context, cast)
+    subject = introductions.interviewee(context, [], {tokens.keys(name) for name in context.authors})
+    blocks = _with_quotes(_blocks(items, cast), [subject, *(voice.name for voice in cast)])
     return Proposal(
         language=language or _language(front.headline, blocks),
         headline=front.headline or None,
         standfirst=standfirst or None,
         byline="\n".join(front.byline) or None,
-        people=_people(cast, blocks, context),
+        people=_people(cast, blocks, subject, context.authors),
         blocks=tuple(blocks),
     )
 
@@ -74,7 +75,7 @@ def _context(front, items, standfirst):
         headline=front.headline,
         byline=" | ".join(front.byline),
         authors=tuple(front.authors),
-        introduction=" | ".join([standfirst, *opening]),
+        introduction=" | ".join([standfirst, *opening[:INTRODUCTION]]),
         body=" | ".join(texts),
     )
 
@@ -96,13 +97,13 @@ def _blocks(items, cast):
     return blocks
 
 
-def _with_quotes(blocks, context, cast):
+def _with_quotes(blocks, known):
     """Return the blocks with the quotations in their paragraphs; inside a turn, quotation marks are the speaker's."""
-    paragraphs = [block for block in blocks if isinstance(block, Paragraph) and not block.is_note]
-    interviewee = introductions.interviewee(context, [], {tokens.keys(name) for name in context.authors})
-    known = [interviewee, *(voice.name for voice in cast)]
-    quotes = iter(attribution.attribute([block.text for block in paragraphs], filter(None, known)))
-    return [replace(block, quotes=next(quotes)) if block in paragraphs else block for block in blocks]
+    places = [place for place, block in enumerate(blocks) if isinstance(block, Paragraph) and not block.is_note]
+    quotes = attribution.attribute([blocks[place].text for place in places], filter(None, known))
+    for place, found in zip(places, quotes, strict=True):
+        blocks[place] = replace(blocks[place], quotes=found)
+    return blocks
 
 
 def _language(headline, blocks):
@@ -114,17 +115,16 @@ def _language(headline, blocks):
     return "ar" if folding.direction(text) == "rtl" else "en"
 
 
-def _people(cast, blocks, context):
+def _people(cast, blocks, subject, authors):
     """Return everybody who speaks, is quoted or signs, in that order, each once."""
     people = {}
     for voice in cast:
         if voice.name:
             role = "interviewer" if voice.asks else "interviewee"
             people.setdefault(voice.name, Person(voice.name, role, voice.label, voice.doubt))
-    interviewee = introductions.interviewee(context, [], {tokens.keys(name) for name in context.authors})
     for name in [quote.speaker for block in blocks if isinstance(block, Paragraph) for quote in block.quotes]:
         if name:
-            people.setdefault(name, Person(name, "interviewee" if name == interviewee and not cast else "other"))
-    for name in context.authors:
+            people.setdefault(name, Person(name, "interviewee" if name == subject and not cast else "other"))
+    for name in authors:
         people.setdefault(name, Person(name, "interviewer"))
     return tuple(people.values())

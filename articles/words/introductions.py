@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from articles.words import names, tokens
 from articles.words.conventions import ANY
+from articles.words.shortnames import ShortNames, fullest
 
 # Where a name counts for how much that it is the interviewee's.
 IN_HEADLINE = 4
@@ -39,7 +40,7 @@ def interviewee(context, exchanges, excluded):
     """Return the full name of the one who answers, or None: from their own words, the headline, the introduction."""
     own = says_own_name(exchanges)
     if own:
-        return names.fullest(own, context.head)
+        return fullest(own, [ShortNames(context.head)])
     scores, spelt = Counter(), {}
     for weight, text in ((IN_HEADLINE, context.headline), (IN_INTRODUCTION, context.introduction)):
         people = {

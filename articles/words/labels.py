@@ -115,12 +115,14 @@ def _accepted(candidates, styles, paragraphs):
     here = {index: label for index, label in enumerate(candidates) if label and label.style in styles}
     recurring = Counter(voice(label) for label in here.values())
     known = {voice for voice, count in recurring.items() if count > 1}
+    if not known and not any(label.role for label in here.values()):
+        return set()
     first = next((index for index, label in here.items() if voice(label) in known), len(paragraphs))
-    introduced = tokens.keys(" | ".join(paragraph.text for paragraph in paragraphs[:first]))
+    introduced = _runs(tokens.keys(" | ".join(paragraph.text for paragraph in paragraphs[:first])))
     accepted = {
         label
         for index, label in here.items()
-        if label.role or voice(label) in known or (index > first and _within(label.key, introduced))
+        if label.role or voice(label) in known or (index > first and label.key in introduced)
     }
     if styles == ("short",) and len({label.role for label in accepted}) < 2:
         return set()
@@ -132,5 +134,6 @@ def voice(label):
     return label.role or label.key[-1:]
 
 
-def _within(key, keys):
-    return any(keys[start : start + len(key)] == key for start in range(len(keys)))
+def _runs(keys):
+    """Return every run of words that could be a label."""
+    return {keys[start : start + size] for start in range(len(keys)) for size in range(1, MOST_WORDS + 1)}

@@ -197,7 +197,7 @@ def _lone_capitals(text, words, index):
 def _unlisted(text, words, index, recurring):
     """Yield the recurring pair of words after a verb, or that the one word after it ends."""
     run = []
-    for word, before in zip(words[index + 1 : index + 1 + NAMED_WITHIN], words[index:], strict=False):
+    for before, word in pairwise(words[index : index + 1 + NAMED_WITHIN]):
         if text[before.end : word.start] != " " or not names.is_family_name(word):
             break
         run.append(word.key)

@@ -1,7 +1,5 @@
-"""Where a text names people in full, and which full name a short one stands for."""
+"""Where a text names people in full."""
 
-import re
-from collections import Counter
 from typing import NamedTuple
 
 from articles.words import tokens
@@ -12,7 +10,6 @@ SHORTEST_WORD = 3  # letters of a family name without the Arabic article
 ARTICLE = "ال"
 POSSESSED = ("ها", "هم", "هن", "هما")  # "her friend" is no family name
 TANWIN = "\u064b"
-INITIALS = re.compile(r"(?:[A-Z][.\s-]{0,2}){2,4}|(?:[\u0621-\u064a][.\s-]{1,2}){1,3}[\u0621-\u064a]\.?")
 
 
 class Name(NamedTuple):
@@ -64,7 +61,7 @@ def _capitals(text, words, index):
     while index + size < len(words) and size < LONGEST:
         step = 2 if words[index + size].key in ANY.particles and not words[index + size].text[0].isupper() else 1
         run = words[index + size : index + size + step]
-        if len(run) < step or not is_capital(run[-1]) or not _are_adjacent(text, words, index + size - 1, step):
+        if len(run) < step or not is_capital(run[-1]) or not are_adjacent(text, words, index + size - 1, step):
             break
         size += step
     run = words[index : index + size]
@@ -72,7 +69,7 @@ def _capitals(text, words, index):
     return 1 if all(word.text.isupper() for word in run) else size
 
 
-def _are_adjacent(text, words, index, steps):
+def are_adjacent(text, words, index, steps):
     """Say whether only spaces, or the full stop of an initial, stand between the next words."""
     return all(
         text[before.end : after.start] == " "
@@ -83,7 +80,7 @@ def _are_adjacent(text, words, index, steps):
 
 def _given_and_family(text, words, index):
     size = 1
-    while index + size < len(words) and size < LONGEST and _are_adjacent(text, words, index + size - 1, 1):
+    while index + size < len(words) and size < LONGEST and are_adjacent(text, words, index + size - 1, 1):
         word = words[index + size]
         inside = words[index + size - 1].key in ANY.particles
         if not is_family_name(word) or not (size == 1 or inside or _is_plainly_name(word)):
@@ -123,59 +120,13 @@ def is_person(found, text):
     )
 
 
-def fullest(name, *texts):
-    """Return the fullest form of `name` in the first of the texts that has one: for a surname, initials, capitals."""
-    key = tokens.keys(name)
-    for text in texts:
-        fuller = _by_initials(name, text) if INITIALS.fullmatch(name) else _longer(key, text)
-        if fuller:
-            return fuller
-    return _as_spelt(name, key, texts)
-
-
-def _by_initials(name, text):
-    wanted = [letter for letter in name.casefold() if letter.isalpha()]
-    for found in find(text):
-        if [_initial(word) for word in found.key if word not in ANY.particles] == wanted:
-            return found.text
-    return None
-
-
-def _initial(word):
-    return word.removeprefix(ARTICLE)[:1] or word
-
-
-def _longer(key, text):
-    names = Counter(found.text for found in find(text) if len(found.key) > len(key) and holds(found.key, key))
-    if names:
-        return names.most_common(1)[0][0]
-    return _with_given_name(key, text)
-
-
-def holds(long, short):
-    """Say whether the words of `short` begin or end those of `long`."""
-    return long[: len(short)] == short or long[-len(short) :] == short
-
-
-def _with_given_name(key, text):
-    """Return the family name `key` with the given name before it, where no capital shows it: listed, or recurring."""
-    if len(key) > 1 and not is_compound(key):
-        return None
-    words = tokens.tokens(text)
-    given = Counter()
-    for index in range(1, len(words) - len(key) + 1):
-        run, before = words[index : index + len(key)], words[index - 1]
-        if _spells(run, key) and _are_adjacent(text, words, index - 1, 1) and is_given_name(before):
-            given[text[before.start : run[-1].end]] += 2 if is_listed(before) else 1
-    name, count = max(given.items(), key=lambda pair: pair[1], default=(None, 0))
-    return name if count > 1 or key[0].startswith(ARTICLE) else None
-
-
 def is_compound(key):
+    """Say whether words are one family name: العبد الله, زين الدين."""
     return key[0].startswith(ARTICLE) or key[0] in ANY.particles
 
 
 def is_given_name(word):
+    """Say whether a word without capitals could be a given name, though no list has it."""
     return (
         not word.text.isascii()
         and word.key not in ANY.outlets
@@ -184,18 +135,9 @@ def is_given_name(word):
     )
 
 
-def _spells(run, key):
-    return tuple(word.key for word in run) == key
-
-
-def _as_spelt(name, key, texts):
-    """Return `name` as the text spells it where the label has it in capitals."""
-    if name.isupper() and len(name) > 3:
-        for text in texts:
-            words = tokens.tokens(text)
-            for index in range(len(words) - len(key) + 1):
-                run = words[index : index + len(key)]
-                spelt = text[run[0].start : run[-1].end]
-                if _spells(run, key) and not spelt.isupper():
-                    return tokens.bare(spelt)
-    return name
+def untitled(name):
+    """Return `name` without the titles before it: Dr. Amara Nwosu is Amara Nwosu."""
+    words = tokens.tokens(name)
+    while len(words) > 1 and words[0].key in ANY.honorifics:
+        words = words[1:]
+    return name[words[0].start :] if words else name

@@ -28,14 +28,14 @@ def tokens(text, start=0, end=None):
     return [Token(match.start(), match.end(), match[0], key(match[0])) for match in matches]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def key(word):
     """Return what two spellings of a word have in common: Vandal's is Vandal, البرّي is البري."""
     return POSSESSIVE.sub("", folding.identity(word).replace("’", "'"))
 
 
 def keys(text):
-    return tuple(token.key for token in tokens(text))
+    return tuple(key(word) for word in TOKEN.findall(text))
 
 
 def bare(word):
@@ -52,12 +52,10 @@ def forms(word):
         yield word[1:]
 
 
-def phrase(words, index, phrases):
-    """Return how many words the longest of the `phrases` has that begins at `index`, or 0."""
-    for size in range(min(LONGEST_PHRASE, len(words) - index), 0, -1):
-        if " ".join(word.key for word in words[index : index + size]) in phrases:
-            return size
-    return 0
+def phrase(words, index, phrases, end=None):
+    """Return how many words the longest of the `phrases` has that begins at `index` and goes at most to `end`."""
+    run = [word.key for word in words[index : min(index + LONGEST_PHRASE, end or len(words))]]
+    return next((size for size in range(len(run), 0, -1) if " ".join(run[:size]) in phrases), 0)
 
 
 def has_phrase(words, phrases):

@@ -5,8 +5,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from articles.words import introductions, names, tokens, turns
+from articles.words import introductions, tokens, turns
 from articles.words.conventions import ANY
+from articles.words.shortnames import ShortNames, fullest
 
 # How much each observation says that a voice is the one who asks. The highest sum asks.
 IS_OUTLET = 3
@@ -40,10 +41,11 @@ class Voice:
 
 def cast(speeches, context):
     """Return the Voice of each speech, in order."""
+    labels = " | ".join(dict.fromkeys(speech.label.name for speech in speeches if speech.label))
+    indexes = [ShortNames(text) for text in (labels, context.head, context.body)] if labels else []
     voices, parts = {}, []
-    labels = " | ".join(speech.label.name for speech in speeches if speech.label)
     for speech in speeches:
-        key, name, role = _identify(speech, (labels, context.head, context.body))
+        key, name, role = _identify(speech, indexes)
         voice = voices.setdefault(key, Voice(name, role, speech.asked))
         voice.speeches.append(speech)
         if speech.label:
@@ -56,7 +58,7 @@ def cast(speeches, context):
     return parts
 
 
-def _identify(speech, texts):
+def _identify(speech, indexes):
     """Return what tells the voice of this speech from others, its name if the label gives one, and its role."""
     label = speech.label
     role = label.role if label else "asker" if speech.asked else "answerer"
@@ -64,7 +66,7 @@ def _identify(speech, texts):
         return label.key, label.name, role
     if role:
         return role, None, role
-    name = names.fullest(label.name, *texts)
+    name = fullest(label.name, indexes)
     return tokens.keys(name), name, None
 
 
@@ -72,7 +74,8 @@ def _decide_who_asks(voices, context):
     """Set `asks` for the voices whose labels are names: the likeliest asks, unless a label says who does."""
     undecided = [voice for voice in voices if voice.asks is None]
     introduced = introductions.interviewee(context, [], set(map(tokens.keys, context.authors)))
-    sums = {voice: _sum(voice, voices, context, introduced) for voice in undecided}
+    length = sum(map(_length, voices)) / len(voices) if voices else 0
+    sums = {voice: _sum(voice, voice is voices[0], length, context, introduced) for voice in undecided}
     ranked = sorted(undecided, key=sums.get, reverse=True)
     someone_asks = any(voice.asks and voice.role != "audience" for voice in voices)
     someone_answers = any(voice.asks is False for voice in voices)
@@ -84,7 +87,7 @@ def _decide_who_asks(voices, context):
             voice.doubt = following.doubt = "asks-or-answers"
 
 
-def _sum(voice, voices, context, introduced):
+def _sum(voice, is_first, length, context, introduced):
     questions = [turns.is_question(speech.text) for speech in voice.speeches]
     total = ALWAYS_ASKS * (2 * sum(questions) / len(questions) - 1)
     if is_outlet(voice.name, context.headline):
@@ -93,9 +96,9 @@ def _sum(voice, voices, context, introduced):
         total += SIGNS_BYLINE
     elif voice.name == introduced:
         total += IS_INTRODUCED
-    if voice is voices[0]:
+    if is_first:
         total += SPEAKS_FIRST
-    if _length(voice) < BRIEF * sum(map(_length, voices)) / len(voices):
+    if _length(voice) < BRIEF * length:
         total += IS_BRIEF
     return total
 
