@@ -1,0 +1,69 @@
+"""Which full name in a text a surname, a given name, initials or capitals stand for."""
+
+import re
+from collections import Counter, defaultdict
+
+from articles.words import names, tokens
+from articles.words.conventions import ANY
+
+INITIALS = re.compile(r"(?:[A-Z][.\s-]{0,2}){2,4}|(?:[\u0621-\u064a][.\s-]{1,2}){1,3}[\u0621-\u064a]\.?")
+LISTED = 2  # a given name of the list is worth two others
+
+
+class ShortNames:
+    """What the short names in one text stand for. Building it reads the text once."""
+
+    def __init__(self, text):
+        self.longer = defaultdict(Counter)  # the words that begin or end full names -> these
+        self.initials = {}
+        self.families = defaultdict(Counter)  # a family name -> it with the words before that could be given names
+        self.spelt = {}  # a word -> as the text spells it where not in capitals
+        for found in names.find(text):
+            self._add(found)
+        words = tokens.tokens(text)
+        for index, word in enumerate(words):
+            if not word.text.isupper():
+                self.spelt.setdefault(word.key, tokens.bare(word.text))
+            if index and names.is_given_name(words[index - 1]) and names.are_adjacent(text, words, index - 1, 1):
+                self._add_family(text, words, index)
+
+    def fuller(self, name):
+        """Return the name in the text that `name` is short for, or None."""
+        if INITIALS.fullmatch(name):
+            return self.initials.get(tuple(letter for letter in name.casefold() if letter.isalpha()))
+        key = tokens.keys(name)
+        if key in self.longer:
+            return self.longer[key].most_common(1)[0][0]
+        family, count = self.families[key].most_common(1)[0] if key in self.families else (None, 0)
+        return family if count > 1 or (family and key[0].startswith(names.ARTICLE)) else None
+
+    def _add(self, found):
+        for size in range(1, len(found.key)):
+            for part in (found.key[:size], found.key[-size:]):
+                self.longer[part][found.text] += 1
+        letters = (word.removeprefix(names.ARTICLE)[:1] for word in found.key if word not in ANY.particles)
+        self.initials.setdefault(tuple(letters), found.text)
+
+    def _add_family(self, text, words, index):
+        given = words[index - 1]
+        for size in (1, 2):
+            run = words[index : index + size]
+            key = tuple(word.key for word in run)
+            if len(run) == size and (size == 1 or names.is_compound(key)):
+                self.families[key][text[given.start : run[-1].end]] += LISTED if names.is_listed(given) else 1
+
+
+def fullest(name, indexes):
+    """Return the fullest form of `name` that the first of the indexes knows which has one."""
+    bare = names.untitled(name)
+    for index in indexes:
+        fuller = index.fuller(bare)
+        if fuller:
+            return fuller
+    if bare.isupper() and not INITIALS.fullmatch(bare):
+        return " ".join(_as_spelt(word, indexes) for word in bare.split())
+    return bare if " " in bare else name
+
+
+def _as_spelt(word, indexes):
+    return next((index.spelt[key] for index in indexes for key in tokens.keys(word)[:1] if key in index.spelt), word)
