@@ -57,6 +57,8 @@ def build() -> dict[str, str]:
         topics=[bread],
         body=f'<p>قالت: <q data-speaker="{nurse.pk}">«كتبتُ الأسماء»</q>.</p><p>ثم صمتت.</p>',
     )
+    make.change(english, standfirst="A baker on ovens, on two ferries and on the word خبز.")
+    make.corrected(english, message="There were two ferries, not one.")
     gone = make.withdrawn(slug="withdrawn")
     for key in Policy.Key.values:
         Policy.objects.create(
@@ -69,6 +71,7 @@ def build() -> dict[str, str]:
         "interview-ar": address(arabic),
         "interview-withheld": address(narrative),
         "offline": reverse("offline", args=["en", "bread"]),
+        "history": reverse("history", args=["en", "bread"]),
         "gone": address(gone),
     }
     for language in ("en", "ar"):
@@ -83,6 +86,7 @@ def build() -> dict[str, str]:
             "search-nothing": reverse("search", args=[language]) + ("?q=zzzz" if language == "en" else "?q=ظظظظ"),
             "about": reverse("about", args=[language]),
             "policy": reverse("policy", args=[language, "how-we-interview"]),
+            "corrections": reverse("corrections", args=[language]),
             "not-found": f"/{language}/interviews/nothing-stands-here/",
         }
         pages |= {f"{name}-{language}": path for name, path in own.items()}

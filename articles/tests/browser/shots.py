@@ -23,6 +23,7 @@ PAGES = {
     "archive": "interviews/",
     "topics": "topics/",
     "people": "people/",
+    "corrections": "corrections/",
     "about": "about/",
     "how-we-interview": "how-we-interview/",
     "contact-securely": "contact-securely/",
