@@ -8,15 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import pages
+from articles.admin import signing
 from articles.admin.forms import MoveForm
 from articles.admin.rows import row
 from articles.admin.site import newsroom_site
-from articles.editorial import freezing, gates, permissions, workflow
+from articles.editorial import permissions, workflow
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
 from articles.editorial.workflow import Move
 from articles.models import AuditEntry, Interview
-from articles.pages import Page
 
 
 def move_view(request, pk, name):
@@ -73,26 +72,17 @@ def ask(request, interview: Interview, move: Move, form: MoveForm):
     context = newsroom_site.each_context(request) | {
         "title": move.label,
         "opts": Interview._meta,
+        "object_id": interview.pk,
         "line": row(interview, request.user, timezone.now()),
         "headline": interview if readable else public_headline(interview),
         "back": interview.get_admin_url() if readable else reverse("admin:index"),
         "move": move,
         "form": form,
         "shows_draft": shows_draft,
-        "problems": found_by_gates(interview) if shows_draft else (),
+        "checklist": signing.checklist(interview) if shows_draft else (),
+        "may_sign": permissions.may(request.user, "sign", interview),
     }
     return TemplateResponse(request, "admin/articles/interview/move.html", context)
-
-
-def found_by_gates(interview: Interview) -> list[gates.Problem]:
-    """What stands in the way: what blocks, and what waits for a signature."""
-    page = pages.Page.from_content(pages.freeze(interview))
-    blocking = [problem for problem in gates.problems(page) if problem.severity == gates.Severity.BLOCKS]
-    return blocking + freezing.unsigned(interview, page)
-
-
-def page_of(interview: Interview) -> Page:
-    return Page.from_content(pages.freeze(interview))
 
 
 def public_headline(interview: Interview) -> str:

@@ -1,5 +1,7 @@
 """What people and topics have in common: a name in each language, an address made from it, a list to find them."""
 
+from collections.abc import Callable
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
@@ -26,7 +28,9 @@ class NamedForm(forms.ModelForm):
 
 
 class NamesFormSet(forms.BaseInlineFormSet):
-    """At least one name. `address` makes a free one of it."""
+    """At least one name, and an address that is made of it if none was typed."""
+
+    address: Callable[[str], str]
 
     def clean(self):
         super().clean()
@@ -37,9 +41,11 @@ class NamesFormSet(forms.BaseInlineFormSet):
             raise ValidationError(_("Give at least one name, in either language."))
         self.instance.slug = self.instance.slug or self.address(in_language(names, Language.ENGLISH))
 
-    @staticmethod
-    def address(name: str) -> str:
-        raise NotImplementedError
+    def add_fields(self, form, index):
+        """A table's heading names no field to a screen reader."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            field.widget.attrs.setdefault("aria-label", field.label or "")
 
 
 class NamesInline(ByRole, admin.TabularInline):

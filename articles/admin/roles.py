@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms.widgets import Script
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -56,6 +57,9 @@ def entries_about(row):
 
 class RoleAdmin(ByRole, admin.ModelAdmin):
     """Django's log would keep the name of each row for good, somebody's name among them: ours keeps ids and fields."""
+
+    class Media:
+        js = [Script("js/admin/labels.js", defer=True)]
 
     actions = None
 
