@@ -38,6 +38,8 @@ def build() -> dict[str, str]:
         lead_photo=photo,
         body=questions_and_answers(asker, salma, photo),
     )
+    make.change(english, standfirst="A baker on ovens, on two ferries and on the word خبز.")
+    make.corrected(english, message="There were two ferries, not one.")
     arabic = make.published(
         headline="سلمى حدّاد: «الخبز ساعة من الليل»",
         standfirst="خبّازة تتحدّث عن الأفران، وعن كلمة Bread.",
@@ -57,8 +59,6 @@ def build() -> dict[str, str]:
         topics=[bread],
         body=f'<p>قالت: <q data-speaker="{nurse.pk}">«كتبتُ الأسماء»</q>.</p><p>ثم صمتت.</p>',
     )
-    make.change(english, standfirst="A baker on ovens, on two ferries and on the word خبز.")
-    make.corrected(english, message="There were two ferries, not one.")
     gone = make.withdrawn(slug="withdrawn")
     for key in Policy.Key.values:
         Policy.objects.create(
