@@ -5,13 +5,13 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin import intake, moves, preview
+from articles.admin import intake, moves, preview, signing
 from articles.admin.desk import has_version
 from articles.admin.forms import BeginForm, InterviewForm, ParticipantsFormSet
 from articles.admin.roles import ByRole, RoleAdmin
@@ -98,6 +98,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             path("paste/", view(intake.paste_view), name="articles_interview_paste"),
             path("<int:pk>/preview/", view(preview.preview_view), name="articles_interview_preview"),
             path("<int:pk>/move/<slug:name>/", view(moves.move_view), name="articles_interview_move"),
+            *signing.urls(view),
             *super().get_urls(),
         ]
 
@@ -156,6 +157,8 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             "drafting_moves": [move for move in possible if moves.is_about_draft(move)],
             "public_moves": [move for move in possible if not moves.is_about_draft(move)],
             "wish": moves.wish(stored),
+            "checklist": signing.checklist(stored),
+            "may_sign": permissions.may(request.user, "sign", stored),
             "conflict": getattr(context["adminform"].form, "conflict", None),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -165,7 +168,9 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
 
     def save_related(self, request, form, formsets, change):
         if not (form.has_changed() or any(formset.has_changed() for formset in formsets)):
-            return  # who only looked has not written, and may still approve
+            # Who only looked has not written, and may still approve; what was stored while typing is kept now.
+            drafting.keep_revision(form.instance, request.user)
+            return
 
         def relations():
             form.cleaned_data["topics"] = [
@@ -206,12 +211,9 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     @admin.display(description=gettext_lazy("next"))
     def next_move(self, interview):
         """A button of the list's own form, sent to the move's address."""
-        move = interview.line.next
-        if move is None:
+        button = interview.line.next
+        if button is None:
             return ""
         return format_html(
-            '<button formaction="{}" name="seen" value="{}">{}</button>',
-            reverse("admin:articles_interview_move", args=[interview.pk, move.name]),
-            interview.draft_number,
-            move.label,
+            '<button formaction="{}" name="seen" value="{}">{}</button>', button.url, button.seen, button.label
         )
