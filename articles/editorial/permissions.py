@@ -28,6 +28,7 @@ RIGHTS = {
     "begin": right(REPORTER, EDITOR),
     "read": right(EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR), ready=STAFF),
     "edit": right(EDITOR, own=(REPORTER, TRANSLATOR)),
+    "comment": right(EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR)),
     "translate": right(EDITOR),
     "name people": right(REPORTER, EDITOR),
     "name topics": right(REPORTER, EDITOR),

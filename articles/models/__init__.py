@@ -4,6 +4,7 @@ from articles.models.corrections import Correction
 from articles.models.front_page import FrontPage, Pick
 from articles.models.interviews import Interview, Participation, Revision
 from articles.models.languages import Language
+from articles.models.notes import Note
 from articles.models.people import Person, PersonName
 from articles.models.photos import Photo, PhotoWords
 from articles.models.policies import Policy
@@ -22,6 +23,7 @@ __all__ = [
     "FrontPage",
     "Interview",
     "Language",
+    "Note",
     "Participation",
     "Person",
     "PersonName",

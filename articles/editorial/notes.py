@@ -1,0 +1,78 @@
+"""Asking about a passage, answering, and settling it."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.editorial import audit
+from articles.editorial.permissions import may
+from articles.editorial.refusals import NotAllowed, Refused
+from articles.models import Interview, Note, User
+from articles.words import document
+from articles.words.document import Document
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a note's words stand now: the block, and the characters in its text. No block: they are gone."""
+
+    block: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def ask(interview: Interview, by: User, text: str, block: str = "", words: str = "") -> Note:
+    """Ask something about `words` in `block`; both may be empty for the whole interview."""
+    require(by, interview)
+    return add(Note(interview=interview, block=block, words=words[:500], text=readable(text), by=by), "ask")
+
+
+def answer(note: Note, by: User, text: str) -> Note:
+    """Answer a question. An answer is answered where the question stands."""
+    require(by, note.interview)
+    question = note.answers or note
+    return add(Note(interview=note.interview, answers=question, text=readable(text), by=by), "answer")
+
+
+def resolve(note: Note, by: User):
+    """Settle a question. It stays to be read, and does not wait for anybody any more."""
+    require(by, note.interview)
+    if not Note.objects.open().filter(pk=note.pk).update(resolved_by=by, resolved_at=timezone.now()):
+        raise Refused(_("This is settled already."))
+    audit.record(by, "resolve note", note.interview, entry=note.pk)
+
+
+def place(note: Note, text: Document) -> Place:
+    """Where the words of `note` stand in `text`: in their block, else in the one block that has them."""
+    blocks = {block.id: block for block in text.blocks}
+    own = blocks.get(note.block)
+    if own and note.words in own.text:
+        return at(own, note.words)
+    others = [block for block in text.blocks if note.words and note.words in block.text]
+    if len(others) == 1:
+        return at(others[0], note.words)
+    return Place(own.id, 0, len(own.text)) if own else Place()
+
+
+def at(block: document.Block, words: str) -> Place:
+    start = block.text.index(words)
+    return Place(block.id, start, start + (len(words) or len(block.text)))
+
+
+def add(note: Note, action: str) -> Note:
+    note.save()
+    audit.record(note.by, action, note.interview, entry=note.pk)
+    return note
+
+
+def readable(text: str) -> str:
+    text = document.FORBIDDEN.sub("", text).strip()
+    if not text:
+        raise Refused(_("Write what you want to ask or say."))
+    return text[:2000]
+
+
+def require(by: User, interview: Interview):
+    if not may(by, "comment", interview):
+        raise NotAllowed(_("You may not do this with this interview."))
