@@ -31,6 +31,7 @@ def freeze(interview: Interview) -> Version:
         draft_number=interview.draft_number,
         content=canonical.dumps(content),
         salt=secrets.token_hex(16),
+        family=interview.original_id or interview.pk,
         language=page.language,
         slug=page.slug,
         headline=page.headline,

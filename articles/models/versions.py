@@ -6,7 +6,6 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Deferrable, Q
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.interviews import Interview
@@ -50,10 +49,6 @@ class VersionQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-first_published_at", "-id")
 
-    def with_family(self):
-        """`family`: the interview that this one translates, or itself; an interview and its translations share it."""
-        return self.annotate(family=Coalesce("interview__original", "interview"))
-
     def for_cards(self):
         """Without the document, which no list needs."""
         return self.only(*Version.CARD_FIELDS)
@@ -68,6 +63,7 @@ class Version(models.Model):
 
     CARD_FIELDS = (
         "interview_id",
+        "family",
         "language",
         "slug",
         "headline",
@@ -90,6 +86,9 @@ class Version(models.Model):
     content = models.TextField(help_text="Canonical JSON (RFC 8785); empty after a redaction.")
     salt = models.CharField(max_length=32)
     content_digest = models.CharField(max_length=64)
+
+    # Key of the interview that this one translates, or its own; frozen, so that no draft moves a translation.
+    family = models.PositiveBigIntegerField(db_index=True)
 
     # What lists and searches need, copied out of the content.
     language = models.CharField(max_length=2, choices=Language.choices)

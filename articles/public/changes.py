@@ -27,5 +27,6 @@ def with_original(versions, at: datetime):
     """`versions` with `original_digests`: what each block of the live text says that they translate. A change that
     readers are to learn nothing of is none."""
     hidden = Correction.objects.filter(after=OuterRef("pk"), shown_as=Correction.Shown.NOTHING)
-    original = Version.objects.live(at).filter(~Exists(hidden), interview=OuterRef("interview__original"))
+    others = Version.objects.live(at).exclude(interview=OuterRef("interview"))
+    original = others.filter(~Exists(hidden), interview=OuterRef("family"))
     return versions.annotate(original_digests=Subquery(original.values("block_digests")[:1]))

@@ -8,7 +8,7 @@ from itertools import islice
 from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, Value
 
-from articles.models import FrontPage, Interview, Participation, Version
+from articles.models import FrontPage, Participation, Version
 from articles.models.languages import in_language
 from articles.pages import Card, Mention, Page, TopicLink
 from articles.public import quotations
@@ -37,17 +37,16 @@ class Companions:
 
 
 def companions(version: Version, at: datetime) -> Companions:
-    """All companions of a version `with_family`, in one query.
+    """All companions of a version, in one query.
 
     Related are those with the same people, then those with the same topics, then the newest. People are the same
     only where both pages lead to them: to relate two unnamed speakers would tell that they are one person.
     """
-    family = Interview.objects.filter(Q(pk=version.family) | Q(original=version.family))
     others = Version.objects.live(at).for_cards().exclude(interview=version.interview_id)
     near = others.in_language(version.language).newest_first()
     people = [who["slug"] for who in version.people if who["role"] == INTERVIEWEE and who["slug"]]
     shelves = (
-        others.filter(interview__in=family),
+        others.filter(family=version.family),
         near.naming(*people, role=INTERVIEWEE)[:RELATED],
         near.about(*(topic["slug"] for topic in version.topics))[:RELATED],
         near[:RELATED],
@@ -69,7 +68,7 @@ def companions(version: Version, at: datetime) -> Companions:
 
 def readable(language: str, at: datetime):
     """Versions for a list in `language`: those in it, and those in another language that nobody has translated."""
-    live = Version.objects.live(at).with_family()
+    live = Version.objects.live(at)
     translated = live.in_language(language).filter(family=OuterRef("family"))
     return live.filter(Q(language=language) | ~Exists(translated))
 

@@ -55,7 +55,7 @@ def pages(request, language):
 def year(request, language, year):
     """The interviews first published in a year, each with its addresses in all languages."""
     at = timezone.now()
-    versions = changes.dated(Version.objects.live(at), at).with_family()
+    versions = changes.dated(Version.objects.live(at), at)
     ours = versions.in_language(language).filter(first_published_at__year=year)
     addresses = defaultdict(dict)
     for family, spoken, slug in versions.filter(family__in=ours.values("family")).values_list(

@@ -52,7 +52,7 @@ def interview(request, language, slug, show):
     """The live interview of this address, as `show` shows it: its page, its plain text, its offline copy."""
     versions, at = Version.objects.at_address(language, slug), timezone.now()
     live_now = changes.with_original(changes.with_notices(versions.live(at), at), at)
-    version = live_now.with_family().for_pages().first()
+    version = live_now.for_pages().first()
     return show(request, version, at) if version else elsewhere.interview(request, versions, at)
 
 
