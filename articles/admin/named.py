@@ -24,6 +24,7 @@ class NamedForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+            self.fields["slug"].label = _("Address")
             self.fields["slug"].help_text = _("Empty: made from the name.")
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.editorial import periods, publishing, workflow
 from articles.editorial.workflow import Move
 from articles.models import Interview, Language, Participation, User, Version
+from articles.models.languages import in_language
 from articles.words import dates
 
 # What brings an interview closer to its readers; the first that may be done is the line's one button.
@@ -41,10 +42,13 @@ class Row:
 
     @property
     def who(self) -> str:
-        """Who answers, as their names may be shown."""
-        return _(", ").join(
-            str(row) for row in self.interview.participations.all() if row.role == Participation.Role.INTERVIEWEE
-        )
+        """Who answers, by the names that readers may see."""
+        answering = [row for row in self.interview.participations.all() if row.role == Participation.Role.INTERVIEWEE]
+        return _(", ").join(in_language(row.person.name_in, self.interview.language) for row in answering)
+
+    @property
+    def since(self) -> str:
+        return _("since {time}").format(time=clock(self.interview.changed_at))
 
 
 def for_rows(interviews: QuerySet) -> QuerySet:
