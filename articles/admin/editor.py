@@ -9,13 +9,32 @@ from dataclasses import dataclass
 from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Script
+from django.urls import reverse
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles import pages
-from articles.models import Interview, Language, Participation
+from articles.models import Interview, Language, Participation, Person, User
+from articles.words import document
 
 ASKING = (Participation.Role.INTERVIEWER, Participation.Role.MODERATOR)
-SPEAKING = (Participation.Role.INTERVIEWEE, *ASKING)
+SPEAKING = (Participation.Role.INTERVIEWEE, *ASKING, Participation.Role.QUOTED)
+
+# What is stored while somebody writes. The rest of the form waits for a deliberate save.
+AUTOSAVED = (
+    "headline",
+    "standfirst",
+    "slug",
+    "dateline",
+    "conducted_on",
+    "date_shown",
+    "method",
+    "conducted_in",
+    "desk_note",
+    "body",
+)
+
+# What the editor asks the server for; views in articles.admin.writing and articles.admin.preview.
+ADDRESSES = ("autosave", "merge", "presence", "newcomer", "preview")
 
 # Languages that people most often speak in these interviews; any other code can be typed.
 LANGUAGES_SPOKEN = (
@@ -62,6 +81,7 @@ TOOLS = (
     ),
     (
         Tool("find", gettext_lazy("Find and replace"), "Ctrl+F"),
+        Tool("preview", gettext_lazy("Preview")),
         Tool("help", gettext_lazy("Keys"), "Ctrl+/"),
     ),
 )
@@ -89,14 +109,32 @@ LABELS = {
     "apart": gettext_lazy("The words of two people stay apart."),
     "found": gettext_lazy("{n} of {total}"),
     "count": gettext_lazy("{words} words, {minutes} min"),
+    "others": gettext_lazy("Also writing here: {names}"),
+    "joined": gettext_lazy("{name} takes part."),
+    "failed": gettext_lazy("That did not work. Try again in a moment."),
+}
+
+# What the line under the tools says of the text. The keys are those of static/js/editor/autosave.js.
+STATES = {
+    "waiting": gettext_lazy("Not saved yet"),
+    "saving": gettext_lazy("Saving …"),
+    "saved": gettext_lazy("Saved {time}"),
+    "offline": gettext_lazy("Offline since {time}. Your text is kept in this browser."),
+    "signedOut": gettext_lazy("You are signed out. Your text is kept in this browser."),
+    "refused": gettext_lazy("Not saved: {reason}"),
+    "tooLong": gettext_lazy("Not saved: the text is too long. It is kept in this browser."),
+    "failed": gettext_lazy("Not saved: the server has a problem. Your text is kept in this browser."),
+    "notKept": gettext_lazy("This browser has no room left to keep a copy of your text."),
 }
 
 
 class BodyWidget(forms.Textarea):
-    """Set `interview` before it is rendered."""
+    """Takes its place in a form once it is told by `open` whose text it shows, and to whom."""
 
     template_name = "admin/articles/editor/widget.html"
-    interview: Interview | None = None
+
+    def open(self, interview: Interview, by: User):
+        self.interview, self.by = interview, by
 
     @property
     def media(self):
@@ -105,10 +143,12 @@ class BodyWidget(forms.Textarea):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         context["widget"] |= {
-            "setup": setup(self.interview),
+            "setup": setup(self.interview, self.by, shown=value or ""),
             "tools": TOOLS,
             "help": HELP,
             "languages": LANGUAGES_SPOKEN,
+            "namings": Person.Naming.choices,
+            "roles": [(role.value, role.label) for role in SPEAKING],
         }
         return context
 
@@ -117,14 +157,35 @@ class BodyWidget(forms.Textarea):
         return super().render(name, value, attrs, TemplatesSetting())
 
 
-def setup(interview: Interview) -> dict:
-    """What the editor of `interview` has to know, as plain values."""
+class BodyField(forms.CharField):
+    """The text of an interview. It has changed when it says something else, not when it is written otherwise."""
+
+    widget = BodyWidget
+
+    def to_python(self, value):
+        return document.sanitise(super().to_python(value))
+
+    def has_changed(self, initial, data):
+        return self.to_python(data) != (initial or "")
+
+
+def setup(interview: Interview, by: User, shown: str) -> dict:
+    """What the editor of `interview` has to know, as plain values. `shown` is the text in the form."""
     return {
+        "interview": interview.pk,
+        "user": by.pk,
+        "stored": Interview.objects.filter(pk=interview.pk, body=shown).exists(),
         "language": interview.language,
         "direction": Language(interview.language).direction,
         "wordsPerMinute": pages.WORDS_PER_MINUTE[interview.language],
         "people": cast(interview),
-        "labels": {name: str(label) for name, label in LABELS.items()},
+        "fields": [name for name in AUTOSAVED if name != "body"],
+        "urls": {
+            "session": reverse("admin:articles_session"),
+            **{name: reverse(f"admin:articles_interview_{name}", args=[interview.pk]) for name in ADDRESSES},
+        },
+        "labels": {name: str(label) for name, label in LABELS.items()}
+        | {"states": {name: str(label) for name, label in STATES.items()}},
     }
 
 

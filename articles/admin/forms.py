@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.editor import BodyWidget
+from articles.admin.editor import BodyField
 from articles.admin.topics import TopicsField
 from articles.editorial import drafting, permissions, photos
 from articles.editorial.refusals import Refused
@@ -22,20 +22,11 @@ LINES = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
 WORDS_SHOWN = 8  # of a turn that is named in an error
 
 
-class TextField(forms.CharField):
-    """The body. It has changed when it says something else, not when it is written otherwise."""
-
-    widget = BodyWidget
-
-    def has_changed(self, initial, data):
-        return document.sanitise(data or "") != (initial or "")
-
-
 class InterviewForm(forms.ModelForm):
     """The draft, on the number it was opened at. Somebody else's save in between is an error of the form, so that
     what was typed is shown again and nothing is stored."""
 
-    body = TextField(label=gettext_lazy("Text"), required=False)
+    body = BodyField(label=gettext_lazy("Text"), required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput)  # the draft number
     topics = TopicsField(label=gettext_lazy("Topics"), required=False)
     conflict: drafting.Conflict | None = None
@@ -53,7 +44,7 @@ class InterviewForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["seen"] = self.instance.draft_number
-        self.fields["body"].widget.interview = self.instance
+        self.fields["body"].widget.open(self.instance, self.by)
         self.fields["topics"].widget.attrs["data-interview"] = self.instance.pk
 
     def clean_body(self):
@@ -157,7 +148,7 @@ class MoveForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, move: Move, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         self.fields |= {name: deepcopy(QUESTIONS[name]) for name in move.asks}
         if "to" in self.fields:
             self.fields["to"].queryset = colleagues()

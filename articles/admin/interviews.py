@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin import intake, moves, preview, signing
+from articles.admin import intake, moves, preview, signing, writing
 from articles.admin.desk import has_version
 from articles.admin.forms import BeginForm, InterviewForm, ParticipantsFormSet
 from articles.admin.roles import ByRole, RoleAdmin
@@ -99,6 +99,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             path("<int:pk>/preview/", view(preview.preview_view), name="articles_interview_preview"),
             path("<int:pk>/move/<slug:name>/", view(moves.move_view), name="articles_interview_move"),
             *signing.urls(view),
+            *writing.urls,
             *super().get_urls(),
         ]
 
@@ -208,7 +209,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     def changed(self, interview):
         return format_html("{} <br>{}", clock(interview.changed_at), interview.changed_by or "")
 
-    @admin.display(description=gettext_lazy("next"))
+    @admin.display(description=gettext_lazy("next"), empty_value="")
     def next_move(self, interview):
         """A button of the list's own form, sent to the move's address."""
         button = interview.line.next

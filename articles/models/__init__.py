@@ -8,6 +8,7 @@ from articles.models.notes import Note
 from articles.models.people import Person, PersonName
 from articles.models.photos import Photo, PhotoWords
 from articles.models.policies import Policy
+from articles.models.presence import Presence
 from articles.models.quote_cards import QuoteCard
 from articles.models.record import AuditEntry, RecordEntry
 from articles.models.signatures import PreviewLink, Signature, SoloPublication
@@ -31,6 +32,7 @@ __all__ = [
     "PhotoWords",
     "Policy",
     "Pick",
+    "Presence",
     "PreviewLink",
     "QuoteCard",
     "RecordEntry",

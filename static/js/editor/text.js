@@ -1,7 +1,7 @@
 // What words can wear and what a paragraph can be, apart from who says it.
 
 import { castOf } from "./cast.js";
-import { setBlockType, TextSelection, toggleMark } from "./prosemirror.js";
+import { setBlockType, toggleMark } from "./prosemirror.js";
 import { newId, schema } from "./schema.js";
 import { turnAt } from "./voices.js";
 
@@ -78,6 +78,11 @@ function setMark(type, attrs) {
   };
 }
 
+/** What the dialog shows for the place of the selection. */
+export function linkAt(state) {
+  return markAround(state, link).mark?.attrs ?? {};
+}
+
 /** Link the chosen words, or the link around the caret, to `href`; to nothing if it is empty. */
 export function setLink({ href }) {
   return setMark(link, href ? { href } : null);
@@ -93,13 +98,7 @@ export function setOriginal({ lang, gloss }) {
   };
 }
 
-/** What the dialog shows for the place of the selection. */
 export function originalAt(state) {
   const { parent } = state.selection.$from;
   return parent.type === original ? parent.attrs : (markAround(state, foreign).mark?.attrs ?? {});
-}
-
-/** Select a range of the document. */
-export function select(state, from, to) {
-  return state.tr.setSelection(TextSelection.create(state.doc, from, to)).scrollIntoView();
 }

@@ -1,0 +1,288 @@
+"""Nothing that is typed gets lost: not to a pause, a network, a session, a crash or a colleague."""
+
+import re
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.test import Client
+from playwright.sync_api import expect
+
+from articles.models import Interview, Person
+from articles.tests import make
+from articles.tests.browser.conftest import Writing
+from articles.tests.browser.test_editor_voices import EXCHANGE
+
+pytestmark = pytest.mark.browser
+
+
+def stored(editor):
+    return Interview.objects.get(pk=editor.interview.pk)
+
+
+def state(editor, begins):
+    expect(editor.page.locator(".editor-line [data-state]")).to_have_text(re.compile(f"^{begins}"))
+
+
+def saved(editor):
+    state(editor, "Saved")
+
+
+# -- by itself
+
+
+def test_what_is_typed_is_stored_after_a_pause_and_saving_goes_on_from_there(writing):
+    editor = writing("<p>The baker opened at four.</p>")
+    editor.place("four")
+    editor.type(" or five")
+    editor.page.get_by_label("Headline").fill("Bread")
+    state(editor, "Not saved yet")
+    saved(editor)
+    assert stored(editor).headline == "Bread"
+    assert stored(editor).document.text == "The baker opened at four or five."
+    editor.place("five")
+    editor.type(", he says")
+    editor.page.get_by_role("button", name="Save", exact=True).click()
+    editor.page.get_by_text("Saved.", exact=True).wait_for()
+    assert stored(editor).document.text == "The baker opened at four or five, he says."
+    assert stored(editor).revisions.get().draft_number == stored(editor).draft_number
+
+
+def test_a_field_that_is_not_right_yet_is_named_and_the_text_is_stored(writing):
+    editor = writing()
+    editor.page.get_by_text("Address, language, note").click()
+    editor.page.locator("[name=slug]").fill("not an address")
+    editor.text.click()
+    editor.type("The baker opened at four.")
+    state(editor, "Not saved: Address: Enter a valid")
+    assert stored(editor).document.text == "The baker opened at four."
+
+
+def test_leaving_the_page_for_another_window_stores_at_once(writing):
+    editor = writing()
+    editor.text.click()
+    editor.type("The baker")
+    editor.page.evaluate(
+        "Object.defineProperty(document, 'hidden', {value: true});"
+        "document.dispatchEvent(new Event('visibilitychange'))"
+    )
+    saved(editor)
+    assert stored(editor).document.text == "The baker"
+
+
+# -- without the server
+
+
+def test_offline_the_text_is_kept_and_stored_when_the_network_is_back(writing):
+    editor = writing()
+    editor.page.context.set_offline(True)
+    editor.text.click()
+    editor.type("The baker opened at four.")
+    state(editor, "Offline since")
+    assert editor.page.get_by_role("status").get_by_text("Your text is kept in this browser").is_visible()
+    editor.type(" Or five.")
+    editor.page.context.set_offline(False)
+    saved(editor)
+    assert stored(editor).document.text == "The baker opened at four. Or five."
+
+
+@pytest.fixture
+def left_behind(writing):
+    """A text whose window was closed before the server had it, opened anew."""
+    editor = writing("<p>The baker opened at four.</p>")
+    editor.page.context.set_offline(True)
+    editor.place("four")
+    editor.type(" or five")
+    state(editor, "Offline since")
+    context = editor.page.context
+    editor.page.close()
+    context.set_offline(False)
+    return Writing(context.new_page(), editor.interview)
+
+
+def test_what_a_closed_window_left_behind_is_offered_beside_what_is_stored(left_behind):
+    offered = left_behind.page.get_by_role("dialog", name="Some of your text was not saved")
+    offered.wait_for()
+    assert offered.get_by_text("The baker opened at four or five.").is_visible()
+    assert offered.get_by_text("The baker opened at four.", exact=True).is_visible()
+    offered.get_by_role("button", name="Go on with the kept text").click()
+    saved(left_behind)
+    assert stored(left_behind).document.text == "The baker opened at four or five."
+    left_behind.reopen()
+    assert not offered.is_visible()
+
+
+def test_what_was_left_behind_can_be_let_go(left_behind):
+    left_behind.page.get_by_role("button", name="Go on with the saved text").click()
+    assert left_behind.said() == ["<p>The baker opened at four.</p>"]
+    left_behind.reopen()
+    assert left_behind.page.locator("dialog[open]").count() == 0
+
+
+def test_what_was_left_behind_overwrites_nothing_that_others_wrote_since(left_behind):
+    # The dialog is open; a colleague has saved another paragraph meanwhile.
+    interview = stored(left_behind)
+    Interview.objects.filter(pk=interview.pk).update(
+        body=interview.body + '\n<p id="p-bbbbbbb1">Theirs.</p>', draft_number=2
+    )
+    left_behind.page.get_by_role("button", name="Go on with the kept text").click()
+    saved(left_behind)
+    assert stored(left_behind).document.text == "The baker opened at four or five.\n\nTheirs."
+
+
+def test_signing_out_leaves_no_copy_in_the_browser(writing):
+    editor = writing()
+    editor.page.route("**/autosave/", lambda route: route.abort())
+    editor.text.click()
+    editor.type("The baker opened at four.")
+    state(editor, "Offline since")
+    editor.page.get_by_role("button", name="Sign out").click()
+    editor.page.wait_for_url("**/logout/")
+    kept = editor.page.evaluate(
+        """() => new Promise(resolve => {
+          const request = indexedDB.open("newsroom", 1);
+          request.onsuccess = () => {
+            const all = request.result.transaction("unsaved").objectStore("unsaved").getAll();
+            all.onsuccess = () => resolve(all.result.length);
+          };
+        })"""
+    )
+    assert kept == 0
+
+
+def test_after_signing_in_again_elsewhere_writing_goes_on_where_it_was(writing, live_server):
+    editor = writing()
+    Session.objects.all().delete()
+    editor.text.click()
+    editor.type("The baker opened at four.")
+    state(editor, "You are signed out")
+    assert editor.page.get_by_role("link", name="Sign in again in another tab").is_visible()
+    client = Client()
+    client.force_login(editor.interview.created_by)
+    session = client.cookies["sessionid"].value
+    # Signing in gives out a new CSRF secret too.
+    editor.page.context.add_cookies(
+        [
+            {"name": "sessionid", "value": session, "url": live_server.url},
+            {"name": "csrftoken", "value": "n" * 32, "url": live_server.url},
+        ]
+    )
+    editor.page.evaluate("dispatchEvent(new Event('focus'))")
+    saved(editor)
+    assert stored(editor).document.text == "The baker opened at four."
+    editor.page.get_by_role("button", name="Save", exact=True).click()
+    editor.page.get_by_text("Saved.", exact=True).wait_for()
+
+
+# -- with somebody else
+
+
+@pytest.fixture
+def two(writing, windows):
+    """Two colleagues with one interview open."""
+    mine = writing(EXCHANGE)
+    theirs = Writing(windows(make.editor(username="huda")), mine.interview)
+    return mine, theirs
+
+
+def test_changes_to_different_turns_merge_by_themselves(two):
+    mine, theirs = two
+    theirs.place("How many")
+    theirs.type(" people")
+    saved(theirs)
+    mine.page.get_by_label("Standfirst").fill("Mine.")
+    mine.place("Nobody")
+    mine.type(" at all")
+    saved(mine)
+    text = stored(mine).document.text
+    assert "How many people stayed?" in text and "Nobody at all knows." in text
+    assert mine.text.get_by_text("How many people stayed?").is_visible()
+    mine.type(", says he,")  # the caret is still where it was
+    assert mine.text.get_by_text("Nobody at all, says he, knows.").is_visible()
+    mine.undo_all()
+    assert mine.text.get_by_text("How many people stayed?").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("pick", "left"),
+    [
+        ("Mine", ["How many of you stayed?"]),
+        ("huda", ["How many people stayed?"]),
+        ("Both, one after the other", ["How many of you stayed?", "How many people stayed?"]),
+    ],
+)
+def test_a_turn_that_both_changed_is_shown_from_both_sides_and_picked(two, pick, left):
+    mine, theirs = two
+    theirs.place("How many")
+    theirs.type(" people")
+    saved(theirs)
+    mine.place("How many")
+    mine.type(" of you")
+    asked = mine.page.get_by_role("dialog", name="Two of you changed the same words")
+    asked.wait_for()
+    assert asked.get_by_text("How many of you stayed?").is_visible()
+    assert asked.get_by_text("How many people stayed?").is_visible()
+    asked.get_by_label(pick).check()
+    asked.get_by_role("button", name="Go on").click()
+    saved(mine)
+    assert [turn.text for turn in stored(mine).document.turns][:-1] == left
+
+
+def test_a_headline_that_both_changed_is_asked_about(two):
+    mine, theirs = two
+    theirs.page.get_by_label("Headline").fill("Theirs")
+    saved(theirs)
+    mine.page.get_by_label("Headline").fill("Mine")
+    asked = mine.page.get_by_role("group", name="Headline")
+    asked.get_by_label("huda").check()
+    mine.page.get_by_role("button", name="Go on").click()
+    saved(mine)
+    assert stored(mine).headline == mine.page.get_by_label("Headline").input_value() == "Theirs"
+
+
+def test_two_colleagues_see_each_other_and_where(two):
+    mine, theirs = two
+    theirs.place("How many")
+    theirs.reopen()
+    mine.reopen()
+    mine.page.get_by_text("Also writing here: huda").wait_for()
+    theirs.page.close()
+    mine.reopen()
+    mine.place("Nobody")
+    assert not mine.page.get_by_text("Also writing here: huda").is_visible()
+
+
+# -- beside the text
+
+
+def test_somebody_new_comes_in_without_leaving_the_place(writing):
+    editor = writing("<p>We counted once.</p>")
+    known = make.person("Mona Haddad", description="teacher")
+    editor.place("We counted")
+    editor.page.get_by_label("Who is speaking").select_option("new")
+    editor.type("Mona Haddad\n")
+    editor.page.get_by_label("Mona Haddad, teacher").check()
+    editor.page.get_by_role("dialog", name="Is it the same person?").get_by_role(
+        "button", name="Let them speak"
+    ).click()
+    editor.text.locator("section[data-name='Mona Haddad']").wait_for()
+    editor.type(" twice")
+    saved(editor)
+    [turn] = stored(editor).document.turns
+    assert (turn.speaker, turn.text) == (known.pk, "We counted twice once.")
+    assert stored(editor).participants.contains(known)
+    assert Person.objects.filter(names__name="Mona Haddad").count() == 1
+
+
+def test_the_preview_follows_what_is_typed_and_keeps_its_place(writing):
+    editor = writing("<p>The baker opened at four.</p>" + "<p>More.</p>" * 60)
+    editor.page.get_by_role("button", name="Preview").click()
+    preview = editor.page.frame_locator("iframe")
+    preview.get_by_text("The baker opened at four.").wait_for()
+    frame = editor.page.frames[-1]
+    frame.evaluate("scrollTo(0, 400)")
+    editor.place("four")
+    editor.type(" or five")
+    preview.get_by_text("The baker opened at four or five.").wait_for()
+    assert frame.evaluate("scrollY") == 400
+    editor.page.get_by_label("Headline").fill("Bread")
+    preview.get_by_role("heading", name="Bread").wait_for()

@@ -1,0 +1,251 @@
+"""What an open editor asks of the server: nothing typed gets lost, and nothing of a colleague's is overwritten."""
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import AuditEntry, Interview, Participation, Person, Presence, Revision
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+BODY = '<p id="p-aaaaaaa1">One.</p>\n<p id="p-aaaaaaa2">Two.</p>'
+
+
+@pytest.fixture
+def interview():
+    return make.interview(body=BODY)
+
+
+@pytest.fixture
+def post(client, interview):
+    """Posts to one of the editor's addresses as the interview's writer, or as somebody else."""
+
+    def post(name, by=None, /, **fields):
+        client.force_login(by or interview.created_by)
+        return client.post(reverse(f"admin:articles_interview_{name}", args=[interview.pk]), fields)
+
+    return post
+
+
+def stored(interview):
+    return Interview.objects.get(pk=interview.pk)
+
+
+# -- storing
+
+
+def test_what_is_typed_is_stored_without_a_revision_and_its_number_goes_back(post, interview):
+    answer = post("autosave", seen=1, headline="Bread", body='<p id="p-aaaaaaa1">One two.</p>')
+    assert answer.json() == {"number": 2, "complaints": {}}
+    assert (stored(interview).headline, stored(interview).document.text) == ("Bread", "One two.")
+    assert stored(interview).writers == [interview.created_by.pk]
+    assert not Revision.objects.exists()
+
+
+def test_what_is_not_sent_stays(post, interview):
+    post("autosave", seen=1, headline="Bread")
+    assert stored(interview).body == interview.body
+
+
+def test_a_field_that_is_not_right_yet_keeps_no_other_from_being_stored(post, interview):
+    answer = post("autosave", seen=1, headline="Bread", conducted_on="the day befo")
+    assert answer.json() == {
+        "number": 2,
+        "complaints": {"conducted_on": "Date of the conversation: Enter a valid date."},
+    }
+    assert stored(interview).headline == "Bread"
+
+
+def test_what_says_the_same_is_no_change(post, interview):
+    assert post("autosave", seen=1, headline=interview.headline, body=BODY).json()["number"] == 1
+    assert stored(interview).draft_number == 1
+
+
+def test_a_reader_of_an_old_number_does_not_learn_the_new_one_by_sending_nothing_new(post, interview):
+    post("autosave", make.editor(), seen=1, body="<p>Theirs.</p>")
+    assert post("autosave", seen=1, headline=interview.headline).json()["number"] == 1
+
+
+def test_an_autosave_takes_the_approval_back(post):
+    ready = make.ready()
+    client = Client()
+    client.force_login(ready.created_by)
+    client.post(reverse("admin:articles_interview_autosave", args=[ready.pk]), {"seen": 1, "headline": "Bread"})
+    assert stored(ready).stage == Interview.Stage.DRAFTING
+
+
+def test_the_second_of_two_writers_overwrites_nothing(post, interview):
+    post("autosave", make.editor(username="huda"), seen=1, body="<p>Theirs.</p>")
+    answer = post("autosave", seen=1, body="<p>Mine.</p>")
+    assert answer.status_code == 409
+    assert "huda" in answer.json()["reason"]
+    assert stored(interview).document.text == "Theirs."
+
+
+@pytest.mark.parametrize("seen", ["", "one", "-1", "99"])
+def test_a_forged_number_stores_nothing(post, interview, seen):
+    assert post("autosave", seen=seen, body="<p>Mine.</p>").status_code == 409
+    assert stored(interview).body == interview.body
+
+
+def test_hostile_text_is_cleaned(post, interview):
+    post(
+        "autosave",
+        seen=1,
+        body='<p onclick="x()">a\x00b\ud800<script>x()</script></p>'.encode("utf-8", "replace").decode(),
+    )
+    assert stored(interview).document.text == "ab?"
+
+
+def test_who_may_not_edit_is_refused_and_it_is_written_down(post, interview):
+    answer = post("autosave", make.publisher(), seen=1, body="<p>Mine.</p>")
+    assert (answer.status_code, answer.json()["reason"]) == (403, "You may not change this interview.")
+    assert AuditEntry.objects.filter(action="save", outcome="denied").exists()
+
+
+@pytest.mark.parametrize("name", ["autosave", "merge", "presence", "newcomer"])
+def test_an_interview_that_one_may_not_read_is_not_there(post, name):
+    assert post(name, make.reporter(), seen=1).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["autosave", "merge", "presence", "newcomer"])
+def test_whose_session_has_ended_is_told_so_and_not_sent_to_another_page(client, interview, name):
+    assert (
+        client.post(reverse(f"admin:articles_interview_{name}", args=[interview.pk]), {"seen": 1}).status_code == 401
+    )
+
+
+def test_signing_in_again_gives_the_open_page_its_new_token(client, interview):
+    address = reverse("admin:articles_session")
+    assert client.get(address).status_code == 401
+    client.force_login(interview.created_by)
+    told = client.get(address).json()
+    assert told["user"] == interview.created_by.pk
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    address = reverse("admin:articles_interview_autosave", args=[interview.pk])
+    assert strict.post(address, {"seen": 1}).status_code == 403
+    assert strict.post(address, {"seen": 1}, headers={"X-CSRFToken": told["token"]}).status_code == 200
+
+
+# -- merging
+
+
+def test_changes_of_different_blocks_are_merged(post, interview):
+    post("autosave", make.editor(username="huda"), seen=1, body=BODY.replace("Two", "Deux"))
+    answer = post("merge", base=BODY, mine=BODY.replace("One", "Un")).json()
+    assert answer["merged"] == BODY.replace("One", "Un").replace("Two", "Deux")
+    assert (answer["stored"], answer["number"], answer["who"]) == (BODY.replace("Two", "Deux"), 2, "huda")
+    assert answer["clashes"] == []
+    assert stored(interview).draft_number == 2
+
+
+def test_one_block_changed_by_both_comes_back_from_both_sides(post):
+    post("autosave", make.editor(), seen=1, body=BODY.replace("One", "Uno"))
+    [clash] = post("merge", base=BODY, mine=BODY.replace("One", "Un")).json()["clashes"]
+    assert clash == {
+        "id": "p-aaaaaaa1",
+        "mine": '<p id="p-aaaaaaa1">Un.</p>',
+        "theirs": '<p id="p-aaaaaaa1">Uno.</p>',
+    }
+
+
+def test_a_merge_tells_the_other_fields_as_the_form_shows_them(post):
+    post("autosave", make.editor(), seen=1, headline="Bread", conducted_on="2026-05-17")
+    fields = post("merge", base=BODY, mine=BODY).json()["fields"]
+    assert (fields["headline"], fields["conducted_on"], fields["dateline"]) == ("Bread", "2026-05-17", "")
+
+
+# -- who is here
+
+
+def test_two_colleagues_see_each_other_and_where_they_write(post):
+    huda = make.editor(username="huda")
+    assert post("presence", huda, window="a", place="p-aaaaaaa2").json()["others"] == []
+    assert post("presence", window="b").json()["others"] == [{"name": "huda", "place": "p-aaaaaaa2"}]
+
+
+def test_a_presence_fades_in_a_minute(post, interview):
+    with time_machine.travel("2026-05-17 10:00:00Z", tick=False) as clock:
+        post("presence", make.editor(), window="a")
+        clock.shift(59)
+        assert len(post("presence", window="b").json()["others"]) == 1
+        clock.shift(2)
+        assert post("presence", window="b").json()["others"] == []
+    assert Presence.objects.count() == 1
+
+
+def test_a_window_that_is_closed_is_gone_at_once(post):
+    huda = make.editor()
+    post("presence", huda, window="a")
+    post("presence", huda, window="a", gone="1")
+    assert not Presence.objects.exists()
+
+
+def test_nobody_closes_the_window_of_another(post):
+    post("presence", make.editor(), window="a")
+    post("presence", window="a", gone="1")
+    assert Presence.objects.exists()
+
+
+# -- who is new
+
+NEW = {"name": "Mona Haddad", "naming": "full", "role": "interviewee"}
+
+
+def test_somebody_new_takes_part_at_once(post, interview):
+    answer = post("newcomer", **NEW, description="teacher").json()
+    row = interview.participations.get(pk=interview.participations.order_by("position").last().pk)
+    assert answer["person"] == {"id": row.person_id, "short": "Mona Haddad", "names": ["Mona Haddad"], "asks": False}
+    assert answer["number"] == stored(interview).draft_number == 2
+    assert row.person.names.get().description == "teacher"
+
+
+def test_somebody_who_is_not_named_in_full_is_not_for_a_moment(post):
+    post("newcomer", **NEW | {"naming": "pseudonym"})
+    assert Person.objects.get(names__name="Mona Haddad").naming == Person.Naming.PSEUDONYM
+
+
+def test_a_known_name_is_asked_about_first(post, interview):
+    mona = make.person("Mona Haddad", description="teacher")
+    answer = post("newcomer", **NEW).json()
+    assert answer == {"known": [{"id": mona.pk, "name": "Mona Haddad", "description": "teacher"}]}
+    assert post("newcomer", **NEW, person=mona.pk).json()["person"]["id"] == mona.pk
+    assert Person.objects.filter(names__name="Mona Haddad").count() == 1
+
+
+def test_a_namesake_of_somebody_known_can_be_new(post):
+    make.person("Mona Haddad")
+    post("newcomer", **NEW, stranger="on")
+    assert Person.objects.filter(names__name="Mona Haddad").count() == 2
+
+
+def test_whoever_takes_part_already_does_not_do_so_twice(post, interview):
+    [row] = interview.participations.all()
+    post("newcomer", **NEW, person=row.person_id)
+    assert Participation.objects.filter(interview=interview).count() == 1
+
+
+def test_nobody_without_the_right_lets_anybody_take_part(post, interview):
+    answer = post("newcomer", make.publisher(), **NEW)
+    assert answer.status_code == 403
+    assert not Person.objects.filter(names__name="Mona Haddad").exists()
+
+
+# -- as readers would see it
+
+
+def test_the_preview_shows_what_is_typed_and_stores_nothing(post, interview):
+    answer = post("preview", body="<p>Just typed.</p>", headline="Bread")
+    assert "Just typed." in answer.text and "Bread" in answer.text
+    assert stored(interview).body == interview.body
+    assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_the_preview_shows_no_photo_that_one_may_not_see(post):
+    assert (
+        post("preview", body='<figure data-photo="12345"><figcaption>A street</figcaption></figure>').status_code
+        == 403
+    )

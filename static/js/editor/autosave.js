@@ -1,0 +1,129 @@
+// Storing what is typed, after a pause, and never over what somebody else has stored.
+
+import { forget, keep } from "./keeping.js";
+
+const PAUSE = 2_000;
+const AGAIN = 10_000; // after a failure
+
+export class Autosave {
+  /**
+   * `draft` is what stands in the page. `began` is the same as the server has it, from which both sides went on.
+   * `show` tells the state: waiting, saving, saved, offline, signedOut, refused, failed, notKept. `settle` asks the
+   * writer about what both have changed.
+   */
+  constructor({ draft, began, server, copy, show, settle }) {
+    Object.assign(this, { draft, began, server, copy, show, settle });
+    this.busy = null;
+    this.timer = null;
+  }
+
+  /** Something was typed. */
+  changed() {
+    this.show("waiting");
+    this.later(PAUSE);
+    this.keep();
+  }
+
+  later(delay) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), delay);
+  }
+
+  /** The copy in this browser follows at once, but not for every letter. */
+  keep() {
+    this.keeping ??= setTimeout(async () => {
+      this.keeping = null;
+      const kept = await keep({ ...this.copy, ...this.state(), at: Date.now() });
+      if (!kept) this.show("notKept");
+    }, 300);
+  }
+
+  state() {
+    return { values: this.draft.values, began: this.began, number: this.draft.number };
+  }
+
+  get changes() {
+    return Object.fromEntries(Object.entries(this.draft.values).filter(([name, value]) => value !== this.began[name]));
+  }
+
+  /** Store now. Resolves when it is done, or when it is known not to be possible. */
+  save() {
+    clearTimeout(this.timer);
+    this.busy ??= this.store().finally(() => (this.busy = null));
+    return this.busy;
+  }
+
+  async store() {
+    const { changes } = this;
+    if (!Object.keys(changes).length) return this.done({});
+    this.show("saving");
+    const answer = await this.server.post("autosave", { ...changes, seen: this.draft.number });
+    if (answer.status === 200) return this.stored(changes, answer);
+    if (answer.status === 409) return this.merge();
+    return this.failed(answer);
+  }
+
+  stored(changes, { number, complaints }) {
+    for (const name of Object.keys(complaints)) delete changes[name];
+    this.began = { ...this.began, ...changes };
+    this.draft.number = number;
+    return this.done(complaints);
+  }
+
+  async done(complaints) {
+    const unsaid = Object.values(complaints);
+    const left = Object.keys(this.changes).filter((name) => !(name in complaints));
+    if (left.length) return this.later(PAUSE);
+    if (unsaid.length) return this.show("refused", unsaid.join(" "));
+    clearTimeout(this.keeping);
+    this.keeping = null;
+    await forget(this.copy.window);
+    this.show("saved");
+  }
+
+  failed({ status, reason }) {
+    const state = { 0: "offline", 400: "tooLong", 401: "signedOut", 403: "refused", 413: "tooLong" }[status] ?? "failed";
+    this.show(state, reason);
+    this.keep();
+    if (state === "offline" || state === "failed") this.later(AGAIN);
+  }
+
+  /** Somebody else has stored something: bring it in before it comes to a conflict. */
+  catchUp() {
+    this.busy ??= this.merge().finally(() => (this.busy = null));
+  }
+
+  /** The form is on its way to the server, and this would only get in its way. The copy stays until it has arrived. */
+  stop() {
+    clearTimeout(this.timer);
+    this.save = () => Promise.resolve();
+    this.later = () => {};
+  }
+
+  /** Bring in what somebody else has stored since. What both changed is the writer's to settle. */
+  async merge() {
+    const mine = this.draft.values;
+    const answer = await this.server.post("merge", { base: this.began.body, mine: mine.body });
+    if (answer.status !== 200) return this.failed(answer);
+    if (this.draft.values.body !== mine.body) return this.merge(); // somebody types faster than that
+    const { fields, clashes } = mergeFields(this.began, mine, answer.fields);
+    this.draft.show({ ...fields, body: answer.merged });
+    this.draft.number = answer.number;
+    this.began = { ...answer.fields, body: answer.stored };
+    const open = [...answer.clashes, ...clashes];
+    if (open.length) await this.settle(open, answer.who);
+    return this.later(0);
+  }
+}
+
+/** Field by field: whoever changed it alone is right, and what both changed is a clash. */
+function mergeFields(began, mine, theirs) {
+  const fields = {};
+  const clashes = [];
+  for (const [name, value] of Object.entries(mine)) {
+    if (name === "body" || value === theirs[name]) continue;
+    if (value === began[name]) fields[name] = theirs[name];
+    else if (theirs[name] !== began[name]) clashes.push({ name, mine: value, theirs: theirs[name] });
+  }
+  return { fields, clashes };
+}

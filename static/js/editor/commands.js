@@ -1,0 +1,51 @@
+// What each button does: `run` is a ProseMirror command, `active` whether it holds at the caret.
+
+import { ask } from "./dialogs.js";
+import { openFind } from "./find.js";
+import { redo, toggleMark, undo } from "./prosemirror.js";
+import { isReported, toggleReported } from "./reported.js";
+import { schema } from "./schema.js";
+import * as text from "./text.js";
+import { otherKind, turnAt } from "./voices.js";
+
+const { footnote, link, quotation, strong, em } = schema.marks;
+const { pullquote, subheading } = schema.nodes;
+
+export function commandsFor({ dialog, findBar }) {
+  /** A command that asks in a dialog first, with what holds at the caret in its fields. */
+  const asking = (name, valuesAt, command) => (state, dispatch, view) => {
+    if (!command({})(state)) return false;
+    if (dispatch) {
+      ask(dialog(name), valuesAt(state)).then((values) => {
+        if (values) command(values.button === "remove" ? {} : values)(view.state, view.dispatch);
+        view.focus();
+      });
+    }
+    return true;
+  };
+  const help = (state, dispatch, view) => {
+    if (dispatch) ask(dialog("help")).then(() => view.focus());
+    return true;
+  };
+  return {
+    kind: { run: otherKind, active: isAsked },
+    reported: { run: toggleReported, active: isReported },
+    quotation: { run: text.toggleQuotation, active: text.wears(quotation) },
+    subheading: { run: text.toggleSubheading, active: text.isBlock(subheading) },
+    pullquote: { run: text.togglePullQuote, active: text.isBlock(pullquote) },
+    original: { run: asking("original", text.originalAt, text.setOriginal), active: (state) => text.originalAt(state).lang },
+    footnote: { run: text.toggleFootnote, active: text.wears(footnote) },
+    strong: { run: toggleMark(strong), active: text.wears(strong) },
+    em: { run: toggleMark(em), active: text.wears(em) },
+    link: { run: asking("link", text.linkAt, text.setLink), active: text.wears(link) },
+    undo: { run: undo },
+    redo: { run: redo },
+    find: { run: openFind(findBar) },
+    help: { run: help },
+  };
+}
+
+function isAsked(state) {
+  const turn = turnAt(state.selection.$from);
+  return turn && turn.node.attrs.kind !== "answer";
+}

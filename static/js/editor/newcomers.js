@@ -1,0 +1,43 @@
+// Letting somebody take part from inside the text, without losing the place.
+
+import { join } from "./cast.js";
+import { ask } from "./dialogs.js";
+import { giveVoice } from "./voices.js";
+
+/** Ask who it is, have the server add them, and let them speak where the caret is. */
+export async function letIn({ view, dialog, server, autosave, draft, announce, labels }) {
+  const told = await ask(dialog("newcomer"));
+  if (told) {
+    await autosave.save();
+    const { person, number, reason } = await introduce(told, dialog("namesakes"), server);
+    if (person) {
+      if (number === draft.number + 1) draft.number = number;
+      view.dispatch(join(view.state, person));
+      giveVoice(person)(view.state, view.dispatch);
+      announce(labels.joined.replace("{name}", person.short));
+    } else if (reason !== undefined) {
+      announce(reason || labels.failed);
+    }
+  }
+  view.focus();
+}
+
+/** The server's answer; if it knows somebody of that name, after asking whether it is one of them. */
+async function introduce(told, dialog, server) {
+  const answer = await server.post("newcomer", told);
+  if (!answer.known) return { reason: "", ...answer };
+  const list = dialog.querySelector("[data-namesakes]");
+  const model = dialog.querySelector("template").content;
+  list.replaceChildren(
+    ...answer.known.map(({ id, name, description }) => {
+      const made = model.cloneNode(true);
+      made.querySelector("input").value = id;
+      made.querySelector("label").append(description ? `${name}, ${description}` : name);
+      return made;
+    }),
+  );
+  const picked = await ask(dialog);
+  if (!picked) return {};
+  const whom = picked.person ? { person: picked.person } : { stranger: "on" };
+  return { reason: "", ...(await server.post("newcomer", { ...told, ...whom })) };
+}

@@ -1,0 +1,80 @@
+// Two texts side by side: what both have changed, and what was left behind in this browser.
+
+import { personOf } from "./cast.js";
+import { ask } from "./dialogs.js";
+import { DOMSerializer } from "./prosemirror.js";
+import { read, schema } from "./schema.js";
+
+/** Ask about each clash {id | name, mine, theirs} and make it so. Both stay where nothing is chosen. */
+export async function settle(dialog, draft, clashes, who) {
+  const list = dialog.querySelector("[data-clashes]");
+  const model = dialog.querySelector("template").content;
+  list.replaceChildren(...clashes.map((clash, index) => row(model, clash, index, draft, who)));
+  const picks = await ask(dialog);
+  for (const [index, clash] of clashes.entries()) {
+    const pick = picks?.[`pick-${index}`] ?? "both";
+    if (clash.name) settleField(draft, clash, pick);
+    else settleBlock(draft.view, clash, pick);
+  }
+}
+
+function row(model, clash, index, draft, who) {
+  const made = model.cloneNode(true);
+  made.querySelector("[data-who]").textContent = who;
+  for (const radio of made.querySelectorAll("input")) radio.name = `pick-${index}`;
+  const label = clash.name && draft.form.querySelector(`label[for="${draft.form.elements[clash.name].id}"]`);
+  made.querySelector("legend").textContent = label?.textContent ?? "";
+  for (const side of ["mine", "theirs"]) {
+    made.querySelector(`[data-side=${side}]`).append(clash.name ? clash[side] : shown(clash[side], draft.view.state));
+  }
+  return made;
+}
+
+/** HTML of a body, drawn by our own schema, with the names of who speaks. */
+export function shown(html, state) {
+  const drawn = DOMSerializer.fromSchema(schema).serializeFragment(read(html).content);
+  for (const turn of drawn.querySelectorAll("section")) {
+    turn.dataset.name = personOf(state, turn.dataset.speaker)?.short ?? "";
+  }
+  for (const part of drawn.querySelectorAll("[id]")) part.removeAttribute("id");
+  return drawn;
+}
+
+function settleField(draft, { name, mine, theirs }, pick) {
+  const value = { mine, theirs, both: `${mine} / ${theirs}` }[pick];
+  draft.show({ [name]: value });
+}
+
+function settleBlock(view, { id, mine, theirs }, pick) {
+  let place = null;
+  view.state.doc.forEach((block, pos) => {
+    if (block.attrs.id === id) place = { from: pos, to: pos + block.nodeSize };
+  });
+  if (!place) return;
+  const sides = { mine: [mine], theirs: [theirs], both: [mine, theirs] }[pick];
+  const blocks = sides.filter(Boolean).flatMap((html) => read(html).content.content);
+  view.dispatch(view.state.tr.replaceWith(place.from, place.to, blocks));
+}
+
+/** Offer a copy left behind beside what is stored. True if it is to be gone on with. */
+export async function offer(dialog, copy, draft, time) {
+  dialog.querySelector("[data-time]").textContent = time(copy.at);
+  const stored = draft.values;
+  for (const [side, values] of Object.entries({ kept: copy.values, stored })) {
+    dialog.querySelector(`[data-side=${side}]`).replaceChildren(shown(values.body, draft.view.state));
+  }
+  dialog.addEventListener("cancel", (event) => event.preventDefault()); // it is one or the other
+  return (await ask(dialog))?.button === "kept";
+}
+
+/** Whether two bodies say the same, however they are written. */
+export function saysTheSame(one, other) {
+  const said = (html) =>
+    html
+      .replace(/ (id|data-source|data-source-digest)="[^"]*"/g, "")
+      .replace(/&nbsp;/g, " ")
+      .replace(/<p><\/p>/g, "")
+      .replace(/\s+/g, " ")
+      .replace(/ ?(<\/?(p|section|h2|aside|blockquote|figure|figcaption)\b[^>]*>) ?/g, "$1");
+  return said(one) === said(other);
+}

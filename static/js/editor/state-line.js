@@ -1,0 +1,54 @@
+// The line under the tools: whether everything is stored, who else writes, and how long the text is.
+
+// What keeps the text from being stored. It is said aloud, and again when it is over.
+const TROUBLE = ["offline", "signedOut", "refused", "tooLong", "failed", "notKept"];
+
+export class StateLine {
+  constructor(root, labels) {
+    this.root = root;
+    this.labels = labels;
+    this.state = "saved";
+    for (const name of ["show", "announce", "count", "others", "time"]) this[name] = this[name].bind(this);
+  }
+
+  show(state, reason = "") {
+    const before = this.state;
+    if (state !== before) this.since = Date.now();
+    this.state = state;
+    this.root.dataset.state = state;
+    const text = this.labels.states[state].replace("{time}", this.time(this.since)).replace("{reason}", reason);
+    this.part("state").textContent = text;
+    this.part("sign-in").hidden = state !== "signedOut";
+    this.part("retry").hidden = !["offline", "failed"].includes(state);
+    if (state !== before && (TROUBLE.includes(state) || TROUBLE.includes(before))) this.announce(text);
+  }
+
+  announce(message) {
+    const said = this.part("announce");
+    said.textContent = "";
+    requestAnimationFrame(() => (said.textContent = message)); // said again even if it is the same
+  }
+
+  count({ words, minutes }) {
+    this.part("count").textContent = this.labels.count.replace("{words}", words).replace("{minutes}", minutes);
+  }
+
+  others(others) {
+    const names = [...new Set(others.map((other) => other.name))];
+    const list = new Intl.ListFormat(this.language).format(names);
+    const text = names.length ? this.labels.others.replace("{names}", list) : "";
+    if (this.part("others").textContent !== text) this.part("others").textContent = text;
+  }
+
+  time(at) {
+    return new Date(at).toLocaleTimeString(`${this.language}-u-nu-latn`, { hour: "2-digit", minute: "2-digit", hour12: false });
+  }
+
+  get language() {
+    return document.documentElement.lang;
+  }
+
+  part(name) {
+    return this.root.querySelector(`[data-${name}]`);
+  }
+}
