@@ -196,6 +196,20 @@ def test_the_canary_would_be_noticed(client, public):
     assert len(carriers) > len(SURFACES)
 
 
+HOSTILE_QUERIES = [
+    "a=" + "x" * 10_000,
+    "page=%00&q=%00&%00=%ff%fe",
+    "page=-1&q=%ED%A0%80&year=99999&topic=%F0%9F%8D%9E",
+    "&".join(f"q={number}" for number in range(2_000)),
+]
+
+
+@pytest.mark.parametrize("query", HOSTILE_QUERIES)
+def test_no_query_breaks_a_surface(client, public, query):
+    for address in addresses():
+        assert client.get(f"{address.partition('?')[0]}?{query}").status_code < 500, address
+
+
 def without_questions(answers):
     """Without the pages that repeat what they were asked."""
     return {address: answer for address, answer in answers.items() if "qanari" not in address.partition("?")[2]}
