@@ -1,11 +1,7 @@
 """The headers every answer carries: what a page may load, who may frame it, what it tells other sites."""
 
-import secrets
-
 from django.conf import settings
 
-# Stands in a policy where each answer's own nonce goes, like CSP.NONCE in Django 6.
-NONCE = "<nonce>"
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
 
 
@@ -14,7 +10,6 @@ class SecurityHeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.csp_nonce = secrets.token_urlsafe(16)
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if in_newsroom(request):
@@ -24,7 +19,7 @@ class SecurityHeadersMiddleware:
             policy = settings.SECURE_CSP_ADMIN
         else:
             policy = settings.SECURE_CSP
-        response.headers.setdefault("Content-Security-Policy", csp(policy, request.csp_nonce))
+        response.headers.setdefault("Content-Security-Policy", csp(policy))
         return response
 
 
@@ -32,7 +27,6 @@ def in_newsroom(request) -> bool:
     return request.path_info.startswith("/admin/")
 
 
-def csp(policy: dict[str, list[str]], nonce: str) -> str:
+def csp(policy: dict[str, list[str]]) -> str:
     """Write a policy as a Content-Security-Policy header (CSP Level 3)."""
-    directives = "; ".join(" ".join([directive, *sources]) for directive, sources in policy.items())
-    return directives.replace(NONCE, f"'nonce-{nonce}'")
+    return "; ".join(" ".join([directive, *sources]) for directive, sources in policy.items())

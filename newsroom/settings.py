@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 
 from newsroom import environment
-from newsroom.security import NONCE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -129,7 +128,7 @@ STORAGES = {
             "directory_permissions_mode": 0o700,
         },
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "newsroom.storage.StaticFiles"},
 }
 # Where the front server finds MEDIA_ROOT under an internal location; without one, Django sends the files itself.
 MEDIA_ACCEL_LOCATION = environment.text("MEDIA_ACCEL_LOCATION")
@@ -168,10 +167,6 @@ SECURE_CSP = {
 }
 SECURE_CSP_ADMIN = {
     "default-src": ["'self'"],
-    # The editor's import map can only stand inside the page.
-    "script-src": ["'self'", NONCE],
-    # The one style that the editor's library writes into the page.
-    "style-src": ["'self'", "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"],
     "img-src": ["'self'", "data:", "blob:"],
     "frame-src": ["'self'"],
     "frame-ancestors": ["'self'"],

@@ -1,0 +1,8 @@
+"""Static files with their content's digest in their names, also where one module of JavaScript imports another."""
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class StaticFiles(CompressedManifestStaticFilesStorage):
+    support_js_module_import_aggregation = True
+    max_post_process_passes = 12  # the longest chain of imports among the editor's modules, and some more
