@@ -25,6 +25,7 @@ from articles.models import (
     User,
 )
 from articles.photos import decoding
+from articles.words import document
 
 HERE = Path(__file__).parent
 ILLUSTRATION = {"en": "Illustration: {}", "ar": "رسم: {}"}
@@ -106,14 +107,15 @@ def interviews(
     """The drafts, oldest first and originals before their translations, each with what its file says."""
     made: dict[tuple[str, str], Interview] = {}
     for key, language, row in sorted(rows(), key=lambda found: ("original" in found[2], -found[2]["days_ago"])):
+        original = made.get((key, row.get("original")))
         interview = drafting.begin(
             by,
             language,
-            original=made.get((key, row.get("original"))),
+            original=original,
             date_shown=row["conducted_shown"],
             slug=row.get("slug", "" if language == "ar" else key),
             lead_photo=pictures.get(key),
-            body=body(row["body"], cast),
+            body=body(row["body"], cast, original),
             **{name: row[name] for name in COPIED},
         )
         for position, part in enumerate(row["participants"]):
@@ -131,8 +133,13 @@ def rows() -> Iterator[tuple[str, str, dict]]:
         yield key, language, tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def body(html: str, cast: dict[str, Person]) -> str:
-    """The files name a speaker by their key, the database by their number."""
+def body(html: str, cast: dict[str, Person], original: Interview | None) -> str:
+    """The files name a speaker by their key, and the block that one translates by its id. A draft holds the
+    speaker's number, and what that block said when it was translated."""
+    digests = {block.id: document.digest(block) for block in original.document.blocks} if original else {}
+    html = re.sub(
+        r'data-source="([^"]+)"', lambda match: f'{match[0]} data-source-digest="{digests.get(match[1], "")}"', html
+    )
     return re.sub(r'data-speaker="([^"]+)"', lambda match: f'data-speaker="{cast[match[1]].pk}"', html)
 
 
