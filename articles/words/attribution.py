@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from articles.words import quotations, tokens
 from articles.words.clauses import Clause
-from articles.words.conventions import ANY
+from articles.words.languages import ANY
 from articles.words.mentions import People, verb_form
 from articles.words.proposals import Quote
 
@@ -22,9 +22,6 @@ TERMINAL = ".!?؟…"
 COLONS = ":："
 PAUSES = ",،—–-"
 BLANK = "\ufffc"
-
-FINITE = frozenset(["is", "was", "were", "are", "has", "had", "have"])
-RELATIVE = frozenset(["who", "which", "that"])
 
 
 def attribute(texts, known=()):
@@ -142,7 +139,7 @@ class _Paragraph:
         """Say whether a verb belongs to the quotation before its clause, and not to a sentence of its own."""
         opening = self.words[clause.first : verb]
         for before, word in pairwise([None, *opening]):
-            if word.key in FINITE and not (before and before.key in RELATIVE):
+            if word.key in ANY.finite and not (before and before.key in ANY.relatives):
                 return False
         return self.words[verb].key in ANY.verbs or verb > clause.first  # وأضاف begins the next sentence
 
@@ -185,9 +182,9 @@ class _Paragraph:
         begins = {0, *(match.end() for match in SENTENCE_END.finditer(self.blanked))}
         for span in self.spans:
             following = bisect_left(self.starts, span.closing)
-            if self.text[span.end - 1] in TERMINAL and following < len(self.words):
-                if _begins_sentence(self.words[following : following + 3], self.text[span.end - 1]):
-                    begins.add(span.closing)
+            after = self.words[following : following + 3]
+            if after and _begins_sentence(after, self.text[span.end - 1]):
+                begins.add(span.closing)
         return sorted(begins)
 
     def _take_note(self, end):
@@ -209,8 +206,10 @@ class _Paragraph:
 
 
 def _begins_sentence(words, mark):
-    """Say whether the words after a quotation that ends in `mark` are no attribution of it."""
+    """Say whether the words after a quotation that ends in `mark` are a sentence of their own."""
+    if mark not in TERMINAL:
+        return False
     attributes = any(map(verb_form, words))
     if words[0].text[0].isupper():
         return mark in ".…" or not attributes
-    return not words[0].text.isascii() and mark in ".…" and words[0].key not in ANY.verbs
+    return tokens.is_uncased(words[0]) and mark in ".…" and words[0].key not in ANY.verbs

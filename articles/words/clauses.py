@@ -1,16 +1,11 @@
 """The part of a sentence beside a quotation: whether somebody says something in it, and who."""
 
 from articles.words import names, tokens
-from articles.words.conventions import ANY
+from articles.words.languages import ANY
 from articles.words.mentions import verb_form
 
 SUBJECT_WITHIN = 6  # words between a verb and its subject after it
 TERM_WITHIN = 3  # words between "called" and the term
-
-SUBJECTS = frozenset(["he", "she", "they"])
-DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its"])
-# After these a participle is nobody's verb: "was asked", "in writing".
-PASSIVE = frozenset(["been", "was", "were", "is", "are", "be", "being", "in"])
 
 
 class Clause:
@@ -44,7 +39,7 @@ class Clause:
     def subject(self, place):
         """Return whose verb stands at `place`, or None."""
         gender = ANY.verbs[verb_form(self.words[place])]
-        if gender or not self.words[place].text.isascii():
+        if gender:
             return self._named_after(place) or self._named_before(place, gender) or self.people.last(gender)
         return (
             (self.words[place].key not in ANY.telling and self._named_after(place))
@@ -55,7 +50,7 @@ class Clause:
     def leads_to_term(self):
         """Say whether a term or title follows: a form entitled "…", the so-called "…"."""
         last = self.words[self.after - 1]
-        if last.key in DETERMINERS:
+        if last.key in ANY.determiners:
             return True
         verb = max(self.verbs(), default=-1)
         near = range(max(self.first, self.after - TERM_WITHIN, verb + 1), self.after)
@@ -71,11 +66,13 @@ class Clause:
     def reports(self, place):
         """Say whether what the verb at `place` says comes after it, unquoted: أوضح أن …"""
         after = self.words[place + 1 : min(place + 1 + SUBJECT_WITHIN // 2, self.after)]
-        return not self.words[place].text.isascii() and any(word.key in ANY.that for word in after)
+        return any(word.key in ANY.that for word in after)
 
     def _is_verb(self, place):
         before = self.words[place - 1].key if place > self.first else ""
-        return place not in self.mentions and before not in PASSIVE and verb_form(self.words[place]) is not None
+        return (
+            place not in self.mentions and before not in ANY.auxiliaries and verb_form(self.words[place]) is not None
+        )
 
     def _names_term(self, place):
         return tokens.phrase(self.words, place, ANY.naming, self.after) > 0 or any(
@@ -90,7 +87,7 @@ class Clause:
             if after in self.mentions:
                 return self.mentions[after][1]
             between = self.blanked[self.words[after - 1].end : word.start]
-            if between != " " or (names.is_function(word.key) and word.key not in DETERMINERS):
+            if between != " " or (names.is_function(word.key) and word.key not in ANY.determiners):
                 break
             described = described or self.people.described_as(word)
         return described
@@ -118,11 +115,11 @@ class Clause:
 
     def _pronoun(self, place):
         key = self.words[place].key if place < self.after else None
-        return self.people.last(ANY.pronouns[key]) if key in SUBJECTS else None
+        return self.people.last(ANY.pronouns[key]) if key in ANY.subjects else None
 
     def _described(self, place):
         """Return whom "the clerk" or "his wife" means."""
-        if place == self.first or self.words[place - 1].key not in DETERMINERS:
+        if place == self.first or self.words[place - 1].key not in ANY.determiners:
             return None
         return self.people.described_as(self.words[place])
 

@@ -4,18 +4,20 @@ import re
 from dataclasses import dataclass
 
 from articles.words import names, tokens, turns
-from articles.words.conventions import ANY
+from articles.words.languages import ANY
 
 HEADLINE_WORDS = 25
 BYLINE_WORDS = 16
 BYLINE_LINES = 6  # after the headline and the standfirst
 CLOSING_LINES = 3  # at the end, where the interviewer can be named too
 AUTHOR_WORDS = 5
+SEGMENT_WORDS = 3
 DATED_WORDS = 6  # of a line that has a date, beside the date
 
 FULL_STOP = re.compile(r"[.。][\"'”’»)\]]*$")
 SENTENCE = re.compile(r"[.!?؟][\"'”’»)\]]*$")
 SEGMENT = re.compile(r"\s*[|·•;؛،,/]\s*|\s+[-–—]+\s+")
+DIVIDER = re.compile(r"\s*[|·•]\s*|\s+[-–—]+\s+")
 AUTHOR_END = re.compile(r"\s+(?:in|for|at|from)\s|[|·•;؛،,/:]|\s[-–—]+\s|\d")
 AND = re.compile(r"\s+(?:and|&)\s+|\s+و\s*(?=\w\w)")
 NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
@@ -59,7 +61,8 @@ def is_byline(text):
         return False
     size = _phrase(text, ANY.bylines | ANY.credits | ANY.conducted)
     return (
-        (size > 0 and _names_something(text, words, size))
+        _is_divided(text)
+        or (size > 0 and _names_something(text, words, size))
         or _is_dated(text, words)
         or any(" ".join(tokens.keys(segment)) in ANY.credits for segment in SEGMENT.split(text)[1:])
     )
@@ -96,8 +99,20 @@ def _names_something(text, words, size):
     return (
         colon
         or names.is_capital(words[size])
-        or (words[size].text[0] > "\u0600" and names.is_family_name(words[size]))
+        or (tokens.is_uncased(words[size]) and names.is_family_name(words[size]))
     )
+
+
+def _is_divided(text):
+    """Say whether a line is a row of names and places: Port Aller - Selma Duarte."""
+    segments = [tokens.tokens(segment) for segment in DIVIDER.split(text)]
+    return len(segments) > 1 and all(
+        0 < len(words) <= SEGMENT_WORDS and all(map(_could_be_named, words)) for words in segments
+    )
+
+
+def _could_be_named(word):
+    return names.is_family_name(word) if tokens.is_uncased(word) else not word.text[0].islower()
 
 
 def _is_dated(text, words):

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from articles.words import names, tokens
-from articles.words.conventions import ANY
+from articles.words.languages import ANY
 from articles.words.shortnames import ShortNames, fullest
 
 # Where a name counts for how much that it is the interviewee's.
 IN_HEADLINE = 4
-IN_INTRODUCTION = 2
-FIRST = 1
+FIRST = 2
 MENTIONED_AGAIN = 3  # at most
 
 NEAR = 40  # characters between "moderated by" and the name
@@ -41,20 +40,23 @@ def interviewee(context, exchanges, excluded):
     own = says_own_name(exchanges)
     if own:
         return fullest(own, [ShortNames(context.head)])
-    scores, spelt = Counter(), {}
-    for weight, text in ((IN_HEADLINE, context.headline), (IN_INTRODUCTION, context.introduction)):
-        people = {
-            found.key: found.text
-            for found in names.find(text)
-            if found.key not in excluded and names.is_person(found, text)
-        }
-        for order, (key, name) in enumerate(people.items()):
-            scores[key] += weight + (FIRST if order == 0 else 0)
-            spelt.setdefault(key, name)
-    if not scores:
-        return _recurring(context)
-    words = Counter(tokens.keys(context.head))
-    return spelt[max(scores, key=lambda key: scores[key] + min(MENTIONED_AGAIN, words[key[-1]]))]
+    mentioned = Counter(tokens.keys(" | ".join((context.introduction, context.body))))
+    scores = {}
+    for text in (context.introduction, context.headline):
+        people = [found for found in names.find(text) if found.key not in excluded and names.is_person(found, text)]
+        for order, found in enumerate(people):
+            if found.text not in scores:
+                scores[found.text] = _score(found.key, order, context, mentioned)
+    best = max(scores, key=scores.get, default=None)
+    return best if best and scores[best] > 0 else _recurring(context)
+
+
+def _score(key, order, context, mentioned):
+    """Return how likely a name is the interviewee's. Named in the headline alone it can be any words with capitals."""
+    if not mentioned[key[-1]]:
+        return 0
+    in_headline = key[-1] in tokens.keys(context.headline)
+    return IN_HEADLINE * in_headline + FIRST * (order == 0) + min(MENTIONED_AGAIN, mentioned[key[-1]])
 
 
 def says_own_name(exchanges):

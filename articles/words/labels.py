@@ -5,8 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from articles.words import tokens
-from articles.words.conventions import ANY, BULLETS
+from articles.words.languages import ANY
 
+BULLETS = "•·▪◦●○■□►▶▸‣∙*-–—−ـ‐‑"
 LONGEST = 60  # characters; "Question from the audience (third row)"
 MOST_WORDS = 6
 
@@ -97,7 +98,7 @@ def _could_be_name(name):
         and " ".join(keys) not in NEVER
         and not any(key in ANY.verbs for key in keys)
         and not all(key in ANY.stops or key.isdigit() for key in keys)
-        and (_looks_latin_name(words) if words[0].text.isascii() else _looks_other_name(words))
+        and (_looks_latin_name(words) if not tokens.is_uncased(words[0]) else _looks_other_name(words))
     )
 
 

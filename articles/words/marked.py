@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 SPACE = re.compile(r"\s+")
-# Longer rows of stars and underscores are no marks: a line to be filled in, a break between sections.
-BOLD = re.compile(r"((?<!\*)\*\*(?!\*)|(?<!_)__(?!_))")
+# Neither inside a word, where taking them out would join two, nor in a longer row: a line to be filled in.
+BOLD = re.compile(r"((?<![\w*])(?:\*\*(?!\*)|__(?!_))|(?:(?<!\*)\*\*|(?<!_)__)(?![\w*]))")
 ITALIC = ("*", "_")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.words import names, tokens
-from articles.words.conventions import ANY
+from articles.words.languages import ANY
 
 REACH = 8  # how many people back a pronoun can mean
 NAMED_WITHIN = 4  # words of a name or description after a verb of saying
@@ -164,7 +164,7 @@ class People:
 
 
 def _gender(word):
-    tables = (ANY.relations, ANY.pronouns) if not word.text.isascii() else (ANY.relations,)
+    tables = (ANY.relations, ANY.pronouns) if tokens.is_uncased(word) else (ANY.relations,)
     return next((table[form] for table in tables for form in tokens.forms(word.key) if form in table), None)
 
 
@@ -177,10 +177,10 @@ def _subjects(text, words, recurring):
     for index, word in enumerate(words):
         if verb_form(word) is None:
             continue
-        if word.text.isascii():
-            yield from _lone_capitals(text, words, index)
-        else:
+        if tokens.is_uncased(word):
             yield from _unlisted(text, words, index, recurring)
+        else:
+            yield from _lone_capitals(text, words, index)
 
 
 def _lone_capitals(text, words, index):

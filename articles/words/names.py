@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from articles.words import tokens
-from articles.words.conventions import ANY
+from articles.words.languages import ANY
 
 LONGEST = 5  # words of a name
 SHORTEST_WORD = 3  # letters of a family name without the Arabic article
@@ -128,7 +128,7 @@ def is_compound(key):
 def is_given_name(word):
     """Say whether a word without capitals could be a given name, though no list has it."""
     return (
-        not word.text.isascii()
+        tokens.is_uncased(word)
         and word.key not in ANY.outlets
         and not word.key.startswith(ARTICLE)
         and is_family_name(word)

@@ -4,22 +4,25 @@ import re
 from collections import Counter, defaultdict
 
 from articles.words import names, tokens
-from articles.words.conventions import ANY
+from articles.words.languages import ANY
 
 INITIALS = re.compile(r"(?:[A-Z][.\s-]{0,2}){2,4}|(?:[\u0621-\u064a][.\s-]{1,2}){1,3}[\u0621-\u064a]\.?")
 LISTED = 2  # a given name of the list is worth two others
 
 
 class ShortNames:
-    """What the short names in one text stand for. Building it reads the text once."""
+    """What the short names in one text stand for, and in the `labels` that are names themselves."""
 
-    def __init__(self, text):
+    def __init__(self, text, labels=()):
         self.longer = defaultdict(Counter)  # the words that begin or end full names -> these
         self.initials = {}
         self.families = defaultdict(Counter)  # a family name -> it with the words before that could be given names
         self.spelt = {}  # a word -> as the text spells it where not in capitals
+        for label in labels:
+            if not INITIALS.fullmatch(label):
+                self._add(label, tokens.keys(label))
         for found in names.find(text):
-            self._add(found)
+            self._add(found.text, found.key)
         words = tokens.tokens(text)
         for index, word in enumerate(words):
             if not word.text.isupper():
@@ -29,20 +32,20 @@ class ShortNames:
 
     def fuller(self, name):
         """Return the name in the text that `name` is short for, or None."""
-        if INITIALS.fullmatch(name):
-            return self.initials.get(tuple(letter for letter in name.casefold() if letter.isalpha()))
         key = tokens.keys(name)
         if key in self.longer:
             return self.longer[key].most_common(1)[0][0]
+        if INITIALS.fullmatch(name):
+            return self.initials.get(tuple(letter for letter in name.casefold() if letter.isalpha()))
         family, count = self.families[key].most_common(1)[0] if key in self.families else (None, 0)
         return family if count > 1 or (family and key[0].startswith(names.ARTICLE)) else None
 
-    def _add(self, found):
-        for size in range(1, len(found.key)):
-            for part in (found.key[:size], found.key[-size:]):
-                self.longer[part][found.text] += 1
-        letters = (word.removeprefix(names.ARTICLE)[:1] for word in found.key if word not in ANY.particles)
-        self.initials.setdefault(tuple(letters), found.text)
+    def _add(self, name, key):
+        for size in range(1, len(key)):
+            for part in (key[:size], key[-size:]):
+                self.longer[part][name] += 1
+        letters = (word.removeprefix(names.ARTICLE)[:1] for word in key if word not in ANY.particles)
+        self.initials.setdefault(tuple(letters), name)
 
     def _add_family(self, text, words, index):
         given = words[index - 1]

@@ -38,6 +38,11 @@ def keys(text):
     return tuple(key(word) for word in TOKEN.findall(text))
 
 
+def is_uncased(word):
+    """Say whether a word is in a script without capitals, such as Arabic."""
+    return word.text[0].lower() == word.text[0].upper() and word.text[0].isalpha()
+
+
 def bare(word):
     """Return `word` without a possessive at its end."""
     return re.sub("['’]s?$", "", word)

@@ -1,4 +1,4 @@
-"""How a text tells questions from answers: by labels, by a sign before each question, or by the question mark alone."""
+"""How a text tells questions from answers: by labels, by a sign before the questions, by nothing but question marks."""
 
 import re
 from collections import Counter
@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from articles.words import labels as labelling
 from articles.words import tokens
-from articles.words.conventions import ANY, BULLETS
+from articles.words.languages import ANY
 from articles.words.marked import Marked
 
 ENDS_ASKING = re.compile(r"[?؟][\"'”’»)\]*\s]*$")
 QUOTED_EDGE = re.compile(r"^[\"“«„]|[\"”»“][\s.,،]*$")
-BULLET = re.compile(rf"([{re.escape(BULLETS)}])\s*(?=[^\s{re.escape(BULLETS)}])")
+BULLET = re.compile(rf"([{re.escape(labelling.BULLETS)}])\s*(?=[^\s{re.escape(labelling.BULLETS)}])")
 NUMBER = re.compile(r"[(\[]?\d{1,3}\s?(?:[.):\]]+|[–-]\s)\s*(?=\D)")
 
 # Where nothing but the question mark tells a question from an answer, a question is short.

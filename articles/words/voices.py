@@ -1,25 +1,11 @@
-"""Who speaks each turn: which labels are one person, who asks and who answers, and the full name of each."""
+"""Who speaks each turn: which labels are one person, and the full name of each."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from articles.words import introductions, tokens, turns
-from articles.words.conventions import ANY
+from articles.words import asking, introductions, names, tokens
 from articles.words.shortnames import ShortNames, fullest
-
-# How much each observation says that a voice is the one who asks. The highest sum asks.
-IS_OUTLET = 3
-SIGNS_BYLINE = 3
-IS_INTRODUCED = -3
-SPEAKS_FIRST = 1
-IS_BRIEF = 1
-ALWAYS_ASKS = 4  # and as much less for a voice that never does
-ALSO_ASKS = 2  # the sum from which a second voice asks too
-CLOSE = 1  # sums this near are a doubt
-
-BRIEF = 0.6  # of the average length
 
 
 @dataclass(eq=False)
@@ -41,8 +27,8 @@ class Voice:
 
 def cast(speeches, context):
     """Return the Voice of each speech, in order."""
-    labels = " | ".join(dict.fromkeys(speech.label.name for speech in speeches if speech.label))
-    indexes = [ShortNames(text) for text in (labels, context.head, context.body)] if labels else []
+    labels = dict.fromkeys(names.untitled(speech.label.name) for speech in speeches if speech.label)
+    indexes = [ShortNames("", labels), ShortNames(context.head), ShortNames(context.body)] if labels else []
     voices, parts = {}, []
     for speech in speeches:
         key, name, role = _identify(speech, indexes)
@@ -51,7 +37,7 @@ def cast(speeches, context):
         if speech.label:
             voice.printed[speech.label.name] += 1
         parts.append(voice)
-    _decide_who_asks(list(voices.values()), context)
+    asking.decide(list(voices.values()), context)
     for voice in voices.values():
         if voice.name is None:
             voice.name = _find_name(voice, speeches, parts, context)
@@ -68,54 +54,6 @@ def _identify(speech, indexes):
         return role, None, role
     name = fullest(label.name, indexes)
     return tokens.keys(name), name, None
-
-
-def _decide_who_asks(voices, context):
-    """Set `asks` for the voices whose labels are names: the likeliest asks, unless a label says who does."""
-    undecided = [voice for voice in voices if voice.asks is None]
-    introduced = introductions.interviewee(context, [], set(map(tokens.keys, context.authors)))
-    length = sum(map(_length, voices)) / len(voices) if voices else 0
-    sums = {voice: _sum(voice, voice is voices[0], length, context, introduced) for voice in undecided}
-    ranked = sorted(undecided, key=sums.get, reverse=True)
-    someone_asks = any(voice.asks and voice.role != "audience" for voice in voices)
-    someone_answers = any(voice.asks is False for voice in voices)
-    for rank, voice in enumerate(ranked):
-        last = rank == len(ranked) - 1 and not someone_answers
-        voice.asks = (rank == 0 and not someone_asks) or (sums[voice] >= ALSO_ASKS and not last)
-    for voice, following in pairwise(ranked):
-        if voice.asks and not following.asks and sums[voice] - sums[following] < CLOSE:
-            voice.doubt = following.doubt = "asks-or-answers"
-
-
-def _sum(voice, is_first, length, context, introduced):
-    questions = [turns.is_question(speech.text) for speech in voice.speeches]
-    total = ALWAYS_ASKS * (2 * sum(questions) / len(questions) - 1)
-    if is_outlet(voice.name, context.headline):
-        total += IS_OUTLET
-    if voice.name in context.authors:
-        total += SIGNS_BYLINE
-    elif voice.name == introduced:
-        total += IS_INTRODUCED
-    if is_first:
-        total += SPEAKS_FIRST
-    if _length(voice) < BRIEF * length:
-        total += IS_BRIEF
-    return total
-
-
-def _length(voice):
-    return sum(len(speech.text) for speech in voice.speeches) / len(voice.speeches)
-
-
-def is_outlet(name, headline):
-    """Say whether `name` is a newspaper's or station's: it says Radio or News, or the headline speaks "to" it."""
-    key = tokens.keys(name)
-    return (
-        any(word in ANY.outlets for word in key)
-        or name.casefold().startswith("the ")
-        or f" to {name}".casefold() in headline.casefold()
-        or re.search(rf"\bلـ?\s?[«\"“]?{re.escape(name)}", headline) is not None
-    )
 
 
 def _find_name(voice, speeches, parts, context):

@@ -1,0 +1,24 @@
+"""The languages of interviews. All are looked up together, for one interview often mixes them."""
+
+from dataclasses import fields
+
+from articles.words.languages.arabic import ARABIC
+from articles.words.languages.english import ENGLISH
+from articles.words.languages.table import Language
+
+LANGUAGES = (ENGLISH, ARABIC)
+
+
+def _together(languages):
+    """Return one table that has the words of all languages."""
+    tables = {}
+    for field in fields(Language):
+        values = [getattr(language, field.name) for language in languages]
+        if field.type is dict:
+            tables[field.name] = {word: gender for value in values for word, gender in value.items()}
+        else:
+            tables[field.name] = frozenset().union(*values) if field.type is frozenset else ""
+    return Language(**tables)
+
+
+ANY = _together(LANGUAGES)

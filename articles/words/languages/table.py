@@ -1,0 +1,84 @@
+"""What a language's table says; a new language is a new table.
+
+Words stand in the tables as people write them, separated by commas, and are folded when the tables are built, so that
+they are found whatever the spelling.
+"""
+
+from dataclasses import dataclass
+
+from articles.words import folding
+
+
+@dataclass(frozen=True)
+class Language:
+    """Phrases are in sets; words that tell somebody's gender are in dicts: word -> "m", "f" or None."""
+
+    code: str
+
+    # Labels before a speech. Who the first three are the text tells elsewhere, if at all.
+    askers: frozenset  # Q, Interviewer
+    answerers: frozenset  # A, Guest
+    moderators: frozenset  # Moderator
+    audience: frozenset  # Audience member
+    never_labels: frozenset  # Remember, First: what has a colon and is no label
+    ordinals: frozenset  # after a label: السؤال الأول
+
+    # What begins a paragraph
+    notes: frozenset  # before a colon: Editor's note, Update
+    note_openings: frozenset  # This interview has been …
+    requests: frozenset  # Tell us …: a question without a question mark
+    bylines: frozenset  # By, Words: who wrote and asked
+    credits: frozenset  # Photographs, Place: a line of the byline that does not say who asked
+    conducted: frozenset  # Interview by: says who asked, at the end of a text too
+    moderated: frozenset  # moderated by NAME
+    introductions: frozenset  # my name is NAME
+    asks_for_name: frozenset
+
+    # Who is who
+    honorifics: dict
+    relations: dict
+    pronouns: dict
+    subjects: frozenset  # the pronouns that can be the subject of a verb
+    determiners: frozenset  # before a description: the clerk, his wife
+    auxiliaries: frozenset  # after these a form of a verb is nobody's act: was asked
+    finite: frozenset  # verbs that begin a statement of their own
+    relatives: frozenset  # unless one of these stands before them
+    first_person: frozenset
+    second_person: frozenset
+    particles: frozenset  # small words inside a name
+    given_names: dict  # where no capital letter shows a name
+    stops: frozenset  # words that are in no name
+    outlets: frozenset  # Radio, News
+    places: frozenset  # after these a name is a place's or a thing's
+    prepositions: frozenset  # after these somebody is named in passing
+    months: frozenset
+
+    # Who says what
+    verbs: dict  # every form of a verb of saying
+    telling: frozenset  # verbs after which the name is whom they were told
+    that: frozenset  # after the verb: what follows is reported and not quoted
+    reporting: frozenset  # according to NAME
+    naming: frozenset  # before a quotation: it is a term or a title
+    written: frozenset  # things that say something and are nobody
+
+
+def words(text):
+    """Return the folded phrases in a list with commas."""
+    return frozenset(folding.identity(phrase) for phrase in text.split(",") if phrase.strip())
+
+
+def gendered(m="", f="", n=""):
+    """Return {folded word: gender} for the words of men, of women, and of both."""
+    lists = (("m", m), ("f", f), (None, n))
+    return {word: gender for gender, text in lists for word in words(text)}
+
+
+def conjugated(verbs):
+    """Return {form: gender} for the third persons of Arabic verbs, each given by past and present: قال يقول."""
+    forms = {}
+    for verb in verbs.split(","):
+        past, present = verb.split()
+        feminine = (past[:-1] if past[-1] in "اى" else past) + "ت"
+        for form, gender in ((past, "m"), (feminine, "f"), (present, "m"), ("ت" + present[1:], "f")):
+            forms[folding.identity(form)] = gender
+    return forms
