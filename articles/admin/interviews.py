@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin import intake, moves, preview, signing, writing
+from articles.admin import intake, moves, preview, signing, urgent, writing
 from articles.admin.desk import has_version
 from articles.admin.forms import BeginForm, InterviewForm, ParticipantsFormSet
 from articles.admin.roles import ByRole, RoleAdmin
@@ -96,6 +96,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
         view = self.admin_site.admin_view
         return [
             path("paste/", view(intake.paste_view), name="articles_interview_paste"),
+            path("urgent/", view(urgent.urgent_view), name="articles_interview_urgent"),
             path("<int:pk>/preview/", view(preview.preview_view), name="articles_interview_preview"),
             path("<int:pk>/move/<slug:name>/", view(moves.move_view), name="articles_interview_move"),
             *signing.urls(view),

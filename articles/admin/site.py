@@ -44,6 +44,7 @@ class NewsroomSite(AdminSite):
             "title": self.index_title,
             "groups": desk.of(request.user, timezone.now()),
             "may_begin": permissions.may(request.user, "begin"),
+            "may_withdraw": permissions.may(request.user, "withdraw"),
         }
         return TemplateResponse(request, "admin/index.html", context | (extra_context or {}))
 
