@@ -71,7 +71,8 @@ def is_byline(text):
 def _has_headline(texts, labels):
     if len(texts) < 2 or not is_title(texts[0]) or turns.has_sign(texts[0]):
         return False
-    return not labels[0] or not turns.is_question(texts[0]) or not labels[1]
+    label = labels[0]
+    return not label or not (label.role or label.style == "line" or (turns.is_question(texts[0]) and labels[1]))
 
 
 def _byline(texts, labels, start):

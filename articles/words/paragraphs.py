@@ -17,11 +17,13 @@ HYPHENATED = re.compile(r"[^\W\d_][-‐]")
 JOINERS = (0x200C, 0x200D)
 DROPPED = {code: None for code in folding.INVISIBLE if code not in JOINERS}
 
-# Whoever breaks lines fills them to one width: at most this wide, at least so many times, and in so large a share of
-# the breaks inside sentences. Otherwise every line is a paragraph.
+# Whoever breaks lines fills them to one width: not wider than this, but for a few that could not be broken, and in
+# most of the breaks inside sentences. Otherwise every line is a paragraph.
 WIDEST = 120
-FULL_LINES = 3
+NARROWEST = 50  # if only a few lines show the width
+TOO_LONG = 0.1
 FULL_SHARE = 0.5
+FEW = 3
 
 # What opens a paragraph even where the line before it is full.
 OPENING = re.compile(r"(?:\*\*|[•·▪◦●*–—ـ-]\s|\[?\(?\d{1,2}:\d\d|\d{1,3}[.)]\s)")
@@ -73,12 +75,22 @@ def _label(line):
 def _width(lines, opens):
     """Return the width to which the lines were filled by hand, or 0 for lines that are whole paragraphs."""
     breaks = [pair for pair in pairwise(lines) if pair[0].strip() and pair[1].strip()]
-    width = max((len(line.rstrip()) for pair in breaks for line in pair), default=0)
+    lengths = sorted(len(line.rstrip()) for pair in breaks for line in pair)
+    width = lengths[len(lengths) - 1 - int(len(lengths) * TOO_LONG)] if lengths else 0
     if width > WIDEST:
         return 0
     inside = [pair for pair in breaks if not SENTENCE_END.search(pair[0]) and not opens(pair[1])]
-    full = sum(_is_full(line, following, width) for line, following in inside)
-    return width if full >= FULL_LINES and full >= FULL_SHARE * len(inside) else 0
+    full = [following for line, following in inside if _is_full(line, following, width)]
+    if len(full) < FEW:
+        # Among few lines the longest is full by chance: a headline above a byline.
+        return (
+            width if full and len(full) == len(inside) and width >= NARROWEST and not any(map(_is_title, full)) else 0
+        )
+    return width if len(full) >= FULL_SHARE * len(inside) else 0
+
+
+def _is_title(line):
+    return line.strip()[0].isupper()
 
 
 def _is_full(line, following, width):

@@ -1,4 +1,4 @@
-"""How a text tells questions from answers: by labels, by a sign before the questions, by nothing but question marks."""
+"""How a text tells questions from answers: by labels, by a sign before each question, or by question marks alone."""
 
 import re
 from collections import Counter
