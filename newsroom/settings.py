@@ -123,7 +123,6 @@ STORAGES = {
         "BACKEND": "articles.photos.files.WholeFileStorage",
         "OPTIONS": {
             "location": environment.text("PRIVATE_MEDIA_ROOT", str(VAR / "private")),
-            "base_url": None,
             "file_permissions_mode": 0o600,
             "directory_permissions_mode": 0o700,
         },

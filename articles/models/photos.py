@@ -76,7 +76,7 @@ class Photo(models.Model):
             models.CheckConstraint(
                 condition=models.Q(focus_x__lte=100, focus_y__lte=100),
                 name="focus_inside_the_photo",
-                violation_error_message=_("The focal point lies between 0 and 100 %."),
+                violation_error_message=_("The focal point lies inside the picture."),
             )
         ]
 

@@ -84,9 +84,9 @@ def font(file: str, size: int) -> ImageFont.FreeTypeFont:
 
 @lru_cache(maxsize=2048)
 def has(file: str, letter: str) -> bool:
-    """Whether a font has a letter: it draws one that it lacks as it draws what is no letter at all."""
-    face = font(file, 20)
-    return letter.isspace() or bytes(face.getmask(letter)) != bytes(face.getmask("\U0010ffff"))
+    """Whether a font has a letter. What it lacks, it leaves blank; joiners and spaces are meant to be."""
+    invisible = letter.isspace() or unicodedata.category(letter) == "Cf"
+    return invisible or font(file, 20).getmask(letter).getbbox() is not None
 
 
 def file_for(text: str, files: tuple[str, ...]) -> str:
@@ -94,7 +94,7 @@ def file_for(text: str, files: tuple[str, ...]) -> str:
 
 
 def spelt(text: str) -> str:
-    """`text` in letters that the fonts have. Of what none has, emoji for one, an empty box would be drawn."""
+    """`text` in letters that the fonts have. What none has, emoji for one, would leave a gap."""
     text = PRESENTATION_FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     return "".join(letter for letter in text if has(LABELS[-1], letter) or has(LABELS[0], letter))
 
