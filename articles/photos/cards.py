@@ -19,6 +19,7 @@ QUOTES = {Language.ENGLISH: "“”", Language.ARABIC: "«»"}
 OPENING = "“‘«‹\"'"
 
 PAPER, INK, MUTED, ACCENT = "#f3f6eb", "#171b14", "#525a4b", "#41600d"
+ARABIC = re.compile("[\u0600-\u06ff]")
 # Letters that were stored as they look (PDF does this); fonts have them as they are spelt.
 PRESENTATION_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]+")
 
@@ -147,15 +148,17 @@ class _Page:
         """Write `text` as large as it fits between the top and `bottom`, under a short thick rule."""
         ceiling = self.form.above + self.form.margin + self.form.label
         face, lines = self.fit(text, bottom - ceiling)
-        leading = self.leading(face)
+        leading = self.leading(text, face)
         top = ceiling + max(0, bottom - ceiling - leading * len(lines)) // 2
         rule = (self.across(self.form.margin, 88), top - self.form.label)
         self.pen.rectangle((*rule, rule[0] + 88, rule[1] + 7), ACCENT)
         for number, line in enumerate(lines):
             self.line(line, self.form.margin, top + leading * number + round(leading * 0.75), face, INK)
 
-    def leading(self, face: ImageFont.FreeTypeFont) -> int:
-        return round(face.size * LEADING[self.language])
+    def leading(self, text: str, face: ImageFont.FreeTypeFont) -> int:
+        """From line to line. Arabic reaches higher and deeper, also among English words."""
+        language = Language.ARABIC if ARABIC.search(text) else Language.ENGLISH
+        return round(face.size * LEADING[language])
 
     def fit(self, text: str, height: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
         """The largest face in which `text` fits without breaking a word; in the smallest one it is cut."""
@@ -164,10 +167,10 @@ class _Page:
             face = font(file, size)
             if all(self.length(word, face) <= self.room for word in text.split()):
                 lines = self.balanced(text, face)
-                if len(lines) * self.leading(face) <= height:
+                if len(lines) * self.leading(text, face) <= height:
                     return face, lines
         face = font(file, self.form.smallest)
-        lines, most = self.wrap(text, face, self.room), height // self.leading(face)
+        lines, most = self.wrap(text, face, self.room), height // self.leading(text, face)
         return face, lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
 
     def balanced(self, text: str, face: ImageFont.FreeTypeFont) -> list[str]:
