@@ -14,6 +14,13 @@ LABELS = {
     "delete": _("deleted"),
     "move": pgettext_lazy("a topic, to another address", "moved"),
     "merge": _("merged another into it"),
+    "translate": _("began it as a translation"),
+    "sign": _("let it pass with their name"),
+    "settle": _("looked at what was let pass"),
+    "read again": _("was its second reader"),
+    "show outside": _("made a link for somebody outside"),
+    "revoke preview": _("ended a link for somebody outside"),
+    "replace note": _("replaced a note to readers"),
     "unknown move": _("tried a step that does not exist"),
     **{move.name: move.label for move in MOVES.values()},
 }

@@ -1,20 +1,22 @@
 """The desk: what waits for a colleague, what goes out, what to look at again, what is out since today."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin.rows import Button, Row, for_rows, row
+from articles.admin.rows import Button, Row, for_rows, move_url, row, shown
+from articles.editorial import periods, publishing, translations
 from articles.editorial.permissions import may, readable_by
 from articles.models import Interview, Signature, SoloPublication, User, Version
 
 LONGEST = 30  # rows of a group; for more there is the list with its filters
+NEWS = timedelta(days=60)  # so long the desk reminds of a translation that was left behind
 
 Stage = Interview.Stage
 
@@ -48,17 +50,46 @@ def waits_for(user: User) -> Q:
 
 
 def coming(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
-    return rows(interviews.filter(has_version(live__startswith__gt=now)), user, now)
+    """What goes out, an interview and its other languages on one line."""
+    due = rows(interviews.filter(has_version(live__startswith__gt=now)), user, now)
+    lines = {family(line.interview): line for line in reversed(due)}
+    kin = Q(pk__in=lines) | Q(original__in=lines)
+    others: dict[int, list[str]] = {name: [] for name in lines}
+    for other in interviews.filter(kin).exclude(pk__in=[line.interview.pk for line in lines.values()]):
+        words = _("{language}: {words}").format(language=other.get_language_display(), words=lacking(other, now))
+        others[family(other)].append(words)
+    return [replace(line, why=" ".join(others[name])) for name, line in reversed(lines.items())]
+
+
+def family(interview: Interview) -> int:
+    return interview.original_id or interview.pk
+
+
+def lacking(interview: Interview, now: datetime) -> str:
+    """What keeps this from its readers, or when they see it."""
+    timeline = publishing.timeline(interview)
+    if interview.hold or periods.coming(timeline, now) or periods.current(timeline, now):
+        return shown(interview, now)
+    return str(LACKING[interview.stage])
+
+
+LACKING = {
+    Stage.DRAFTING: gettext_lazy("is still being written"),
+    Stage.REVIEW: gettext_lazy("waits to be approved"),
+    Stage.READY: gettext_lazy("is ready and has no time yet"),
+}
 
 
 def again(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
-    """What somebody passed alone or with their name, and public texts whose draft went on and waits for others."""
+    """What somebody passed alone or with their name, translations that their original has left behind, and public
+    texts whose draft went on and waits for others."""
     older = has_version(live__contains=now, draft_number__lt=OuterRef("draft_number"))
     behind = interviews.filter(older).exclude(has_version(live__startswith__gt=now)).exclude(waits_for(user))
     why = _("Readers see an older text.")
     return [
         *unread(interviews, user, now),
         *signed(interviews, user, now),
+        *stale(interviews, user, now),
         *(replace(line, why=why) for line in rows(behind, user, now)),
     ]
 
@@ -96,9 +127,28 @@ def signed(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     ]
 
 
+def stale(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
+    """Translations with passages whose original says something else now, as long as that is news."""
+    recent = Interview.objects.filter(original__changed_at__gt=now - NEWS)
+    passages = {found.pk: len(blocks) for found, blocks in translations.drafts_to_look_at(recent)}
+    return [
+        replace(line, why=passages_changed(passages[line.interview.pk]))
+        for line in rows(interviews.filter(pk__in=passages), user, now)
+        if may(user, "edit", line.interview)
+    ]
+
+
+def passages_changed(number: int) -> str:
+    words = ngettext(
+        "{number} passage has changed in the original.", "{number} passages have changed in the original.", number
+    )
+    return words.format(number=number)
+
+
 def today(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    return rows(interviews.filter(has_version(live__contains=now, live__startswith__gte=midnight)), user, now)
+    lines = rows(interviews.filter(has_version(live__contains=now, live__startswith__gte=midnight)), user, now)
+    return [replace(line, stop=move_url("withdraw", line.interview.pk)) for line in lines]
 
 
 def rows(interviews: QuerySet, user: User, now: datetime) -> list[Row]:

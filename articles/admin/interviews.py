@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin import intake, moves, preview, signing, urgent, writing
+from articles.admin import intake, moves, notes, outside, preview, revisions, signing, urgent, writing
 from articles.admin.desk import has_version
 from articles.admin.forms import BeginForm, InterviewForm, ParticipantsFormSet
 from articles.admin.roles import ByRole, RoleAdmin
@@ -20,6 +20,8 @@ from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
 from articles.editorial import drafting, permissions, photos, topics, workflow
 from articles.models import Interview, Participation, Topic
+
+STOPS = ("withdraw", "hold")  # whatever happens, always in the same corner
 
 
 class ParticipantInline(ByRole, admin.StackedInline):
@@ -101,6 +103,9 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             path("<int:pk>/move/<slug:name>/", view(moves.move_view), name="articles_interview_move"),
             *signing.urls(view),
             *writing.urls,
+            *notes.urls(view),
+            *outside.urls(view),
+            *revisions.urls(view),
             *super().get_urls(),
         ]
 
@@ -157,10 +162,16 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             "subtitle": None,
             "line": row(stored, request.user, timezone.now()),
             "drafting_moves": [move for move in possible if moves.is_about_draft(move)],
-            "public_moves": [move for move in possible if not moves.is_about_draft(move)],
+            "public_moves": [
+                move for move in possible if not (moves.is_about_draft(move) or move.name in STOPS)
+            ],
+            "stops": [move for move in possible if move.name in STOPS],
             "wish": moves.wish(stored),
             "checklist": signing.checklist(stored),
             "may_sign": permissions.may(request.user, "sign", stored),
+            "notes": notes.standing(stored),
+            "may_correct": permissions.may(request.user, "correct", stored),
+            "may_show_outside": permissions.may(request.user, "show outside", stored),
             "conflict": getattr(context["adminform"].form, "conflict", None),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)

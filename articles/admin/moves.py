@@ -1,6 +1,6 @@
 """The door through which moves come in: the verb, and before it a page that says what readers will notice."""
 
-from django.contrib import messages
+from django import forms
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.admin import signing
+from articles.admin.attempts import attempt
 from articles.admin.forms import MoveForm
 from articles.admin.rows import row
 from articles.admin.site import newsroom_site
 from articles.editorial import permissions, workflow
-from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
 from articles.editorial.workflow import Move
 from articles.models import AuditEntry, Interview
 
@@ -28,32 +28,64 @@ def move_view(request, pk, name):
     if not permissions.may(request.user, name, interview):
         raise PermissionDenied
     move = workflow.MOVES[name]
-    return ask(request, interview, move, MoveForm(move, initial={"seen": interview.draft_number}))
+    return ask(request, interview, move, form_for(request, move, interview))
 
 
 def do(request, interview: Interview, name: str, seen: int | None = None):
     """Perform the move `name` on the text numbered `seen` (else in the form), or say why not."""
     move = workflow.MOVES.get(name)
     details = {"seen": seen}
+    others = []
     if move and permissions.may(request.user, name, interview):
         if (move.asks or move.effect) and "confirmed" not in request.POST:
             return redirect("admin:articles_interview_move", interview.pk, name)
-        form = MoveForm(move, request.POST)
+        form = form_for(request, move, interview, request.POST)
         if not form.is_valid():
             return ask(request, interview, move, form)
+        others = form.cleaned_data.pop("together", [])
         details = form.cleaned_data | {"seen": seen or form.cleaned_data["seen"]}
-    try:
-        workflow.perform(name, interview, by=request.user, **details)
-    except UnknownMove as refusal:
-        raise BadRequest(str(refusal)) from refusal
-    except NotAllowed as refusal:
-        raise PermissionDenied(str(refusal)) from refusal
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Done: {move}.").format(move=move.label))
+    verb, subject = workflow.perform, interview
+    if others:
+        verb, subject = workflow.perform_together, [interview, *others]
+        details["seen"] = {interview.pk: details["seen"]} | {other.pk: other.draft_number for other in others}
+    done = _("Done: {move}.").format(move=move.label if move else "")
+    attempt(request, done, verb, name, subject, by=request.user, **details)
     readable = permissions.may(request.user, "read", interview)
     return redirect(interview.get_admin_url() if readable else "admin:index")
+
+
+class TogetherField(forms.MultipleChoiceField):
+    """Which of the other languages go out in the same second, or not at all. A text that was changed since is none of
+    the choices any more."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, others: list[Interview]):
+        self.others = {f"{other.pk}:{other.draft_number}": other for other in others}
+        choices = [(key, f"{other.get_language_display()}: {other}") for key, other in self.others.items()]
+        label = _("Together with, in the same second")
+        help_text = _("All of them go out, or none.")
+        super().__init__(choices=choices, required=False, label=label, help_text=help_text)
+
+    def clean(self, value):
+        return [self.others[key] for key in super().clean(value)]
+
+
+def form_for(request, move: Move, interview: Interview, data=None) -> MoveForm:
+    form = MoveForm(move, data, initial={"seen": interview.draft_number})
+    others = ready_too(request.user, move, interview)
+    # Asked for where there is no other language any more, it is an error and not forgotten: both go out, or neither.
+    if others or data and "together" in data:
+        form.fields["together"] = TogetherField(others)
+    return form
+
+
+def ready_too(user, move: Move, interview: Interview) -> list[Interview]:
+    """The other languages of `interview` with which `user` could do the same."""
+    if move.name not in ("publish", "schedule"):
+        return []
+    family = Interview.objects.family(interview).exclude(pk=interview.pk).order_by("pk")
+    return [other for other in family if move in workflow.moves_for(user, other)]
 
 
 def freezes(move: Move) -> bool:
@@ -78,7 +110,7 @@ def ask(request, interview: Interview, move: Move, form: MoveForm):
         "back": interview.get_admin_url() if readable else reverse("admin:index"),
         "move": move,
         "form": form,
-        "shows_draft": shows_draft,
+        "previews": [interview, *ready_too(request.user, move, interview)] if shows_draft else (),
         "checklist": signing.checklist(interview) if shows_draft else (),
         "may_sign": permissions.may(request.user, "sign", interview),
     }

@@ -1,7 +1,7 @@
 """What one line says about an interview, on the desk and in lists: what it is, where it stands, what to do next."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
@@ -35,6 +35,7 @@ class Row:
     shown: str  # what readers see of it, in words
     next: Button | None
     why: str = ""  # it is on this list
+    stop: str = ""  # the address at which it is withdrawn
 
     @property
     def direction(self) -> str:
@@ -69,15 +70,18 @@ def row(interview: Interview, user: User, now: datetime) -> Row:
 
 
 def move_button(move: Move, interview: Interview) -> Button:
-    url = reverse("admin:articles_interview_move", args=[interview.pk, move.name])
-    return Button(move.label, url, interview.draft_number)
+    return Button(move.label, move_url(move.name, interview.pk), interview.draft_number)
+
+
+def move_url(name: str, interview: int) -> str:
+    return reverse("admin:articles_interview_move", args=[interview, name])
 
 
 def shown(interview: Interview, now: datetime) -> str:
     timeline = publishing.timeline(interview)
     coming, current = periods.coming(timeline, now), periods.current(timeline, now)
     if coming:
-        return _("goes out {time}").format(time=clock(coming.start))
+        return _("goes out {time}").format(time=both_clocks(coming.start))
     if current:
         return _("public since {time}").format(time=clock(current.start))
     if interview.hold:
@@ -94,3 +98,9 @@ def clock(at: datetime) -> str:
     if local.date() == timezone.localdate():
         return minute
     return _("{day}, {time}").format(day=dates.day(local.date(), get_language()), time=minute)
+
+
+def both_clocks(at: datetime) -> str:
+    """The newsroom's clock, and the world's where it shows another hour."""
+    here = clock(at)
+    return f"{here} ({at.astimezone(UTC):%H:%M} UTC)" if timezone.localtime(at).utcoffset() else here

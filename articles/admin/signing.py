@@ -1,7 +1,6 @@
 """Where colleagues answer with their names: for a gate passed, for a second reading."""
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -11,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from articles.admin.attempts import attempt
 from articles.admin.site import newsroom_site
 from articles.editorial import gates, permissions, signing
 from articles.editorial.gates import Problem, Severity
-from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, Signature, SoloPublication
 from articles.pages import Page, freeze
 
@@ -69,14 +68,7 @@ def read_again_view(request, pk):
 
 def answered(request, interview: Interview, verb, *arguments, **details):
     """Do it in the colleague's name, and go on with the interview."""
-    try:
-        verb(*arguments, by=request.user, **details)
-    except NotAllowed as refusal:
-        raise PermissionDenied(str(refusal)) from refusal
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Noted, with your name."))
+    attempt(request, _("Noted, with your name."), verb, *arguments, by=request.user, **details)
     return redirect(interview.get_admin_url())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from articles.editorial import audit, drafting
@@ -98,9 +99,11 @@ def is_stale(block: Block | None, digests: dict[str, str]) -> bool:
     return bool(source) and bool(block.text) and digests.get(source) != block.source_digest
 
 
-def drafts_to_look_at() -> Iterator[tuple[Interview, set[str]]]:
-    """Translations that the draft of their original has left behind, with the ids of the blocks."""
-    for translation in Interview.objects.exclude(original=None).select_related("original"):
+def drafts_to_look_at(among: QuerySet | None = None) -> Iterator[tuple[Interview, set[str]]]:
+    """Translations, all or those of `among`, that the draft of their original has left behind, with the ids of the
+    blocks."""
+    drafts = Interview.objects.all() if among is None else among
+    for translation in drafts.exclude(original=None).select_related("original"):
         original = {block.id: document.digest(block) for block in translation.original.document.blocks}
         if found := stale_blocks(original, translation.document):
             yield translation, found

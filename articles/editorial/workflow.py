@@ -224,14 +224,15 @@ def perform(
     interview.refresh_from_db()
 
 
-def perform_together(name: str, interviews: Iterable[Interview], by: User, **details):
-    """Do the move `name` with all of `interviews` in the same instant, or with none: both languages of one."""
+def perform_together(name: str, interviews: Iterable[Interview], by: User, seen: dict[int, int], **details):
+    """Do the move `name` with all of `interviews` in the same instant, or with none: both languages of one. `seen` has
+    their draft numbers by primary key; of one that is not in it, any text goes."""
     interviews = sorted(interviews, key=lambda interview: interview.pk)
     with markers.taken_back_on_rollback(), transaction.atomic():
         list(Interview.objects.select_for_update().filter(pk__in=[row.pk for row in interviews]).order_by("pk"))
         now = timezone.now()
         for interview in interviews:
-            perform(name, interview, by=by, clock=lambda: now, **details)
+            perform(name, interview, by=by, seen=seen.get(interview.pk), clock=lambda: now, **details)
 
 
 def carry_out(move: Move, pk: int, by: User, seen: int | None, note: str, clock: Callable, details: dict):

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from articles.models import Policy
-from articles.public import converters, feeds, sitemaps, views
+from articles.public import converters, feeds, outside, sitemaps, views
 from articles.public.caching import for_readers
 from articles.public.media import media
 
@@ -27,6 +27,7 @@ urlpatterns = [
     page("", views.root, "root"),
     page("i/<slug:public_id>/", views.short, "short"),
     path("media/<file:name>", media, name="media"),
+    path("preview/<slug:token>/", outside.outside, name="outside"),
     page("robots.txt", sitemaps.robots, "robots"),
     page("sitemap.xml", sitemaps.index, "sitemap"),
     page("<language:language>/sitemap.xml", sitemaps.pages, "sitemap_pages"),

@@ -29,6 +29,7 @@ def in_both(**arguments):
 SURFACES = {
     "root": [{}],
     "short": [{"public_id": CANARY}],
+    "outside": [{"token": CANARY}],
     "media": [{"name": "0" * 32 + ".webp"}],
     "robots": [{}],
     "sitemap": [{}],

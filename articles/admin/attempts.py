@@ -1,0 +1,34 @@
+"""How a door lets somebody at an interview, calls a verb, and passes on what the verb says to it."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.shortcuts import get_object_or_404
+
+from articles.editorial import permissions
+from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
+from articles.models import Interview
+
+
+def find(request, pk: int, right: str) -> Interview:
+    """The interview with this key, for somebody with this right over it."""
+    interview = get_object_or_404(Interview, pk=pk)
+    if not permissions.may(request.user, right, interview):
+        raise PermissionDenied
+    return interview
+
+
+def attempt(request, done: str, verb: Callable, *args, **details) -> bool:
+    """Call `verb` and say that it is `done`, or why it was not."""
+    try:
+        verb(*args, **details)
+    except UnknownMove as refusal:
+        raise BadRequest(str(refusal)) from refusal
+    except NotAllowed as refusal:
+        raise PermissionDenied(str(refusal)) from refusal
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return False
+    messages.success(request, done)
+    return True

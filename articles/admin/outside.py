@@ -1,0 +1,80 @@
+"""Showing a draft to somebody without an account: making a preview link, seeing that it was opened, ending it."""
+
+from datetime import timedelta
+
+from django import forms
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.views.decorators.http import require_POST
+
+from articles.admin.attempts import attempt, find
+from articles.admin.rows import clock
+from articles.admin.site import newsroom_site
+from articles.editorial import signing
+from articles.models import Interview, PreviewLink
+
+DAYS = (1, 3, 7, signing.LONGEST_PREVIEW.days)
+
+
+class OutsideForm(forms.ModelForm):
+    days = forms.TypedChoiceField(
+        label=gettext_lazy("It can be opened for"),
+        choices=[(days, ngettext_lazy("%d day", "%d days") % days) for days in DAYS],
+        coerce=int,
+        initial=3,
+    )
+
+    class Meta:
+        model = PreviewLink
+        fields = ("who",)
+
+
+def outside_view(request, pk):
+    """The preview links of an interview, and a form for another one."""
+    interview = find(request, pk, "show outside")
+    form = OutsideForm(request.POST or None)
+    if form.is_valid():
+        until = timezone.now() + timedelta(days=form.cleaned_data["days"])
+        verb = signing.show_outside
+        attempt(request, _("The link is ready."), verb, interview, request.user, form.cleaned_data["who"], until)
+        return redirect("admin:articles_interview_outside", pk)
+    context = newsroom_site.each_context(request) | {
+        "title": _("Show it to somebody outside"),
+        "opts": Interview._meta,
+        "interview": interview,
+        "form": form,
+        "links": [line(request, link) for link in newest(interview)],
+        "back": interview.get_admin_url(),
+    }
+    return TemplateResponse(request, "admin/articles/interview/outside.html", context)
+
+
+def newest(interview: Interview) -> QuerySet:
+    return interview.preview_links.select_related("made_by")[:20]
+
+
+def line(request, link: PreviewLink) -> dict:
+    """What the page says of a link; its address as long as it can be opened."""
+    is_open = link.revoked_at is None and link.expires_at > timezone.now()
+    address = request.build_absolute_uri(reverse("outside", args=[link.token]))
+    return {"link": link, "address": address if is_open else "", "ends": clock(link.revoked_at or link.expires_at)}
+
+
+@require_POST
+def revoke_view(request, pk, link):
+    find(request, pk, "show outside")
+    link = get_object_or_404(PreviewLink, pk=link, interview=pk)
+    attempt(request, _("The link is ended."), signing.revoke, link, by=request.user)
+    return redirect("admin:articles_interview_outside", pk)
+
+
+def urls(view) -> list:
+    return [
+        path("<int:pk>/outside/", view(outside_view), name="articles_interview_outside"),
+        path("<int:pk>/outside/<int:link>/revoke/", view(revoke_view), name="articles_interview_revoke"),
+    ]

@@ -1,0 +1,120 @@
+"""What a draft said at each deliberate save: the list, any two of them compared by word, and one restored."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from articles.admin.attempts import attempt, find
+from articles.admin.site import newsroom_site
+from articles.editorial import drafting, permissions
+from articles.models import Interview, Participation, Person, Revision, Topic
+from articles.words import differences, document
+from articles.words.differences import BlockChange, Stretch
+
+LONGEST = 200  # revisions that the list shows
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    label: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    who: Person | None
+    change: BlockChange
+
+
+@dataclass(frozen=True)
+class Comparison:
+    fields: list[FieldChange]
+    passages: list[Passage]
+
+
+@require_safe
+def revisions_view(request, pk):
+    """The revisions of a draft, with two of them compared: the last two, or those that are asked for."""
+    interview = find(request, pk, "read")
+    revisions = list(interview.revisions.select_related("by").defer("draft")[:LONGEST])
+    before, after = chosen(request.GET, [revision.draft_number for revision in revisions])
+    context = newsroom_site.each_context(request) | {
+        "title": _("Revisions"),
+        "opts": Interview._meta,
+        "interview": interview,
+        "revisions": revisions,
+        "before": before,
+        "after": after,
+        "comparison": compare(interview, before, after) if before else None,
+        "may_restore": permissions.may(request.user, "edit", interview),
+        "back": interview.get_admin_url(),
+    }
+    return TemplateResponse(request, "admin/articles/interview/revisions.html", context)
+
+
+def chosen(asked, numbers: list[int]) -> tuple[int | None, int | None]:
+    """The two draft numbers that are `asked` for, the older first; else the newest two of `numbers`."""
+    wanted = {number for number in numbers if str(number) in (asked.get("before"), asked.get("after"))}
+    pair = sorted(wanted) if len(wanted) == 2 else sorted(numbers[:2])
+    return tuple(pair) if len(pair) == 2 else (None, None)
+
+
+def compare(interview: Interview, before: int, after: int) -> Comparison:
+    found = {row.draft_number: row for row in interview.revisions.filter(draft_number__in=(before, after))}
+    old, new = found[before], found[after]
+    people = Person.objects.with_names().in_bulk(taking_part(old) | taking_part(new))
+    fields = zip(fields_of(old, people), fields_of(new, people), strict=True)
+    blocks = differences.documents(document.parse(old.draft["body"]), document.parse(new.draft["body"]))
+    return Comparison(
+        [FieldChange(label, differences.words(was, now)) for (label, was), (_label, now) in fields if was != now],
+        [Passage(people.get(speaker_of(change)), change) for change in blocks if change.changed],
+    )
+
+
+def speaker_of(change: BlockChange) -> int | None:
+    return getattr(change.after or change.before, "speaker", None)
+
+
+def fields_of(revision: Revision, people: dict[int, Person]) -> Iterator[tuple[str, str]]:
+    """Everything but the text, as words under the name that the form gives them."""
+    for name in drafting.FIELDS:
+        if name != "body":
+            value = revision.draft.get(name)
+            yield Interview._meta.get_field(name).verbose_name, "" if value is None else str(value)
+    rows = revision.draft["participations"]
+    yield Participation._meta.verbose_name_plural, "\n".join(participant(row, people) for row in rows)
+    topics = Topic.objects.filter(pk__in=revision.draft["topics"]).order_by("name")
+    yield Interview._meta.get_field("topics").verbose_name, "\n".join(map(str, topics))
+
+
+def taking_part(revision: Revision) -> set[int]:
+    return {row["person_id"] for row in revision.draft["participations"]}
+
+
+def participant(row: dict, people: dict[int, Person]) -> str:
+    role = Participation.Role(row["role"]).label
+    facts = (people.get(row["person_id"]), role, row["label"], row["description"])
+    return " · ".join(str(fact) for fact in facts if fact)
+
+
+@require_POST
+def restore_view(request, pk, number):
+    interview = find(request, pk, "edit")
+    revision = get_object_or_404(Revision, interview=interview, draft_number=number)
+    seen = request.POST.get("seen", "")
+    done = _("The draft says again what it said in revision {number}.").format(number=number)
+    verb = drafting.restore
+    attempt(request, done, verb, revision, request.user, int(seen) if seen.isdecimal() else 0)
+    return redirect(interview.get_admin_url())
+
+
+def urls(view) -> list:
+    return [
+        path("<int:pk>/revisions/", view(revisions_view), name="articles_interview_revisions"),
+        path("<int:pk>/revisions/<int:number>/restore/", view(restore_view), name="articles_interview_restore"),
+    ]

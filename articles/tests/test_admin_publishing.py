@@ -1,0 +1,314 @@
+"""What colleagues do about what readers see: links for outsiders, revisions, notes, both languages at once."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.editorial import drafting, signing, workflow
+from articles.editorial.refusals import Refused
+from articles.models import Correction, PreviewLink, Version
+from articles.tests import make
+from articles.words import document
+
+pytestmark = pytest.mark.django_db
+
+
+def address(name, interview, *arguments):
+    return reverse(f"admin:articles_interview_{name}", args=[interview.pk, *arguments])
+
+
+def page(client, user, url) -> str:
+    client.force_login(user)
+    response = client.get(url)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+# -- links for somebody outside
+
+
+@pytest.fixture
+def link():
+    until = timezone.now() + timedelta(days=2)
+    return signing.show_outside(make.interview(headline="Bread at four"), make.editor(), "our lawyer", until)
+
+
+def test_an_editor_makes_a_link_and_sees_that_it_was_opened(client):
+    interview, editor = make.interview(), make.editor()
+    client.force_login(editor)
+    client.post(address("outside", interview), {"who": "our lawyer", "days": "3"})
+    link = PreviewLink.objects.get()
+    assert "opened 0 times" in page(client, editor, address("outside", interview))
+    client.logout()
+    client.get(f"/preview/{link.token}/")
+    assert "opened once" in page(client, editor, address("outside", interview))
+
+
+def test_an_outsider_sees_the_text_as_it_was_when_the_link_was_made(client, link):
+    link.interview.headline = "Bread at five"
+    drafting.save(link.interview, link.interview.created_by, seen=link.interview.draft_number)
+    shown = client.get(f"/preview/{link.token}/").content.decode()
+    assert "Bread at four" in shown
+    assert "Bread at five" not in shown
+
+
+def test_what_an_outsider_sees_is_kept_by_nobody(client, link):
+    response = client.get(f"/preview/{link.token}/")
+    assert response["Cache-Control"] == "private, no-store"
+    assert "noindex" in response["X-Robots-Tag"]
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert not response.cookies
+
+
+def test_a_link_speaks_the_language_of_its_text(client):
+    interview = make.interview(language="ar", headline="خبز الليل")
+    link = signing.show_outside(interview, make.editor(), "our lawyer", timezone.now() + timedelta(days=2))
+    assert '<html lang="ar" dir="rtl">' in client.get(f"/preview/{link.token}/").content.decode()
+
+
+def test_a_link_that_ended_is_as_unknown_as_a_random_one(client, link):
+    unknown = client.get("/preview/nothing-at-all/")
+    with time_machine.travel(link.expires_at):
+        ended = client.get(f"/preview/{link.token}/")
+    signing.revoke(link, link.made_by)
+    revoked = client.get(f"/preview/{link.token}/")
+    assert unknown.status_code == ended.status_code == revoked.status_code == 404
+    assert unknown.content == ended.content == revoked.content
+
+
+def test_an_editor_ends_a_link(client, link):
+    client.force_login(make.editor())
+    client.post(address("revoke", link.interview, link.pk))
+    assert client.get(f"/preview/{link.token}/").status_code == 404
+
+
+def test_a_link_lasts_for_two_weeks_at_the_most(client):
+    interview = make.interview()
+    client.force_login(make.editor())
+    client.post(address("outside", interview), {"who": "our lawyer", "days": "15"})
+    assert not PreviewLink.objects.exists()
+
+
+# -- revisions
+
+
+def saved(**fields):
+    """An interview with two revisions: before and after these fields changed."""
+    interview = make.interview(headline="Bread at four", body="<p id='p-aaaaaaaa'>One.</p><p id='p-bbbbbbbb'>Two.</p>")
+    drafting.keep_revision(interview, interview.created_by)
+    for name, value in fields.items():
+        setattr(interview, name, value)
+    drafting.save(interview, interview.created_by, seen=interview.draft_number)
+    return interview
+
+
+def test_the_last_two_revisions_are_compared_by_word(client):
+    interview = saved(headline="Bread at five")
+    shown = page(client, interview.created_by, address("revisions", interview))
+    assert "four</del>" in shown
+    assert "five</ins>" in shown
+
+
+def test_a_paragraph_that_was_moved_is_shown_as_moved(client):
+    interview = saved(body="<p id='p-bbbbbbbb'>Two.</p><p id='p-aaaaaaaa'>One.</p>")
+    shown = page(client, interview.created_by, address("revisions", interview))
+    assert "moved" in shown
+    assert "</del>" not in shown
+
+
+def test_any_two_revisions_can_be_compared(client):
+    interview = saved(headline="Bread at five")
+    interview.headline = "Bread at six"
+    drafting.save(interview, interview.created_by, seen=interview.draft_number)
+    shown = page(client, interview.created_by, address("revisions", interview) + "?before=3&after=1")
+    assert "four</del>" in shown
+    assert "six</ins>" in shown
+
+
+def test_a_draft_says_again_what_it_said(client):
+    interview = saved(headline="Bread at five")
+    client.force_login(interview.created_by)
+    client.post(address("restore", interview, 1), {"seen": interview.draft_number})
+    interview.refresh_from_db()
+    assert interview.headline == "Bread at four"
+
+
+def test_what_a_colleague_saved_meanwhile_is_not_restored_away(client):
+    interview = saved(headline="Bread at five")
+    client.force_login(interview.created_by)
+    client.post(address("restore", interview, 1), {"seen": 1})
+    interview.refresh_from_db()
+    assert interview.headline == "Bread at five"
+
+
+# -- notes to readers
+
+
+def corrected():
+    return make.corrected(make.change(make.published(slug="bread"), headline="Second"), message="First wording.")
+
+
+def test_a_publisher_words_a_note_better(client):
+    interview = corrected()
+    client.force_login(make.publisher())
+    client.post(address("note", interview, interview.corrections.get().pk), {"message": "Second wording."})
+    assert [row.note for row in interview.corrections.standing()] == ["Second wording."]
+    assert "Second wording." in client.get("/en/interviews/bread/").content.decode()
+
+
+def test_of_two_better_notes_one_stands(client):
+    interview = corrected()
+    first, publisher = interview.corrections.get(), make.publisher()
+    workflow.corrections.supersede(first, "Second wording.", by=publisher)
+    with pytest.raises(Refused, match="replaced already"):
+        workflow.corrections.supersede(first, "Third wording.", by=publisher)
+    assert Correction.objects.standing().get().note == "Second wording."
+
+
+# -- both languages at once
+
+
+@pytest.fixture
+def pair():
+    original = make.ready(language="ar", headline="خبز")
+    return original, make.ready(original=original, headline="Bread")
+
+
+def together(other):
+    return {"confirmed": "yes", "together": [f"{other.pk}:{other.draft_number}"]}
+
+
+def test_both_languages_go_out_in_the_same_second(client, pair):
+    client.force_login(make.publisher())
+    client.post(address("move", pair[0], "publish"), together(pair[1]))
+    first, second = Version.objects.live(timezone.now())
+    assert first.live.lower == second.live.lower
+
+
+def test_both_languages_are_shown_before_they_go_out(client, pair):
+    shown = page(client, make.publisher(), address("move", pair[0], "publish"))
+    for interview in pair:
+        assert address("preview", interview) in shown
+
+
+def test_both_languages_go_out_or_neither(client, pair):
+    client.force_login(make.publisher())
+    workflow.perform("hold", pair[1], by=make.reporter(), why="legal", reason="A letter came.")
+    response = client.post(address("move", pair[0], "publish"), together(pair[1]))
+    assert response.context["form"].errors["together"]
+    assert not Version.objects.exists()
+
+
+def test_a_translation_that_changed_since_it_was_looked_at_keeps_both_back(client, pair):
+    choice = together(pair[1])
+    make.change(pair[1], headline="Bread, again")
+    client.force_login(make.publisher())
+    response = client.post(address("move", pair[0], "publish"), choice)
+    assert response.context["form"].errors["together"]
+    assert not Version.objects.exists()
+
+
+def test_both_languages_are_scheduled_for_the_same_second(client, pair):
+    client.force_login(make.publisher())
+    due = timezone.localtime() + timedelta(hours=2)
+    client.post(address("move", pair[1], "schedule"), together(pair[0]) | {"at": f"{due:%Y-%m-%dT%H:%M}"})
+    first, second = Version.objects.all()
+    assert first.live.lower == second.live.lower > timezone.now()
+
+
+# -- the newsroom's clock
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment"),
+    [
+        ("Europe/Berlin", "2026-03-29T02:30"),  # does not exist
+        ("Europe/Berlin", "2026-10-25T02:30"),  # exists twice
+    ],
+)
+def test_a_time_that_is_no_time_of_the_newsroom_is_a_field_error(client, settings, zone, moment):
+    settings.TIME_ZONE = zone
+    timezone.get_default_timezone.cache_clear()
+    with time_machine.travel("2026-03-01T12:00Z"):
+        interview = make.ready()
+        client.force_login(make.publisher())
+        response = client.post(address("move", interview, "schedule"), {"confirmed": "yes", "at": moment})
+    timezone.get_default_timezone.cache_clear()
+    assert response.context["form"].errors["at"]
+    assert not Version.objects.exists()
+
+
+@pytest.mark.parametrize(("moment", "utc"), [("2026-07-01T10:00", "07:00"), ("2027-01-01T10:00", "07:00")])
+def test_damascus_keeps_its_clock_all_year(client, settings, moment, utc):
+    settings.TIME_ZONE = "Asia/Damascus"
+    timezone.get_default_timezone.cache_clear()
+    with time_machine.travel("2026-03-01T12:00Z"):
+        interview = make.ready()
+        client.force_login(make.publisher())
+        client.post(address("move", interview, "schedule"), {"confirmed": "yes", "at": moment})
+        shown = page(client, make.publisher(), interview.get_admin_url())
+    timezone.get_default_timezone.cache_clear()
+    assert f"{Version.objects.get().live.lower:%H:%M}" == utc
+    assert "10:00" in shown
+    assert f"{utc} UTC" in shown
+
+
+# -- the desk
+
+
+def lines(client, user, group):
+    client.force_login(user)
+    groups = {found.name: found.rows for found in client.get("/admin/").context["groups"]}
+    return groups.get(group, [])
+
+
+def test_both_languages_that_go_out_stand_on_one_line(client):
+    due = timezone.now() + timedelta(hours=2)
+    original = make.scheduled(due, language="ar")
+    make.scheduled(due, original=original)
+    (line,) = lines(client, make.publisher(), "coming")
+    assert "goes out" in line.shown
+    assert "goes out" in line.why
+
+
+def test_the_desk_says_what_the_other_language_lacks(client):
+    original = make.scheduled(timezone.now() + timedelta(hours=2), language="ar")
+    translation = make.interview(original=original)
+    (line,) = lines(client, make.publisher(), "coming")
+    assert line.why == "English: is still being written"
+    workflow.perform("submit", translation, by=translation.created_by)
+    (line,) = lines(client, make.publisher(), "coming")
+    assert line.why == "English: waits to be approved"
+
+
+def test_a_translation_that_its_original_left_behind_is_to_be_looked_at(client):
+    original = make.interview(language="ar", body="<p id='p-aaaaaaaa'>خبز</p>")
+    digest = document.digest(original.document.blocks[0])
+    body = f"<p id='p-bbbbbbbb' data-source='p-aaaaaaaa' data-source-digest='{digest}'>Bread.</p>"
+    translation = make.interview(original=original, body=body)
+    assert lines(client, make.editor(), "again") == []
+    original.body = "<p id='p-aaaaaaaa'>خبز أسمر</p>"
+    drafting.save(original, original.created_by, seen=original.draft_number)
+    (line,) = lines(client, make.editor(), "again")
+    assert line.interview == translation
+    assert line.why == "1 passage has changed in the original."
+
+
+@pytest.mark.parametrize("role", ["reporter", "translator", "photo", "social", "editor", "publisher"])
+def test_anybody_on_the_staff_finds_what_readers_see_and_stops_it(client, role):
+    interview = make.published(headline="Bread at four")
+    user = make.user(role)
+    shown = page(client, user, reverse("admin:articles_interview_urgent"))
+    assert "Bread at four" in shown
+    assert address("move", interview, "withdraw") in shown
+    assert "gone for readers at once" in page(client, user, address("move", interview, "withdraw"))
+    client.post(address("move", interview, "withdraw"), {"confirmed": "yes"})
+    assert not Version.objects.live(timezone.now()).exists()
+
+
+def test_the_urgent_corner_shows_no_draft(client):
+    make.interview(headline="A secret")
+    assert "A secret" not in page(client, make.user("social"), reverse("admin:articles_interview_urgent"))
