@@ -162,9 +162,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             "subtitle": None,
             "line": row(stored, request.user, timezone.now()),
             "drafting_moves": [move for move in possible if moves.is_about_draft(move)],
-            "public_moves": [
-                move for move in possible if not (moves.is_about_draft(move) or move.name in STOPS)
-            ],
+            "public_moves": [move for move in possible if not (moves.is_about_draft(move) or move.name in STOPS)],
             "stops": [move for move in possible if move.name in STOPS],
             "wish": moves.wish(stored),
             "checklist": signing.checklist(stored),
