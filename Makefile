@@ -10,7 +10,7 @@ PRODUCTION := DEBUG=no SITE_URL=https://newsroom.example
 TEMPLATES = $(shell find templates articles -name '*.html')
 export HOST PORT
 
-.PHONY: run test test-long check format chromium nginx bench requirements
+.PHONY: run shots test test-long check format chromium nginx bench requirements
 
 # Serve the newsroom with its demo, at HOST and PORT.
 run: $(SETUP)
@@ -36,6 +36,10 @@ format: $(SETUP)
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/djade --target-version 5.2 $(TEMPLATES)
+
+# Pictures of every page of a newsroom that runs at PORT, into var/shots/.
+shots: .venv/installed
+	@$(BIN)/python -m articles.tests.browser.shots http://127.0.0.1:$(or $(PORT),8000)
 
 # What the browser tests and the pictures with Arabic letters need from the machine.
 chromium:
