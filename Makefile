@@ -38,7 +38,7 @@ format: $(SETUP)
 	@$(BIN)/djade --target-version 5.2 $(TEMPLATES)
 
 # Pictures of every page of a newsroom that runs at PORT, into var/shots/.
-shots: .venv/installed
+shots: $(SETUP)
 	@$(BIN)/python -m articles.tests.browser.shots http://127.0.0.1:$(or $(PORT),8000)
 
 # What the browser tests and the pictures with Arabic letters need from the machine.
