@@ -1,10 +1,13 @@
 """The style sheet keeps to logical properties, readable colours and what a reader's settings ask for."""
 
 import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles import finders
 
+from articles.templatetags import newsroom
 from articles.tests import weight
 
 SHEET = finders.find("css/site.css")
@@ -95,6 +98,14 @@ def test_no_type_is_smaller_than_can_be_read(css):
     sizes = [float(size) for size in re.findall(r"font[^:;{}]*:[^;]*?(?:\s|\()(\d*\.?\d+)rem", css)]
     assert sizes
     assert min(sizes) >= 0.85
+
+
+def test_every_class_stands_in_a_template(css):
+    templates = Path(settings.BASE_DIR, "templates")
+    pages = [*templates.glob("*.html"), *templates.glob("articles/*.html"), Path(newsroom.__file__)]
+    written = "".join(page.read_text(encoding="utf-8") for page in pages)
+    classes = set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"url\([^)]*\)|[\d.]+r?em", "", css)))
+    assert {name for name in classes if not re.search(rf"\b{name}\b", written)} == set()
 
 
 # -- what it weighs
