@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
+from django.forms.widgets import Script
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -93,6 +94,9 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     list_per_page = 50
     show_full_result_count = False
     change_form_template = "admin/articles/interview/change_form.html"
+
+    class Media:
+        js = [Script("js/admin/checklist.js", type="module")]
 
     def get_urls(self):
         view = self.admin_site.admin_view

@@ -1,5 +1,7 @@
 """Where colleagues answer with their names: for a gate passed, for a second reading."""
 
+from typing import NamedTuple
+
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -10,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from articles.admin.attempts import attempt
+from articles.admin.attempts import attempt, find
+from articles.admin.preview import type_into
 from articles.admin.site import newsroom_site
 from articles.editorial import gates, permissions, signing
 from articles.editorial.gates import Problem, Severity
@@ -24,14 +27,41 @@ class SignForm(forms.Form):
     )
 
 
-def checklist(interview: Interview) -> list[tuple[Problem, bool]]:
+class Check(NamedTuple):
+    problem: Problem
+    open: bool  # it still stands in the way
+
+    @property
+    def anchor(self) -> str:
+        """Where the form has its place: a field, or a block of the text under the id that it has there."""
+        place = self.problem.place
+        return ANCHORS.get(place) or (place if place[1:2] == "-" else f"id_{place}")
+
+
+ANCHORS = {"body": "interview_form", "participants": "participations-group"}
+
+
+def checklist(interview: Interview) -> list[Check]:
     """What the gates find in the draft, and whether it still stands in the way."""
     page = Page.from_content(freeze(interview))
     signed = set(interview.signatures.values_list("problem", flat=True))
     return [
-        (problem, problem.severity != Severity.WARNS and problem.digest not in signed)
+        Check(problem, problem.severity != Severity.WARNS and problem.digest not in signed)
         for problem in gates.problems(page)
     ]
+
+
+@require_POST
+def checklist_view(request, pk):
+    """The checklist for what is typed and not stored yet."""
+    interview = find(request, pk, "read")
+    type_into(interview, request)
+    context = {
+        "object_id": pk,
+        "checklist": checklist(interview),
+        "may_sign": permissions.may(request.user, "sign", interview),
+    }
+    return TemplateResponse(request, "admin/articles/interview/_checklist.html", context)
 
 
 def sign_view(request, pk, digest):
@@ -74,6 +104,7 @@ def answered(request, interview: Interview, verb, *arguments, **details):
 
 def urls(view) -> list:
     return [
+        path("<int:pk>/checklist/", view(checklist_view), name="articles_interview_checklist"),
         path("<int:pk>/sign/<slug:digest>/", view(sign_view), name="articles_interview_sign"),
         path("signature/<int:pk>/settle/", view(settle_view), name="articles_signature_settle"),
         path("solo/<int:pk>/read/", view(read_again_view), name="articles_solo_read"),

@@ -312,3 +312,23 @@ def test_anybody_on_the_staff_finds_what_readers_see_and_stops_it(client, role):
 def test_the_urgent_corner_shows_no_draft(client):
     make.interview(headline="A secret")
     assert "A secret" not in page(client, make.user("social"), reverse("admin:articles_interview_urgent"))
+
+
+# -- the checklist
+
+
+def test_the_checklist_is_about_what_is_typed_and_stores_nothing(client):
+    interview, editor = make.interview(headline="Bread"), make.editor()
+    client.force_login(editor)
+    typed = {"seen": interview.draft_number, "headline": ""}
+    shown = client.post(address("checklist", interview), typed).content.decode()
+    assert '<a href="#id_headline">The interview has no headline.</a>' in shown
+    interview.refresh_from_db()
+    assert interview.headline == "Bread"
+
+
+def test_the_checklist_leads_to_the_place_in_the_text(client):
+    stranger = make.person("Somebody else")
+    interview = make.interview(body=make.exchange(stranger, stranger))
+    shown = page(client, make.editor(), interview.get_admin_url())
+    assert f'href="#{interview.document.turns[0].id}"' in shown

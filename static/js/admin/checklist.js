@@ -1,0 +1,22 @@
+// Keeps the checklist beside a draft true to what is typed; without it, the list is about what is stored.
+
+const PAUSE = 1500;
+const form = document.querySelector("#interview_form");
+let timer;
+
+async function ask() {
+  const list = document.querySelector("[data-checklist]");
+  const response = await fetch(list.dataset.checklist, { method: "POST", body: new FormData(form) }).catch(() => null);
+  if (!response?.ok || list.contains(document.activeElement)) return;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  list.replaceWith(document.importNode(page.querySelector("[data-checklist]"), true));
+}
+
+function soon() {
+  clearTimeout(timer);
+  timer = setTimeout(ask, PAUSE);
+}
+
+if (form && document.querySelector("[data-checklist]")) {
+  for (const event of ["input", "click"]) form.addEventListener(event, soon);
+}
