@@ -24,7 +24,7 @@ PAUSES = ",،—–-"
 BLANK = "\ufffc"
 
 
-def attribute(texts, known=()):
+def attribute(texts, headline="", known=()):
     """Return the Quotes in each paragraph of a narrative; `known` are the people named outside of it."""
     spans, carried = [], ""
     for text in texts:
@@ -33,7 +33,7 @@ def attribute(texts, known=()):
     if not any(spans):
         return [() for _ in texts]
     blanked = [_blank(text, found) for text, found in zip(texts, spans, strict=True)]
-    people = People(blanked, known)
+    people = People(blanked, headline, known)
     quotes, before = [], None
     for paragraph in zip(texts, blanked, spans, strict=True):
         before = _Paragraph(*paragraph, people, before)
@@ -105,19 +105,18 @@ class _Paragraph:
 
     def _led_up_to(self, lead, span, split):
         """Judge a quotation in a sentence that begins before it; `split` when the sentence begins with a quotation."""
-        if lead.leads_to_term():
-            return None
-        verbs = lead.verbs()
         end = self.blanked[max(0, span.opening - 3) : span.opening].rstrip()[-1:]
+        verbs = lead.verbs()
+        if lead.leads_to_term(after_colon=end in COLONS) or (verbs and lead.is_written() and not lead.speaker()):
+            return None
         long = len(tokens.tokens(self.text, span.start, span.end))
         speaker = lead.speaker() or (self.last_speaker if split else lead.anybody()) or self.people.last()
         if end in COLONS and (verbs or (long >= PART_WORDS and not lead.is_written())):
             return self._if_clear(speaker, lead) if verbs else (speaker, "no-attribution")
         if verbs and lead.after - verbs[-1] <= LEADS_WITHIN and (end in PAUSES or verbs[-1] == lead.after - 1):
             return self._if_clear(speaker, lead)
-        if (verbs or split) and long >= PART_WORDS:
-            return speaker, "part-of-sentence"
-        return None
+        speaker = speaker if verbs or split else lead.reporter()
+        return (speaker, "part-of-sentence") if speaker and long >= PART_WORDS else None
 
     def _followed(self, index):
         """Judge a quotation that begins a sentence by what follows it: "…," she said."""
@@ -129,7 +128,9 @@ class _Paragraph:
         ]
         clause = self._clause(span.closing, min(ends, default=len(self.text)))
         verb = next(iter(clause.verbs()), None)
-        if verb is None or verb - clause.first > FOLLOWS_WITHIN or not self._goes_on(clause, verb):
+        if verb is None:
+            return (clause.reporter(), "") if self._is_sentence(span) and clause.reporter() else None
+        if verb - clause.first > FOLLOWS_WITHIN or not self._goes_on(clause, verb):
             return None
         if clause.reports(verb) and not self._is_sentence(span):
             return None
@@ -179,13 +180,24 @@ class _Paragraph:
 
     def _sentences(self):
         """Return where the sentences begin, those included that a quotation with its full stop inside ends before."""
-        begins = {0, *(match.end() for match in SENTENCE_END.finditer(self.blanked))}
+        ends = [match for match in SENTENCE_END.finditer(self.blanked) if not self._abbreviates(match)]
+        begins = {0, *(match.end() for match in ends)}
         for span in self.spans:
             following = bisect_left(self.starts, span.closing)
             after = self.words[following : following + 3]
             if after and _begins_sentence(after, self.text[span.end - 1]):
                 begins.add(span.closing)
         return sorted(begins)
+
+    def _abbreviates(self, match):
+        """Say whether a full stop belongs to a title or initial: Dr. Vogt, J. Brandt."""
+        word = self.words[bisect_left(self.starts, match.start()) - 1] if self.words else None
+        return (
+            match[0] == "."
+            and word is not None
+            and word.end == match.start()
+            and (word.key in ANY.honorifics or (len(word.text) == 1 and word.text.isupper()))
+        )
 
     def _take_note(self, end):
         """Take note of the people named up to `end`. Whom a sentence is about comes to mind again when it ends."""

@@ -36,6 +36,14 @@ class Clause:
         named = next((self.mentions[place][1] for place in places if place in self.mentions), None)
         return named or next(filter(None, map(self._pronoun, places)), None)
 
+    def reporter(self):
+        """Return according to whom, or in whose words, something is; None where nobody is named as its source."""
+        for place in range(self.first, self.after):
+            size = tokens.phrase(self.words, place, ANY.reporting, self.after)
+            if size:
+                return self._source(place, place + size)
+        return None
+
     def subject(self, place):
         """Return whose verb stands at `place`, or None."""
         gender = ANY.verbs[verb_form(self.words[place])]
@@ -47,14 +55,12 @@ class Clause:
             or self._pronoun(place + 1)
         )
 
-    def leads_to_term(self):
+    def leads_to_term(self, after_colon):
         """Say whether a term or title follows: a form entitled "…", the so-called "…"."""
-        last = self.words[self.after - 1]
-        if last.key in ANY.determiners:
-            return True
-        verb = max(self.verbs(), default=-1)
-        near = range(max(self.first, self.after - TERM_WITHIN, verb + 1), self.after)
-        return any(self._names_term(place) for place in near)
+        verbs = self.verbs()
+        within = 1 if after_colon and verbs else TERM_WITHIN
+        near = range(max([self.first, self.after - within, *(verb + 1 for verb in verbs)]), self.after)
+        return self.words[self.after - 1].key in ANY.determiners or any(map(self._names_term, near))
 
     def is_written(self):
         """Say whether a thing says it and not a person: the sign over the door said "…"."""
@@ -112,6 +118,12 @@ class Clause:
             elif found := self._pronoun(before) or self._described(before):
                 return found
         return passed
+
+    def _source(self, place, after):
+        near = range(place, min(after + SUBJECT_WITHIN, self.after))
+        named = next((self.mentions[word][1] for word in near if word in self.mentions), None)
+        keys = [self.words[word].key for word in near]
+        return named or next((self.people.last(ANY.pronouns[key]) for key in keys if key in ANY.pronouns), None)
 
     def _pronoun(self, place):
         key = self.words[place].key if place < self.after else None

@@ -18,7 +18,7 @@ FULL_STOP = re.compile(r"[.。][\"'”’»)\]]*$")
 SENTENCE = re.compile(r"[.!?؟][\"'”’»)\]]*$")
 SEGMENT = re.compile(r"\s*[|·•;؛،,/]\s*|\s+[-–—]+\s+")
 DIVIDER = re.compile(r"\s*[|·•]\s*|\s+[-–—]+\s+")
-AUTHOR_END = re.compile(r"\s+(?:in|for|at|from)\s|[|·•;؛،,/:]|\s[-–—]+\s|\d")
+AUTHOR_END = re.compile(r"\s+(?:in|for|at|from)\s|(?<=\w\w\w)\.(?:\s|$)|[|·•;؛،,/:]|\s[-–—]+\s|\d")
 AND = re.compile(r"\s+(?:and|&)\s+|\s+و\s*(?=\w\w)")
 NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
 YEAR = re.compile(r"\b(?:1[89]|2[01])\d\d\b")
@@ -57,7 +57,9 @@ def is_title(text):
 def is_byline(text):
     """Say whether a line tells the author, place, date or source."""
     words = tokens.tokens(text)
-    if not words or len(words) > BYLINE_WORDS or SENTENCE.search(text):
+    if not words or len(words) > BYLINE_WORDS:
+        return False
+    if SENTENCE.search(text) and not _phrase(text, ANY.bylines):
         return False
     size = _phrase(text, ANY.bylines | ANY.credits | ANY.conducted)
     return (
@@ -96,12 +98,9 @@ def _names_something(text, words, size):
     """Say whether a colon or a name follows the opening words: "By the sea" is no byline."""
     if len(words) == size:
         return False
-    colon = ":" in text[words[size - 1].end : words[size].start]
-    return (
-        colon
-        or names.is_capital(words[size])
-        or (tokens.is_uncased(words[size]) and names.is_family_name(words[size]))
-    )
+    if ":" in text:
+        return ":" in text[words[size - 1].end : words[size].start]
+    return names.is_capital(words[size]) or names.is_listed(words[size])
 
 
 def _is_divided(text):

@@ -37,7 +37,7 @@ def read(source, language=None):
     speeches = [item for item in items if isinstance(item, turns.Speech)]
     cast = voices.cast(speeches, context)
     subject = introductions.interviewee(context, [], {tokens.keys(name) for name in context.authors})
-    blocks = _with_quotes(_blocks(items, cast), [subject, *(voice.name for voice in cast)])
+    blocks = _with_quotes(_blocks(items, cast), front.headline, [subject, *(voice.name for voice in cast)])
     return Proposal(
         language=language or _language(front.headline, blocks),
         headline=front.headline or None,
@@ -97,10 +97,10 @@ def _blocks(items, cast):
     return blocks
 
 
-def _with_quotes(blocks, known):
+def _with_quotes(blocks, headline, known):
     """Return the blocks with the quotations in their paragraphs; inside a turn, quotation marks are the speaker's."""
     places = [place for place, block in enumerate(blocks) if isinstance(block, Paragraph) and not block.is_note]
-    quotes = attribution.attribute([blocks[place].text for place in places], filter(None, known))
+    quotes = attribution.attribute([blocks[place].text for place in places], headline, filter(None, known))
     for place, found in zip(places, quotes, strict=True):
         blocks[place] = replace(blocks[place], quotes=found)
     return blocks

@@ -48,7 +48,18 @@ def interviewee(context, exchanges, excluded):
             if found.text not in scores:
                 scores[found.text] = _score(found.key, order, context, mentioned)
     best = max(scores, key=scores.get, default=None)
-    return best if best and scores[best] > 0 else _recurring(context)
+    if best and scores[best] > 0:
+        return best
+    return _recurring(context) or _addressed(exchanges, excluded)
+
+
+def _addressed(exchanges, excluded):
+    """Return the first full name in the questions, or None."""
+    for question, _ in exchanges:
+        for found in names.find(question):
+            if found.key not in excluded and names.is_person(found, question):
+                return found.text
+    return None
 
 
 def _score(key, order, context, mentioned):

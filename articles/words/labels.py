@@ -21,6 +21,8 @@ COLON = re.compile(r"\s?[:：](?=\s|$|[\"“«„'‘(\[])")
 DASH = re.compile(r"\s[-–—]+(?=\s)")
 NUMBER = re.compile(r"\s*#?\d+$")
 SHORT = re.compile(r"([^\W\d_]+)\s*\d*\s*(?:[.)/]|\s?[-–—])(?=\s)")  # Q. or س1- or A)
+BARE = re.compile(r"(?:[A-Z]{2,3}|(?:[A-Z]\.){2,3}|[سج])(?=\s)")  # the initials that were bold before they were pasted
+UNSAFE = (("short",), ("bare",))  # too short to be a label where only one voice has it
 QUOTES = "\"'“”«»„‘’"
 FORBIDDEN = re.compile('[!?؟;؛,،"“”«»„{}<>|=@/…]')
 
@@ -36,7 +38,7 @@ class Label:
     printed: str
     name: str
     end: int
-    style: str  # "colon", "bold", "short", "dash" or "line"
+    style: str  # "bold", "colon", "short", "bare", "dash" or "line"
     key: tuple[str, ...]  # the folded words of the name
     role: str | None  # what a label that names nobody stands for: a key of ROLES
 
@@ -44,7 +46,7 @@ class Label:
 def find(paragraphs):
     """Return for each paragraph its Label, or None where it has none."""
     candidates = [_candidate(paragraph) for paragraph in paragraphs]
-    for styles in (("colon", "bold"), ("short",), ("dash",), ("line",)):
+    for styles in (("colon", "bold"), ("short",), ("bare",), ("dash",), ("line",)):
         accepted = _accepted(candidates, styles, paragraphs)
         if accepted:
             return [label if label in accepted else None for label in candidates]
@@ -58,7 +60,7 @@ def _candidate(paragraph):
     for style, end, after in _ends(paragraph, start):
         name = ASIDE.sub("", STAMP.sub("", text[start:end])).strip(" :：-–—" + QUOTES)
         role = _role(name)
-        if role or (style != "short" and _could_be_name(name)):
+        if role or _could_be_name(name):
             stamp = BRACKETED_STAMP.match(text, after)
             after = stamp.end() if stamp else after
             return Label(text[:after].strip(), name, after, style, tokens.keys(name), role)
@@ -72,10 +74,12 @@ def _ends(paragraph, start):
     bold = paragraph.opens("bold")
     if start < bold < min(len(text), start + LONGEST):
         yield "bold", bold, COLON.match(text, bold).end() if COLON.match(text, bold) else bold
+    if (short := SHORT.match(head, start)) and _role(short[1]):
+        yield "short", short.end(1), short.end()
     if colon := COLON.search(head, start):
         yield "colon", colon.start(), colon.end()
-    if short := SHORT.match(head, start):
-        yield "short", short.end(1), short.end()
+    if bare := BARE.match(head, start):
+        yield "bare", bare.end(), bare.end()
     if dash := DASH.search(head, start):
         yield "dash", dash.start(), dash.end()
     if len(text) <= start + LONGEST:
@@ -125,7 +129,7 @@ def _accepted(candidates, styles, paragraphs):
         for index, label in here.items()
         if label.role or voice(label) in known or (index > first and label.key in introduced)
     }
-    if styles == ("short",) and len({label.role for label in accepted}) < 2:
+    if styles in UNSAFE and len({voice(label) for label in accepted}) < 2:
         return set()
     return accepted if len(accepted) > 1 else set()
 

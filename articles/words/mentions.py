@@ -33,7 +33,7 @@ def verb_form(word):
 class People:
     """Everybody whom a narrative names, in the order in which it comes to them."""
 
-    def __init__(self, texts, known=()):
+    def __init__(self, texts, headline="", known=()):
         """Find and learn about everybody in the paragraphs of a narrative, its quotations blanked out."""
         self.everybody = []
         self.meant = {}  # the words of a name, full or short, or of a description -> whom they meant last
@@ -41,7 +41,7 @@ class People:
         parsed = [(text, tokens.tokens(text)) for text in texts]
         for name in known:
             self._add(name)
-        self._find_names(parsed)
+        self._find_names(parsed, (headline, tokens.tokens(headline)))
         self._learn(parsed)
         self.recent = []
 
@@ -71,7 +71,9 @@ class People:
     def last(self, gender=None):
         """Return whom a pronoun of this gender means, or whom the narrative is about; None if nobody."""
         for person in self.recent:
-            if gender in (None, person.gender) or (person.speaks and person.gender is None):
+            if person.speaks and person.gender is None:
+                person.gender = gender  # whoever was meant by "she" once is not meant by "he" later
+            if gender in (None, person.gender):
                 return person
         return None
 
@@ -104,15 +106,18 @@ class People:
             for alias in person.aliases:
                 self.meant.setdefault(alias, person)
 
-    def _find_names(self, parsed):
+    def _find_names(self, parsed, headline):
+        fuller = {}  # the first or last word of a full name, of a place's too -> the name
         for text, _ in parsed:
             for found in names.find(text):
                 if names.is_person(found, text):
                     self._add(found.text)
-        recurring = _recurring_pairs(parsed)
+                for word in (found.key[0], found.key[-1]):
+                    fuller.setdefault(word, found.text)
+        recurring = _recurring_pairs([headline, *parsed])
         for text, words in parsed:
             for name in _subjects(text, words, recurring):
-                self._add(name)
+                self._add(fuller.get(name.casefold(), name))
 
     def _learn(self, parsed):
         """Learn from what stands beside the names: verbs, titles, descriptions, and pronouns that tell the gender."""

@@ -48,8 +48,8 @@ def _size(text, words, index):
 
 
 def is_listed(word, joined=0):
-    """Say whether a word is a given name of the list. على, which folds to the name علي, is a preposition."""
-    return word.key[joined:] in ANY.given_names and not (word.text.endswith("ى") and word.key in ANY.stops)
+    """Say whether a word is a given name of the list. على and عليّ, which fold to the name علي, are prepositions."""
+    return word.key[joined:] in ANY.given_names and (word.key not in ANY.stops or word.text == word.key)
 
 
 def is_capital(word):

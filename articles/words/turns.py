@@ -20,6 +20,7 @@ QUESTION_SENTENCES = 2
 REQUEST_WORDS = 25
 SUBHEADING_WORDS = 10
 ASIDE_WORDS = 5
+NOTE_WORDS = 5  # Update, 3 May 2019:
 
 DIALOGUE_SHARE = 0.8  # of the paragraphs have a dash: it stands before answers too
 
@@ -86,10 +87,10 @@ def is_request(text):
 def is_note(paragraph):
     """Say whether a paragraph at the end is the newsroom's: Note: …, [Editor's note …], This interview was …"""
     opening = tokens.tokens(paragraph.text[:80])
-    label = tokens.keys(paragraph.text[:80].partition(":")[0])
+    label, colon, _ = paragraph.text[:80].partition(":")
     bracketed = paragraph.text[:1] + paragraph.text[-1:] in ("[]", "()")
-    return (
-        (":" in paragraph.text[:80] and " ".join(label) in ANY.notes)
+    return bool(
+        (colon and tokens.phrase(opening, 0, ANY.notes) and len(tokens.keys(label)) <= NOTE_WORDS)
         or tokens.phrase(opening, 0, ANY.note_openings) > 0
         or (bracketed and len(opening) >= ASIDE_WORDS)
         or paragraph.is_all("italic")

@@ -206,5 +206,5 @@ ENGLISH = Language(
         document, file
         """
     ),
-    reporting=words("according"),
+    reporting=words("according to, in the words of, in her words, in his words, in her own words, in his own words"),
 )
