@@ -14,6 +14,9 @@ HEAD = """# Moves
 What can be done with an interview, from where, and by whom. `articles/editorial/workflow.py` holds this table, and the
 buttons, the verb and the tests read it there; `manage.py moves > docs/moves.md` writes this page.
 
+No command publishes what is due, because nothing needs one: readers see a scheduled text from its second on, whatever
+runs or does not run. `manage.py verify_record` walks the public record and names the first broken link of each chain.
+
 | Move | English | Arabic | From | To | Who | A second person |
 | --- | --- | --- | --- | --- | --- | --- |
 """
