@@ -25,9 +25,14 @@ def freeze(interview: Interview) -> Version:
     refuse_problems(interview, page)
     content["share_card"] = quote_cards.draw_share_card(interview, page)
     last = interview.versions.order_by("-number").values_list("number", flat=True).first()
+    return version_of(interview, content, page, number=(last or 0) + 1)
+
+
+def version_of(interview: Interview, content: dict, page: pages.Page, number: int) -> Version:
+    """The row that holds `content`, which is what `page` says."""
     version = Version(
         interview=interview,
-        number=(last or 0) + 1,
+        number=number,
         draft_number=interview.draft_number,
         content=canonical.dumps(content),
         salt=secrets.token_hex(16),

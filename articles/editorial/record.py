@@ -10,6 +10,13 @@ from articles.words import canonical
 def append(interview: Interview, kind: str, version: Version, at: datetime) -> RecordEntry:
     """Add a link to the chain of `interview`, whose row the caller has locked."""
     last = RecordEntry.objects.filter(interview=interview).order_by("-number").first()
+    entry = link(interview, kind, version, at, last)
+    entry.save()
+    return entry
+
+
+def link(interview: Interview, kind: str, version: Version, at: datetime, last: RecordEntry | None) -> RecordEntry:
+    """The link after `last`, not yet stored."""
     entry = RecordEntry(
         interview=interview,
         number=last.number + 1 if last else 1,
@@ -20,7 +27,6 @@ def append(interview: Interview, kind: str, version: Version, at: datetime) -> R
         previous_digest=last.digest if last else "",
     )
     entry.digest = entry_digest(entry)
-    entry.save()
     return entry
 
 

@@ -1,0 +1,212 @@
+"""Makes an archive of any size: interviews in both languages, published over ten years, to measure and try with.
+
+What is asked and answered in them was said in the demo's interviews, in another order. The rows are stored in bulk;
+what makes a version of a draft, its digest, its place on the record and in the search, is the code that always does.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from random import Random
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+from articles import pages, search
+from articles.demo import loading
+from articles.editorial import freezing, record
+from articles.models import (
+    Address,
+    Interview,
+    Language,
+    Participation,
+    Person,
+    PersonName,
+    RecordEntry,
+    TaggedTopic,
+    Topic,
+    TopicName,
+    User,
+    Version,
+)
+from articles.words import document, folding
+
+YEARS = timedelta(days=3652)
+BATCH = 100  # pairs of an interview and its translation
+PER_PERSON = 4  # interviews that one person gives
+EXCHANGES = 12
+GIVEN = (
+    ("Salma", "سلمى"), ("Nizar", "نزار"), ("Hanan", "حنان"), ("Rami", "رامي"), ("Dima", "ديما"), ("Khaled", "خالد"),
+    ("Lubna", "لبنى"), ("Anas", "أنس"), ("Rasha", "رشا"), ("Yousef", "يوسف"), ("Maysaa", "ميساء"), ("Fadi", "فادي"),
+)  # fmt: skip
+FAMILY = (
+    ("Haddad", "حداد"), ("Qabbani", "قباني"), ("Khoury", "خوري"), ("Najjar", "نجار"), ("Sabbagh", "صباغ"),
+    ("Attar", "عطار"), ("Darwish", "درويش"), ("Shami", "شامي"), ("Halabi", "حلبي"), ("Zein", "زين"),
+    ("Barakat", "بركات"), ("Mardini", "مارديني"),
+)  # fmt: skip
+HEADLINES = {
+    Language.ENGLISH: "{who} on {topic}: “{said}”",
+    Language.ARABIC: "{who} عن {topic}: «{said}»",
+}
+
+
+@dataclass
+class Archive:
+    """What all interviews of the archive draw from."""
+
+    by: User
+    people: list[Person]
+    topics: list[Topic]
+    random: Random
+    end: datetime
+    step: timedelta
+    before: int  # so many interviews were there already
+
+    @property
+    def asker(self) -> Person:
+        return self.people[0]
+
+
+def make(pairs: int, end: datetime) -> Iterator[Interview]:
+    """Store `pairs` of an interview and its Arabic translation; yields each interview once it is stored."""
+    random = Random(pairs)
+    archive = Archive(
+        by=loading.colleague("archivist", ""),
+        people=people(max(2, pairs // PER_PERSON), random),
+        topics=topics(),
+        random=random,
+        end=end,
+        step=YEARS / pairs,
+        before=Interview.objects.count(),
+    )
+    for first in range(0, pairs, BATCH):
+        with transaction.atomic():
+            stored = store(archive, range(first, min(first + BATCH, pairs)))
+        yield from stored
+
+
+def store(archive: Archive, numbers: range) -> list[Interview]:
+    """The interviews with these numbers, as live as if they had been published on their days."""
+    casts = [archive.random.sample(archive.people[1:], 1) for _ in numbers]
+    abouts = [archive.random.sample(archive.topics, 2) for _ in numbers]
+    plans = list(zip(numbers, casts, abouts, strict=True))
+    english = Interview.objects.bulk_create(draft(archive, Language.ENGLISH, *plan) for plan in plans)
+    arabic = Interview.objects.bulk_create(
+        draft(archive, Language.ARABIC, *plan, original=original)
+        for plan, original in zip(plans, english, strict=True)
+    )
+    interviews = [interview for pair in zip(english, arabic, strict=True) for interview in pair]
+    both = [plan for plan in plans for _ in Language]
+    Participation.objects.bulk_create(
+        Participation(interview=interview, person=person, role=role, position=position)
+        for interview, (_number, cast, _about) in zip(interviews, both, strict=True)
+        for position, (person, role) in enumerate([(archive.asker, "interviewer"), (cast[0], "interviewee")])
+    )
+    TaggedTopic.objects.bulk_create(
+        TaggedTopic(content_object=interview, tag=topic)
+        for interview, (_number, _cast, about) in zip(interviews, both, strict=True)
+        for topic in about
+    )
+    Address.objects.bulk_create(
+        Address(interview=interview, language=interview.language, slug=interview.slug) for interview in interviews
+    )
+    versions = [
+        version(interview, archive.end - archive.step * plan[0])
+        for interview, plan in zip(interviews, both, strict=True)
+    ]
+    Version.objects.bulk_create(versions)
+    for made in versions:
+        search.index(made)
+    opened = RecordEntry.Kind.OPENED
+    RecordEntry.objects.bulk_create(
+        record.link(made.interview, opened, made, made.first_published_at, None) for made in versions
+    )
+    return interviews
+
+
+def version(interview: Interview, at: datetime) -> Version:
+    content = pages.freeze(interview)
+    content["share_card"] = None  # ten thousand pictures take longer than everything else
+    made = freezing.version_of(interview, content, pages.Page.from_content(content), number=1)
+    made.live = DateTimeTZRange(at, None)
+    made.first_published_at = at
+    return made
+
+
+def draft(archive: Archive, language: Language, number: int, cast, about, original=None) -> Interview:
+    """An approved draft, not yet stored."""
+    random, said = archive.random, sayings()[language]
+    who, topic = cast[0], about[0]
+    headline = HEADLINES[language].format(
+        who=who.name_in[language],
+        topic=topic.name_in.get(language, topic.name),
+        said=" ".join(random.choice(said.answers).split()[:8]),
+    )
+    written = document.parse(body(random, said, archive.asker, who))
+    interview = Interview(
+        language=language,
+        original=original,
+        headline=headline,
+        standfirst=random.choice(said.answers)[:300],
+        slug=f"{folding.slugify(who.name_in[language])}-{archive.before + number}",
+        conducted_on=(archive.end - archive.step * number - timedelta(days=14)).date(),
+        method=random.choice(Interview.Method.values),
+        body=written.html,
+        stage=Interview.Stage.READY,
+        approved_number=1,
+        created_by=archive.by,
+    )
+    interview.document = written  # which reading it again would take most of the time
+    return interview
+
+
+def body(random: Random, said: "Sayings", asker: Person, who: Person) -> str:
+    """A paragraph to begin with, then questions and their answers."""
+    html = [f"<p>{random.choice(said.answers)}</p>"]
+    for question in random.sample(said.questions, min(EXCHANGES, len(said.questions))):
+        answer = "".join(f"<p>{text}</p>" for text in random.sample(said.answers, 2))
+        html.append(f'<section data-kind="question" data-speaker="{asker.pk}"><p>{question}</p></section>')
+        html.append(f'<section data-kind="answer" data-speaker="{who.pk}">{answer}</section>')
+    return "".join(html)
+
+
+@dataclass(frozen=True)
+class Sayings:
+    questions: list[str]
+    answers: list[str]
+
+
+@cache
+def sayings() -> dict[str, Sayings]:
+    """What is asked and answered in the demo's interviews, by language."""
+    found = {language: Sayings([], []) for language in Language}
+    for _key, language, row in loading.rows():
+        for block in document.parse(document.sanitise(row["body"])).blocks:
+            asked = getattr(block, "kind", "") == "question"
+            texts = [part.text for part in getattr(block, "parts", [block]) if part.type == "paragraph"]
+            (found[language].questions if asked else found[language].answers).extend(texts)
+    return found
+
+
+def people(number: int, random: Random) -> list[Person]:
+    """So many people with names in both languages; the first one asks."""
+    names = [(random.choice(GIVEN), random.choice(FAMILY)) for _ in range(number)]
+    first = Person.objects.count()
+    made = Person.objects.bulk_create(
+        Person(slug=f"{folding.slugify(given[0])}-{folding.slugify(family[0])}-{first + place}")
+        for place, (given, family) in enumerate(names)
+    )
+    PersonName.objects.bulk_create(
+        PersonName(person=person, language=language, name=f"{given[column]} {family[column]}")
+        for person, (given, family) in zip(made, names, strict=True)
+        for column, language in enumerate(("en", "ar"))
+    )
+    return list(Person.objects.with_names().filter(pk__in=[person.pk for person in made]))
+
+
+def topics() -> list[Topic]:
+    """Those of the newsroom, or the demo's where it has none."""
+    if not TopicName.objects.exists():
+        loading.topics()
+    return list(Topic.objects.with_names())
