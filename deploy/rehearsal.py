@@ -12,7 +12,7 @@ import ssl
 import subprocess
 import sys
 import time
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,32 +37,26 @@ class Answer:
         return self.body.decode()
 
 
-class Rehearsal(AbstractContextManager):
-    """A newsroom of its own in `folder`. `plain` leaves out TLS, which wrk and a bench of pages do not need."""
+class Machine(AbstractContextManager):
+    """PostgreSQL and the newsroom's tables, in `folder`."""
 
-    def __init__(self, folder: Path, plain: bool = False, workers: int = 2):
-        self.folder, self.plain, self.workers = Path(folder), plain, workers
-        self.var, self.run = self.folder / "var", self.folder / "run"
-        self.port, self.open_port, self.silence_port = free_port(), free_port(), free_port()
-        self.processes: dict[str, subprocess.Popen] = {}
-        self.stack = ExitStack()
+    def __init__(self, folder: Path):
+        self.folder = Path(folder)
+        self.var = self.folder / "var"
 
     def __enter__(self):
-        for folder in (self.var, self.run, self.folder / "cache", self.folder / "deploy"):
-            folder.mkdir(parents=True, exist_ok=True)
+        self.var.mkdir(parents=True, exist_ok=True)
         self.sockets = postgres.use(self.folder / "postgres")
-        self.stack.callback(self.stop)
-        self.write_configuration()
-        for command in (["migrate", "-v0"], ["collectstatic", "-v0", "--no-input"], ["settle_withdrawals"]):
-            self.manage(*command)
-        self.start_application()
-        self.start_nginx()
+        self.manage("migrate", "-v0")
+        self.manage("settle_withdrawals")
         return self
 
     def __exit__(self, *problem):
-        self.stack.close()
+        """PostgreSQL stops with this process."""
 
-    # -- the parts
+    @property
+    def database_url(self) -> str:
+        return f"postgresql:///postgres?host={self.sockets}&user={postgres.ROLE}"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -71,13 +65,18 @@ class Rehearsal(AbstractContextManager):
             "DEBUG": "no",
             "SECRET_KEY": "a-key-for-the-rehearsal-alone-" * 3,
             "SITE_URL": f"https://{HOST}",
-            "DATABASE_URL": f"postgresql:///postgres?host={self.sockets}&user={postgres.ROLE}",
+            "DATABASE_URL": self.database_url,
             "STATIC_ROOT": str(self.var / "static"),
             "MEDIA_ROOT": str(self.var / "media"),
             "PRIVATE_MEDIA_ROOT": str(self.var / "private"),
             "MEDIA_ACCEL_LOCATION": "/_media/",
             "FRONT_ROOT": str(self.var / "front"),
         }
+
+    def begin(self, *arguments: str) -> subprocess.Popen:
+        """Start `manage.py` and let it wait for what it is told."""
+        command, pipe = [sys.executable, "manage.py", *arguments], subprocess.PIPE
+        return subprocess.Popen(command, cwd=ROOT, env=self.environment, text=True, stdin=pipe, stdout=pipe)
 
     def manage(self, *arguments: str, **more: str) -> str:
         """Run `manage.py` and return what it printed; what it complained of is the error's text."""
@@ -86,6 +85,48 @@ class Rehearsal(AbstractContextManager):
         if done.returncode:
             raise RuntimeError(f"{' '.join(arguments)}: {done.stderr or done.stdout}")
         return done.stdout
+
+    def stop_database(self):
+        self.control("stop", "--mode", "fast")
+
+    def start_database(self):
+        self.control("restart")  # with the options it was started with
+
+    def control(self, *arguments: str):
+        home = programs.home(self.folder / "postgres")
+        log = home / "server.log"
+        programs.run(home, "pg_ctl", arguments[0], "-D", home / "data", "--log", log, *arguments[1:])
+
+
+class Rehearsal(Machine):
+    """A whole newsroom. `plain` leaves out TLS, which a bench of pages does not need."""
+
+    def __init__(self, folder: Path, plain: bool = False):
+        super().__init__(folder)
+        self.run, self.plain = self.folder / "run", plain
+        # Past the cache there is the port at which nginx tells the application's silence.
+        self.port, self.open_port, self.rendered_port = free_port(), free_port(), free_port()
+        self.processes: dict[str, subprocess.Popen] = {}
+
+    def __enter__(self):
+        super().__enter__()
+        for folder in (self.run, self.folder / "cache", self.folder / "deploy"):
+            folder.mkdir(exist_ok=True)
+        self.write_configuration()
+        self.manage("collectstatic", "-v0", "--no-input")
+        try:
+            self.start_application()
+            self.start_nginx()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(self, *problem):
+        self.stop()
+        super().__exit__(*problem)
+
+    # -- its parts
 
     def write_configuration(self):
         if not self.plain:
@@ -111,7 +152,7 @@ class Rehearsal(AbstractContextManager):
             "/run/newsroom": str(self.run),
             "/run/nginx.pid": f"{self.run}/nginx.pid",
             "/var/cache/nginx/newsroom": str(self.folder / "cache"),
-            "127.0.0.1:8001": f"127.0.0.1:{self.silence_port}",
+            "127.0.0.1:8001": f"127.0.0.1:{self.rendered_port}",
             "/etc/letsencrypt/live/newsroom.example": str(self.folder),
             "    listen [::]": "    # listen [::]",
             "    listen 80;": f"    listen 127.0.0.1:{self.open_port};",
@@ -132,7 +173,6 @@ class Rehearsal(AbstractContextManager):
         line = next(line for line in unit.splitlines() if line.startswith("ExecStart="))
         command = line.removeprefix("ExecStart=").replace("/run/newsroom", str(self.run)).split()
         command[0] = str(Path(sys.executable).with_name("granian"))
-        command[command.index("--workers") + 1] = str(self.workers)
         self.start("application", command)
         wait_until(lambda: (self.run / "application.sock").exists())
 
@@ -153,17 +193,6 @@ class Rehearsal(AbstractContextManager):
             process = self.processes.pop(name)
             process.terminate()
             process.wait(20)
-
-    def stop_database(self):
-        self.control("stop", "--mode", "fast")
-
-    def start_database(self):
-        self.control("restart")  # with the options it was started with
-
-    def control(self, *arguments: str):
-        home = programs.home(self.folder / "postgres")
-        log = home / "server.log"
-        programs.run(home, "pg_ctl", arguments[0], "-D", home / "data", "--log", log, *arguments[1:])
 
     # -- a reader
 

@@ -15,7 +15,7 @@ FLOORS = (
     ("models", "migrations"),
     ("publication", "pages", "photos", "search", "formats", "markers"),
     ("editorial",),
-    ("admin", "public", "management", "demo", "templatetags", "apps"),
+    ("admin", "public", "management", "demo", "keeping", "templatetags", "apps"),
 )
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
 
@@ -30,6 +30,8 @@ NEIGHBOURS = {
     ("photos", "publication"),
     ("markers", "photos"),
     ("management", "demo"),
+    ("management", "keeping"),
+    ("admin", "keeping"),
     ("migrations", "models"),
     ("admin", "public"),
 }

@@ -31,6 +31,19 @@ def binaries() -> Path:
     )
 
 
+def client(name: str) -> Path:
+    """A program that speaks to a server anywhere: of the same place, else one that the machine has by itself."""
+    alone = shutil.which(name)
+    return binaries() / name if has_server() or not alone else Path(alone)
+
+
+def has_server() -> bool:
+    try:
+        return bool(binaries())
+    except ImproperlyConfigured:
+        return False
+
+
 def run(home: Path, program: str, *arguments, input: str | None = None):
     """Run a program in `home`. Raises ImproperlyConfigured with what it said when it fails."""
     command, identity = [binaries() / program, *arguments], {}

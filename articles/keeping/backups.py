@@ -1,0 +1,248 @@
+"""Everything the newsroom is in one encrypted file, and the newsroom again out of that file.
+
+The file is a tar archive inside age (age-encryption.org/v1), which other programs open too. It is encrypted for a
+public key; the secret one is on no machine of the newsroom's. In it, in this order: the database (pg_dump's custom
+format), the pictures, the markers of withdrawals, and at the end a manifest of what must have arrived.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pyrage
+from django.conf import settings
+from django.core.files.storage import storages
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.utils import timezone
+
+from articles.editorial import record, withdrawals
+from articles.keeping import integrity
+from articles.models import AuditEntry, Interview, RecordEntry, User, Version
+from newsroom.postgres import programs
+
+COUNTED = (User, Interview, Version, RecordEntry, AuditEntry)
+DATABASE, MANIFEST = "database.dump", "manifest.json"
+
+
+class BackupError(Exception):
+    """A sentence for whoever runs the command."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a backup holds: its time, rows by table, and the SHA-256 of each file."""
+
+    made_at: str
+    rows: dict[str, int]
+    files: dict[str, str]
+
+
+# -- making one
+
+
+def folders() -> dict[str, Path]:
+    """What is kept of the disk, by its name in the archive."""
+    return {
+        "media": Path(storages["default"].location),
+        "private": Path(storages["private"].location),
+        "front": Path(settings.FRONT_ROOT),
+    }
+
+
+def back_up(target: Path, recipient: str) -> Manifest:
+    """Write `target`, whole or not at all, for the age public key `recipient`. The newsroom goes on meanwhile.
+
+    The database comes first and as of one instant; a picture's file is written before its row, and never again, so
+    that every picture which the database names is there when the files are read.
+    """
+    try:
+        keys = [pyrage.x25519.Recipient.from_str(recipient)]
+    except pyrage.RecipientError as error:
+        raise BackupError("That is not an age public key. It begins with age1.") from error
+    aside = target.with_name(f"{target.name}.part")
+    try:
+        with aside.open("wb") as file:
+            os.fchmod(file.fileno(), 0o600)
+            with written_through(lambda reader: pyrage.encrypt_io(reader, file, keys)) as stream:
+                manifest = write(stream)
+            os.fsync(file.fileno())
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
+    remember(manifest)
+    return manifest
+
+
+def write(stream) -> Manifest:
+    with tarfile.open(fileobj=stream, mode="w|") as archive:
+        rows = add_database(archive)
+        files = {name: add_file(archive, path, name) for name, path in kept_files()}
+        manifest = Manifest(datetime.now(UTC).isoformat(), rows, files)
+        text = json.dumps(asdict(manifest)).encode()
+        member = tarfile.TarInfo(MANIFEST)
+        member.size = len(text)
+        archive.addfile(member, BytesIO(text))
+    return manifest
+
+
+def add_database(archive: tarfile.TarFile) -> dict[str, int]:
+    """Add a dump, and return how many rows it has of the tables that count: both of one snapshot."""
+    with tempfile.TemporaryFile() as dump, snapshot() as name:
+        rows = {model._meta.db_table: model.objects.count() for model in COUNTED}
+        run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={name}", stdout=dump)
+        member = tarfile.TarInfo(DATABASE)
+        member.size = dump.tell()
+        dump.seek(0)
+        archive.addfile(member, dump)
+    return rows
+
+
+@contextmanager
+def snapshot() -> Iterator[str]:
+    """An instant of the database that another connection can look at too."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        cursor.execute("SELECT pg_export_snapshot()")
+        yield cursor.fetchone()[0]
+
+
+def kept_files() -> Iterator[tuple[str, Path]]:
+    for folder, root in folders().items():
+        for path in sorted(root.rglob("*")):
+            if path.is_file() and not path.is_symlink() and path.suffix != ".part":
+                yield f"{folder}/{path.relative_to(root)}", path
+
+
+def add_file(archive: tarfile.TarFile, path: Path, name: str) -> str:
+    """Add a file and return the digest of its bytes."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        file.seek(0)
+        archive.addfile(archive.gettarinfo(name=path, arcname=name, fileobj=file), file)
+    return digest
+
+
+@contextmanager
+def written_through(filter) -> Iterator:
+    """A file to write to, whose bytes `filter` reads in a thread of its own."""
+    out, into = os.pipe()
+    with ThreadPoolExecutor(1) as pool, open(out, "rb") as reader:
+        with open(into, "wb") as writer:
+            filtered = pool.submit(filter, reader)
+            yield writer
+        filtered.result()
+
+
+# -- the newsroom out of one
+
+
+@dataclass(frozen=True)
+class Restored:
+    manifest: Manifest
+    withdrawn: int  # again: they were withdrawn after the backup was made
+    problems: list[str]
+
+
+def restore(source: Path, identity: str) -> Restored:
+    """Fill an empty database and the folders from `source`, with the age secret key `identity`."""
+    if connection.introspection.table_names():
+        raise BackupError("This database is not empty. A backup is restored into an empty one and nowhere else.")
+    try:
+        keys = [pyrage.x25519.Identity.from_str(identity)]
+    except pyrage.IdentityError as error:
+        raise BackupError("That is not an age secret key. It begins with AGE-SECRET-KEY-1.") from error
+    with tempfile.TemporaryDirectory(prefix="newsroom-restore-") as folder:
+        unpack(source, keys, Path(folder))
+        manifest = Manifest(**json.loads((Path(folder) / MANIFEST).read_text()))
+        run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", Path(folder) / DATABASE)
+        problems = list(differences(manifest, Path(folder)))
+        put_in_place(Path(folder))
+    call_command("migrate", verbosity=0)  # a backup of the release before
+    settled = withdrawals.settle(timezone.now())
+    problems += [*record.problems(), *integrity.problems()]
+    return Restored(manifest, settled.withdrawn, problems)
+
+
+def unpack(source: Path, keys: list, folder: Path):
+    tar = folder / "archive.tar"
+    with source.open("rb") as encrypted, tar.open("wb") as plain:
+        try:
+            pyrage.decrypt_io(encrypted, plain, keys)
+        except (pyrage.DecryptError, OSError) as error:
+            raise BackupError("This key does not open this backup, or the file is damaged.") from error
+    with tarfile.open(tar) as archive:
+        archive.extractall(folder, filter="data")
+    tar.unlink()
+
+
+def differences(manifest: Manifest, folder: Path) -> Iterator[str]:
+    """What should have arrived and did not."""
+    for table, expected in manifest.rows.items():
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")
+            (found,) = cursor.fetchone()
+        if found != expected:
+            yield f"{table}: {found} rows instead of {expected}"
+    for name, digest in manifest.files.items():
+        with (folder / name).open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+                yield f"{name} is not what was backed up"
+
+
+def put_in_place(folder: Path):
+    """Copy the files to their folders. What is there stays: a marker may be younger than the backup."""
+    for name, root in folders().items():
+        for path in (folder / name).rglob("*"):
+            place = root / path.relative_to(folder / name)
+            if path.is_file() and not place.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(path, place)
+
+
+# -- PostgreSQL's programs
+
+
+def run(program: str, *arguments, stdout=None):
+    """Run one of PostgreSQL's programs on the database that Django uses."""
+    connection.ensure_connection()
+    info = connection.connection.info
+    environment = os.environ | {"PGPASSWORD": info.password or ""}
+    command = [programs.client(program), f"--dbname={info.dsn}", *arguments]
+    done = subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, env=environment)
+    if done.returncode:
+        raise BackupError(f"{program} failed. {done.stderr.decode().strip()}")
+
+
+# -- the last one
+
+
+def remember(manifest: Manifest):
+    last_file().parent.mkdir(parents=True, exist_ok=True)
+    last_file().write_text(manifest.made_at)
+
+
+def last() -> datetime | None:
+    """When the last good backup was made."""
+    return datetime.fromisoformat(last_file().read_text()) if last_file().exists() else None
+
+
+def last_file() -> Path:
+    return Path(settings.FRONT_ROOT) / "last-backup"
+
+
+def new_identity() -> tuple[str, str]:
+    """A new pair of keys: the secret one, and the public one."""
+    identity = pyrage.x25519.Identity.generate()
+    return str(identity), str(identity.to_public())

@@ -1,0 +1,75 @@
+"""What must hold between tables, files and markers, and the places where it does not."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from django.core.files.storage import storages
+from django.db.models import Count, F, Q
+from django.utils import timezone
+
+from articles import markers
+from articles.editorial import publishing, withdrawals
+from articles.models import Address, Interview, Version
+
+
+def problems() -> Iterator[str]:
+    """One sentence for each thing that does not fit; none in a sound newsroom, whatever has been killed before."""
+    now = timezone.now()
+    yield from lost_files()
+    yield from half_written_files()
+    yield from versions_without_address()
+    yield from approvals_of_other_texts()
+    yield from versions_that_cannot_be_found()
+    yield from disagreements(now)
+
+
+def lost_files() -> Iterator[str]:
+    here = set(names_in("default"))
+    for pk, media in Version.objects.exclude(media=[]).values_list("pk", "media").iterator():
+        for name in set(media) - here:
+            yield f"version {pk} shows {name}, which is not there"
+
+
+def half_written_files() -> Iterator[str]:
+    for storage in ("default", "private"):
+        for name in names_in(storage):
+            if name.endswith(".part"):
+                yield f"{name} was never finished; sweep_media deletes it"
+
+
+def names_in(storage: str) -> list[str]:
+    root = Path(storages[storage].location)
+    return [path.name for path in root.iterdir()] if root.exists() else []
+
+
+def versions_without_address() -> Iterator[str]:
+    standing = Version.objects.filter(
+        interview__addresses__slug=F("slug"), interview__addresses__language=F("language")
+    )
+    for version in Version.objects.exclude(pk__in=standing.values("pk")):
+        yield f"version {version.pk} stands at an address that is nobody's: {version.slug}"
+    for address in Address.objects.annotate(versions=Count("interview__versions")).filter(versions=0):
+        yield f"the address {address} was given to an interview without a version"
+
+
+def approvals_of_other_texts() -> Iterator[str]:
+    for pk in Interview.objects.filter(~Q(approved_number=F("draft_number")), stage="ready").values_list(
+        "pk", flat=True
+    ):
+        yield f"interview {pk} is ready though another text was approved"
+
+
+def versions_that_cannot_be_found() -> Iterator[str]:
+    for pk in Version.objects.filter(search_vector=None).exclude(content="").values_list("pk", flat=True):
+        yield f"version {pk} is not in the search"
+
+
+def disagreements(now: datetime) -> Iterator[str]:
+    """Between the database and what the front server was told; settle_withdrawals mends them."""
+    marked = {marker.place for marker in markers.every()}
+    for interview in withdrawals.gone(now):
+        if missing := set(publishing.places(interview)) - marked:
+            yield f"interview {interview.pk} was withdrawn, and the front server was not told of {sorted(missing)}"
+    for interview in withdrawals.known(marked).live(now):
+        yield f"interview {interview.pk} is live, and the front server was told that it is withdrawn"

@@ -1,0 +1,1 @@
+"""How fast the newsroom is, beside a static file from the same nginx: `make bench`."""

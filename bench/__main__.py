@@ -1,0 +1,78 @@
+"""Measures a small and a large archive, prints the table and keeps it in var/bench/."""
+
+import os
+import platform
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.measures import Bench, Row
+from deploy.rehearsal import ROOT, Rehearsal
+
+SIZES = [int(size) for size in os.environ.get("BENCH_SIZES", "100,10000").split(",")]
+
+
+def main():
+    rows = []
+    for size in SIZES:
+        with (
+            tempfile.TemporaryDirectory(prefix="newsroom-bench-") as folder,
+            Rehearsal(Path(folder), plain=True) as site,
+        ):
+            say(f"Making {size:,} interviews …")
+            site.manage("make_archive", str(size))
+            bench = Bench(site)
+            for measure in measures(bench, last=size == SIZES[-1]):
+                found = measure()
+                for row in found if isinstance(found, list) else [found]:
+                    rows.append(row)
+                    say(line(row))
+    text = table(rows)
+    folder = ROOT / "var" / "bench"
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{datetime.now(UTC):%Y-%m-%dT%H%M}.md"
+    file.write_text(text)
+    print(f"\n{text}\nKept in {file.relative_to(ROOT)}.")
+
+
+def measures(bench: Bench, last: bool):
+    yield lambda: bench.cached("article", bench.article)
+    yield lambda: bench.cached("home", "/en/")
+    yield lambda: bench.rendered("article", bench.article, 130)
+    yield lambda: bench.rendered("home", "/en/", 220)
+    if last:
+        yield bench.freshness
+        yield bench.search
+        yield bench.memory
+        yield bench.saving
+
+
+def line(row: Row) -> str:
+    return f"| {row.what} | {row.found} | {row.target} | {'yes' if row.met else 'NO'} |"
+
+
+def table(rows: list[Row]) -> str:
+    head = ["| | found | target | met |", "| --- | --- | --- | --- |"]
+    return "\n".join([machine(), "", *head, *map(line, rows), ""])
+
+
+def machine() -> str:
+    load = os.getloadavg()[0]
+    return (
+        f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores ({processor()}), Python {platform.python_version()}, "
+        f"load {load:.1f}."
+    )
+
+
+def processor() -> str:
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    return next((line.split(": ")[1] for line in lines if line.startswith("model name")), platform.machine())
+
+
+def say(text: str):
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,184 @@
+"""The measures: what is asked of the newsroom, and how what it answers becomes one number."""
+
+import json
+import os
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+from threading import Event
+
+from bench.load import wrk
+from deploy.rehearsal import HOST, Rehearsal
+
+SECONDS = int(os.environ.get("BENCH_SECONDS", "5"))
+PAIRS = int(os.environ.get("BENCH_PAIRS", "3"))
+
+FIND = """
+import json
+from articles.models import Version
+from django.utils import timezone
+version = Version.objects.live(timezone.now()).in_language("en").newest_first()[0]
+print(json.dumps([version.slug, Version.objects.count()]))
+"""
+# Printed by the newsroom's own process, so that starting Python is not measured.
+PUBLISH = """
+import itertools, sys, time
+from articles.tests import make
+make.counter = itertools.count({number})
+made = make.ready(headline="Bench {number}", slug="bench-{number}")
+publisher = make.publisher()
+from articles.editorial.workflow import perform
+print("ready", flush=True); sys.stdin.readline()
+clicked = time.time()
+perform("publish", made, by=publisher)
+print(clicked, flush=True)
+"""
+SAVE = """
+import itertools, time
+from articles.editorial import drafting
+from articles.tests import make
+make.counter = itertools.count({number})
+made = make.interview(body="".join(f"<p>{{'word ' * 60}}</p>" for _ in range(200)))
+begun = time.perf_counter()
+made.headline = "Changed"
+drafting.save(made, made.created_by, seen=made.draft_number)
+print(time.perf_counter() - begun)
+"""
+WORDS = ("bread", "war", "house", "salt", "bee", "school", "winter", "letter", "boat", "wood", "mother", "road")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    what: str
+    found: str
+    target: str
+    met: bool
+
+
+class Bench:
+    """A rehearsal with an archive in it, and how to ask it."""
+
+    def __init__(self, site: Rehearsal):
+        self.site = site
+        self.slug, self.size = json.loads(site.manage("shell", "--no-imports", "--command", FIND))
+        (site.var / "static" / "bench.html").write_bytes(site.get(self.article).body)
+
+    @property
+    def article(self) -> str:
+        return f"/en/interviews/{self.slug}/"
+
+    def url(self, path: str, port: int | None = None) -> str:
+        return f"http://127.0.0.1:{port or self.site.port}{path}"
+
+    def slower(self, path: str, port: int | None = None) -> tuple[float, float, int]:
+        """How many times slower than the static file (median of pairs), the worst p99 in ms, and failures."""
+        factors, latencies, failed = [], [], 0
+        for _ in range(PAIRS):
+            file = wrk(self.url("/static/bench.html"), HOST, SECONDS)
+            page = wrk(self.url(path, port), HOST, SECONDS)
+            factors.append(file.rate / page.rate)
+            latencies.append(page.p99)
+            failed += page.failed + file.failed
+        return median(factors), median(latencies), failed
+
+    # -- through nginx
+
+    def cached(self, what: str, path: str) -> list[Row]:
+        factor, p99, failed = self.slower(path)
+        return [
+            Row(f"{what} through nginx, {self.size:,} interviews", f"{factor:.2f}×", "≤ 1.3×", factor <= 1.3),
+            Row("    slowest of a hundred", f"{p99:.1f} ms, {failed} failed", "< 10 ms", p99 < 10 and not failed),
+        ]
+
+    # -- every request rendered
+
+    def rendered(self, what: str, path: str, limit: int) -> Row:
+        factor, _p99, failed = self.slower(path, self.site.rendered_port)
+        found = f"{factor:.0f}×" + (f", {failed} failed" if failed else "")
+        return Row(
+            f"{what}, every request rendered, {self.size:,}", found, f"≤ {limit}×", factor <= limit and not failed
+        )
+
+    # -- fresh
+
+    def freshness(self) -> Row:
+        """The longest time from the click until every surface shows it, while readers load them."""
+        surfaces = ["/en/", "/en/interviews/", "/en/feed.atom", "/en/sitemap-news.xml"]
+        longest = max(self.until_seen(int(time.time()) + number, surfaces) for number in range(PAIRS))
+        return Row("from the click on publish until every surface shows it", f"{longest:.1f} s", "≤ 2 s", longest <= 2)
+
+    def until_seen(self, number: int, surfaces: list[str]) -> float:
+        publisher = self.site.begin("shell", "--no-imports", "--command", PUBLISH.format(number=number))
+        publisher.stdout.readline()
+        stop = Event()
+        with ThreadPoolExecutor() as pool:
+            readers = [pool.submit(self.read, path, stop) for path in surfaces]
+            time.sleep(2.5)  # until each surface is kept
+            publisher.stdin.write("go\n")
+            publisher.stdin.flush()
+            clicked = float(publisher.stdout.readline())
+            seen = [pool.submit(self.first_seen, path, f"bench-{number}") for path in surfaces]
+            last = max(moment.result() for moment in seen)
+            stop.set()
+            for reader in readers:
+                reader.result()
+        publisher.wait()
+        return last - clicked
+
+    def read(self, path: str, stop: Event):
+        while not stop.is_set():
+            self.site.get(path)
+
+    def first_seen(self, path: str, word: str) -> float:
+        while word not in self.site.get(path).text:
+            time.sleep(0.02)
+        return time.time()
+
+    # -- search, memory, saving
+
+    def search(self) -> Row:
+        """Sixteen readers who each look for something else all the time."""
+        with ThreadPoolExecutor(16) as pool:
+            times = [taken for row in pool.map(self.searches, range(16)) for taken in row]
+        p95 = quantiles(times, n=20)[-1] * 1_000
+        return Row(f"search at {self.size:,}, 16 readers at once, p95", f"{p95:.0f} ms", "≤ 100 ms", p95 <= 100)
+
+    def searches(self, reader: int) -> list[float]:
+        times = []
+        for number in range(20):
+            word, other = WORDS[(reader + number) % len(WORDS)], WORDS[(reader * 5 + number * 7) % len(WORDS)]
+            begun = time.perf_counter()
+            answer = self.site.get(f"/en/search/?q={word}+{other}&reader={reader}-{number}")
+            times.append(time.perf_counter() - begun)
+            assert answer.status == 200, answer.status
+        return times
+
+    def memory(self) -> Row:
+        mebibytes = sum(resident(pid) for pid in family(self.site.processes["application"].pid)) / 1_024
+        return Row(
+            "memory of the application, two workers, after all this",
+            f"{mebibytes:.0f} MiB",
+            "≤ 180 MiB",
+            mebibytes <= 180,
+        )
+
+    def saving(self) -> Row:
+        script = SAVE.format(number=int(time.time()))
+        seconds = float(self.site.manage("shell", "--no-imports", "--command", script))
+        return Row("save of a draft of 12,000 words", f"{seconds:.2f} s", "≤ 0.5 s", seconds <= 0.5)
+
+
+def family(pid: int) -> list[int]:
+    """A process and those that it started."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(found for child in children for found in family(int(child)))]
+
+
+def resident(pid: int) -> int:
+    """KiB of memory that are its own or its share of what it shares (PSS), which a sum does not count twice."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
