@@ -9,7 +9,8 @@ DAY = 24 * 60 * 60
 
 
 def for_readers(view):
-    """The answer is the same for everybody; it is kept for a second, and shown for a day if we cannot be reached."""
+    """The answer is the same for everybody. It is kept for a second, shown for another one to others while somebody
+    fetches the next, so that a crowd is not sent to us together, and for a day if we cannot be reached."""
 
     @wraps(view)
     def answer(request, *args, **kwargs):
@@ -20,6 +21,6 @@ def for_readers(view):
 
 def keep(response):
     """Allow caches what they may do with `response`. What is gone or moved is never shown from before."""
-    stale = {"stale_if_error": DAY} if response.status_code == 200 else {}
+    stale = {"stale_while_revalidate": 1, "stale_if_error": DAY} if response.status_code == 200 else {}
     patch_cache_control(response, public=True, max_age=0, s_maxage=1, **stale)
     return response

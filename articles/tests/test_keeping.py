@@ -1,0 +1,131 @@
+"""The newsroom is shut in a moment of danger, watched over, and looked through for what does not fit."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+from articles import markers
+from articles.editorial import lockdown
+from articles.keeping import integrity
+from articles.models import AuditEntry, Version
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+# -- lockdown
+
+
+def test_a_lockdown_puts_everybody_out_and_lets_nobody_in(client):
+    editor = make.editor(password="a long password for a test")
+    client.force_login(editor)
+    assert client.get("/admin/").status_code == 200
+    call_command("lockdown", "on")
+    for path in ("/admin/", "/admin/login/", "/admin/jsi18n/", "/admin/nothing/"):
+        answer = client.get(path)
+        assert answer.status_code == 503
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "frame-ancestors" in answer.headers["Content-Security-Policy"]
+    assert client.post("/admin/login/", {"username": editor.username}).status_code == 503
+    call_command("lockdown", "off")
+    assert client.get("/admin/").status_code == 302  # to the login: the session is gone
+
+
+def test_readers_do_not_notice_a_lockdown(client):
+    interview = make.published()
+    paths = ["/en/", f"/en/interviews/{interview.slug}/", "/en/feed.atom", "/en/nothing/"]
+    before = [client.get(path).content for path in paths]
+    lockdown.begin(by=None)
+    assert [client.get(path).content for path in paths] == before
+
+
+def test_who_shut_the_newsroom_is_in_the_audit():
+    publisher = make.publisher()
+    lockdown.begin(by=publisher)
+    assert AuditEntry.objects.first().actor_id == publisher.pk
+
+
+# -- outages
+
+
+def test_an_outage_is_said_in_both_languages_with_when_to_come_back(client, monkeypatch):
+    monkeypatch.setattr("articles.public.live.front", outage)
+    client.raise_request_exception = False
+    answer = client.get("/en/")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    assert "back in a moment" in answer.text and "سنعود" in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_a_mistake_of_ours_is_not_called_an_outage(client, monkeypatch):
+    monkeypatch.setattr("articles.public.live.front", lambda *_: 1 / 0)
+    client.raise_request_exception = False
+    answer = client.get("/en/")
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (500, "no-store")
+    assert "ZeroDivisionError" not in answer.text
+
+
+def outage(*_):
+    raise OperationalError("the server closed the connection unexpectedly")
+
+
+def test_health_tells_whether_and_never_what(client, monkeypatch):
+    assert client.get("/health/live/").content == b"live\n"
+    assert client.get("/health/ready/").content == b"ready\n"
+    monkeypatch.setattr(connection, "cursor", outage)
+    answer = client.get("/health/ready/")
+    assert (answer.status_code, answer.content) == (503, b"not ready\n")
+
+
+# -- integrity
+
+
+def found():
+    return list(integrity.problems())
+
+
+def test_a_sound_newsroom_has_no_problem():
+    make.published()
+    make.withdrawn()
+    make.scheduled(at=timezone.now() + timedelta(hours=1))
+    assert found() == []
+
+
+def test_a_picture_that_was_lost_is_named():
+    version = make.published().versions.get()
+    Version.objects.filter(pk=version.pk).update(media=["0123.webp"])
+    assert found() == [f"version {version.pk} shows 0123.webp, which is not there"]
+
+
+def test_a_withdrawal_that_the_front_server_was_not_told_is_named():
+    make.withdrawn()
+    markers.unmark([marker.place for marker in markers.every()])
+    assert len(found()) == 1
+
+
+def test_a_live_page_that_the_front_server_keeps_shut_is_named():
+    interview = make.published()
+    markers.mark([f"i/{interview.public_id}"], silent=False)
+    assert len(found()) == 1
+
+
+# -- status
+
+
+def test_status_says_on_one_screen_how_it_stands(capsys):
+    make.scheduled(at=timezone.now() + timedelta(days=1))
+    make.published()
+    call_command("status")
+    said = capsys.readouterr().out
+    assert len(said.splitlines()) < 24
+    for name in ("PostgreSQL", "Migrations to do     0", "Live interviews      1", "Next scheduled", "Last backup"):
+        assert name in said
+
+
+def test_the_record_is_verified_from_the_shell(capsys):
+    make.published()
+    call_command("verify_record")
+    assert "1 entries, 0 problems" in capsys.readouterr().out
