@@ -2,20 +2,11 @@
 
 from dataclasses import replace
 
-from articles.words import (
-    attribution,
-    folding,
-    frontmatter,
-    introductions,
-    labels,
-    marked,
-    paragraphs,
-    tokens,
-    turns,
-    voices,
-)
-from articles.words.introductions import Context
+from articles.words import folding
+from articles.words.marked import Marked
 from articles.words.proposals import Paragraph, Person, Proposal, Turn
+from articles.words.reading import attribution, frontmatter, introductions, labels, paragraphs, tokens, turns, voices
+from articles.words.reading.introductions import Context
 
 STANDFIRST_WORDS = 45
 STANDFIRST_SENTENCES = 2
@@ -93,7 +84,7 @@ def _blocks(items, cast):
             doubt = item.doubt or voice.doubt or ("" if voice.name else "unnamed")
             blocks.append(Turn("question" if voice.asks else "answer", voice.name, words, item.printed, doubt))
         else:
-            blocks.append(Paragraph(marked.Marked(item.printed)))  # a label that nothing follows
+            blocks.append(Paragraph(Marked(item.printed)))  # a label that nothing follows
     return blocks
 
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from articles.words import tokens
-from articles.words.languages import ANY
+from articles.words.reading import tokens
+from articles.words.reading.languages import ANY
 
 LONGEST = 5  # words of a name
 SHORTEST_WORD = 3  # letters of a family name without the Arabic article

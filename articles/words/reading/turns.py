@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from articles.words import labels as labelling
-from articles.words import tokens
-from articles.words.languages import ANY
 from articles.words.marked import Marked
+from articles.words.reading import labels as labelling
+from articles.words.reading import tokens
+from articles.words.reading.languages import ANY
 
 ENDS_ASKING = re.compile(r"[?؟][\"'”’»)\]*\s]*$")
 QUOTED_EDGE = re.compile(r"^[\"“«„]|[\"”»“][\s.,،]*$")

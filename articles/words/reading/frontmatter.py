@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from articles.words import names, tokens, turns
-from articles.words.languages import ANY
+from articles.words.reading import names, tokens, turns
+from articles.words.reading.languages import ANY
 
 HEADLINE_WORDS = 25
 BYLINE_WORDS = 16

@@ -1,6 +1,6 @@
 """What interviews in English call things, and how they say who says what."""
 
-from articles.words.languages.table import Language, gendered, words
+from articles.words.reading.languages.table import Language, gendered, words
 
 ENGLISH = Language(
     code="en",

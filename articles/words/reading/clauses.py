@@ -1,8 +1,8 @@
 """The part of a sentence beside a quotation: whether somebody says something in it, and who."""
 
-from articles.words import names, tokens
-from articles.words.languages import ANY
-from articles.words.mentions import verb_form
+from articles.words.reading import names, tokens
+from articles.words.reading.languages import ANY
+from articles.words.reading.mentions import verb_form
 
 SUBJECT_WITHIN = 6  # words between a verb and its subject after it
 TERM_WITHIN = 3  # words between "called" and the term

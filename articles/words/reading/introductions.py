@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.words import names, tokens
-from articles.words.languages import ANY
-from articles.words.shortnames import ShortNames, fullest
+from articles.words.reading import names, tokens
+from articles.words.reading.languages import ANY
+from articles.words.reading.shortnames import ShortNames, fullest
 
 # Where a name counts for how much that it is the interviewee's.
 IN_HEADLINE = 4

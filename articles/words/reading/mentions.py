@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from articles.words import names, tokens
-from articles.words.languages import ANY
+from articles.words.reading import names, tokens
+from articles.words.reading.languages import ANY
 
 REACH = 8  # how many people back a pronoun can mean
 NAMED_WITHIN = 4  # words of a name or description after a verb of saying

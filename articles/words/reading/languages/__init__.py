@@ -2,9 +2,9 @@
 
 from dataclasses import fields
 
-from articles.words.languages.arabic import ARABIC
-from articles.words.languages.english import ENGLISH
-from articles.words.languages.table import Language
+from articles.words.reading.languages.arabic import ARABIC
+from articles.words.reading.languages.english import ENGLISH
+from articles.words.reading.languages.table import Language
 
 LANGUAGES = (ENGLISH, ARABIC)
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.words import introductions, tokens, turns
-from articles.words.introductions import Context
-from articles.words.languages import ANY
+from articles.words.reading import introductions, tokens, turns
+from articles.words.reading.introductions import Context
+from articles.words.reading.languages import ANY
 
 ALSO_ASKS = 2  # the sum of evidence from which a second voice asks too
 CLOSE = 1  # two sums this near are a doubt

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from articles.words import asking, introductions, names, tokens
-from articles.words.shortnames import ShortNames, fullest
+from articles.words.reading import asking, introductions, names, tokens
+from articles.words.reading.shortnames import ShortNames, fullest
 
 
 @dataclass(eq=False)

@@ -3,8 +3,8 @@
 import re
 from collections import Counter, defaultdict
 
-from articles.words import names, tokens
-from articles.words.languages import ANY
+from articles.words.reading import names, tokens
+from articles.words.reading.languages import ANY
 
 INITIALS = re.compile(r"(?:[A-Z][.\s-]{0,2}){2,4}|(?:[\u0621-\u064a][.\s-]{1,2}){1,3}[\u0621-\u064a]\.?")
 LISTED = 2  # a given name of the list is worth two others

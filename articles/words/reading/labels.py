@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from articles.words import tokens
-from articles.words.languages import ANY
+from articles.words.reading import tokens
+from articles.words.reading.languages import ANY
 
 BULLETS = "•·▪◦●○■□►▶▸‣∙*-–—−ـ‐‑"
 LONGEST = 60  # characters; "Question from the audience (third row)"

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from articles.words import quotations, tokens
-from articles.words.clauses import Clause
-from articles.words.languages import ANY
-from articles.words.mentions import People, verb_form
 from articles.words.proposals import Quote
+from articles.words.reading import quotations, tokens
+from articles.words.reading.clauses import Clause
+from articles.words.reading.languages import ANY
+from articles.words.reading.mentions import People, verb_form
 
 # How far from a quotation a verb of saying can stand, in words.
 LEADS_WITHIN = 8  # Vandal wrote to us some time afterwards, "…"

@@ -1,6 +1,6 @@
 """What interviews in Arabic call things, and how they say who says what."""
 
-from articles.words.languages.table import Language, conjugated, gendered, words
+from articles.words.reading.languages.table import Language, conjugated, gendered, words
 
 ARABIC = Language(
     code="ar",
