@@ -34,7 +34,9 @@ AUTOSAVED = (
 )
 
 # What the editor asks the server for; views in articles.admin.writing and articles.admin.preview.
-ADDRESSES = ("autosave", "merge", "presence", "newcomer", "preview")
+# The photos that may stand at the head of an interview may stand in its text.
+PHOTOS = "{}?app_label=articles&model_name=interview&field_name=lead_photo"
+ADDRESSES = ("autosave", "merge", "presence", "newcomer", "doubts", "preview")
 
 # Languages that people most often speak in these interviews; any other code can be typed.
 LANGUAGES_SPOKEN = (
@@ -68,6 +70,7 @@ TOOLS = (
         Tool("subheading", gettext_lazy("Subheading")),
         Tool("pullquote", gettext_lazy("Pull quote")),
         Tool("original", gettext_lazy("In their own language")),
+        Tool("photo", gettext_lazy("Photo")),
         Tool("footnote", gettext_lazy("Note of the newsroom")),
     ),
     (
@@ -182,6 +185,8 @@ def setup(interview: Interview, by: User, shown: str) -> dict:
         "fields": [name for name in AUTOSAVED if name != "body"],
         "urls": {
             "session": reverse("admin:articles_session"),
+            "photo": reverse("admin:articles_photo_image", args=[0]),
+            "photos": PHOTOS.format(reverse("admin:autocomplete")),
             **{name: reverse(f"admin:articles_interview_{name}", args=[interview.pk]) for name in ADDRESSES},
         },
         "labels": {name: str(label) for name, label in LABELS.items()}

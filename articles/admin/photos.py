@@ -119,8 +119,12 @@ class PhotoAdmin(FoldedSearch, RoleAdmin):
         js = [Script("js/admin/focal-point.js", type="module")]
 
     def get_urls(self):
-        view = self.admin_site.admin_view(self.file_view)
-        return [path("<int:pk>/file/<str:name>", view, name="articles_photo_file"), *super().get_urls()]
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/file/<str:name>", view(self.file_view), name="articles_photo_file"),
+            path("<int:pk>/image/", view(self.image_view), name="articles_photo_image"),
+            *super().get_urls(),
+        ]
 
     def get_queryset(self, request):
         return photos.readable(request.user)
@@ -154,12 +158,19 @@ class PhotoAdmin(FoldedSearch, RoleAdmin):
 
     def file_view(self, request, pk, name):
         """A picture that readers may not see yet."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        photo = get_object_or_404(self.get_queryset(request), pk=pk)
-        if name not in {row["name"] for row in photo.renditions}:
+        if name not in {row["name"] for row in self.seen_by(request, pk).renditions}:
             raise Http404
         return delivery.send(default_storage, name)
+
+    def image_view(self, request, pk):
+        """The whole photo, small: for the editor, which knows its number only."""
+        rows = [row for row in self.seen_by(request, pk).renditions if row["shape"] == "whole"]
+        return delivery.send(default_storage, rows[min(1, len(rows) - 1)]["name"])
+
+    def seen_by(self, request, pk) -> Photo:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return get_object_or_404(self.get_queryset(request), pk=pk)
 
     @admin.display(description=gettext_lazy("photo"))
     def thumbnail(self, photo):

@@ -2,6 +2,7 @@
 
 import { ask } from "./dialogs.js";
 import { openFind } from "./find.js";
+import { photoCommand } from "./photos.js";
 import { redo, toggleMark, undo } from "./prosemirror.js";
 import { isReported, toggleReported } from "./reported.js";
 import { schema } from "./schema.js";
@@ -11,7 +12,7 @@ import { otherKind, turnAt } from "./voices.js";
 const { footnote, link, quotation, strong, em } = schema.marks;
 const { pullquote, subheading } = schema.nodes;
 
-export function commandsFor({ dialog, findBar }) {
+export function commandsFor({ dialog, findBar, server }) {
   /** A command that asks in a dialog first, with what holds at the caret in its fields. */
   const asking = (name, valuesAt, command) => (state, dispatch, view) => {
     if (!command({})(state)) return false;
@@ -34,6 +35,7 @@ export function commandsFor({ dialog, findBar }) {
     subheading: { run: text.toggleSubheading, active: text.isBlock(subheading) },
     pullquote: { run: text.togglePullQuote, active: text.isBlock(pullquote) },
     original: { run: asking("original", text.originalAt, text.setOriginal), active: (state) => text.originalAt(state).lang },
+    photo: { run: photoCommand(dialog, server) },
     footnote: { run: text.toggleFootnote, active: text.wears(footnote) },
     strong: { run: toggleMark(strong), active: text.wears(strong) },
     em: { run: toggleMark(em), active: text.wears(em) },

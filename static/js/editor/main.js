@@ -13,6 +13,7 @@ import { forget, forgetAll, leftBehind, nameWindow } from "./keeping.js";
 import { keys } from "./keys.js";
 import { letIn } from "./newcomers.js";
 import { pasting } from "./paste.js";
+import { pictures } from "./photos.js";
 import { keepPresent, others } from "./presence.js";
 import { Preview } from "./preview.js";
 import { EditorState, EditorView, history, Plugin } from "./prosemirror.js";
@@ -49,7 +50,9 @@ function openEditor(root, setup, { commands, dialog, line, changed, addPerson })
         stableIds,
         history(),
         dressing(setup.labels),
+        pictures(setup.urls.photo),
         others,
+        doubting(setup.doubts, settled),
         finding(findBar, setup.labels),
         counting(setup.wordsPerMinute, line.count),
         new Plugin({ view: () => ({ update: (now, before) => now.state.doc !== before.doc && changed() }) }),
@@ -76,7 +79,7 @@ async function start(root) {
   const line = new StateLine(root, setup.labels);
   const server = new Server(setup.urls, setup.user);
   const commands = {
-    ...commandsFor({ dialog, findBar: root.querySelector("[data-find-bar]") }),
+    ...commandsFor({ dialog, server, findBar: root.querySelector("[data-find-bar]") }),
     preview: { run: (state, dispatch) => (dispatch && preview.toggle(), true), active: () => preview?.open },
   };
   let autosave = null;

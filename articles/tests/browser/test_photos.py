@@ -1,0 +1,79 @@
+"""Photos at a browser: the focal point by mouse and by keys, and a photo put into a text."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.models import Interview
+from articles.tests import images, make
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def picker(windows):
+    """The form of a new photo, with a picture chosen."""
+    page = windows(make.reporter())
+    page.goto("/admin/articles/photo/add/")
+    upload = {"name": "photo.png", "mimeType": "image/png", "buffer": images.encoded(images.picture(), "PNG")}
+    page.set_input_files("#id_upload", upload)
+    page.locator(".focal-point button img").wait_for()
+    return page
+
+
+def point(page) -> tuple[str, str]:
+    return page.input_value("#id_focus_x"), page.input_value("#id_focus_y")
+
+
+def test_the_focal_point_is_where_one_clicks(picker):
+    button = picker.locator(".focal-point button")
+    box = button.bounding_box()
+    button.click(position={"x": box["width"] * 0.25, "y": box["height"] * 0.75})
+    assert point(picker) == ("25", "75")
+    expect(picker.locator(".focal-point .square")).to_have_css("object-position", "25% 75%")
+
+
+def test_the_focal_point_moves_with_the_arrow_keys_and_stays_inside(picker):
+    picker.locator(".focal-point button").focus()
+    picker.keyboard.press("ArrowRight")
+    picker.keyboard.press("Shift+ArrowUp")
+    assert point(picker) == ("51", "40")
+    expect(picker.locator("#focal-point-place")).to_have_text("51 % from the left, 40 % from the top")
+    for _each in range(12):
+        picker.keyboard.press("Shift+ArrowLeft")
+    assert point(picker) == ("0", "40")
+
+
+def test_a_number_that_is_typed_moves_the_mark(picker):
+    picker.fill("#id_focus_x", "80")
+    expect(picker.locator(".focal-point .portrait")).to_have_css("object-position", "80% 50%")
+
+
+def test_what_is_no_picture_is_not_shown(picker):
+    picker.set_input_files("#id_upload", {"name": "a.heic", "mimeType": "image/heic", "buffer": images.heic()})
+    expect(picker.locator(".focal-point")).to_be_hidden()
+
+
+def test_a_photo_is_found_and_put_into_the_text_with_a_caption(windows):
+    editor = make.editor()
+    make.photo(alt="A harbour")
+    loaf = make.photo(alt="A loaf on a table")
+    interview = make.interview(by=editor)
+    page = windows(editor)
+    page.goto(interview.get_admin_url())
+    page.locator(".ProseMirror p").first.click()
+    page.locator("[data-command=photo]").click()
+    choices = page.locator("dialog[open] [data-photos] label")
+    expect(choices).to_have_count(2)
+    page.locator("dialog[open] [name=term]").fill("loaf")
+    expect(choices).to_have_count(1)
+    choices.click()
+    page.locator("dialog[open] button[value=set]").click()
+    page.keyboard.type("Baked at four")
+    picture = page.locator(".ProseMirror figure img")
+    expect(picture).to_have_js_property("naturalWidth", 320)
+    page.locator("[name=_save]").click()
+    page.locator(".messagelist").wait_for()
+    body = Interview.objects.get().body
+    assert re.search(rf'</p>\n<figure id="f-\w+" data-photo="{loaf.pk}"><figcaption>Baked at four', body)

@@ -1,0 +1,88 @@
+// Photos in the text: chosen from those the newsroom has, and seen where they stand.
+
+import { ask } from "./dialogs.js";
+import { Plugin, TextSelection } from "./prosemirror.js";
+import { newId, schema } from "./schema.js";
+
+const PAUSE = 250; // milliseconds without a key before a search begins
+
+/** Shows each photo over its caption. `address` is where photo 0 would be. */
+export function pictures(address) {
+  return new Plugin({ props: { nodeViews: { photo: (node) => new Figure(node, address) } } });
+}
+
+class Figure {
+  constructor(node, address) {
+    this.photo = node.attrs.photo;
+    this.dom = document.createElement("figure");
+    this.contentDOM = document.createElement("figcaption");
+    this.dom.append(imageOf(this.photo, address), this.contentDOM);
+  }
+
+  update(node) {
+    return node.type === schema.nodes.photo && node.attrs.photo === this.photo;
+  }
+}
+
+function imageOf(photo, address) {
+  const image = document.createElement("img");
+  image.src = address.replace("/0/", `/${photo}/`);
+  image.alt = "";
+  image.draggable = false;
+  return image;
+}
+
+/** The button's command: ask which photo, and put it below the block around the caret. */
+export function photoCommand(dialog, server) {
+  return (state, dispatch, view) => {
+    if (dispatch) {
+      choose(dialog("photo"), server).then((photo) => {
+        if (photo) view.dispatch(insert(view.state, photo));
+        view.focus();
+      });
+    }
+    return true;
+  };
+}
+
+function insert({ tr, selection, doc }, photo) {
+  const { $from } = selection;
+  const place = $from.depth ? $from.after(1) : doc.content.size;
+  tr.insert(place, schema.nodes.photo.create({ photo, id: newId("photo") }));
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(place + 1))).scrollIntoView();
+}
+
+async function choose(dialog, server) {
+  const term = dialog.querySelector("[name=term]");
+  const list = () => show(dialog, server, term.value);
+  let waiting = 0;
+  const later = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(list, PAUSE);
+  };
+  term.addEventListener("input", later);
+  addEventListener("focus", list); // somebody who has added one in another tab comes back
+  const answer = ask(dialog);
+  list();
+  const { photo } = (await answer) ?? {};
+  term.removeEventListener("input", later);
+  removeEventListener("focus", list);
+  return photo;
+}
+
+/** The photos that `term` finds, the newest first; the one that was chosen stays so. */
+async function show(dialog, server, term) {
+  const { results } = await server.fetch(`${server.urls.photos}&term=${encodeURIComponent(term)}`);
+  const chosen = dialog.querySelector("[name=photo]:checked")?.value;
+  const model = dialog.querySelector("template").content;
+  dialog.querySelector("[data-photos]").replaceChildren(
+    ...(results ?? []).map(({ id, text }) => {
+      const made = model.cloneNode(true);
+      made.querySelector("input").value = id;
+      made.querySelector("input").checked = id === chosen;
+      made.querySelector("span").textContent = text;
+      made.querySelector("label").append(imageOf(id, server.urls.photo));
+      return made;
+    }),
+  );
+}
