@@ -57,11 +57,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "focus_x",
-                    models.PositiveSmallIntegerField(default=50, verbose_name="focal point, from the left, in %"),
+                    models.PositiveSmallIntegerField(default=50, verbose_name="focal point from the left, 0 to 100"),
                 ),
                 (
                     "focus_y",
-                    models.PositiveSmallIntegerField(default=50, verbose_name="focal point, from the top, in %"),
+                    models.PositiveSmallIntegerField(default=50, verbose_name="focal point from the top, 0 to 100"),
                 ),
                 (
                     "master",

@@ -49,8 +49,8 @@ class Photo(models.Model):
         help_text=_("By their face, a tattoo, their house. Nobody who is not named in full may be among them."),
     )
     # In hundredths of the width and the height. Every crop keeps this point in sight, as CSS object-position does.
-    focus_x = models.PositiveSmallIntegerField(_("focal point, from the left, in %"), default=50)
-    focus_y = models.PositiveSmallIntegerField(_("focal point, from the top, in %"), default=50)
+    focus_x = models.PositiveSmallIntegerField(_("focal point from the left, 0 to 100"), default=50)
+    focus_y = models.PositiveSmallIntegerField(_("focal point from the top, 0 to 100"), default=50)
     master = models.CharField(max_length=40, editable=False, help_text="The picture drawn anew, in private storage.")
     original = models.CharField(
         max_length=40, blank=True, editable=False, help_text="What was uploaded, if KEEP_ORIGINALS says so."

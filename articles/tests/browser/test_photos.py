@@ -39,7 +39,7 @@ def test_the_focal_point_moves_with_the_arrow_keys_and_stays_inside(picker):
     picker.keyboard.press("ArrowRight")
     picker.keyboard.press("Shift+ArrowUp")
     assert point(picker) == ("51", "40")
-    expect(picker.locator("#focal-point-place")).to_have_text("51 % from the left, 40 % from the top")
+    expect(picker.locator("#focal-point-place")).to_have_text("51 of 100 from the left, 40 of 100 from the top")
     for _each in range(12):
         picker.keyboard.press("Shift+ArrowLeft")
     assert point(picker) == ("0", "40")
