@@ -10,9 +10,10 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Script
 from django.urls import reverse
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from articles import pages
+from articles.admin.intake import DOUBTS
 from articles.models import Interview, Language, Participation, Person, User
 from articles.words import document
 
@@ -98,6 +99,7 @@ HELP = (
     (("Ctrl", "Shift", "9"), gettext_lazy("Question or answer.")),
     (("Ctrl", "Shift", "0"), gettext_lazy("Narrative: nobody speaks.")),
     (("Ctrl", "Shift", "V"), gettext_lazy("Paste the words alone, without who said them.")),
+    (("Alt", "Enter"), gettext_lazy("This is right: on to the next place to look at.")),
     (("Ctrl", "F"), gettext_lazy("Find and replace.")),
     (("Ctrl", "Z"), gettext_lazy("Undo.")),
     (("Alt", "F10"), gettext_lazy("To the tools over the text; Escape leads back.")),
@@ -105,13 +107,14 @@ HELP = (
 
 LABELS = {
     "text": gettext_lazy("Text of the interview"),
-    "question": pgettext_lazy("kind of turn", "question"),
-    "reported": pgettext_lazy("kind of turn", "reported question"),
-    "answer": pgettext_lazy("kind of turn", "answer"),
+    "question": gettext_lazy("question"),
+    "reported": gettext_lazy("reported question"),
+    "answer": gettext_lazy("answer"),
     "unknown": gettext_lazy("Speaker not known yet"),
     "apart": gettext_lazy("The words of two people stay apart."),
     "found": gettext_lazy("{n} of {total}"),
-    "count": gettext_lazy("{words} words, {minutes} min"),
+    "count": gettext_lazy("Words: {words}. Minutes to read: {minutes}."),
+    "doubts": gettext_lazy("Look again: {n}"),
     "others": gettext_lazy("Also writing here: {names}"),
     "joined": gettext_lazy("{name} takes part."),
     "failed": gettext_lazy("That did not work. Try again in a moment."),
@@ -182,6 +185,7 @@ def setup(interview: Interview, by: User, shown: str) -> dict:
         "direction": Language(interview.language).direction,
         "wordsPerMinute": pages.WORDS_PER_MINUTE[interview.language],
         "people": cast(interview),
+        "doubts": {name: str(DOUBTS[code]) for name, code in interview.doubts.items()},
         "fields": [name for name in AUTOSAVED if name != "body"],
         "urls": {
             "session": reverse("admin:articles_session"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles.admin.editor import AUTOSAVED, SPEAKING, BodyField, voice
 from articles.admin.site import newsroom_site
-from articles.editorial import casting, drafting, people, permissions, presence
+from articles.editorial import casting, doubts, drafting, people, permissions, presence
 from articles.editorial.refusals import Refused
 from articles.models import Interview, Person
 from articles.words import document, merging
@@ -115,6 +115,13 @@ def shown(interview: Interview, name: str) -> str:
     return "" if value is None else str(value)
 
 
+@for_the_editor
+def doubts_view(request, interview: Interview):
+    """Somebody has looked at what the intake was not sure of."""
+    doubts.settle(interview, request.user, set(request.POST.get("settled", "").split()))
+    return JsonResponse({})
+
+
 # -- who is here, and who takes part
 
 
@@ -174,5 +181,6 @@ urls = [
     path("<int:pk>/autosave/", save_view, name="articles_interview_autosave"),
     path("<int:pk>/merge/", merge_view, name="articles_interview_merge"),
     path("<int:pk>/presence/", presence_view, name="articles_interview_presence"),
+    path("<int:pk>/doubts/", doubts_view, name="articles_interview_doubts"),
     path("<int:pk>/newcomer/", newcomer_view, name="articles_interview_newcomer"),
 ]

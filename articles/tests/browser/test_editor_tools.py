@@ -150,10 +150,10 @@ def test_a_question_mark_in_the_text_is_a_question_mark(writing):
 
 def test_words_and_minutes_are_counted_as_the_page_will_count_them(writing):
     editor = writing(f"<p>{'word ' * 231}</p>")
-    editor.page.get_by_text("231 words, 2 min").wait_for()
+    editor.page.get_by_text("Words: 231. Minutes to read: 2.").wait_for()
     editor.place("word")
     editor.type(" more")
-    editor.page.get_by_text("232 words, 2 min").wait_for()
+    editor.page.get_by_text("Words: 232. Minutes to read: 2.").wait_for()
 
 
 def test_finding_and_replacing_goes_across_turns(writing):

@@ -1,6 +1,7 @@
 """Writing is typing: names, Enter and keys say who speaks."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -193,3 +194,20 @@ def test_words_in_the_narrative_are_marked_as_somebodys(writing):
 def test_a_paragraph_runs_in_the_direction_of_most_of_its_letters(writing, words, direction):
     editor = writing(f"<p>{words}</p>")
     assert editor.text.locator("p").get_attribute("dir") == direction  # None: that of the interview
+
+
+def test_what_the_intake_was_not_sure_of_is_marked_until_one_key_settles_it(writing):
+    body = EXCHANGE.replace("<section ", '<section id="t-aaaaaaa1" ', 1)
+    body = body.replace('data-kind="answer"', 'data-kind="answer" id="t-aaaaaaa2"')
+    editor = writing(body, doubts={"t-aaaaaaa1": "asks-or-answers", "t-aaaaaaa2": "unnamed"})
+    marked = editor.text.locator(".doubtful")
+    editor.page.get_by_role("button", name="Look again: 2").click()
+    assert editor.page.get_by_role("status").get_by_text("which of the two asks is not clear").is_visible()
+    editor.press("Alt+Enter")
+    expect(marked).to_have_count(1)
+    editor.page.get_by_label("Who is speaking").select_option(str(editor.asks))
+    expect(marked).to_have_count(0)
+    assert editor.page.get_by_role("button", name="Look again").count() == 0
+    editor.page.wait_for_load_state("networkidle")
+    editor.reopen()
+    assert marked.count() == 0

@@ -19,7 +19,10 @@ const ERASING = {
   "Ctrl-d": 1,
 };
 
-/** `acts` are what the toolbar does too: {link, find, help}; `tools` leads there; `refused` hears of what is not done. */
+/**
+ * `acts` are what the toolbar does too: {link, find, help}; `tools` leads there, `settle` to the next doubt, and
+ * `refused` hears of what is not done.
+ */
 export function keys(acts) {
   const erasing = Object.entries(ERASING).map(([key, direction]) => [key, eraseAtEdge(direction, acts.refused)]);
   const bound = keydownHandler({
@@ -36,6 +39,7 @@ export function keys(acts) {
     "Mod-f": acts.find,
     "Mod-/": acts.help,
     "Alt-F10": acts.tools,
+    "Alt-Enter": acts.settle,
   });
   const base = keydownHandler(baseKeymap);
   return new Plugin({

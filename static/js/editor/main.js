@@ -6,6 +6,7 @@ import { commandsFor } from "./commands.js";
 import { counting } from "./count.js";
 import { openDialogs } from "./dialogs.js";
 import { Draft } from "./draft.js";
+import { doubting, nextDoubt, openDoubts } from "./doubts.js";
 import { dressing } from "./dressing.js";
 import { finding } from "./find.js";
 import { keepApart } from "./guards.js";
@@ -24,7 +25,7 @@ import { StateLine } from "./state-line.js";
 import { toolbar } from "./toolbar.js";
 
 /** The view in place of the text area, with everything that needs no server. */
-function openEditor(root, setup, { commands, dialog, line, changed, addPerson }) {
+function openEditor(root, setup, { commands, line, changed, settled, addPerson }) {
   const textarea = root.querySelector("textarea");
   const bar = root.querySelector("[role=toolbar]");
   const findBar = root.querySelector("[data-find-bar]");
@@ -42,6 +43,7 @@ function openEditor(root, setup, { commands, dialog, line, changed, addPerson })
           link: commands.link.run,
           find: commands.find.run,
           help: commands.help.run,
+          settle: nextDoubt(line.announce, { settle: true }),
           tools: () => (bar.querySelector("[tabindex='0']").focus(), true),
           refused: () => line.announce(setup.labels.apart),
         }),
@@ -90,9 +92,13 @@ async function start(root) {
   };
   const view = openEditor(root, setup, {
     commands,
-    dialog,
     line,
     changed,
+    settled(ids, left) {
+      line.doubts(left);
+      // Only once the text is stored that they were settled in.
+      autosave.save().then(() => server.post("doubts", { settled: ids.join(" ") }));
+    },
     addPerson: () => letIn({ view, dialog, server, autosave, draft, announce: line.announce, labels: setup.labels }),
   });
   const draft = new Draft(view, form, setup.fields);
@@ -111,6 +117,11 @@ async function start(root) {
   await offerCopies({ draft, autosave, copy, dialog: dialog("kept"), line, stored: setup.stored });
   if (!setup.stored) autosave.changed();
   watch({ form, root, autosave, changed, line });
+  line.doubts(openDoubts(view.state).length);
+  root.querySelector("[data-doubts]").addEventListener("click", () => {
+    nextDoubt(line.announce)(view.state, view.dispatch);
+    view.focus();
+  });
   keepPresent({
     view,
     server,

@@ -8,7 +8,7 @@ export class StateLine {
     this.root = root;
     this.labels = labels;
     this.state = "saved";
-    for (const name of ["show", "announce", "count", "others", "time"]) this[name] = this[name].bind(this);
+    for (const name of ["show", "announce", "count", "doubts", "others", "time"]) this[name] = this[name].bind(this);
   }
 
   show(state, reason = "") {
@@ -31,6 +31,11 @@ export class StateLine {
 
   count({ words, minutes }) {
     this.part("count").textContent = this.labels.count.replace("{words}", words).replace("{minutes}", minutes);
+  }
+
+  doubts(number) {
+    this.part("doubts").textContent = this.labels.doubts.replace("{n}", number);
+    this.part("doubts").hidden = !number;
   }
 
   others(others) {
