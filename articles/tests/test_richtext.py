@@ -1,0 +1,145 @@
+"""What is pasted from programs keeps its paragraphs, bold, italic and links, and a Word file does no harm."""
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.words import intake, richtext, wordfile
+from articles.words.decoding import Unreadable
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def shown(paragraphs):
+    """The paragraphs with what is bold in stars, italic in underscores and linked in brackets."""
+    signs = {"bold": ("*", "*"), "italic": ("_", "_"), "link": ("[", "]")}
+    lines = []
+    for paragraph in paragraphs:
+        edges = [(mark.start, 1, signs[mark.kind][0]) for mark in paragraph.marks]
+        edges += [(mark.end, 0, signs[mark.kind][1]) for mark in paragraph.marks]
+        text = paragraph.text
+        for place, _, sign in sorted(edges, reverse=True):
+            text = text[:place] + sign + text[place:]
+        lines.append(text)
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<p>One<p>Two", ["One", "Two"]),
+        ("<div>Q: Why?<br>A: Because.</div>", ["Q: Why?", "A: Because."]),
+        ("<p>All <b>bo</b><strong>ld</strong>, <em>slanted</em></p>", ["All *bold*, _slanted_"]),
+        ('<p><a href="https://x.example/">There</a> <a href="javascript:x">not</a></p>', ["[There] not"]),
+        ("<ul><li>Who?</li></ul><p>Me.</p>", ["• Who?", "Me."]),
+        ("<h2>A title</h2>text", ["*A title*", "text"]),
+        ("<p>a\n  b&nbsp;<span> c</span></p>", ["a b c"]),
+        ("<pre>one\ntwo</pre>", ["one", "two"]),
+        ("<style>p{}</style><script>x</script><p hidden>no</p><p>yes</p>", ["yes"]),
+        ('<p style="display:none">no</p><p>yes<span style="mso-hide:all">no</span></p>', ["yes"]),
+        # Google Docs
+        ('<b style="font-weight:normal"><p><span style="font-weight:700">Who?</span></p></b>', ["*Who?*"]),
+        ('<span style="font-style:italic;font-weight:400">slanted</span>', ["_slanted_"]),
+        # Word
+        ("<p class=MsoNormal><b>Who?<o:p></o:p></b></p><p class=MsoNormal>Me.<o:p></o:p></p>", ["*Who?*", "Me."]),
+        # WhatsApp, and what is not closed or was never opened
+        ("<div><span>[14:05] Ana:</span> <span>hi</span></div></b></p>", ["[14:05] Ana: hi"]),
+        ("<p><b>open<p>still</b> closed", ["*open*", "*still* closed"]),
+    ],
+)
+def test_pasted_html_is_read_as_paragraphs(html, lines):
+    assert shown(richtext.paragraphs(html)) == lines
+
+
+def test_bold_questions_of_a_web_page_are_questions():
+    html = "<h1>The ferry</h1><p><b>Who rows?</b></p><p>I do.</p><p><b>Every day?</b></p><p>When it floats.</p>"
+    proposal = intake.read(richtext.paragraphs(html))
+    assert proposal.headline == "The ferry"
+    assert [(turn.kind, turn.text) for turn in proposal.blocks] == [
+        ("question", "Who rows?"),
+        ("answer", "I do."),
+        ("question", "Every day?"),
+        ("answer", "When it floats."),
+    ]
+
+
+def test_html_without_words_is_refused():
+    with pytest.raises(Unreadable) as refusal:
+        richtext.paragraphs("<p>&nbsp;</p><script>1</script>")
+    assert refusal.value.code == "empty"
+
+
+@given(
+    st.lists(st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<i>", "<li>", "<br>", "x", " ", "&amp;", "<a href='#'>"]))
+)
+def test_no_word_of_any_tag_soup_is_lost(pieces):
+    try:
+        read = "".join(paragraph.text for paragraph in richtext.paragraphs("".join(pieces)))
+    except Unreadable:
+        read = ""
+    assert read.count("x") == pieces.count("x")
+
+
+# -- Word files
+
+
+def run(text, look=""):
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(*runs):
+    return f"<w:p>{''.join(runs)}</w:p>"
+
+
+def docx(*paragraphs, declaration="", parts=()):
+    """The bytes of a Word file with these paragraphs."""
+    body = f'{declaration}<w:document xmlns:w="{WORD}"><w:body>{"".join(paragraphs)}</w:body></w:document>'
+    relation = f'<Relationship Id="r" Type="{OFFICE}" Target="word/document.xml"/>'
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("_rels/.rels", f'<Relationships xmlns="{PACKAGE}">{relation}</Relationships>')
+        archive.writestr("word/document.xml", body)
+        for name, data in parts:
+            archive.writestr(name, data)
+    return content.getvalue()
+
+
+def test_a_word_file_keeps_bold_and_italic():
+    content = docx(paragraph(run("Who ", "<w:b/>"), run("rows?", "<w:b/><w:i/>")), paragraph(run("I do.")))
+    assert shown(wordfile.paragraphs(content)) == ["*Who _rows?*_", "I do."]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "word"),
+        (b"A text.", "word"),
+        (docx(paragraph(run("x")))[:-30], "word"),
+        (docx("<w:p><w:r>"), "word"),
+        (docx(paragraph(run("x")), declaration='<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'), "word"),
+        (docx(paragraph(run("x")), declaration='<!DOCTYPE x SYSTEM "file:///etc/hostname">'), "word"),
+        (docx(paragraph(run("x")), parts=[("word/footnotes.xml", "<!ENTITY a SYSTEM 'x'>")]), "word"),
+        (docx(paragraph(run("x")), parts=[("word/x.xml", "<x/>".encode("utf-16"))]), "word"),
+        (docx(paragraph(run("x")), parts=[(f"word/{n}.xml", "") for n in range(wordfile.MOST_PARTS)]), "word"),
+        (docx(paragraph(run("x")), parts=[("word/big.xml", " " * (wordfile.LARGEST_XML + 1))]), "too-large"),
+        (docx(paragraph(run("x")), parts=[("media/a", bytes(wordfile.LARGEST_UNPACKED))]), "too-large"),
+        (docx(paragraph(run(" "))), "empty"),
+        (docx('<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="x"/></w:tcPr></w:tc></w:tr></w:tbl>'), "word"),
+    ],
+)
+def test_a_word_file_that_is_none_or_does_harm_is_refused(content, code):
+    with pytest.raises(Unreadable) as refusal:
+        wordfile.paragraphs(content)
+    assert refusal.value.code == code
+
+
+def test_a_word_file_is_refused_by_its_size_before_it_is_opened(monkeypatch):
+    monkeypatch.setattr(wordfile, "LARGEST", 100)
+    with pytest.raises(Unreadable) as refusal:
+        wordfile.paragraphs(docx(paragraph(run("x"))))
+    assert refusal.value.code == "too-large"
