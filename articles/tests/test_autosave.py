@@ -105,12 +105,12 @@ def test_who_may_not_edit_is_refused_and_it_is_written_down(post, interview):
     assert AuditEntry.objects.filter(action="save", outcome="denied").exists()
 
 
-@pytest.mark.parametrize("name", ["autosave", "merge", "presence", "newcomer"])
+@pytest.mark.parametrize("name", ["autosave", "merge", "presence", "doubts", "newcomer"])
 def test_an_interview_that_one_may_not_read_is_not_there(post, name):
     assert post(name, make.reporter(), seen=1).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["autosave", "merge", "presence", "newcomer"])
+@pytest.mark.parametrize("name", ["autosave", "merge", "presence", "doubts", "newcomer"])
 def test_whose_session_has_ended_is_told_so_and_not_sent_to_another_page(client, interview, name):
     assert (
         client.post(reverse(f"admin:articles_interview_{name}", args=[interview.pk]), {"seen": 1}).status_code == 401
@@ -128,6 +128,14 @@ def test_signing_in_again_gives_the_open_page_its_new_token(client, interview):
     address = reverse("admin:articles_interview_autosave", args=[interview.pk])
     assert strict.post(address, {"seen": 1}).status_code == 403
     assert strict.post(address, {"seen": 1}, headers={"X-CSRFToken": told["token"]}).status_code == 200
+
+
+def test_a_doubt_that_somebody_looked_at_is_settled_and_the_text_stays_as_it_was(post, interview):
+    Interview.objects.filter(pk=interview.pk).update(doubts={"t-aaaaaaa1": "unnamed", "q-aaaaaaa1": "pronoun"})
+    assert post("doubts", settled="t-aaaaaaa1 t-aaaaaaa9").status_code == 200
+    assert stored(interview).doubts == {"q-aaaaaaa1": "pronoun"}
+    assert stored(interview).draft_number == 1
+    assert post("doubts", make.publisher(), settled="q-aaaaaaa1").status_code == 403
 
 
 # -- merging

@@ -39,9 +39,9 @@ def windows(browser, live_server, roles):
         context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
         context.on("weberror", lambda error: wrong.append(str(error.error)))
         context.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-        context.on("request", open_requests.add)
-        context.on("requestfinished", open_requests.discard)
-        context.on("requestfailed", open_requests.discard)
+        context.on("request", lambda request: open_requests.add(request))
+        context.on("requestfinished", lambda request: open_requests.discard(request))
+        context.on("requestfailed", lambda request: open_requests.discard(request))
         return context.new_page()
 
     yield open_window
@@ -156,11 +156,13 @@ DRAG = """
 def writing(windows):
     """Opens an interview between Rozana, who asks, and Salah Al-Ashkar, who answers."""
 
-    def open_editor(body="", language="en", label="", **options):
+    def open_editor(body="", language="en", label="", doubts=None, **options):
         by = make.editor(language=language)
         asks = make.person("Rozana" if language == "en" else "روزنة", language, kind="organisation")
         answers = make.person("Salah Al-Ashkar" if language == "en" else "صلاح الأشقر", language)
-        interview = make.interview(by, people=(), language=language, body=body.format(r=asks.pk, s=answers.pk))
+        interview = make.interview(
+            by, people=(), language=language, doubts=doubts or {}, body=body.format(r=asks.pk, s=answers.pk)
+        )
         role = Participation.Role
         Participation.objects.create(interview=interview, person=asks, role=role.INTERVIEWER, position=0)
         Participation.objects.create(
