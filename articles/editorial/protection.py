@@ -5,32 +5,25 @@ was lost cannot be guessed at. Backups made before keep it until they are rotate
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import markers
 from articles.editorial import audit, drafting, people, periods, publishing, record
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
-from articles.models import (
-    Correction,
-    Interview,
-    Person,
-    PersonName,
-    PreviewLink,
-    RecordEntry,
-    Revision,
-    User,
-    Version,
-)
+from articles.models import Correction, Interview, Person, PersonName, PhotoWords, RecordEntry, User, Version
+from articles.pages import photos_of
 from articles.words import folding
 
 # What stays of a redacted version. A column that somebody adds to versions is emptied unless it is named here.
 KEPT = (
-    *("id", "interview", "number", "draft_number", "language", "minutes"),
+    *("id", "interview", "family", "number", "draft_number", "language", "minutes"),
     *("live", "cancelled_at", "first_published_at", "content_digest"),
 )
 TEXTS = ("headline", "standfirst", "dateline", "desk_note")
@@ -81,11 +74,14 @@ def call(person: Person, naming: str, names: dict[str, str]):
 
 
 def rewrite(interview: Interview, old: list[str], name: str, by: User):
-    """Put `name` in the place of every spelling in the draft, and give it an address that does not tell."""
+    """Put `name` in the place of every spelling in the draft and beside it; give it an address that does not tell."""
+
+    def renamed(words: str) -> str:
+        return said.sub(rf"\g<joined>{name}", words)
+
     said = as_word(old)
-    for field in TEXTS:
-        setattr(interview, field, said.sub(rf"\g<joined>{name}", getattr(interview, field)))
-    text = interview.document.with_words(lambda words: said.sub(rf"\g<joined>{name}", words))
+    change(interview, TEXTS, renamed)
+    text = interview.document.with_words(renamed)
     interview.body, interview.slug = text.html, ""
     left = folding.identity(" ".join([*(getattr(interview, field) for field in TEXTS), text.text]))
     if as_word(map(folding.identity, old)).search(left):
@@ -94,6 +90,17 @@ def rewrite(interview: Interview, old: list[str], name: str, by: User):
         )
     drafting.take_number(interview, by, interview.draft_number)
     interview.save()
+    for words in PhotoWords.objects.filter(photo__in=photos_of(interview)):
+        change(words, ("alt", "caption", "credit"), renamed)
+        words.save()
+    for card in interview.quote_cards.all():
+        change(card, ("words",), renamed)
+        card.save()
+
+
+def change(row: Model, fields: Iterable[str], renamed: Callable[[str], str]):
+    for field in fields:
+        setattr(row, field, renamed(getattr(row, field)))
 
 
 def as_word(spellings: Iterable[str]) -> re.Pattern:
@@ -125,9 +132,10 @@ def redact(version: Version, now: datetime):
     columns = [field for field in Version._meta.concrete_fields if field.name not in KEPT]
     Version.objects.filter(pk=version.pk).update(**{field.name: field.get_default() for field in columns})
     record.append(version.interview, RecordEntry.Kind.REDACTED, version, now)
+    transaction.on_commit(markers.begin_edition)  # no cached list says it any more
 
 
 def forget(interview: Interview):
-    """Revisions and preview links that said the name."""
-    Revision.objects.filter(interview=interview).delete()
-    PreviewLink.objects.filter(interview=interview).delete()
+    """What colleagues said about the text while it told the name, and its copies."""
+    for rows in (interview.revisions, interview.preview_links, interview.notes, interview.signatures):
+        rows.all().delete()

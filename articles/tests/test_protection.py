@@ -4,10 +4,10 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from articles.editorial import protection, record
+from articles.editorial import notes, protection, record
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.signing import show_outside
-from articles.models import Correction, Version
+from articles.models import Correction, QuoteCard, Version
 from articles.pages import Page
 from articles.tests import make
 
@@ -34,6 +34,8 @@ def interview(person):
     )
     made.participations.update(label=SHORT)
     make.corrected(make.change(made, dateline="Aleppo"))
+    notes.ask(made, make.editor(), f"Is {SHORT} safe?", words=NAME)
+    QuoteCard.objects.create(interview=made, words=f"I, {SHORT}, bake", made_by=made.created_by)
     show_outside(made, make.editor(), "our lawyer", timezone.now() + timezone.timedelta(days=1))
     return made
 
