@@ -15,6 +15,7 @@ from articles.editorial.permissions import may, readable_by
 from articles.editorial.refusals import Refused
 from articles.models import Interview, Photo, User, Version
 from articles.photos import files, renditions
+from articles.words import document
 
 MASTER = {"quality": 92, "subsampling": 0}
 
@@ -52,15 +53,30 @@ def refuse_hidden(added: set[int], by: User):
         raise Refused(_("A photo in this text is not there, or not yours to use."))
 
 
-def used_in(photo: Photo) -> QuerySet[Interview]:
-    """The drafts that show `photo`, at the head or in the text."""
-    return Interview.objects.filter(shows(Value(photo.pk)))
+def used_in(pk: int) -> QuerySet[Interview]:
+    """The drafts that show this photo, at the head or in the text."""
+    return Interview.objects.filter(shows(Value(pk)))
 
 
 def shows(pk) -> Q:
     """Matches interviews with this photo. A stored body is canonical, so its mark is always written like this."""
     mark = Concat(Value('data-photo="'), Cast(pk, TextField()), Value('"'), output_field=TextField())
     return Q(lead_photo=pk) | Q(body__contains=mark)
+
+
+def take_out(interview: Interview, hidden: set[int]):
+    """Show none of the photos `hidden` in a draft, which is not stored yet."""
+    if interview.lead_photo_id in hidden:
+        interview.lead_photo = None
+    interview.body = document.parse(interview.body).without_photos(hidden).html
+
+
+def delete_unnamed(names: list[str]):
+    """Delete those public files that no photo and no version names any more."""
+    for name in names:
+        in_use = Photo.objects.filter(renditions__contains=[{"name": name}]).exists()
+        if not in_use and not Version.objects.showing(name).exists():
+            default_storage.delete(name)
 
 
 def sweep(before: datetime) -> list[str]:

@@ -7,6 +7,7 @@ was lost cannot be guessed at. Backups made before keep it until they are rotate
 import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Model
@@ -14,10 +15,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import markers
-from articles.editorial import audit, drafting, people, periods, publishing, record
+from articles.editorial import audit, drafting, people, periods, photos, publishing, record
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
-from articles.models import Correction, Interview, Person, PersonName, PhotoWords, RecordEntry, User, Version
+from articles.models import (
+    Correction,
+    Interview,
+    Person,
+    PersonName,
+    Photo,
+    PhotoWords,
+    RecordEntry,
+    User,
+    Version,
+)
+from articles.models.languages import in_language
 from articles.pages import photos_of
 from articles.words import folding
 
@@ -37,7 +49,7 @@ def rename(
     `also` are other spellings to take out. Drafts say the new name. What is live is replaced by one that says it,
     as a change for somebody's safety of which readers learn `shown_as`. Every other version is redacted; revisions and
     preview links go. Refused, naming the interview, where a spelling would still stand afterwards.
-    Returns the interviews that changed.
+    A photo in which they can be recognised goes out with the name. Returns the interviews that changed.
     """
     if not may(by, "redact"):
         raise NotAllowed(_("You may not take a name out of what was published."))
@@ -45,13 +57,39 @@ def rename(
         old = spellings_of(person, also)
         call(person, naming, names)
         interviews = list(Interview.objects.select_for_update().filter(participations__person=person).order_by("pk"))
+        hidden = [] if person.naming == Person.Naming.FULL else list(person.photos.all())
+        refuse_elsewhere(hidden, interviews)
+        reword_photos(interviews, old, names)
         for interview in interviews:
-            name = names.get(interview.language) or next(iter(names.values()))
-            rewrite(interview, old, name, by)
+            photos.take_out(interview, {photo.pk for photo in hidden})
+            rewrite(interview, old, in_language(names, interview.language), by)
             replace_what_is_live(interview, by, shown_as)
             forget(interview)
         audit.record(by, "rename", person, naming=naming, interviews=[interview.pk for interview in interviews])
     return interviews
+
+
+def refuse_elsewhere(hidden: list[Photo], interviews: list[Interview]):
+    """Where somebody takes no part, an editor decides what stands in place of a photo of theirs."""
+    files = [row["name"] for photo in hidden for row in photo.renditions]
+    live = Version.objects.live(timezone.now()).filter(media__overlap=files).values("interview")
+    others = Interview.objects.exclude(pk__in=[interview.pk for interview in interviews])
+    for photo in hidden:
+        left = (others.filter(pk__in=live) | others & photos.used_in(photo.pk)).first()
+        if left:
+            raise Refused(
+                _("A photo in which they can be recognised is in “{interview}”. Take it out there first.").format(
+                    interview=left
+                )
+            )
+
+
+def reword_photos(interviews: list[Interview], old: list[str], names: dict[str, str]):
+    """Call the person by the new name in what is said about the photos in `interviews`."""
+    shown = set().union(*map(photos_of, interviews))
+    for words in PhotoWords.objects.filter(photo__in=shown):
+        change(words, ("alt", "caption", "credit"), replacing(old, in_language(names, words.language)))
+        words.save()
 
 
 def spellings_of(person: Person, also: Iterable[str]) -> list[str]:
@@ -74,12 +112,8 @@ def call(person: Person, naming: str, names: dict[str, str]):
 
 
 def rewrite(interview: Interview, old: list[str], name: str, by: User):
-    """Put `name` in the place of every spelling in the draft and beside it; give it an address that does not tell."""
-
-    def renamed(words: str) -> str:
-        return said.sub(rf"\g<joined>{name}", words)
-
-    said = as_word(old)
+    """Put `name` in the place of every spelling in the draft and its cards; give it an address that does not tell."""
+    renamed = replacing(old, name)
     change(interview, TEXTS, renamed)
     text = interview.document.with_words(renamed)
     interview.body, interview.slug = text.html, ""
@@ -90,12 +124,14 @@ def rewrite(interview: Interview, old: list[str], name: str, by: User):
         )
     drafting.take_number(interview, by, interview.draft_number)
     interview.save()
-    for words in PhotoWords.objects.filter(photo__in=photos_of(interview)):
-        change(words, ("alt", "caption", "credit"), renamed)
-        words.save()
     for card in interview.quote_cards.all():
         change(card, ("words",), renamed)
         card.save()
+
+
+def replacing(old: list[str], name: str) -> Callable[[str], str]:
+    said = as_word(old)
+    return lambda words: said.sub(rf"\g<joined>{name}", words)
 
 
 def change(row: Model, fields: Iterable[str], renamed: Callable[[str], str]):
@@ -130,7 +166,9 @@ def replace_what_is_live(interview: Interview, by: User, shown_as: str):
 def redact(version: Version, now: datetime):
     """Remove what a version said. Its digest stays on the record, and that it was removed."""
     columns = [field for field in Version._meta.concrete_fields if field.name not in KEPT]
+    files = version.media
     Version.objects.filter(pk=version.pk).update(**{field.name: field.get_default() for field in columns})
+    transaction.on_commit(partial(photos.delete_unnamed, files))
     record.append(version.interview, RecordEntry.Kind.REDACTED, version, now)
     transaction.on_commit(markers.begin_edition)  # no cached list says it any more
 

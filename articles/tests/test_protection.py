@@ -2,6 +2,7 @@
 
 import pytest
 from django.apps import apps
+from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from articles.editorial import notes, protection, record
@@ -95,3 +96,48 @@ def test_a_spelling_that_cannot_be_replaced_stops_everything(person, interview):
 def test_only_a_publisher_takes_a_name_out(person, interview):
     with pytest.raises(NotAllowed):
         protect(person, by=make.editor())
+
+
+# -- pictures
+
+
+def test_a_photo_of_somebody_who_is_protected_now_goes_out_with_their_name(client):
+    person = make.person(NAME)
+    photo = make.photo(alt=f"{NAME} at the oven")
+    photo.people.add(person)
+    body = f'<p>So.</p><figure data-photo="{photo.pk}"><figcaption>{NAME}</figcaption></figure>'
+    made = make.published(people=[person], lead_photo=photo, body=body)
+    protect(person)
+    page = Page.from_version(made.versions.live(timezone.now()).get())
+    assert page.lead is None and not page.pictures and not page.document.photos
+    assert client.get(f"/media/{photo.renditions[0]['name']}").status_code == 404
+    assert rows_with("canary") == []
+
+
+def test_what_is_said_about_a_photo_says_the_new_name(person):
+    photo = make.photo(alt=f"The oven of {NAME}")
+    made = make.published(people=[person], lead_photo=photo)
+    protect(person)
+    assert Page.from_version(made.versions.live(timezone.now()).get()).lead.alt == "The oven of Umm Karim"
+    assert rows_with("canary") == []
+
+
+def test_share_cards_and_quotations_that_said_the_name_are_gone(person, interview, django_capture_on_commit_callbacks):
+    QuoteCard.objects.create(interview=interview, words=f"I, {SHORT}, bake", made_by=make.editor())
+    cards = [card for version in interview.versions.all() for card in version.media]
+    with django_capture_on_commit_callbacks(execute=True):
+        protect(person)
+    assert len(cards) == 2 and not any(default_storage.exists(card) for card in cards)
+    assert rows_with("canary") == []
+    (card,) = Version.objects.live(timezone.now()).get().media
+    assert default_storage.exists(card)
+
+
+def test_a_photo_of_theirs_in_another_interview_is_taken_out_by_hand_first(person, interview):
+    photo = make.photo()
+    photo.people.add(person)
+    make.published(people=[make.person()], lead_photo=photo, headline="Elsewhere")
+    with pytest.raises(Refused, match="Elsewhere"):
+        protect(person)
+    person.refresh_from_db()
+    assert person.naming == "full"
