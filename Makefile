@@ -10,7 +10,7 @@ PRODUCTION := DEBUG=no SITE_URL=https://newsroom.example
 TEMPLATES = $(shell find templates articles -name '*.html')
 export HOST PORT
 
-.PHONY: run shots test test-long check format chromium nginx bench requirements
+.PHONY: run shots test test-long check format messages chromium nginx bench requirements
 
 # Serve the newsroom with its demo, at HOST and PORT.
 run: $(SETUP)
@@ -41,11 +41,17 @@ format: $(SETUP)
 shots: $(SETUP)
 	@$(BIN)/python -m articles.tests.browser.shots http://127.0.0.1:$(or $(PORT),8000)
 
-# What the browser tests and the pictures with Arabic letters need from the machine.
+# Gather the texts of the interface for the Arabic catalogue, and compile it. The day they were gathered says nothing.
+messages: $(SETUP)
+	@$(MANAGE) makemessages --locale ar --no-location --no-wrap --no-obsolete --ignore var
+	@sed -i '/^"POT-Creation-Date:/d' locale/ar/LC_MESSAGES/django.po
+	@$(MANAGE) compilemessages --ignore .venv --ignore var
+
+# What the browser tests, the pictures with Arabic letters and the catalogues need from the machine.
 chromium:
-	@command -v chromium >/dev/null && /sbin/ldconfig -p | grep -q libfribidi || \
-	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium libfribidi0; \
-	else echo "As root: apt-get install chromium libfribidi0"; exit 1; fi
+	@{ command -v chromium && command -v msgfmt; } >/dev/null && /sbin/ldconfig -p | grep -q libfribidi || \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium libfribidi0 gettext; \
+	else echo "As root: apt-get install chromium libfribidi0 gettext"; exit 1; fi
 
 # What the tests of the front server need from the machine, and the bench.
 nginx:
