@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from articles.admin.attempts import attempt, find
@@ -21,10 +21,15 @@ from articles.models import Interview, PreviewLink
 DAYS = (1, 3, 7, signing.LONGEST_PREVIEW.days)
 
 
+def lengths() -> list[tuple[int, str]]:
+    """For how long, in the language of whoever asks."""
+    return [(days, ngettext("{n} day", "{n} days", days).format(n=days)) for days in DAYS]
+
+
 class OutsideForm(forms.ModelForm):
     days = forms.TypedChoiceField(
         label=gettext_lazy("It can be opened for"),
-        choices=[(days, ngettext_lazy("%d day", "%d days") % days) for days in DAYS],
+        choices=lengths,
         coerce=int,
         initial=3,
     )
