@@ -139,7 +139,7 @@ class PhotoAdmin(FoldedSearch, RoleAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """A photo that a draft shows is taken out there first."""
-        return super().has_delete_permission(request, obj) and obj is not None and not photos.used_in(obj).exists()
+        return super().has_delete_permission(request, obj) and obj is not None and not photos.used_in(obj.pk).exists()
 
     def save_model(self, request, obj, form, change):
         if not change:
@@ -148,7 +148,7 @@ class PhotoAdmin(FoldedSearch, RoleAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj:
-            readable = permissions.readable_by(request.user, photos.used_in(obj))
+            readable = permissions.readable_by(request.user, photos.used_in(obj.pk))
             context |= {"whole": private_url(obj.pk, widest(obj)), "interviews": readable.distinct()}
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -63,7 +63,7 @@ def test_a_reporter_sees_their_own_and_those_in_their_interviews(client):
 def test_the_number_of_one_photo_is_not_taken_for_that_of_another():
     photo = make.photo()
     interview = make.interview(body=f'<p>So.</p><figure data-photo="{photo.pk}1"></figure>')
-    assert interview not in photos.used_in(photo)
+    assert interview not in photos.used_in(photo.pk)
 
 
 def test_nobody_sees_a_photo_by_putting_its_number_into_a_text():

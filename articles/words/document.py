@@ -141,6 +141,10 @@ class Document:
 
         return Document(tuple(map(rewritten, self.blocks)))
 
+    def without_photos(self, photos: set[int]) -> "Document":
+        """The same document without the figures of these photos."""
+        return Document(tuple(b for b in self.blocks if not (isinstance(b, Photo) and b.photo in photos)))
+
     def as_json(self) -> list[dict]:
         """The blocks as plain dictionaries, without what is empty; the form that a version freezes."""
         return [grammar.as_json(block) for block in self.blocks]
