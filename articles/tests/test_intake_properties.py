@@ -1,8 +1,11 @@
-"""Whatever is pasted, no word is lost or invented; and how a text is typed does not change what it says."""
+"""Whatever is pasted, no word is lost or invented; and how an interview is typed does not change what it says."""
 
 import re
+import textwrap
 from collections import Counter
+from dataclasses import dataclass
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -13,12 +16,68 @@ INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe
 
 # What interviews are made of, to be put together as no interview ever is.
 PIECES = [
-    *["Q:", "A: ", "Ida Morrow: ", "Morrow — ", "I: ", "س: ", "ج1- ", "سليم الدرويش: ", "المحاورة: ", "[00:00:05] "],
-    *["1. ", "- ", "• ", "ـ ", "**", "__", "* * *", "#", "# Title", "By Ida Morrow", "حوار: هالة", "Note: ", "ملاحظة: "],
+    *[
+        "Q:",
+        "A: ",
+        "Ida Morrow: ",
+        "Morrow — ",
+        "I: ",
+        "س: ",
+        "ج1- ",
+        "سليم الدرويش: ",
+        "المحاورة: ",
+        "[00:00:05] ",
+        "RC ",
+    ],
+    *[
+        "1. ",
+        "- ",
+        "• ",
+        "ـ ",
+        "**",
+        "__",
+        "* * *",
+        "#",
+        "# Title",
+        "By Ida Morrow",
+        "حوار: هالة",
+        "Note: ",
+        "ملاحظة: ",
+    ],
     *['"', "“", "”", "«", "»", "„", "‘", "’", "'", "((", "))", "?", "؟", ".", ",", "،", ":", "(laughs)", "[pause]"],
-    *["she said", "he added", "Morrow told us", "قالت", "وأضاف", "وبحسب", "so-called", "a", "Tell us about", "حدثنا عن"],
-    *["\n", "\r\n", "\r", "\n\n", "\u2028", "\x0b", "\x0c", "\x85", "\x1d", "\t", " ", "\u00a0", "\u200f", "\u202b", "\ufeff"],
+    *[
+        "she said",
+        "he added",
+        "Morrow told us",
+        "قالت",
+        "وأضاف",
+        "وبحسب",
+        "so-called",
+        "a",
+        "Tell us about",
+        "حدثنا عن",
+    ],
+    *[
+        "\n",
+        "\r\n",
+        "\r",
+        "\n\n",
+        "\u2028",
+        "\x0b",
+        "\x0c",
+        "\x85",
+        "\x1d",
+        "\t",
+        " ",
+        "\u00a0",
+        "\u200f",
+        "\u202b",
+        "\ufeff",
+    ],
 ]
+anything = st.one_of(
+    st.text(), st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=40).map("".join)
+)
 
 
 def words(text):
@@ -32,25 +91,221 @@ def words_of(proposal):
     return words(" | ".join(filter(None, parts)))
 
 
-@given(st.one_of(st.text(), st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=40).map("".join)))
-@example("a**b**c and **B**old")
+@given(anything)
+@example("a**b**c and **B**old, ____ and **")
 @example("Q:\n\nA:\n\nQ:")
 @example("twenty-\ntwo")
 def test_no_word_is_lost_or_invented(text):
     assert words_of(intake.read(text)) == words(text)
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
-def test_quotations_lie_inside_their_paragraph_and_not_in_each_other(text):
+@given(anything)
+def test_quotations_lie_inside_their_paragraph_one_after_the_other(text):
     for block in intake.read(text).blocks:
-        ends = 0
+        end = 0
         for quote in getattr(block, "quotes", ()):
-            assert ends <= quote.start < quote.end <= len(block.text)
-            ends = quote.end
+            assert end <= quote.start < quote.end <= len(block.text)
+            end = quote.end
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
-def test_reading_what_was_read_gives_the_same_words(text):
-    once = intake.read(text)
-    again = intake.read("\n\n".join(block.text for block in once.blocks))
-    assert words_of(again) == words(" ".join(block.text for block in once.blocks))
+@given(anything)
+def test_marks_lie_inside_their_words(text):
+    for block in intake.read(text).blocks:
+        for paragraph in getattr(block, "paragraphs", None) or [block.words]:
+            assert all(0 <= mark.start < mark.end <= len(paragraph.text) for mark in paragraph.marks)
+
+
+# -- One interview, typed in many ways
+
+
+@dataclass(frozen=True)
+class Conversation:
+    language: str
+    headline: str
+    byline: str
+    asker: str
+    guest: str
+    introduction: str
+    exchanges: tuple[tuple[str, str], ...]
+    generic: tuple[str, str]
+
+
+ENGLISH = Conversation(
+    language="en",
+    headline="The woman who winds the town",
+    byline="By Ferris Aldous",
+    asker="Ferris Aldous",
+    guest="Wilma Tarn",
+    introduction="Wilma Tarn winds the four public clocks of Ebbsworth by hand, in an order that she will not explain "
+    "to anybody. Ferris Aldous followed her up the stairs of the third.",
+    exchanges=(
+        ("How many stairs are there?", "Two hundred and six. There is a rule: nobody talks above the bell."),
+        ("You broke it yourself in the great storm.", "Once. I said a word, and the bell said a longer one."),
+        ("Tell us about your predecessor.", "He was deaf, which helps. Would you marry a clock? He very nearly did."),
+        ("What happens when you are ill?", "At 10:45 it stays 10:45. People are very kind about it, and late."),
+    ),
+    generic=("Q", "A"),
+)
+ARABIC = Conversation(
+    language="ar",
+    headline="امرأة تملأ ساعات المدينة",
+    byline="حوار: فادي العرب",
+    asker="فادي العرب",
+    guest="وداد الطويل",
+    introduction="تملأ وداد الطويل ساعات المدينة الأربع بيدها، بترتيب لا تشرحه لأحد. صعد معها فادي العرب درج الساعة "
+    "الثالثة في صباح بارد.",
+    exchanges=(
+        ("كم درجة في هذا البرج؟", "مئتان وست. وعندنا قاعدة: لا أحد يتكلم فوق الجرس."),
+        ("لكنك كسرتها ليلة العاصفة.", "مرة واحدة. قلت كلمة فردّ الجرس بأطول منها."),
+        ("حدثينا عن الرجل الذي سبقك.", "كان أصمّ، وهذا يساعد. هل يتزوج المرء ساعة؟ كاد يفعل."),
+        ("ماذا يحدث حين تمرضين؟", "تبقى الساعة 10:45 كما هي، ويتأخر الناس بلطف كبير."),
+    ),
+    generic=("س", "ج"),
+)
+CONVERSATIONS = pytest.mark.parametrize("conversation", [ENGLISH, ARABIC], ids=["en", "ar"])
+
+
+def typed(conversation, question="{asker}: {words}", answer="{guest}: {words}", between="\n\n"):
+    """The conversation as plain text, each turn in its format."""
+    lines = [conversation.headline, conversation.byline, conversation.introduction]
+    asker, guest = conversation.asker, conversation.guest
+    values = {
+        "asker": asker,
+        "guest": guest,
+        "asker_family": asker.split()[-1],
+        "guest_family": guest.split()[-1],
+        "Q": conversation.generic[0],
+        "A": conversation.generic[1],
+    }
+    for number, (asked, answered) in enumerate(conversation.exchanges, start=1):
+        lines.append(question.format(words=asked, number=number, **values))
+        lines.append(answer.format(words=answered, number=number, **values))
+    return between.join(lines)
+
+
+def structure(proposal):
+    turns = [(block.kind, block.speaker, block.text) for block in proposal.blocks[1:]]
+    return proposal.language, proposal.headline, proposal.byline, proposal.blocks[0].text, turns
+
+
+def expected(conversation):
+    turns = []
+    for asked, answered in conversation.exchanges:
+        turns += ("question", conversation.asker, asked), ("answer", conversation.guest, answered)
+    return conversation.language, conversation.headline, conversation.byline, conversation.introduction, turns
+
+
+LABELS = [
+    ("{asker}: {words}", "{guest}: {words}"),
+    ("{asker_family}: {words}", "{guest_family}: {words}"),
+    ("{Q}: {words}", "{A}: {words}"),
+    ("{Q}{number}: {words}", "{A}{number}: {words}"),
+    ("{Q}. {words}", "{A}. {words}"),
+    ("**{asker}:** {words}", "**{guest}:** {words}"),
+    ("**{asker_family}**: {words}", "**{guest_family}**: {words}"),
+    ("{asker} — {words}", "{guest} — {words}"),
+    ("{asker}:\n{words}", "{guest}:\n{words}"),
+    ("[00:0{number}:07] {asker}: {words}", "[00:0{number}:12] {guest}: {words}"),
+    ("{asker} (0{number}:07): {words}", "{guest} (0{number}:12): {words}"),
+    ("{asker}  00:0{number}:07\n{words}", "{guest}  00:0{number}:12\n{words}"),
+    ("- {Q}: {words}", "- {A}: {words}"),
+    ("**{words}**", "{words}"),
+    ("*{words}*", "{words}"),
+    ("## {words}", "{words}"),
+    ("• {words}", "{words}"),
+    ("– {words}", "{words}"),
+    ("ـ {words}", "{words}"),
+    ("{number}. {words}", "{words}"),
+    ("- {words}", "- {words}"),
+]
+
+
+@CONVERSATIONS
+@pytest.mark.parametrize(("question", "answer"), LABELS)
+def test_however_the_voices_are_marked_they_say_the_same(conversation, question, answer):
+    assert structure(intake.read(typed(conversation, question, answer))) == expected(conversation)
+
+
+@CONVERSATIONS
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\r\n\r\n", "\r", "\n\n\n", "\u2029", "\x0b", "\n \t\n"])
+def test_however_the_lines_end_they_say_the_same(conversation, between):
+    assert structure(intake.read(typed(conversation, between=between))) == expected(conversation)
+
+
+@CONVERSATIONS
+@given(width=st.integers(55, 100), question=st.sampled_from(LABELS[:6] + LABELS[13:]))
+def test_at_whatever_width_the_lines_are_broken_they_say_the_same(conversation, width, question):
+    text = typed(conversation, *question)
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(line, width)) for line in text.split("\n\n"))
+    assert structure(intake.read(wrapped)) == expected(conversation)
+
+
+def with_marks(text, marks):
+    """The text with an invisible mark at the head of each line and after each comma."""
+    return re.sub(r"(?m)^(?=\S)|(?<=[,،] )", lambda _: next(marks), text)
+
+
+@CONVERSATIONS
+@given(data=st.data())
+def test_marks_of_direction_change_nothing(conversation, data):
+    marks = st.sampled_from(["\u200f", "\u200e", "\u202b", "\u202c", "\u2067", "\u2069", "\u200b", "\ufeff", ""])
+    text = with_marks(typed(conversation), iter(lambda: data.draw(marks), None))
+    assert structure(intake.read(text)) == expected(conversation)
+
+
+@CONVERSATIONS
+@given(data=st.data())
+def test_whoever_speaks_is_told_apart_by_place_and_not_by_name(conversation, data):
+    people = {
+        "en": ["Ada Quist", "Bram van der Holt", "Jo-Ann Rees", "Seán Ó Dálaigh", "Salma al-Bitar", "Émile Roux"],
+        "ar": ["ريم الجندي", "عبد الله الحموي", "سعاد منصور", "أبو ياسر الشامي", "جوزيف خوري", "محمد علي العبد الله"],
+    }[conversation.language]
+    asker, guest = data.draw(st.lists(st.sampled_from(people), min_size=2, max_size=2, unique=True))
+    renamed = Conversation(
+        conversation.language,
+        conversation.headline,
+        conversation.byline.replace(conversation.asker, asker),
+        asker,
+        guest,
+        conversation.introduction.replace(conversation.asker, asker).replace(conversation.guest, guest),
+        conversation.exchanges,
+        conversation.generic,
+    )
+    question, answer = data.draw(st.sampled_from([LABELS[0], LABELS[2], LABELS[5], *LABELS[13:]]))
+    assert structure(intake.read(typed(renamed, question, answer))) == expected(renamed)
+
+
+# -- One narrative, quoted in many styles
+
+NARRATIVES = {
+    "en": """The lamp at Gull Point
+
+The keeper Brenda Falk spoke to us on the stairs. <I was never lonely,> she said, <I was outnumbered.>
+
+Her cousin Otto Falk, who brought the oil, called the tower <the candle>. <I carried it up twice a week,> he recalled.
+
+Falk added: <She never once said thank you. She lit it, and that was that.
+
+<On the last day I carried the empty can down.>""",
+    "ar": """ضوء رأس النورس
+
+تحدثت حارسة المنارة سمر الخطيب إلينا على الدرج. <لم أكن وحيدة يوماً>، قالت الخطيب، <كنت أقلية فقط>.
+
+أما ابن عمها وليد الخطيب، الذي كان يحمل الزيت، فيسمي البرج <الشمعة>. وقال: <كنت أصعد به مرتين في الأسبوع>.
+
+وأضاف الخطيب: <لم تشكرني مرة واحدة. كانت تشعله فقط.
+
+<وفي اليوم الأخير نزلت بالعلبة فارغة>.""",
+}
+STYLES = ['""', "“”", "«»", "„“", "”“", "‘’"]
+
+
+@pytest.mark.parametrize("language", NARRATIVES)
+@pytest.mark.parametrize("style", STYLES)
+def test_in_whatever_style_it_is_quoted_the_same_people_say_it(language, style):
+    opening, closing = style
+    proposal = intake.read(NARRATIVES[language].replace("<", opening).replace(">", closing))
+    woman, man = {"en": ("Brenda Falk", "Otto Falk"), "ar": ("سمر الخطيب", "وليد الخطيب")}[language]
+    quotes = [quote for block in proposal.blocks for quote in block.quotes]
+    assert [quote.speaker for quote in quotes] == [woman, woman, man, man, man]
+    assert words_of(proposal) == words(NARRATIVES[language])

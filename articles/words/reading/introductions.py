@@ -17,6 +17,7 @@ MENTIONED_AGAIN = 3  # at most
 NEAR = 40  # characters between "moderated by" and the name
 FIRST_ANSWERS = 3
 OPENING = 200  # characters of an answer in which somebody says who they are
+SAYS = re.compile(r"\s*:|\s+لـ?[«\"“\w]")  # after a name in a headline: X: we won; X لصحيفة Y
 FIRST_CLAUSE = re.compile(r"[^.،,:؛;!?؟\n]*")
 
 
@@ -121,12 +122,11 @@ def _next_name(text, words, index):
 
 
 def _recurring(context):
-    """Return the pair of words that headline and introduction share, where no capital and no list shows a name."""
+    """Return the pair of words that heads the headline and is in the introduction, where no list has the name."""
     pairs = Counter()
     for text in (context.headline, context.introduction):
-        words = tokens.tokens(text)
-        for first, last in pairwise(words):
+        for first, last in pairwise(tokens.tokens(text)):
             if text[first.end : last.start] == " " and names.is_given_name(first) and names.is_family_name(last):
                 pairs[tokens.bare(text[first.start : last.end])] += 1
-    name, count = max(pairs.items(), key=lambda pair: pair[1], default=(None, 0))
-    return name if count > 1 else None
+    headed = (name for name, count in pairs.items() if count > 1 and SAYS.match(context.headline.partition(name)[2]))
+    return next(headed, None)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from articles.words.reading import tokens
+from articles.words.reading import names, tokens
 from articles.words.reading.languages import ANY
 
 BULLETS = "•·▪◦●○■□►▶▸‣∙*-–—−ـ‐‑"
@@ -24,7 +24,7 @@ SHORT = re.compile(r"([^\W\d_]+)\s*\d*\s*(?:[.)/]|\s?[-–—])(?=\s)")  # Q. or
 BARE = re.compile(r"(?:[A-Z]{2,3}|(?:[A-Z]\.){2,3}|[سج])(?=\s)")  # the initials that were bold before they were pasted
 UNSAFE = (("short",), ("bare",))  # too short to be a label where only one voice has it
 QUOTES = "\"'“”«»„‘’"
-FORBIDDEN = re.compile('[!?؟;؛,،"“”«»„{}<>|=@/…]')
+FORBIDDEN = re.compile(r"[!?؟;؛,،\"“”«»„{}<>|=@/…]|\s[-–—]+\s|\w\w\w\.\s")
 
 
 ROLES = {"audience": "audience", "moderator": "moderators", "asker": "askers", "answerer": "answerers"}
@@ -60,7 +60,7 @@ def _candidate(paragraph):
     for style, end, after in _ends(paragraph, start):
         name = ASIDE.sub("", STAMP.sub("", text[start:end])).strip(" :：-–—" + QUOTES)
         role = _role(name)
-        if role or _could_be_name(name):
+        if role or (_could_be_name(name) and not (style == "line" and _signs(name))):
             stamp = BRACKETED_STAMP.match(text, after)
             after = stamp.end() if stamp else after
             return Label(text[:after].strip(), name, after, style, tokens.keys(name), role)
@@ -93,6 +93,11 @@ def _role(name):
     return next((role for role, table in ROLES.items() if phrase in getattr(ANY, table)), None)
 
 
+def _signs(name):
+    """Say whether a line of its own is a byline: By Ida Morrow."""
+    return tokens.phrase(tokens.tokens(name), 0, ANY.bylines | ANY.conducted) > 0
+
+
 def _could_be_name(name):
     words = tokens.tokens(name)
     keys = [word.key for word in words]
@@ -107,7 +112,7 @@ def _could_be_name(name):
 
 
 def _looks_latin_name(words):
-    return all(not word.text[0].islower() or word.key in ANY.particles for word in words)
+    return all(not word.text[0].islower() or names.has_capital(word) or word.key in ANY.particles for word in words)
 
 
 def _looks_other_name(words):

@@ -87,7 +87,7 @@ class People:
 
     def _at(self, words, index):
         word = words[index]
-        if word.text[0].islower() or word.key in ANY.stops:
+        if (word.text[0].islower() and not names.has_capital(word)) or word.key in ANY.stops:
             return None
         rest = tuple(other.key for other in words[index + 1 : index + names.LONGEST])
         for form in tokens.forms(word.key):

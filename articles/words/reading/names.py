@@ -1,5 +1,6 @@
 """Where a text names people in full."""
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from articles.words.reading import tokens
@@ -41,6 +42,8 @@ def _size(text, words, index):
     word = words[index]
     if is_capital(word):
         return _capitals(text, words, index), 0
+    if word.key in ANY.compounds and words[index + 1 : index + 2] and _is_plainly_name(words[index + 1]):
+        return 1 + _given_and_family(text, words, index + 1), 0
     for joined in (0, 1):
         if is_listed(word, joined) and (not joined or word.key[0] in tokens.JOINED):
             return _given_and_family(text, words, index), joined
@@ -53,20 +56,32 @@ def is_listed(word, joined=0):
 
 
 def is_capital(word):
-    return word.text[0].isupper() and word.key not in ANY.stops and word.key not in ANY.honorifics
+    """Say whether a word could be part of a name by its capital."""
+    return has_capital(word) and word.key not in ANY.stops and word.key not in ANY.honorifics
+
+
+def has_capital(word):
+    """Say whether a word begins with a capital, also after a particle: al-Bitar."""
+    particle, hyphen, rest = word.text.partition("-")
+    return word.text[0].isupper() or (hyphen and particle in ANY.particles and rest[:1].isupper())
 
 
 def _capitals(text, words, index):
     size = 1
     while index + size < len(words) and size < LONGEST:
-        step = 2 if words[index + size].key in ANY.particles and not words[index + size].text[0].isupper() else 1
-        run = words[index + size : index + size + step]
+        following = words[index + size : index + LONGEST]
+        step = 1 + sum(1 for _ in takewhile(_is_particle, following))
+        run = following[:step]
         if len(run) < step or not is_capital(run[-1]) or not are_adjacent(text, words, index + size - 1, step):
             break
         size += step
     run = words[index : index + size]
     # LOW SUTTERBY is where the story was written; R.K. is who asks, but no full name.
     return 1 if all(word.text.isupper() for word in run) else size
+
+
+def _is_particle(word):
+    return word.key in ANY.particles and word.text[0].islower()
 
 
 def are_adjacent(text, words, index, steps):

@@ -80,13 +80,19 @@ def _width(lines, opens):
     if width > WIDEST:
         return 0
     inside = [pair for pair in breaks if not SENTENCE_END.search(pair[0]) and not opens(pair[1])]
-    full = [following for line, following in inside if _is_full(line, following, width)]
-    if len(full) < FEW:
-        # Among few lines the longest is full by chance: a headline above a byline.
-        return (
-            width if full and len(full) == len(inside) and width >= NARROWEST and not any(map(_is_title, full)) else 0
-        )
-    return width if len(full) >= FULL_SHARE * len(inside) else 0
+    full = sum(_is_full(*pair, width) for pair in inside)
+    if full < FEW:
+        return width if width >= NARROWEST and _are_few_broken(lines, width) else 0
+    return width if full >= FULL_SHARE * len(inside) else 0
+
+
+def _are_few_broken(lines, width):
+    """Say whether the few lines that follow each other below the headline are broken ones: all of them are full."""
+    blank = next((index for index, line in enumerate(lines) if not line.strip()), len(lines))
+    breaks = [pair for pair in pairwise(lines[blank:]) if pair[0].strip() and pair[1].strip()]
+    return bool(breaks) and all(
+        _is_full(*pair, width) and (SENTENCE_END.search(pair[0]) or not _is_title(pair[1])) for pair in breaks
+    )
 
 
 def _is_title(line):

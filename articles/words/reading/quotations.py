@@ -67,7 +67,7 @@ class _Scan:
             if closing is not None:
                 spans.append(self._span(mark, self.marks[closing]))
                 index = closing
-            elif self._opens(mark) and (mark[0] not in SINGLE or mark.start() == 0):
+            elif self._opens(mark) and (mark[0] not in SINGLE or self._begins_speech(mark)):
                 spans.append(self._span(mark, None))
                 break
             index += 1
@@ -103,6 +103,10 @@ class _Scan:
             return True
         # Some hands put a space inside double marks; inside single ones it would open at every apostrophe.
         return (mark.start() == 0 or before in SPACE_BEFORE) and not (mark[0] in SINGLE and after.isspace())
+
+    def _begins_speech(self, mark):
+        """Say whether a single mark that nothing closes is more than an apostrophe."""
+        return mark.start() == 0 or (mark[0] == "‘" and self.text[: mark.start()].rstrip()[-1:] == ":")
 
     def _closes(self, mark):
         before, after = self.text[mark.start() - 1 : mark.start()], self.text[mark.end() : mark.end() + 1]

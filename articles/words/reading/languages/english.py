@@ -110,6 +110,7 @@ ENGLISH = Language(
     relatives=words("who, which, that"),
     first_person=words("i, me, my, mine, myself, i'm, i've, i'd, i'll"),
     second_person=words("you, your, yours, yourself, you're, you've, you'd, you'll"),
+    compounds=words(""),
     given_names={},
     particles=words(
         """

@@ -47,6 +47,7 @@ class Language:
     second_person: frozenset
     particles: frozenset  # small words inside a name
     given_names: dict  # where no capital letter shows a name
+    compounds: frozenset  # words with which a given name of two words begins: عبد, أبو
     stops: frozenset  # words that are in no name
     outlets: frozenset  # Radio, News
     places: frozenset  # after these a name is a place's or a thing's
