@@ -132,11 +132,16 @@ def _accepted(candidates, styles, paragraphs):
     accepted = {
         label
         for index, label in here.items()
-        if label.role or voice(label) in known or (index > first and label.key in introduced)
+        if label.role or voice(label) in known or (index > first and (label.key in introduced or _is_full(label)))
     }
     if styles in UNSAFE and len({voice(label) for label in accepted}) < 2:
         return set()
     return accepted if len(accepted) > 1 else set()
+
+
+def _is_full(label):
+    """Say whether a label is a full name, and so makes a speaker of somebody who speaks only once."""
+    return label.style in ("colon", "bold") and any(found.text == label.name for found in names.find(label.name))
 
 
 def voice(label):

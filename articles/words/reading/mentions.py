@@ -70,12 +70,16 @@ class People:
 
     def last(self, gender=None):
         """Return whom a pronoun of this gender means, or whom the narrative is about; None if nobody."""
-        for person in self.recent:
-            if person.speaks and person.gender is None:
-                person.gender = gender  # whoever was meant by "she" once is not meant by "he" later
-            if gender in (None, person.gender):
-                return person
-        return None
+        unknown = (person for person in self.recent if person.gender is None)
+        fitting = (
+            person
+            for person in self.recent
+            if gender in (None, person.gender) or (person.speaks and not person.gender)
+        )
+        person = next(fitting, None) or next(unknown, None)
+        if person and person.gender is None:
+            person.gender = gender  # whoever was meant by "she" once is not meant by "he" later
+        return person
 
     def first(self):
         """Return whom the narrative names first, if anybody."""

@@ -100,6 +100,8 @@ def _given_and_family(text, words, index):
         inside = words[index + size - 1].key in ANY.particles
         if not is_family_name(word) or not (size == 1 or inside or _is_plainly_name(word)):
             break
+        if size > 1 and ANY.given_names.get(word.key) == "f":
+            break  # fathers and families follow a given name; a woman's begins the next one
         size += 1
         if not _is_plainly_name(word) or word.key.startswith(ARTICLE):
             break
