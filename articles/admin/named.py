@@ -43,10 +43,11 @@ class NamesFormSet(forms.BaseInlineFormSet):
         self.instance.slug = self.instance.slug or self.address(in_language(names, Language.ENGLISH))
 
     def add_fields(self, form, index):
-        """A table's heading names no field to a screen reader."""
+        """A table's heading names no field to a screen reader, and its help stands there once for all rows."""
         super().add_fields(form, index)
         for field in form.fields.values():
             field.widget.attrs.setdefault("aria-label", field.label or "")
+            field.help_text = ""
 
 
 class NamesInline(ByRole, admin.TabularInline):

@@ -31,6 +31,7 @@ class PersonAdmin(NamedAdmin):
     radio_fields = {"kind": admin.HORIZONTAL, "naming": admin.VERTICAL}
     list_display = ("english", "arabic", "naming", "has_page", "number_of_interviews")
     list_filter = ("naming", "kind")
+    ordering = ("slug",)
     search_fields = ("names__name", "spellings")
     used_as = "participants"
 

@@ -149,6 +149,7 @@ class TopicAdmin(NamedAdmin):
     inlines = (TopicNameInline,)
     list_display = ("english", "arabic", "uses")
     list_filter = (UsedFilter,)
+    ordering = ("name",)
     search_fields = ("names__name",)
     used_as = "tagged_topics__tag"
 

@@ -1,0 +1,107 @@
+"""The newsroom's own pages in a real browser: in both directions, both schemes, on a desk and on a phone."""
+
+import pytest
+from django.urls import reverse
+
+from articles.editorial import workflow
+from articles.models import Role
+from articles.tests import make
+from articles.tests.browser.test_public_site import AXE, overflow
+
+pytestmark = pytest.mark.browser
+
+# Without axe's advice: it takes every turn in the editor for a landmark of the page.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.fixture
+def pages(roles):
+    """The address of each kind of page, and a colleague for each language who may open them all."""
+    asks, answers = make.person("Rana Khoury"), make.person("سلمى حدّاد", language="ar")
+    topic = make.topic("Bread")
+    draft = make.interview(
+        people=[asks, answers],
+        topics=[topic],
+        headline="خبز الليل",
+        language="ar",
+        body=make.exchange(asks, answers) * 2,
+    )
+    in_review, ready, public = make.interview(people=[]), make.ready(), make.published()
+    workflow.perform("submit", in_review, by=in_review.created_by)
+
+    def to(name, *args):
+        return reverse(f"admin:{name}", args=args)
+
+    addresses = [
+        to("index"),
+        to("articles_interview_changelist"),
+        to("articles_interview_add"),
+        to("articles_interview_paste"),
+        to("articles_interview_urgent"),
+        to("articles_interview_change", draft.pk),
+        to("articles_interview_change", in_review.pk),
+        to("articles_interview_history", in_review.pk),
+        to("articles_interview_move", ready.pk, "schedule"),
+        to("articles_interview_move", public.pk, "correct"),
+        to("articles_interview_move", public.pk, "withdraw"),
+        to("articles_person_changelist"),
+        to("articles_person_change", answers.pk),
+        to("articles_topic_changelist"),
+        to("articles_topic_change", topic.pk),
+        to("articles_topic_merge", topic.pk),
+        to("articles_auditentry_changelist"),
+        to("articles_user_changelist"),
+        to("articles_user_change", draft.created_by_id),
+        to("articles_user_add"),
+        to("password_change"),
+    ]
+    staff = {language: make.user(*Role.values, language=language) for language in ("en", "ar")}
+    return addresses, staff
+
+
+def barriers(page) -> list[str]:
+    page.evaluate(AXE)
+    # The sheets are not read by axe: it would look for what Django's import in the wrong folder.
+    found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations'], preload: false})", RULES)
+    return [f"{problem['id']}: {problem['nodes'][0]['html']}" for problem in found["violations"]]
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("en", "dark"), ("ar", "light")])
+def test_pages_have_no_barriers(windows, pages, language, scheme):
+    addresses, staff = pages
+    page = windows(staff[language], color_scheme=scheme, bypass_csp=True)  # axe writes styles into the page
+    found = {}
+    for address in addresses:
+        page.goto(address)
+        found |= {address: problems} if (problems := barriers(page)) else {}
+    assert found == {}
+
+
+@pytest.mark.parametrize(("language", "width"), [("en", 390), ("ar", 390), ("ar", 1280)])
+def test_pages_fit_and_keep_to_the_policy(windows, pages, language, width):
+    """`windows` fails the test if a policy is violated or a script breaks."""
+    addresses, staff = pages
+    page = windows(staff[language], viewport={"width": width, "height": 900})
+    wide = []
+    for address in addresses:
+        page.goto(address)
+        wide += [address] if overflow(page) > 0 else []
+    assert wide == []
+
+
+def test_a_topic_is_chosen_and_made_by_keyboard_alone(windows, roles):
+    reporter = make.reporter()
+    interview, _topic = make.interview(by=reporter), make.topic("Evacuation")
+    page = windows(reporter)
+    page.goto(interview.get_admin_url())
+    field = page.get_by_role("searchbox", name="Topics")
+    field.focus()
+    page.keyboard.type("evacuatio")
+    page.get_by_role("option", name="Evacuation", exact=True).wait_for()
+    page.keyboard.press("Enter")
+    page.keyboard.type("الخبز")
+    page.get_by_role("option", name="New topic: الخبز").wait_for()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("Saved.").wait_for()
+    assert {str(topic) for topic in interview.topics.all()} == {"Evacuation", "الخبز"}
