@@ -74,6 +74,11 @@ def talking_jpeg() -> bytes:
     return whole[:2] + segment(0xED, IPTC) + whole[2:] + CANARY
 
 
+def commented_jpeg() -> bytes:
+    """One without a profile: converting colours would drop the comment by the way."""
+    return jpeg(lying(), exif=exif(), xmp=XMP, comment=CANARY)
+
+
 def talking_png() -> bytes:
     texts = PngImagePlugin.PngInfo()
     texts.add_text("Comment", SECRET)

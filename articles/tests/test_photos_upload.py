@@ -115,7 +115,9 @@ def test_a_disk_that_is_full_is_an_error_of_the_form_and_leaves_no_row(reporter,
 # -- what is kept of what is taken
 
 
-@pytest.mark.parametrize("content", [images.talking_jpeg, images.talking_png, images.talking_webp])
+@pytest.mark.parametrize(
+    "content", [images.talking_jpeg, images.commented_jpeg, images.talking_png, images.talking_webp]
+)
 def test_nothing_of_a_file_is_kept_but_its_pixels_and_those_stand_upright(reporter, folders, content):
     whole = content()
     assert images.CANARY in whole
