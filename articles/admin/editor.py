@@ -102,6 +102,7 @@ HELP = (
     (("Alt", "Enter"), gettext_lazy("This is right: on to the next place to look at.")),
     (("Ctrl", "F"), gettext_lazy("Find and replace.")),
     (("Ctrl", "Z"), gettext_lazy("Undo.")),
+    (("Ctrl", "S"), gettext_lazy("Save now, without a revision.")),
     (("Alt", "F10"), gettext_lazy("To the tools over the text; Escape leads back.")),
 )
 
@@ -110,6 +111,7 @@ LABELS = {
     "question": gettext_lazy("question"),
     "reported": gettext_lazy("reported question"),
     "answer": gettext_lazy("answer"),
+    "narrative": gettext_lazy("Narrative"),
     "unknown": gettext_lazy("Speaker not known yet"),
     "apart": gettext_lazy("The words of two people stay apart."),
     "found": gettext_lazy("{n} of {total}"),
@@ -117,6 +119,7 @@ LABELS = {
     "doubts": gettext_lazy("Look again: {n}"),
     "others": gettext_lazy("Also writing here: {names}"),
     "joined": gettext_lazy("{name} takes part."),
+    "leaving": gettext_lazy("Some of your text is not saved. Sign out and lose it?"),
     "failed": gettext_lazy("That did not work. Try again in a moment."),
 }
 

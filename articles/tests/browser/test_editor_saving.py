@@ -57,6 +57,21 @@ def test_a_field_that_is_not_right_yet_is_named_and_the_text_is_stored(writing):
     assert stored(editor).document.text == "The baker opened at four."
 
 
+def test_after_saving_the_page_opens_where_one_was(writing):
+    editor = writing("<p>More.</p>" * 60 + "<p>The baker opened at four.</p>")
+    editor.place("four")
+    editor.type(" or five")
+    top = editor.page.evaluate("scrollY")
+    editor.page.get_by_role("button", name="Save", exact=True).click()
+    editor.page.get_by_text("Saved.", exact=True).wait_for()
+    editor.text.wait_for()
+    editor.page.wait_for_load_state("networkidle")
+    editor.type(", he says")
+    assert "four or five, he says." in editor.said()[-1]
+    assert top > 0
+    assert editor.page.evaluate("scrollY") == pytest.approx(top, abs=200)
+
+
 def test_leaving_the_page_for_another_window_stores_at_once(writing):
     editor = writing()
     editor.text.click()
@@ -135,6 +150,7 @@ def test_signing_out_leaves_no_copy_in_the_browser(writing):
     editor.text.click()
     editor.type("The baker opened at four.")
     state(editor, "Offline since")
+    editor.page.once("dialog", lambda dialog: dialog.accept())
     editor.page.get_by_role("button", name="Sign out").click()
     editor.page.wait_for_url("**/logout/")
     kept = editor.page.evaluate(

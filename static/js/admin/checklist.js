@@ -9,7 +9,8 @@ async function ask() {
   const response = await fetch(list.dataset.checklist, { method: "POST", body: new FormData(form) }).catch(() => null);
   if (!response?.ok || list.contains(document.activeElement)) return;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  list.replaceWith(document.importNode(page.querySelector("[data-checklist]"), true));
+  const now = page.querySelector("[data-checklist]"); // none on the page that asks to sign in
+  if (now) list.replaceWith(document.importNode(now, true));
 }
 
 function soon() {

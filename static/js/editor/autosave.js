@@ -15,27 +15,33 @@ export class Autosave {
     Object.assign(this, { draft, began, server, copy, show, settle });
     this.busy = null;
     this.timer = null;
+    this.keeping = null;
+    this.stopped = false;
   }
 
   /** Something was typed. */
   changed() {
     this.show("waiting");
     this.later(PAUSE);
-    this.keep();
+    this.keepSoon();
   }
 
   later(delay) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.save(), delay);
+    if (!this.stopped) this.timer = setTimeout(() => this.save(), delay);
   }
 
   /** The copy in this browser follows at once, but not for every letter. */
-  keep() {
-    this.keeping ??= setTimeout(async () => {
-      this.keeping = null;
-      const kept = await keep({ ...this.copy, ...this.state(), at: Date.now() });
-      if (!kept) this.show("notKept");
-    }, 300);
+  keepSoon() {
+    this.keeping ??= setTimeout(() => this.keep(), 300);
+  }
+
+  async keep() {
+    clearTimeout(this.keeping);
+    this.keeping = null;
+    if (this.stopped) return;
+    const kept = await keep({ ...this.copy, ...this.state(), at: Date.now() });
+    if (!kept) this.show("notKept");
   }
 
   state() {
@@ -46,16 +52,21 @@ export class Autosave {
     return Object.fromEntries(Object.entries(this.draft.values).filter(([name, value]) => value !== this.began[name]));
   }
 
+  get unsaved() {
+    return Object.keys(this.changes).length > 0;
+  }
+
   /** Store now. Resolves when it is done, or when it is known not to be possible. */
   save() {
     clearTimeout(this.timer);
+    if (this.stopped) return Promise.resolve();
     this.busy ??= this.store().finally(() => (this.busy = null));
     return this.busy;
   }
 
   async store() {
     const { changes } = this;
-    if (!Object.keys(changes).length) return this.done({});
+    if (!this.unsaved) return this.done({});
     this.show("saving");
     const answer = await this.server.post("autosave", { ...changes, seen: this.draft.number });
     if (answer.status === 200) return this.stored(changes, answer);
@@ -84,7 +95,7 @@ export class Autosave {
   failed({ status, reason }) {
     const state = { 0: "offline", 400: "tooLong", 401: "signedOut", 403: "refused", 413: "tooLong" }[status] ?? "failed";
     this.show(state, reason);
-    this.keep();
+    this.keepSoon();
     if (state === "offline" || state === "failed") this.later(AGAIN);
   }
 
@@ -93,11 +104,16 @@ export class Autosave {
     this.busy ??= this.merge().finally(() => (this.busy = null));
   }
 
-  /** The form is on its way to the server, and this would only get in its way. The copy stays until it has arrived. */
+  /** The form is on its way to the server, and autosave would only get in its way. The copy waits for its arrival. */
+  leave() {
+    if (this.unsaved) this.keep();
+    this.stop();
+  }
+
   stop() {
     clearTimeout(this.timer);
-    this.save = () => Promise.resolve();
-    this.later = () => {};
+    clearTimeout(this.keeping);
+    this.stopped = true;
   }
 
   /** Bring in what somebody else has stored since. What both changed is the writer's to settle. */

@@ -68,6 +68,7 @@ function placesOf(doc, reasons) {
 
 /** Whoever gives the words to another voice has looked, too. */
 function stillOpen(tr, open) {
+  if (!open.length) return open;
   const confirmed = tr.getMeta(key);
   const reasons = Object.fromEntries(open.map(({ id, reason }) => [id, reason]));
   const said = new Map(open.map((doubt) => [doubt.id, doubt.said]));

@@ -20,8 +20,8 @@ const ERASING = {
 };
 
 /**
- * `acts` are what the toolbar does too: {link, find, help}; `tools` leads there, `settle` to the next doubt, and
- * `refused` hears of what is not done.
+ * `acts` are what the toolbar does too: {link, find, help}; `tools` leads there, `settle` to the next doubt, `save`
+ * stores without waiting for a pause, and `refused` hears of what is not done.
  */
 export function keys(acts) {
   const erasing = Object.entries(ERASING).map(([key, direction]) => [key, eraseAtEdge(direction, acts.refused)]);
@@ -40,6 +40,7 @@ export function keys(acts) {
     "Mod-/": acts.help,
     "Alt-F10": acts.tools,
     "Alt-Enter": acts.settle,
+    "Mod-s": acts.save,
   });
   const base = keydownHandler(baseKeymap);
   return new Plugin({

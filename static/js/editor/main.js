@@ -1,78 +1,19 @@
 // Turns the text field of an interview into the editor. articles/admin/editor.py says what stands in its setup.
 
 import { Autosave } from "./autosave.js";
-import { castPlugin } from "./cast.js";
 import { commandsFor } from "./commands.js";
-import { counting } from "./count.js";
 import { openDialogs } from "./dialogs.js";
 import { Draft } from "./draft.js";
-import { doubting, nextDoubt, openDoubts } from "./doubts.js";
-import { dressing } from "./dressing.js";
-import { finding } from "./find.js";
-import { keepApart } from "./guards.js";
+import { nextDoubt, openDoubts } from "./doubts.js";
+import { openEditor } from "./editor.js";
 import { forget, forgetAll, leftBehind, nameWindow } from "./keeping.js";
-import { keys } from "./keys.js";
 import { letIn } from "./newcomers.js";
-import { pasting } from "./paste.js";
-import { pictures } from "./photos.js";
-import { keepPresent, others } from "./presence.js";
+import { rememberPlace, returnToPlace } from "./place.js";
+import { keepPresent } from "./presence.js";
 import { Preview } from "./preview.js";
-import { EditorState, EditorView, history, Plugin } from "./prosemirror.js";
-import { read, stableIds, write } from "./schema.js";
 import { Server } from "./server.js";
 import { offer, saysTheSame, settle } from "./settling.js";
 import { StateLine } from "./state-line.js";
-import { toolbar } from "./toolbar.js";
-
-/** The view in place of the text area, with everything that needs no server. */
-function openEditor(root, setup, { commands, line, changed, settled, addPerson }) {
-  const textarea = root.querySelector("textarea");
-  const bar = root.querySelector("[role=toolbar]");
-  const findBar = root.querySelector("[data-find-bar]");
-  const place = document.createElement("div");
-  place.className = "editor-text";
-  textarea.before(place);
-  textarea.hidden = true;
-  const view = new EditorView(place, {
-    state: EditorState.create({
-      doc: read(textarea.value),
-      plugins: [
-        castPlugin(setup.people),
-        toolbar(bar, commands, addPerson),
-        keys({
-          link: commands.link.run,
-          find: commands.find.run,
-          help: commands.help.run,
-          settle: nextDoubt(line.announce, { settle: true }),
-          tools: () => (bar.querySelector("[tabindex='0']").focus(), true),
-          refused: () => line.announce(setup.labels.apart),
-        }),
-        pasting,
-        keepApart,
-        stableIds,
-        history(),
-        dressing(setup.labels),
-        pictures(setup.urls.photo),
-        others,
-        doubting(setup.doubts, settled),
-        finding(findBar, setup.labels),
-        counting(setup.wordsPerMinute, line.count),
-        new Plugin({ view: () => ({ update: (now, before) => now.state.doc !== before.doc && changed() }) }),
-      ],
-    }),
-    attributes: {
-      role: "textbox",
-      "aria-multiline": "true",
-      "aria-label": setup.labels.text,
-      spellcheck: "true",
-      lang: setup.language,
-      dir: setup.direction,
-    },
-  });
-  textarea.form.addEventListener("formdata", (event) => event.formData.set(textarea.name, write(view.state.doc)));
-  for (const label of textarea.labels) label.addEventListener("click", () => view.focus());
-  return view;
-}
 
 async function start(root) {
   const setup = JSON.parse(root.querySelector("script[type='application/json']").textContent);
@@ -94,6 +35,7 @@ async function start(root) {
     commands,
     line,
     changed,
+    save: () => autosave.save(),
     settled(ids, left) {
       line.doubts(left);
       // Only once the text is stored that they were settled in.
@@ -116,7 +58,8 @@ async function start(root) {
   });
   await offerCopies({ draft, autosave, copy, dialog: dialog("kept"), line, stored: setup.stored });
   if (!setup.stored) autosave.changed();
-  watch({ form, root, autosave, changed, line });
+  watch({ form, root, view, autosave, changed, line, labels: setup.labels });
+  returnToPlace(view);
   line.doubts(openDoubts(view.state).length);
   root.querySelector("[data-doubts]").addEventListener("click", () => {
     nextDoubt(line.announce)(view.state, view.dispatch);
@@ -127,6 +70,7 @@ async function start(root) {
     server,
     window: copy.window,
     show: line.others,
+    forgotten: () => line.show("signedOut"),
     news: (number) => number > draft.number && !autosave.busy && autosave.catchUp(),
   });
 }
@@ -149,14 +93,23 @@ async function offerCopies({ draft, autosave, copy, dialog, line, stored }) {
 }
 
 /** Everything outside the text that makes a difference to what is stored. */
-function watch({ form, root, autosave, changed, line }) {
+function watch({ form, root, view, autosave, changed, line, labels }) {
   form.addEventListener("input", ({ target }) => autosave.draft.names.includes(target.name) && changed());
   form.addEventListener("submit", (event) => {
-    if (!autosave.busy) return autosave.stop();
+    rememberPlace(view);
+    if (!autosave.busy) return autosave.leave();
     event.preventDefault(); // else the form would carry a number that is old by the time it arrives
     autosave.busy.finally(() => form.requestSubmit(event.submitter));
   });
-  document.getElementById("logout-form")?.addEventListener("submit", forgetAll);
+  const signOut = document.getElementById("logout-form");
+  signOut?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await autosave.save();
+    if (line.state !== "saved" && autosave.unsaved && !confirm(labels.leaving)) return;
+    autosave.stop();
+    await forgetAll();
+    signOut.submit();
+  });
   addEventListener("online", () => autosave.save());
   // Somebody who was signed out comes back from signing in elsewhere.
   addEventListener("focus", () => line.state === "signedOut" && autosave.save());

@@ -26,14 +26,18 @@ export const others = new Plugin({
   },
 });
 
-/** Tell the server where this window is, and `show` who else is there. `news` hears of a newer draft. */
-export function keepPresent({ view, server, window: name, show, news }) {
+/**
+ * Tell the server where this window is, and `show` who else is there. `news` hears the number of the stored draft, and
+ * `forgotten` that the server does not know this window's user any more.
+ */
+export function keepPresent({ view, server, window: name, show, news, forgotten }) {
   let active = Date.now();
   const tell = async () => {
     if (Date.now() - active > ACTIVE) return;
     const { selection } = view.state;
     const place = selection.$from.depth ? selection.$from.node(1).attrs.id : "";
     const answer = await server.post("presence", { window: name, place: place ?? "" });
+    if (answer.status === 401) forgotten();
     if (answer.status !== 200) return;
     show(answer.others);
     view.dispatch(view.state.tr.setMeta(key, answer.others));

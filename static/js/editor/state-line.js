@@ -3,30 +3,44 @@
 // What keeps the text from being stored. It is said aloud, and again when it is over.
 const TROUBLE = ["offline", "signedOut", "refused", "tooLong", "failed", "notKept"];
 
+const SPOKEN = 8_000;
+
 export class StateLine {
   constructor(root, labels) {
     this.root = root;
     this.labels = labels;
     this.state = "saved";
-    for (const name of ["show", "announce", "count", "doubts", "others", "time"]) this[name] = this[name].bind(this);
+    for (const name of ["show", "announce", "whisper", "count", "doubts", "others", "time"]) this[name] = this[name].bind(this);
   }
 
   show(state, reason = "") {
     const before = this.state;
+    if (state === before && state === "waiting") return; // told for every letter
     if (state !== before) this.since = Date.now();
     this.state = state;
     this.root.dataset.state = state;
-    const text = this.labels.states[state].replace("{time}", this.time(this.since)).replace("{reason}", reason);
+    const text = this.labels.states[state].replace("{time}", () => this.time(this.since)).replace("{reason}", reason);
     this.part("state").textContent = text;
     this.part("sign-in").hidden = state !== "signedOut";
     this.part("retry").hidden = !["offline", "failed"].includes(state);
-    if (state !== before && (TROUBLE.includes(state) || TROUBLE.includes(before))) this.announce(text);
+    if (state !== before && (TROUBLE.includes(state) || TROUBLE.includes(before))) this.whisper(text);
   }
 
+  /** For everybody, for a while. */
   announce(message) {
-    const said = this.part("announce");
-    said.textContent = "";
-    requestAnimationFrame(() => (said.textContent = message)); // said again even if it is the same
+    this.say("announce", message);
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => (this.part("announce").textContent = ""), SPOKEN);
+  }
+
+  /** For whoever hears the page and does not see what just changed in it. */
+  whisper(message) {
+    this.say("whisper", message);
+  }
+
+  say(part, message) {
+    this.part(part).textContent = "";
+    requestAnimationFrame(() => (this.part(part).textContent = message)); // said again even if it is the same
   }
 
   count({ words, minutes }) {

@@ -23,6 +23,14 @@ export function speakerAt(state) {
   return turnAt(state.selection.$from)?.node.attrs.speaker ?? quotationAt(state)?.attrs.speaker ?? null;
 }
 
+/** Who is heard at the caret and how, as a sentence for the ear. */
+export function voiceAt(state, labels) {
+  const turn = turnAt(state.selection.$from);
+  if (!turn) return labels.narrative;
+  const { speaker, kind } = turn.node.attrs;
+  return `${personOf(state, speaker)?.short ?? labels.unknown}, ${labels[kind]}`;
+}
+
 function voice(person) {
   return { speaker: String(person.id), kind: person.asks ? "question" : "answer" };
 }

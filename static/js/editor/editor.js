@@ -1,0 +1,80 @@
+// The text itself: ProseMirror in place of the text area, with everything that needs no server.
+
+import { castPlugin } from "./cast.js";
+import { counting } from "./count.js";
+import { doubting, nextDoubt } from "./doubts.js";
+import { dressing } from "./dressing.js";
+import { finding } from "./find.js";
+import { keepApart } from "./guards.js";
+import { keys } from "./keys.js";
+import { pasting } from "./paste.js";
+import { pictures } from "./photos.js";
+import { others } from "./presence.js";
+import { EditorState, EditorView, history, Plugin } from "./prosemirror.js";
+import { read, stableIds, write } from "./schema.js";
+import { toolbar } from "./toolbar.js";
+import { voiceAt } from "./voices.js";
+
+/**
+ * The view in the place of `root`'s text area. `commands` are the toolbar's, `line` is told what happens; `changed`,
+ * `settled` (doubts), `save` and `addPerson` are called when it is time.
+ */
+export function openEditor(root, setup, { commands, line, changed, settled, save, addPerson }) {
+  const textarea = root.querySelector("textarea");
+  const bar = root.querySelector("[role=toolbar]");
+  const findBar = root.querySelector("[data-find-bar]");
+  const place = document.createElement("div");
+  place.className = "editor-text";
+  textarea.before(place);
+  textarea.hidden = true;
+  const view = new EditorView(place, {
+    state: EditorState.create({
+      doc: read(textarea.value),
+      plugins: [
+        castPlugin(setup.people),
+        toolbar(bar, commands, addPerson),
+        keys({
+          link: commands.link.run,
+          find: commands.find.run,
+          help: commands.help.run,
+          settle: nextDoubt(line.announce, { settle: true }),
+          save: () => (save(), true),
+          tools: () => (bar.querySelector("[tabindex='0']").focus(), true),
+          refused: () => line.announce(setup.labels.apart),
+        }),
+        pasting,
+        keepApart,
+        stableIds,
+        history(),
+        dressing(setup.labels),
+        pictures(setup.urls.photo),
+        others,
+        doubting(setup.doubts, settled),
+        finding(findBar, setup.labels),
+        counting(setup.wordsPerMinute, line.count),
+        listening((now, before) => {
+          changed();
+          const voice = voiceAt(now, setup.labels);
+          if (voice !== voiceAt(before, setup.labels)) line.whisper(voice);
+        }),
+      ],
+    }),
+    attributes: {
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-label": setup.labels.text,
+      spellcheck: "true",
+      lang: setup.language,
+      dir: setup.direction,
+    },
+  });
+  textarea.form.addEventListener("formdata", (event) => event.formData.set(textarea.name, write(view.state.doc)));
+  for (const label of textarea.labels) label.addEventListener("click", () => view.focus());
+  return view;
+}
+
+/** Calls `hear` with the state after and before each change of the text. */
+function listening(hear) {
+  const update = ({ state }, before) => state.doc !== before.doc && hear(state, before);
+  return new Plugin({ view: () => ({ update }) });
+}
