@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.storage import default_storage
+from django.db import models
 from django.forms.widgets import Script
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -85,6 +86,7 @@ class WordsInline(ByRole, admin.StackedInline):
     model = PhotoWords
     formset = WordsFormSet
     fields = ("language", "alt", "caption", "credit")
+    formfield_overrides = {models.CharField: {"widget": forms.Textarea(attrs={"rows": 2, "dir": "auto"})}}
     extra = max_num = len(Language)
 
 
