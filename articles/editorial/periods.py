@@ -8,6 +8,8 @@ version is missing.
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext_noop
+
 INSTANT = timedelta(microseconds=1)  # PostgreSQL's resolution
 
 
@@ -51,7 +53,7 @@ def publish(timeline: Timeline, version: int, now: datetime) -> Timeline:
 def schedule(timeline: Timeline, version: int, at: datetime, now: datetime) -> Timeline:
     """Open `version` at `at`, in place of what is live then and of anything scheduled before."""
     if at <= now:
-        raise PeriodError("The time to publish has passed.")
+        raise PeriodError(gettext_noop("The time to publish has passed."))
     timeline = _without_coming(timeline, now)
     at = _after_all(timeline, at)
     return (*_closed(timeline, at), Period(version, at))
@@ -61,7 +63,7 @@ def reschedule(timeline: Timeline, at: datetime, now: datetime) -> Timeline:
     """Move what is scheduled to `at`."""
     due = _coming_or_refuse(timeline, now)
     if at <= now:
-        raise PeriodError("The time to publish has passed.")
+        raise PeriodError(gettext_noop("The time to publish has passed."))
     others = tuple(p for p in _without_coming(timeline, now) if p.version != due.version)
     at = _after_all(others, at)
     return tuple(
@@ -78,7 +80,7 @@ def unschedule(timeline: Timeline, now: datetime) -> Timeline:
 def withdraw(timeline: Timeline, now: datetime) -> Timeline:
     """Close what is live and call off what is scheduled."""
     if not current(timeline, now) and not coming(timeline, now):
-        raise PeriodError("Nothing of this is published or scheduled.")
+        raise PeriodError(gettext_noop("Nothing of this is published or scheduled."))
     timeline = _without_coming(timeline, now)
     return _closed(timeline, _after_all(timeline, now))
 
@@ -86,7 +88,7 @@ def withdraw(timeline: Timeline, now: datetime) -> Timeline:
 def _coming_or_refuse(timeline: Timeline, now: datetime) -> Period:
     due = coming(timeline, now)
     if due is None:
-        raise PeriodError("Nothing is scheduled.")
+        raise PeriodError(gettext_noop("Nothing is scheduled."))
     return due
 
 
