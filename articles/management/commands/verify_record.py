@@ -1,8 +1,6 @@
 """Follows every chain of the public record from its first link."""
 
-import sys
-
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from articles.editorial import record
 from articles.models import RecordEntry
@@ -17,4 +15,4 @@ class Command(BaseCommand):
             self.stderr.write(problem)
         self.stdout.write(f"{RecordEntry.objects.count():,} entries, {len(problems)} problems.")
         if problems:
-            sys.exit(1)
+            raise CommandError("The record is broken.")
