@@ -8,7 +8,7 @@ from articles.words.reading import introductions, tokens, turns
 from articles.words.reading.introductions import Context
 from articles.words.reading.languages import ANY
 
-ALSO_ASKS = 2  # the sum of evidence from which a second voice asks too
+ALSO_ASKS = 2.5  # the sum of evidence from which a second voice asks too
 CLOSE = 1  # two sums this near are a doubt
 BRIEF = 0.6  # of the average length of what is said
 CALLED_WITHIN = 6  # words: "And you, Karl, …"
@@ -60,22 +60,16 @@ class _Scene:
 
 
 def _asks(voice, scene):
-    """Return 1 for one who always asks and -1 for one who never does."""
-    return 2 * _share(voice, turns.is_question) - 1
+    """Return nearly 1 for one who always asks and nearly -1 for one who never does, nearer the more they speak."""
+    questions = sum(turns.is_question(speech.text) for speech in voice.speeches)
+    return (2 * questions - len(voice.speeches)) / (len(voice.speeches) + 1)
 
 
 def _calls_others(voice, scene):
     """Return the share of speeches that call somebody else by name: "And you, Karl, …"."""
-
-    def calls(text):
-        words = tokens.keys(text[:100])[:CALLED_WITHIN]
-        return any(scene.names.get(word, set()) - {voice} for word in words)
-
-    return _share(voice, calls)
-
-
-def _share(voice, test):
-    return sum(test(speech.text) for speech in voice.speeches) / len(voice.speeches)
+    openings = (tokens.keys(speech.text[:100])[:CALLED_WITHIN] for speech in voice.speeches)
+    calls = sum(any(scene.names.get(word, set()) - {voice} for word in words) for words in openings)
+    return calls / len(voice.speeches)
 
 
 def _is_outlet(voice, scene):
