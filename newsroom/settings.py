@@ -36,6 +36,7 @@ DEFAULT_READER_LANGUAGE = environment.choice("DEFAULT_READER_LANGUAGE", ("en", "
 # Of numbers that the site makes on Arabic pages, dates and counts; an author's text keeps its own.
 ARABIC_DIGITS = environment.choice("ARABIC_DIGITS", ("western", "arabic-indic"), "western")
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "newsroom.formats"
 USE_TZ = True
 TIME_ZONE = environment.time_zone("NEWSROOM_TIME_ZONE", "UTC")
 # The demo's accounts; empty outside the machine that `make run` made them up on.
