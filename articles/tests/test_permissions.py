@@ -8,10 +8,11 @@ from django.urls import URLPattern
 
 from articles.admin import newsroom_site
 from articles.editorial.workflow import MOVES
-from articles.models import AuditEntry, FrontPage, Interview, Policy, Role
+from articles.models import AuditEntry, FrontPage, Interview, Photo, Policy, QuoteCard, Role
 from articles.tests import make
 
 METHODS = ("GET", "POST")
+OWNED = re.compile(r"/(interview|photo|quotecard)/\d")
 TABLE = Path(__file__).with_name("permissions.txt")
 
 
@@ -35,11 +36,16 @@ def table() -> dict[str, str]:
 
 @pytest.fixture
 def rows(db):
-    """A row of each kind, and for interviews one that is the asker's own."""
+    """A row of each kind, all of them somebody else's at first."""
     author = make.reporter(username="author")
+    asks, answers = make.person("Rana Khoury"), make.person("Salma Haddad")
+    interview = make.interview(by=author, people=[answers], asked_by=[asks], body=make.exchange(asks, answers))
+    words = "Bread is an hour of the night."
     return {
-        "interview": make.interview(by=author),
-        "person": make.person(),
+        "interview": interview,
+        "photo": make.photo(added_by=author),
+        "quotecard": QuoteCard.objects.create(interview=interview, words=words, made_by=author),
+        "person": answers,
         "topic": make.topic(),
         "user": author,
         "auditentry": AuditEntry.objects.first(),
@@ -52,7 +58,14 @@ def url(route: str, rows) -> str:
     model = route.removeprefix("/articles/").partition("/")[0]
     key = str(rows[model].pk) if model in rows else "1"
     route = route.replace("^(?P<app_label>articles)/$", "articles/").replace("(?P<url>.*)$", "nowhere/")
+    route = route.replace("<str:name>", rows["photo"].renditions[0]["name"]).replace("<slug:size>", "square")
     return "/admin" + re.sub(r"<(\w+:)?\w+>", key, route)
+
+
+def take_over(user, rows):
+    """Make `user` the one whose the interview and the photo are; the card goes with its interview."""
+    Interview.objects.filter(pk=rows["interview"].pk).update(assigned_to=user)
+    Photo.objects.filter(pk=rows["photo"].pk).update(added_by=user)
 
 
 def answer(client, method: str, url: str) -> str:
@@ -61,13 +74,13 @@ def answer(client, method: str, url: str) -> str:
     return "sign-in" if to_sign_in else str(response.status_code)
 
 
-def answers(client, user, url: str, interview) -> dict[str, str]:
-    """What `user` is answered by method: for an interview of theirs, and after a slash for a colleague's."""
+def answers(client, user, url: str, rows) -> dict[str, str]:
+    """What `user` is answered by method: for rows of their own, and after a slash for a colleague's."""
     client.force_login(user)
     another = {method: answer(client, method, url) for method in METHODS}
-    if f"/interview/{interview.pk}/" not in url:
+    if not OWNED.search(url):
         return another
-    Interview.objects.filter(pk=interview.pk).update(assigned_to=user)
+    take_over(user, rows)
     own = {method: answer(client, method, url) for method in METHODS}
     return {
         method: own[method] if own[method] == another[method] else f"{own[method]}/{another[method]}"
@@ -79,7 +92,7 @@ def answers(client, user, url: str, interview) -> dict[str, str]:
 def test_every_role_gets_what_the_table_says(client, rows, route):
     address = url(route, rows)
     found = [{method: answer(client, method, address) for method in METHODS}]
-    found += [answers(client, make.user(role), address, rows["interview"]) for role in Role.values]
+    found += [answers(client, make.user(role), address, rows) for role in Role.values]
     for method in METHODS:
         row = " ".join([method, route, *(column[method] for column in found)])
         assert row == table().get(f"{method} {route}", "no row in permissions.txt")
