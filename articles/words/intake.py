@@ -1,5 +1,6 @@
 """Reads a pasted interview: plain text in, a proposed document out, with every word of it kept."""
 
+from collections import Counter
 from dataclasses import replace
 
 from articles.words import folding
@@ -7,6 +8,7 @@ from articles.words.marked import Marked
 from articles.words.proposals import Paragraph, Person, Proposal, Turn
 from articles.words.reading import attribution, frontmatter, introductions, labels, paragraphs, tokens, turns, voices
 from articles.words.reading.introductions import Context
+from articles.words.reading.languages import LANGUAGES
 
 STANDFIRST_WORDS = 45
 STANDFIRST_SENTENCES = 2
@@ -103,7 +105,9 @@ def _language(headline, blocks):
     text = " ".join([headline, *frame])
     if not any(character.isalpha() for character in text):
         text = " ".join(block.text for block in blocks)
-    return "ar" if folding.direction(text) == "rtl" else "en"
+    direction, words = folding.direction(text), Counter(tokens.keys(text))
+    likely = [language for language in LANGUAGES if language.direction == direction]
+    return max(likely, key=lambda language: sum(words[word] for word in language.stops)).code
 
 
 def _people(cast, blocks, subject, authors):

@@ -23,6 +23,8 @@ AND = re.compile(r"\s+(?:and|&)\s+|\s+و\s*(?=\w\w)")
 NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
 YEAR = re.compile(r"\b(?:1[89]|2[01])\d\d\b")
 
+OPENINGS = ANY.bylines | ANY.credits | ANY.conducted
+
 
 @dataclass(frozen=True)
 class FrontMatter:
@@ -39,7 +41,7 @@ def read(paragraphs, labels):
     start = int(_has_headline(texts, labels))
     lines = _byline(texts, labels, start)
     between = [index for index in range(start, max(lines, default=start)) if index not in lines and texts[index]]
-    closing = [text for text in texts[max(start, len(texts) - CLOSING_LINES) :] if _phrase(text, ANY.conducted)]
+    closing = [text for text in texts[max(start, len(texts) - CLOSING_LINES) :] if _opening(text, ANY.conducted)]
     return FrontMatter(
         headline=texts[0] if start else "",
         byline=[texts[index] for index in lines],
@@ -59,9 +61,9 @@ def is_byline(text):
     words = tokens.tokens(text)
     if not words or len(words) > BYLINE_WORDS:
         return False
-    if SENTENCE.search(text) and not _phrase(text, ANY.bylines):
+    if SENTENCE.search(text) and not _opening(text, ANY.bylines):
         return False
-    size = _phrase(text, ANY.bylines | ANY.credits | ANY.conducted)
+    size = _opening(text, OPENINGS)
     return (
         _is_divided(text)
         or (size > 0 and _names_something(text, words, size))
@@ -90,8 +92,17 @@ def _byline(texts, labels, start):
     return lines
 
 
-def _phrase(text, phrases):
-    return tokens.phrase(tokens.tokens(text[:80]), 0, phrases)
+def _opening(text, phrases):
+    """Return how many words at the start are of a byline's phrases: Words by …; Words and interview: …"""
+    words = tokens.tokens(text[:80])
+    label = tokens.tokens(text[:80].partition(":")[0])
+    if ":" in text[:80] and _has(label, phrases) and all(_has([word], OPENINGS | ANY.stops) for word in label):
+        return len(label)
+    return tokens.phrase(words, 0, phrases)
+
+
+def _has(words, phrases):
+    return any(form in phrases for word in words for form in tokens.forms(word.key))
 
 
 def _names_something(text, words, size):
@@ -123,7 +134,7 @@ def _is_dated(text, words):
 
 def _authors(text):
     words = tokens.tokens(text)
-    size = _phrase(text, ANY.bylines | ANY.conducted)
+    size = _opening(text, ANY.bylines | ANY.conducted)
     if size and size < len(words):
         named = AUTHOR_END.split(text[words[size].start :])[0]
         return [name.strip() for name in AND.split(named) if 0 < len(tokens.keys(name)) <= AUTHOR_WORDS]

@@ -60,6 +60,7 @@ def _find_name(voice, speeches, parts, context):
     """Return the name of a voice whose labels have none, as far as the text tells it."""
     author = context.authors[0] if len(context.authors) == 1 else None
     if voice.role == "asker":
+        voice.doubt = "several-authors" if len(context.authors) > 1 else ""
         return author
     if voice.role == "moderator":
         return introductions.moderator(context) or author or voice.label

@@ -4,6 +4,7 @@ from articles.words.reading.languages.table import Language, conjugated, gendere
 
 ARABIC = Language(
     code="ar",
+    direction="rtl",
     askers=words(
         """
         س, سؤال, السؤال, المحاور, المحاورة, المذيع, المذيعة, الصحفي, الصحفية, الصحافي, الصحافية,

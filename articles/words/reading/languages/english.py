@@ -4,6 +4,7 @@ from articles.words.reading.languages.table import Language, gendered, words
 
 ENGLISH = Language(
     code="en",
+    direction="ltr",
     askers=words("q, question, i, int, interviewer, reporter, journalist, presenter, host, correspondent"),
     answerers=words("a, answer, interviewee, guest, respondent, r, participant, subject"),
     moderators=words("moderator, chair, chairman, chairwoman, chairperson, facilitator, mc"),

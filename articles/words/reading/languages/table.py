@@ -14,6 +14,7 @@ class Language:
     """Phrases are in sets; words that tell somebody's gender are in dicts: word -> "m", "f" or None."""
 
     code: str
+    direction: str  # "ltr" or "rtl"
 
     # Labels before a speech. Who the first three are the text tells elsewhere, if at all.
     askers: frozenset  # Q, Interviewer
