@@ -10,7 +10,7 @@ PRODUCTION := DEBUG=no SITE_URL=https://newsroom.example
 TEMPLATES = $(shell find templates articles -name '*.html')
 export HOST PORT
 
-.PHONY: run shots test test-long check format messages chromium nginx bench requirements
+.PHONY: run shots test test-long check format messages chromium nginx bench requirements intake-score
 
 # Serve the newsroom with its demo, at HOST and PORT.
 run: $(SETUP)
@@ -36,6 +36,10 @@ format: $(SETUP)
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/djade --target-version 5.2 $(TEMPLATES)
+
+# How well the intake reads the corpus, where one lies beside the checkout.
+intake-score: $(SETUP)
+	@$(BIN)/python -m articles.tests.intake_score
 
 # Pictures of every page of a newsroom that runs at PORT, into var/shots/.
 shots: $(SETUP)
