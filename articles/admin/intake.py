@@ -12,13 +12,14 @@ from articles.admin.site import newsroom_site
 from articles.editorial import intake as drafts
 from articles.editorial import permissions
 from articles.models import Interview, Language
-from articles.words import decoding, intake
+from articles.words import decoding, intake, sources
+from articles.words.marked import Marked
 from articles.words.proposals import Paragraph, Proposal
 
 # Why a text cannot be read, by the code of `decoding.Unreadable`.
 REASONS = {
     "empty": gettext_lazy("There is no text in it."),
-    "too-large": gettext_lazy("It is larger than two megabytes, which is the most that can be read."),
+    "too-large": gettext_lazy("It is larger than {megabytes} megabytes, which is the most that can be read."),
     "binary": gettext_lazy("It is not a text."),
     "nul": gettext_lazy("It contains NUL characters, which no text has."),
     "surrogates": gettext_lazy("It contains half characters, which no text has."),
@@ -46,7 +47,7 @@ class PasteForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 16, "dir": "auto"}),
     )
-    file = forms.FileField(label=gettext_lazy("Or a file (.txt)"), required=False)
+    file = forms.FileField(label=gettext_lazy("Or a file (Word, web page or plain text)"), required=False)
     language = forms.ChoiceField(
         label=gettext_lazy("Language"),
         required=False,
@@ -57,18 +58,19 @@ class PasteForm(forms.Form):
         try:
             source = source_of(self.cleaned_data.get("file"), self.cleaned_data.get("text", ""))
         except decoding.Unreadable as refusal:
-            raise ValidationError(REASONS[refusal.code], code=refusal.code) from refusal
+            megabytes = refusal.params.get("largest", 0) // 1_000_000
+            raise ValidationError(REASONS[refusal.code].format(megabytes=megabytes)) from refusal
         self.cleaned_data["proposal"] = intake.read(source, self.cleaned_data.get("language") or None)
 
 
-def source_of(file, text: str) -> str:
+def source_of(file, text: str) -> str | list[Marked]:
     """What there is to read: the file if there is one."""
     if file is None:
         return decoding.check(text)
-    if file.size > decoding.LARGEST:
-        raise decoding.Unreadable("too-large", size=file.size, largest=decoding.LARGEST)
-    text, _encoding = decoding.decode(file.read())
-    return text
+    if file.size > sources.LARGEST:
+        raise decoding.Unreadable("too-large", size=file.size, largest=sources.LARGEST)
+    source, _encoding = sources.read(file.read())
+    return source
 
 
 def paste_view(request):

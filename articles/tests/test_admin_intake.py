@@ -7,6 +7,7 @@ from django.urls import reverse
 from articles.admin import intake as door
 from articles.models import Interview
 from articles.tests import make
+from articles.tests.test_richtext import docx, paragraph, run
 from articles.words import decoding, proposals
 
 pytestmark = pytest.mark.django_db
@@ -45,13 +46,30 @@ def test_a_file_is_read_in_whatever_encoding_it_is(paste):
     assert "الخبز ساعة من الليل" in Interview.objects.get().document.text + Interview.objects.get().headline
 
 
+def test_a_word_file_is_read_with_its_bold_questions(paste):
+    content = docx(
+        paragraph(run("When do you begin?", "<w:b/>")), paragraph(run("At four, before the ovens are awake."))
+    )
+    paste(file=SimpleUploadedFile("bread.docx", content))
+    assert "At four, before the ovens are awake." in Interview.objects.get().document.text
+
+
+def test_a_web_page_is_read_without_its_code(paste):
+    page = "<!DOCTYPE html><title>x</title><p>The baker opened at four, as she does.</p><script>x()</script>"
+    paste(file=SimpleUploadedFile("bread.html", page.encode()))
+    interview = Interview.objects.get()
+    assert "The baker opened" in interview.headline + interview.document.text
+    assert "x()" not in interview.document.text
+
+
 @pytest.mark.parametrize(
     ("sent", "sentence"),
     [
         ({"text": " \n "}, "There is no text in it."),
         ({"file": SimpleUploadedFile("empty.txt", b" ")}, "There is no text in it."),
         ({"file": SimpleUploadedFile("photo.txt", bytes(range(256)) * 4)}, "It is not a text."),
-        ({"file": SimpleUploadedFile("long.txt", b"a" * 2_000_001)}, "It is larger than two megabytes"),
+        ({"file": SimpleUploadedFile("broken.docx", b"PK\x03\x04 and no more")}, "It is not a sound Word document"),
+        ({"file": SimpleUploadedFile("long.txt", b"a" * 2_000_001)}, "It is larger than 2 megabytes"),
     ],
 )
 def test_what_cannot_be_read_is_one_sentence_and_stores_nothing(paste, sent, sentence):

@@ -9,11 +9,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.editorial import intake as drafts
 from articles.models import Language, User
-from articles.words import decoding, intake
+from articles.words import decoding, intake, sources
+from articles.words.marked import Marked
 
 
 class Command(BaseCommand):
-    help = "Read an interview from FILE (plain text) and store it as a draft, or print what was read."
+    help = "Read an interview from FILE (plain text, Word or HTML) and store it as a draft, or print what was read."
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--by", default="editor", help="the colleague whose draft it becomes (default: editor)")
 
     def handle(self, file, language, by, **options):
-        proposal = intake.read(self.text(file), language)
+        proposal = intake.read(self.source(file), language)
         if options["json"]:
             self.stdout.write(json.dumps(proposal.as_json(), ensure_ascii=False, indent=1))
         if options["dry_run"]:
@@ -36,14 +37,14 @@ class Command(BaseCommand):
         # With --json the output is the JSON alone, so that another program can read it.
         print(f"Stored as a draft: {address}", file=sys.stderr if options["json"] else self.stdout)
 
-    def text(self, file: Path) -> str:
-        """The file's text, in whichever encoding; anything else is one sentence and exit status 2."""
+    def source(self, file: Path) -> str | list[Marked]:
+        """What there is to read in the file; anything else is one sentence and exit status 2."""
         try:
-            text, encoding = decoding.decode(file.read_bytes())
+            source, encoding = sources.read(file.read_bytes())
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}.", returncode=2) from error
         except decoding.Unreadable as error:
             raise CommandError(f"{file}: {error}", returncode=2) from error
-        if encoding != "UTF-8":
+        if encoding not in ("UTF-8", "Word"):
             self.stderr.write(f"{file} was read as {encoding}.")
-        return text
+        return source
