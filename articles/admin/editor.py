@@ -108,6 +108,7 @@ HELP = (
 
 LABELS = {
     "text": gettext_lazy("Text of the interview"),
+    "placeholder": gettext_lazy("Write, paste, or type a name and a colon to let somebody speak."),
     "question": gettext_lazy("question"),
     "reported": gettext_lazy("reported question"),
     "answer": gettext_lazy("answer"),

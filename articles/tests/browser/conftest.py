@@ -13,7 +13,7 @@ from articles.tests import make
 expect.set_options(timeout=15_000)
 
 # A browser's own words for answers that the editor is made for.
-EXPECTED = re.compile(r"Failed to load resource: (net::|the server responded with a status of (401|403|409) )")
+EXPECTED = re.compile(r"Failed to load resource: (net::|.* status of (401|403|409) |.* status of 404 .*/photo/)")
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def windows(browser, live_server, roles):
         session = client.cookies["sessionid"].value
         context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
         context.on("weberror", lambda error: wrong.append(str(error.error)))
-        context.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        context.on("console", lambda said: wrong.append(complaint(said)) if said.type == "error" else None)
         context.on("request", lambda request: open_requests.add(request))
         context.on("requestfinished", lambda request: open_requests.discard(request))
         context.on("requestfailed", lambda request: open_requests.discard(request))
@@ -53,6 +53,10 @@ def windows(browser, live_server, roles):
         context.set_offline(True)
         context.close()
     assert [what for what in wrong if not EXPECTED.search(what)] == []
+
+
+def complaint(said):
+    return f"{said.text} {said.location['url']}"
 
 
 class Writing:
@@ -102,6 +106,14 @@ class Writing:
     def html(self):
         """What the form would send now."""
         return self.page.evaluate("new FormData(document.querySelector('#interview_form')).get('body')")
+
+    def becomes(self, *blocks):
+        """Wait until the text says just this: what a dialog was asked for comes a little later."""
+        for _ in range(100):
+            if self.said() == list(blocks):
+                return
+            self.page.wait_for_timeout(50)
+        assert self.said() == list(blocks)
 
     def said(self):
         """The text with each speaker's name, ids left out: one line a block."""

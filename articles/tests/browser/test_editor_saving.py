@@ -291,7 +291,9 @@ def test_somebody_new_comes_in_without_leaving_the_place(writing):
 
 def test_the_preview_follows_what_is_typed_and_keeps_its_place(writing):
     editor = writing("<p>The baker opened at four.</p>" + "<p>More.</p>" * 60)
-    editor.page.get_by_role("button", name="Preview").click()
+    button = editor.page.get_by_role("button", name="Preview")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
     preview = editor.page.frame_locator("iframe")
     preview.get_by_text("The baker opened at four.").wait_for()
     frame = editor.page.frames[-1]

@@ -22,10 +22,12 @@ function blockDirection(node) {
   return directions.get(node);
 }
 
-/** `labels` are the interface's words: {question, reported, answer, unknown}. */
+/** `labels` are the interface's words: {question, reported, answer, unknown, placeholder}. */
 export function dressing(labels) {
   const build = (state) => {
     const dressed = [];
+    const blank = state.doc.childCount === 1 && !state.doc.firstChild.content.size;
+    if (blank) dressed.push(Decoration.node(0, state.doc.content.size, { "data-placeholder": labels.placeholder }));
     state.doc.descendants((node, pos) => {
       if (node.type === schema.nodes.turn) dressed.push(Decoration.node(pos, pos + node.nodeSize, turnDress(state, node, labels)));
       const dir = node.isTextblock && blockDirection(node);
