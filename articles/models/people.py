@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.languages import Language, in_language
@@ -56,7 +57,7 @@ class Person(models.Model):
         ordering = ("slug",)
 
     def __str__(self):
-        return in_language(self.name_in, Language.ENGLISH) or self.slug
+        return in_language(self.name_in, get_language()) or self.slug
 
     @property
     def has_page(self) -> bool:

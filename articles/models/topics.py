@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
@@ -29,7 +30,7 @@ class Topic(TagBase):
         ordering = ("name",)
 
     def __str__(self):
-        return in_language(self.name_in, Language.ENGLISH) or self.name
+        return in_language(self.name_in, get_language()) or self.name
 
     @cached_property
     def name_in(self) -> dict[str, str]:
