@@ -37,14 +37,14 @@ class Unreadable(ValueError):
         self.params = params
 
 
-def decode(content):
+def decode(content: bytes) -> tuple[str, str]:
     """Return the text in `content` (bytes) and the name of the encoding it was in; refuse with Unreadable."""
     _check_size(len(content))
     text, encoding = _decoded(content)
     return check(text), encoding
 
 
-def check(text):
+def check(text: str) -> str:
     """Return `text` when it is one that can be kept; refuse with Unreadable otherwise."""
     if SURROGATE.search(text):
         raise Unreadable("surrogates")

@@ -33,18 +33,18 @@ WORD = re.compile(r"\w+")
 SEPARATORS = re.compile(r"[,،;؛\n\r\v\f\x85\u2028\u2029]")
 
 # What an address leaves out without leaving a gap: "don't" is one word there.
-UNWRITTEN = {**INVISIBLE, **MARKS, **TATWEEL, **dict.fromkeys(map(ord, "'’ʼ"))}
+UNWRITTEN = {**INVISIBLE, **MARKS, **TATWEEL, **dict.fromkeys(map(ord, "'’"))}
 SLUG_LENGTH = 80
 
 
-def identity(text):
+def identity(text: str) -> str:
     """Return the form in which two spellings of one name are equal: أحمد and احمد, حلب and حَلَب."""
     folded = unicodedata.normalize("NFKC", text).casefold().translate(IDENTITY)
     # Case folding and dropping characters can leave letters that compose again.
     return " ".join(unicodedata.normalize("NFKC", folded).translate(IDENTITY).split())
 
 
-def search(text):
+def search(text: str) -> str:
     """Return the form in which a reader's query meets a text: identity, ة as ه, words without their prefixes.
 
     Off the front of a word come the article ال and any of و ف ب ل, again and again while three letters stay.
@@ -58,7 +58,7 @@ def _stem(match):
     return match[0][JOINED.match(match[0]).end() :]
 
 
-def split_names(text):
+def split_names(text: str) -> list[str]:
     """Return the names in a typed list, each once; commas, semicolons and new lines separate them."""
     names = {}
     for name in SEPARATORS.split(text):
@@ -68,7 +68,7 @@ def split_names(text):
     return list(names.values())
 
 
-def direction(text):
+def direction(text: str) -> str:
     """Return "rtl" or "ltr", by most of the letters of `text` and not by the first one; "ltr" for none."""
     balance = 0
     for character in text:
@@ -77,7 +77,7 @@ def direction(text):
     return "rtl" if balance > 0 else "ltr"
 
 
-def slugify(text, length=SLUG_LENGTH):
+def slugify(text: str, length: int = SLUG_LENGTH) -> str:
     """Return the part of an address that stands for `text`: its letters and digits, joined by hyphens.
 
     Nothing is folded but Latin case: مصطفى keeps its ى, or the address would name somebody else. Vowel signs,

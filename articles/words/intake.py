@@ -15,7 +15,7 @@ STANDFIRST_SENTENCES = 2
 INTRODUCTION = 5  # paragraphs in which a text says whom it is about
 
 
-def read(source, language=None):
+def read(source: str | list[Marked], language: str | None = None) -> Proposal:
     """Return the Proposal for a plain text, or for Marked paragraphs; `language` overrules the guess."""
     given = paragraphs.split(source) if isinstance(source, str) else list(source)
     found = labels.find(given)

@@ -27,7 +27,7 @@ class Marked:
     text: str
     marks: tuple[Mark, ...] = ()
 
-    def cut(self, start, end=None):
+    def cut(self, start: int, end: int | None = None) -> "Marked":
         """Return the part from `start` up to `end`, without white space at its ends."""
         part = self.text[start:end]
         start += len(part) - len(part.lstrip())
@@ -38,7 +38,7 @@ class Marked:
         )
         return Marked(self.text[start:end], tuple(mark for mark in clipped if mark.start < mark.end))
 
-    def opens(self, kind):
+    def opens(self, kind: str) -> int:
         """Return how many characters at the start, spaces after them included, are of `kind`."""
         end = 0
         for mark in self.marks:
@@ -47,11 +47,11 @@ class Marked:
                 end += len(self.text[end:]) - len(self.text[end:].lstrip())
         return end
 
-    def is_all(self, kind):
+    def is_all(self, kind: str) -> bool:
         return 0 < len(self.text) <= self.opens(kind)
 
 
-def parse(text):
+def parse(text: str) -> Marked:
     """Return `text` as Marked: white space made single; ** and __ mean bold, * or _ around it all means italic."""
     text = SPACE.sub(" ", text).strip()
     inner = text[1:-1]
@@ -75,6 +75,6 @@ def _parse_bold(text):
     return Marked("".join(kept), tuple(marks)).cut(0)
 
 
-def bold(words):
+def bold(words: Marked) -> Marked:
     """Return `words` with all of its characters bold."""
     return Marked(words.text, (*words.marks, Mark(0, len(words.text), "bold")))

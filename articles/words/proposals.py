@@ -41,10 +41,10 @@ class Paragraph:
     is_note: bool = False  # the newsroom's own, at the end
 
     @property
-    def text(self):
+    def text(self) -> str:
         return self.words.text
 
-    def as_json(self):
+    def as_json(self) -> dict:
         quotes = [{"speaker": quote.speaker, "text": self.text[quote.start : quote.end]} for quote in self.quotes]
         return {"type": "paragraph", "text": self.text} | ({"quotes": quotes} if quotes else {})
 
@@ -60,10 +60,10 @@ class Turn:
     doubt: str = ""
 
     @property
-    def text(self):
+    def text(self) -> str:
         return "\n\n".join(words.text for words in self.paragraphs)
 
-    def as_json(self):
+    def as_json(self) -> dict:
         block = {"type": "turn", "kind": self.kind, "speaker": self.speaker, "text": self.text}
         return block | ({"label": self.label} if self.label else {})
 
@@ -77,7 +77,7 @@ class Proposal:
     people: tuple[Person, ...]
     blocks: tuple[Paragraph | Turn, ...]
 
-    def as_json(self):
+    def as_json(self) -> dict:
         """Return the proposal in the schema by which the intake is measured, without its doubts."""
         return {
             "language": self.language,

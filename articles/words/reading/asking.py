@@ -14,7 +14,7 @@ BRIEF = 0.6  # of the average length of what is said
 CALLED_WITHIN = 6  # words: "And you, Karl, …"
 
 
-def decide(voices, context):
+def decide(voices: list, context: Context) -> None:
     """Set `asks` for the voices that have none: the likeliest asks, unless a label says who does."""
     undecided = [voice for voice in voices if voice.asks is None]
     scene = _Scene.of(voices, context)

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from articles.words.proposals import Quote
 from articles.words.reading import quotations, tokens
 from articles.words.reading.clauses import Clause
 from articles.words.reading.languages import ANY
-from articles.words.reading.mentions import People, verb_form
+from articles.words.reading.mentions import People, Person, verb_form
 
 # How far from a quotation a verb of saying can stand, in words.
 LEADS_WITHIN = 8  # Vandal wrote to us some time afterwards, "…"
@@ -24,7 +25,7 @@ PAUSES = ",،—–-"
 BLANK = "\ufffc"
 
 
-def attribute(texts, headline="", known=()):
+def attribute(texts: list[str], headline: str = "", known: Iterable[str] = ()) -> list[tuple[Quote, ...]]:
     """Return the Quotes in each paragraph of a narrative; `known` are the people named outside of it."""
     spans, carried = [], ""
     for text in texts:
@@ -69,7 +70,7 @@ class _Paragraph:
         self.sentence = 0  # in which sentence that was
         self.subject = None  # whom the sentence they end in is about
 
-    def quotes(self):
+    def quotes(self) -> Iterator[Quote]:
         """Yield the quotations that are somebody's words."""
         said = False
         for index, span in enumerate(self.spans):
@@ -84,7 +85,7 @@ class _Paragraph:
                 yield Quote(span.start, span.end, speaker and speaker.name, doubt if speaker else "unnamed")
         self._take_note(len(self.text))
 
-    def announces(self):
+    def announces(self) -> Person | None:
         """Return who is announced by a colon at the end, to speak in the next paragraph."""
         if self.blanked.rstrip()[-1:] not in tuple(COLONS):
             return None

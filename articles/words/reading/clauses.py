@@ -2,7 +2,7 @@
 
 from articles.words.reading import names, tokens
 from articles.words.reading.languages import ANY
-from articles.words.reading.mentions import verb_form
+from articles.words.reading.mentions import Person, verb_form
 
 SUBJECT_WITHIN = 6  # words between a verb and its subject after it
 TERM_WITHIN = 3  # words between "called" and the term
@@ -22,21 +22,21 @@ class Clause:
     def __len__(self):
         return self.after - self.first
 
-    def verbs(self):
+    def verbs(self) -> list[int]:
         """Return the places of the verbs of saying, in order."""
         return [place for place in range(self.first, self.after) if self._is_verb(place)]
 
-    def speaker(self):
+    def speaker(self) -> Person | None:
         """Return who says something here: the subject of the last verb that has one, or None."""
         return next(filter(None, map(self.subject, reversed(self.verbs()))), None)
 
-    def anybody(self):
+    def anybody(self) -> Person | None:
         """Return whom the clause names first, or whom a pronoun in it means, or None."""
         places = range(self.first, self.after)
         named = next((self.mentions[place][1] for place in places if place in self.mentions), None)
         return named or next(filter(None, map(self._pronoun, places)), None)
 
-    def reporter(self):
+    def reporter(self) -> Person | None:
         """Return according to whom, or in whose words, something is; None where nobody is named as its source."""
         for place in range(self.first, self.after):
             size = tokens.phrase(self.words, place, ANY.reporting, self.after)
@@ -44,7 +44,7 @@ class Clause:
                 return self._source(place, place + size)
         return None
 
-    def subject(self, place):
+    def subject(self, place: int) -> Person | None:
         """Return whose verb stands at `place`, or None."""
         gender = ANY.verbs[verb_form(self.words[place])]
         if gender:
@@ -55,21 +55,21 @@ class Clause:
             or self._pronoun(place + 1)
         )
 
-    def leads_to_term(self, after_colon):
+    def leads_to_term(self, after_colon: bool) -> bool:
         """Say whether a term or title follows: a form entitled "…", the so-called "…"."""
         verbs = self.verbs()
         within = 1 if after_colon and verbs else TERM_WITHIN
         near = range(max([self.first, self.after - within, *(verb + 1 for verb in verbs)]), self.after)
         return self.words[self.after - 1].key in ANY.determiners or any(map(self._names_term, near))
 
-    def is_written(self):
+    def is_written(self) -> bool:
         """Say whether a thing says it and not a person: the sign over the door said "…"."""
         places = range(self.first, self.after)
         return any(
             _description(form) in ANY.written for place in places for form in tokens.forms(self.words[place].key)
         )
 
-    def reports(self, place):
+    def reports(self, place: int) -> bool:
         """Say whether what the verb at `place` says comes after it, unquoted: أوضح أن …"""
         after = self.words[place + 1 : min(place + 1 + SUBJECT_WITHIN // 2, self.after)]
         return any(word.key in ANY.that for word in after)

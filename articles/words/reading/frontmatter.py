@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from articles.words.marked import Marked
 from articles.words.reading import names, tokens, turns
+from articles.words.reading.labels import Label
 from articles.words.reading.languages import ANY
 
 HEADLINE_WORDS = 25
@@ -35,7 +37,7 @@ class FrontMatter:
     body: int  # the paragraph with which the body begins
 
 
-def read(paragraphs, labels):
+def read(paragraphs: list[Marked], labels: list[Label | None]) -> FrontMatter:
     """Return the front matter of a text, given its paragraphs and their labels."""
     texts = [paragraph.text for paragraph in paragraphs]
     start = int(_has_headline(texts, labels))
@@ -51,12 +53,12 @@ def read(paragraphs, labels):
     )
 
 
-def is_title(text):
+def is_title(text: str) -> bool:
     """Say whether a line can be a headline: short, and no sentence with a full stop."""
     return 0 < len(tokens.keys(text)) <= HEADLINE_WORDS and not FULL_STOP.search(text) and not is_byline(text)
 
 
-def is_byline(text):
+def is_byline(text: str) -> bool:
     """Say whether a line tells the author, place, date or source."""
     words = tokens.tokens(text)
     if not words or len(words) > BYLINE_WORDS:

@@ -32,11 +32,11 @@ class Context:
     body: str
 
     @property
-    def head(self):
+    def head(self) -> str:
         return " | ".join((self.introduction, self.headline, self.byline))
 
 
-def interviewee(context, exchanges, excluded):
+def interviewee(context: Context, exchanges: list[tuple[str, str]], excluded: set[tuple[str, ...]]) -> str | None:
     """Return the full name of the one who answers, or None: from their own words, the headline, the introduction."""
     own = says_own_name(exchanges)
     if own:
@@ -71,7 +71,7 @@ def _score(key, order, context, mentioned):
     return IN_HEADLINE * in_headline + FIRST * (order == 0) + min(MENTIONED_AGAIN, mentioned[key[-1]])
 
 
-def says_own_name(exchanges):
+def says_own_name(exchanges: list[tuple[str, str]]) -> str | None:
     """Return the name that one of the first answers gives as the speaker's own, or None."""
     for question, answer in exchanges[:FIRST_ANSWERS]:
         name = _introduced_by_phrase(answer[:OPENING]) or _opening_name(question, answer[:OPENING])
@@ -99,7 +99,7 @@ def _opening_name(question, answer):
     return opening.strip() if asked and len(tokens.keys(opening)) in (2, 3) else None
 
 
-def moderator(context):
+def moderator(context: Context) -> str | None:
     """Return the name after "moderated by", or None."""
     for text in (context.introduction, context.byline, context.headline):
         words = tokens.tokens(text)

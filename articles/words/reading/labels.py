@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from articles.words.marked import Marked
 from articles.words.reading import names, tokens
 from articles.words.reading.languages import ANY
 
@@ -43,7 +44,7 @@ class Label:
     role: str | None  # what a label that names nobody stands for: a key of ROLES
 
 
-def find(paragraphs):
+def find(paragraphs: list[Marked]) -> list[Label | None]:
     """Return for each paragraph its Label, or None where it has none."""
     candidates = [_candidate(paragraph) for paragraph in paragraphs]
     for styles in (("colon", "bold"), ("short",), ("bare",), ("dash",), ("line",)):
@@ -144,7 +145,7 @@ def _is_full(label):
     return label.style in ("colon", "bold") and any(found.text == label.name for found in names.find(label.name))
 
 
-def voice(label):
+def voice(label: Label) -> str | tuple[str, ...]:
     """Return what labels of one voice share: a role, or the last word, so that Morrow counts with Ida Morrow."""
     return label.role or label.key[-1:]
 

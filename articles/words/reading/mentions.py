@@ -1,11 +1,13 @@
 """Which people a narrative names, and which of them a surname, a description or a pronoun means later."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.words.reading import names, tokens
 from articles.words.reading.languages import ANY
+from articles.words.reading.tokens import Token
 
 REACH = 8  # how many people back a pronoun can mean
 NAMED_WITHIN = 4  # words of a name or description after a verb of saying
@@ -24,7 +26,7 @@ class Person:
     descriptions: set = field(default_factory=set)
 
 
-def verb_form(word):
+def verb_form(word: Token) -> str | None:
     """Return the verb of saying in a word, also one with Arabic "and" or "so" joined to it, or None."""
     forms = (word.key, word.key[1:] if word.key[:1] in ("و", "ف") else "")
     return next((form for form in forms if form in ANY.verbs), None)
@@ -33,7 +35,7 @@ def verb_form(word):
 class People:
     """Everybody whom a narrative names, in the order in which it comes to them."""
 
-    def __init__(self, texts, headline="", known=()):
+    def __init__(self, texts: list[str], headline: str = "", known: Iterable[str] = ()):
         """Find and learn about everybody in the paragraphs of a narrative, its quotations blanked out."""
         self.everybody = []
         self.meant = {}  # the words of a name, full or short, or of a description -> whom they meant last
@@ -45,7 +47,7 @@ class People:
         self._learn(parsed)
         self.recent = []
 
-    def mentions(self, words):
+    def mentions(self, words: list[Token]) -> dict[int, tuple[int, Person]]:
         """Return {index of a word: (index after the name, person)} for the names in a list of words."""
         found, index = {}, 0
         while index < len(words):
@@ -56,11 +58,11 @@ class People:
             index = match[0] if match else index + 1
         return found
 
-    def described_as(self, word):
+    def described_as(self, word: Token) -> Person | None:
         """Return whom a word describes, if anybody: the clerk, المهندسة."""
         return self.meant.get(_description(word))
 
-    def see(self, person, *, in_passing=False):
+    def see(self, person: Person, *, in_passing: bool = False):
         """Take note that the narrative comes to `person`. One named in passing is not whom it goes on about."""
         if not (in_passing and person in self.recent):
             self.recent = [other for other in self.recent if other is not person]
@@ -68,7 +70,7 @@ class People:
             del self.recent[REACH:]
         self._mean(person)
 
-    def last(self, gender=None):
+    def last(self, gender: str | None = None) -> Person | None:
         """Return whom a pronoun of this gender means, or whom the narrative is about; None if nobody."""
         unknown = (person for person in self.recent if person.gender is None)
         fitting = (
@@ -81,7 +83,7 @@ class People:
             person.gender = gender  # whoever was meant by "she" once is not meant by "he" later
         return person
 
-    def first(self):
+    def first(self) -> Person | None:
         """Return whom the narrative names first, if anybody."""
         return next(iter(self.everybody), None)
 

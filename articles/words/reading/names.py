@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from articles.words.reading import tokens
 from articles.words.reading.languages import ANY
+from articles.words.reading.tokens import Token
 
 LONGEST = 5  # words of a name
 SHORTEST_WORD = 3  # letters of a family name without the Arabic article
@@ -22,7 +23,7 @@ class Name(NamedTuple):
     end: int
 
 
-def find(text):
+def find(text: str) -> list[Name]:
     """Return the full names in `text`, in order: runs of capitals, and given names with what follows them."""
     words = tokens.tokens(text)
     names, index = [], 0
@@ -50,20 +51,20 @@ def _size(text, words, index):
     return 0, 0
 
 
-def is_listed(word, joined=0):
+def is_listed(word: Token, joined: int = 0) -> bool:
     """Say whether a word is a given name of the list. على and عليّ, which fold to the name علي, are prepositions."""
     return word.key[joined:] in ANY.given_names and (word.key not in ANY.stops or word.text == word.key)
 
 
-def is_capital(word):
+def is_capital(word: Token) -> bool:
     """Say whether a word could be part of a name by its capital."""
     return has_capital(word) and word.key not in ANY.stops and word.key not in ANY.honorifics
 
 
-def has_capital(word):
+def has_capital(word: Token) -> bool:
     """Say whether a word begins with a capital, also after a particle: al-Bitar."""
-    particle, hyphen, rest = word.text.partition("-")
-    return word.text[0].isupper() or (hyphen and particle in ANY.particles and rest[:1].isupper())
+    particle, _, rest = word.text.partition("-")
+    return word.text[0].isupper() or (particle in ANY.particles and rest[:1].isupper())
 
 
 def _capitals(text, words, index):
@@ -84,7 +85,7 @@ def _is_particle(word):
     return word.key in ANY.particles and word.text[0].islower()
 
 
-def are_adjacent(text, words, index, steps):
+def are_adjacent(text: str, words: list[Token], index: int, steps: int) -> bool:
     """Say whether only spaces, or the full stop of an initial, stand between the next words."""
     return all(
         text[before.end : after.start] == " "
@@ -113,7 +114,7 @@ def _is_plainly_name(word):
     return is_listed(word) or word.key in ANY.particles or word.key.startswith(ARTICLE)
 
 
-def is_family_name(word):
+def is_family_name(word: Token) -> bool:
     """Say whether a word without capitals could be the rest of a name that begins before it."""
     key = word.key
     if is_listed(word) or key in ANY.particles:
@@ -123,26 +124,24 @@ def is_family_name(word):
     return key.startswith(ARTICLE) or (len(key) >= SHORTEST_WORD and key[0] not in "يت" and not key.isdigit())
 
 
-def is_function(key):
+def is_function(key: str) -> bool:
     """Say whether a word serves the sentence and names nobody, also with "and" joined to it."""
     return any(form in ANY.stops or form in ANY.verbs for form in tokens.forms(key))
 
 
-def is_person(found, text):
+def is_person(found: Name, text: str) -> bool:
     """Say whether a full name is a person's: no outlet, and not after "in", "at" or "the"."""
     before = text[max(0, found.start - 12) : found.start]
     last = tokens.keys(before)[-1:]
-    return not any(word in ANY.outlets for word in found.key) and not (
-        before.endswith(" ") and last and last[0] in ANY.places
-    )
+    return not any(word in ANY.outlets for word in found.key) and not (before[-1:] == " " and ANY.places & set(last))
 
 
-def is_compound(key):
+def is_compound(key: tuple[str, ...]) -> bool:
     """Say whether words are one family name: العبد الله, زين الدين."""
     return key[0].startswith(ARTICLE) or key[0] in ANY.particles
 
 
-def is_given_name(word):
+def is_given_name(word: Token) -> bool:
     """Say whether a word without capitals could be a given name, though no list has it."""
     return (
         tokens.is_uncased(word)
@@ -152,7 +151,7 @@ def is_given_name(word):
     )
 
 
-def untitled(name):
+def untitled(name: str) -> str:
     """Return `name` without the titles before it: Dr. Amara Nwosu is Amara Nwosu."""
     words = tokens.tokens(name)
     while len(words) > 1 and words[0].key in ANY.honorifics:

@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from articles.words import folding, marked
+from articles.words.marked import Marked
 
 LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 SEPARATOR = re.compile(r"[\s*_=~#+•·—–⁂❖-]+")  # a row of stars between two sections
@@ -30,7 +31,7 @@ OPENING = re.compile(r"(?:\*\*|[•·▪◦●*–—ـ-]\s|\[?\(?\d{1,2}:\d\d|\
 LABEL = re.compile(r"([^\s:：][^:：]{0,40})[:：]\s")
 
 
-def split(source):
+def split(source: str) -> list[Marked]:
     """Return the paragraphs of a plain text as Marked. A row of stars gives an empty one; no other sign is lost."""
     lines = LINE_END.split(source.translate(DROPPED))
     opens = _openings(lines)
@@ -50,7 +51,7 @@ def _parsed(lines):
     for line in lines[1:]:
         text += line if HYPHENATED.fullmatch(text[-2:]) and line[0].isalpha() else " " + line
     if SEPARATOR.fullmatch(text):
-        return marked.Marked("")
+        return Marked("")
     heading = HEADING.match(text)
     if heading:
         return marked.bold(marked.parse(text[heading.end() :]))

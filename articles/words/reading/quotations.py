@@ -43,7 +43,7 @@ class Span(NamedTuple):
     is_closed: bool
 
 
-def find(text, carried=""):
+def find(text: str, carried: str = "") -> list[Span]:
     """Return the outermost quotations in a paragraph; `carried` is the mark that the paragraph before left open."""
     return _Scan(text).spans(carried)
 
@@ -57,7 +57,7 @@ class _Scan:
         self.nesting = True  # until a mark inside a quotation turns out to close nothing
         self.apostrophes = set()  # single marks that nothing closes from here on
 
-    def spans(self, carried):
+    def spans(self, carried: str) -> list[Span]:
         spans, index = [], 0
         if carried and self.marks:
             index = self._carry_on(carried, spans)

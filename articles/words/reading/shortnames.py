@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from articles.words.reading import names, tokens
 from articles.words.reading.languages import ANY
@@ -13,7 +14,7 @@ LISTED = 2  # a given name of the list is worth two others
 class ShortNames:
     """What the short names in one text stand for, and in the `labels` that are names themselves."""
 
-    def __init__(self, text, labels=()):
+    def __init__(self, text: str, labels: Iterable[str] = ()):
         self.longer = defaultdict(Counter)  # the words that begin or end full names -> these
         self.initials = {}
         self.families = defaultdict(Counter)  # a family name -> it with the words before that could be given names
@@ -30,7 +31,7 @@ class ShortNames:
             if index and names.is_given_name(words[index - 1]) and names.are_adjacent(text, words, index - 1, 1):
                 self._add_family(text, words, index)
 
-    def fuller(self, name):
+    def fuller(self, name: str) -> str | None:
         """Return the name in the text that `name` is short for, or None."""
         key = tokens.keys(name)
         if key in self.longer:
@@ -56,7 +57,7 @@ class ShortNames:
                 self.families[key][text[given.start : run[-1].end]] += LISTED if names.is_listed(given) else 1
 
 
-def fullest(name, indexes):
+def fullest(name: str, indexes: list[ShortNames]) -> str:
     """Return the fullest form of `name` that the first of the indexes knows which has one."""
     bare = names.untitled(name)
     for index in indexes:

@@ -1,6 +1,7 @@
 """The words of a text and where they stand."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,33 +23,33 @@ class Token(NamedTuple):
     key: str  # its identity, without a possessive
 
 
-def tokens(text, start=0, end=None):
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the words of `text` between two places, in order."""
     matches = TOKEN.finditer(text, start, len(text) if end is None else end)
     return [Token(match.start(), match.end(), match[0], key(match[0])) for match in matches]
 
 
 @lru_cache(maxsize=1 << 15)
-def key(word):
+def key(word: str) -> str:
     """Return what two spellings of a word have in common: Vandal's is Vandal, البرّي is البري."""
     return POSSESSIVE.sub("", folding.identity(word).replace("’", "'"))
 
 
-def keys(text):
+def keys(text: str) -> tuple[str, ...]:
     return tuple(key(word) for word in TOKEN.findall(text))
 
 
-def is_uncased(word):
+def is_uncased(word: Token) -> bool:
     """Say whether a word is in a script without capitals, such as Arabic."""
     return word.text[0].lower() == word.text[0].upper() and word.text[0].isalpha()
 
 
-def bare(word):
+def bare(word: str) -> str:
     """Return `word` without a possessive at its end."""
     return re.sub("['’]s?$", "", word)
 
 
-def forms(word):
+def forms(word: str) -> Iterator[str]:
     """Return the keys under which a word can be known: also without what Arabic joins to its front."""
     yield word
     if word[:2] == "لل":
@@ -57,15 +58,15 @@ def forms(word):
         yield word[1:]
 
 
-def phrase(words, index, phrases, end=None):
+def phrase(words: list[Token], index: int, phrases: frozenset[str], end: int | None = None) -> int:
     """Return how many words the longest of the `phrases` has that begins at `index` and goes at most to `end`."""
     run = [word.key for word in words[index : min(index + LONGEST_PHRASE, end or len(words))]]
     return next((size for size in range(len(run), 0, -1) if " ".join(run[:size]) in phrases), 0)
 
 
-def has_phrase(words, phrases):
+def has_phrase(words: list[Token], phrases: frozenset[str]) -> bool:
     return any(phrase(words, index, phrases) for index in range(len(words)))
 
 
-def count_sentences(text):
+def count_sentences(text: str) -> int:
     return len(SENTENCE_END.findall(text))

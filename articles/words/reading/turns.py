@@ -36,7 +36,7 @@ class Speech:
     doubt: str = ""
 
     @property
-    def text(self):
+    def text(self) -> str:
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs if paragraph.text)
 
 
@@ -60,7 +60,7 @@ class Sign:
     doubt: str = ""
 
 
-def find(paragraphs, labels):
+def find(paragraphs: list[Marked], labels: list[labelling.Label | None]) -> list[Speech | Narration]:
     """Return the body's paragraphs as Speech and Narration, in order. An empty paragraph is a break."""
     if len({labelling.voice(label) for label in labels if label}) > 1:
         return _labelled(paragraphs, labels)
@@ -70,21 +70,21 @@ def find(paragraphs, labels):
     return [Narration(paragraph) for paragraph in paragraphs if paragraph.text]
 
 
-def has_sign(text):
+def has_sign(text: str) -> bool:
     """Say whether a line begins with a bullet, dash or number."""
     return bool(BULLET.match(text) or NUMBER.match(text))
 
 
-def is_question(text):
+def is_question(text: str) -> bool:
     """Say whether a speech asks: by its mark, or by an imperative of asking such as "Tell us"."""
     return bool(ENDS_ASKING.search(text)) or is_request(text)
 
 
-def is_request(text):
+def is_request(text: str) -> bool:
     return tokens.phrase(tokens.tokens(text[:80]), 0, ANY.requests) > 0
 
 
-def is_note(paragraph):
+def is_note(paragraph: Marked) -> bool:
     """Say whether a paragraph at the end is the newsroom's: Note: …, [Editor's note …], This interview was …"""
     opening = tokens.tokens(paragraph.text[:80])
     label, colon, _ = paragraph.text[:80].partition(":")

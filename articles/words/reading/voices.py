@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.words.reading import asking, introductions, names, tokens
+from articles.words.reading.introductions import Context
 from articles.words.reading.shortnames import ShortNames, fullest
+from articles.words.reading.turns import Speech
 
 
 @dataclass(eq=False)
@@ -16,16 +18,16 @@ class Voice:
     role: str | None  # of labels that name nobody
     asks: bool | None  # None until names and questions tell
     printed: Counter = field(default_factory=Counter)  # the names in the labels
-    speeches: list = field(default_factory=list)
+    speeches: list[Speech] = field(default_factory=list)
     doubt: str = ""
 
     @property
-    def label(self):
+    def label(self) -> str:
         """Return the name that the text uses most for this voice."""
         return self.printed.most_common(1)[0][0] if self.printed else ""
 
 
-def cast(speeches, context):
+def cast(speeches: list[Speech], context: Context) -> list[Voice]:
     """Return the Voice of each speech, in order."""
     labels = dict.fromkeys(names.untitled(speech.label.name) for speech in speeches if speech.label)
     indexes = [ShortNames("", labels), ShortNames(context.head), ShortNames(context.body)] if labels else []

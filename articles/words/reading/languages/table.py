@@ -64,18 +64,18 @@ class Language:
     written: frozenset  # things that say something and are nobody
 
 
-def words(text):
+def words(text: str) -> frozenset[str]:
     """Return the folded phrases in a list with commas."""
     return frozenset(folding.identity(phrase) for phrase in text.split(",") if phrase.strip())
 
 
-def gendered(m="", f="", n=""):
+def gendered(m: str = "", f: str = "", n: str = "") -> dict[str, str | None]:
     """Return {folded word: gender} for the words of men, of women, and of both."""
     lists = (("m", m), ("f", f), (None, n))
     return {word: gender for gender, text in lists for word in words(text)}
 
 
-def conjugated(verbs):
+def conjugated(verbs: str) -> dict[str, str]:
     """Return {form: gender} for the third persons of Arabic verbs, each given by past and present: قال يقول."""
     forms = {}
     for verb in verbs.split(","):
