@@ -1,6 +1,7 @@
 """Whatever is pasted, no word is lost or invented; and how an interview is typed does not change what it says."""
 
 import re
+import sys
 import textwrap
 from collections import Counter
 from dataclasses import dataclass
@@ -113,6 +114,58 @@ def test_marks_lie_inside_their_words(text):
     for block in intake.read(text).blocks:
         for paragraph in getattr(block, "paragraphs", None) or [block.words]:
             assert all(0 <= mark.start < mark.end <= len(paragraph.text) for mark in paragraph.marks)
+
+
+# -- However long, a text is read once
+
+# § is another number in each piece.
+HOSTILE = [
+    *["Ada§ Quist§: a?\n\nb\n\n", 'Ada§ Quist§ said, "a b." ', "Ada§ met Bo§. ", "قال سليم§ الدرويش§: «نعم». "],
+    *[
+        '"',
+        '"a ',
+        "'a ",
+        "«",
+        "“a ",
+        "((",
+        "**a ",
+        "__",
+        "a: ",
+        "A: x\n",
+        "Q: y?\nA: x\n",
+        "- a?\nb\n",
+        "1. a\n",
+        "?",
+        ". ",
+    ],
+    *["a\n\n", "\n", "A. B. ", "By A ", "Ada Quist said ", 'he said "a b c." ', "[00:00:01] ", "أمل ", "عبد ", "س: "],
+    *[
+        "قال سليم الدرويش: «نعم». ",
+        "Ada Quist: a.\n\nb\n\n",
+        "x" * 70 + "\n",
+        "Note: a\n\n",
+        "So, I said. “A.” B said.\n\n",
+    ],
+]
+
+
+def calls(text):
+    """How many functions are called to read a text: what a clock would show on a machine with nothing else to do."""
+    count = Counter()
+    sys.setprofile(lambda frame, event, argument: count.update([event]))
+    try:
+        intake.read(text)
+    finally:
+        sys.setprofile(None)
+    return count["call"] + count["c_call"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_twice_the_text_takes_twice_the_calls(piece):
+    long = "".join(piece.replace("§", str(number)) for number in range(160))
+    short = "".join(piece.replace("§", str(number)) for number in range(80))
+    intake.read(long)  # what is cached is then cached for both
+    assert calls(long) <= 2.5 * calls(short)
 
 
 # -- One interview, typed in many ways
