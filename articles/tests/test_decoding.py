@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from articles.words import decoding
 
-ARABIC = "قالت: «أحببت هذا البيت»، ثم ابتسمت لـ Karl وللجميع."
+ARABIC = "قالت: «أحببت هذا البيت»، ثم ابتسمت لـ Otto وللجميع."
 WESTERN = "“Déjà vu”, she said – for 20 € – in the café: Grüße, Éric, ÇA VA."
 
 

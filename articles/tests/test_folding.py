@@ -67,8 +67,8 @@ def test_a_typed_list_is_split_by_the_commas_and_semicolons_of_both_scripts():
     ("text", "direction"),
     [
         ("راديو Nour المحلي", "rtl"),
-        ("Karl says سلام", "ltr"),
-        ("Karl: أهلاً وسهلاً بكم", "rtl"),
+        ("Otto says سلام", "ltr"),
+        ("Otto: أهلاً وسهلاً بكم", "rtl"),
         ("12:30 …", "ltr"),
     ],
 )

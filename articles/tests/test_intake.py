@@ -175,8 +175,8 @@ def test_whoever_asks_is_known_by_more_than_question_marks():
 
 
 def test_a_guest_may_introduce_themselves():
-    text = "I: Could you say your name?\n\nA: Pavla Strand. I keep the lock.\n\nI: Since when?\n\nA: Since the flood."
-    assert turns(intake.read(text)) == [("question", None), ("answer", "Pavla Strand")] * 2
+    text = "I: And what is your name?\n\nA: Jorun Lund. I run the ferry.\n\nI: Since when?\n\nA: Since May."
+    assert turns(intake.read(text)) == [("question", None), ("answer", "Jorun Lund")] * 2
 
 
 def test_stage_directions_and_times_inside_a_speech_are_text():

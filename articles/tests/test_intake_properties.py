@@ -20,12 +20,12 @@ PIECES = [
     *[
         "Q:",
         "A: ",
-        "Ida Morrow: ",
-        "Morrow — ",
+        "Nora Vint: ",
+        "Vint — ",
         "I: ",
         "س: ",
         "ج1- ",
-        "سليم الدرويش: ",
+        "سعاد منصور: ",
         "المحاورة: ",
         "[00:00:05] ",
         "RC ",
@@ -40,8 +40,8 @@ PIECES = [
         "* * *",
         "#",
         "# Title",
-        "By Ida Morrow",
-        "حوار: هالة",
+        "By Ada Quist",
+        "حوار: سعاد",
         "Note: ",
         "ملاحظة: ",
     ],
@@ -49,7 +49,7 @@ PIECES = [
     *[
         "she said",
         "he added",
-        "Morrow told us",
+        "Vint told us",
         "قالت",
         "وأضاف",
         "وبحسب",
@@ -120,7 +120,7 @@ def test_marks_lie_inside_their_words(text):
 
 # § is another number in each piece.
 HOSTILE = [
-    *["Ada§ Quist§: a?\n\nb\n\n", 'Ada§ Quist§ said, "a b." ', "Ada§ met Bo§. ", "قال سليم§ الدرويش§: «نعم». "],
+    *["Ada§ Quist§: a?\n\nb\n\n", 'Ada§ Quist§ said, "a b." ', "Ada§ met Bo§. ", "قال سمر§ الحايك§: «نعم». "],
     *[
         '"',
         '"a ',
@@ -140,7 +140,7 @@ HOSTILE = [
     ],
     *["a\n\n", "\n", "A. B. ", "By A ", "Ada Quist said ", 'he said "a b c." ', "[00:00:01] ", "أمل ", "عبد ", "س: "],
     *[
-        "قال سليم الدرويش: «نعم». ",
+        "قال سعاد منصور: «نعم». ",
         "Ada Quist: a.\n\nb\n\n",
         "x" * 70 + "\n",
         "Note: a\n\n",

@@ -11,7 +11,7 @@ from articles.words.reading.languages import ANY
 ALSO_ASKS = 2.5  # the sum of evidence from which a second voice asks too
 CLOSE = 1  # two sums this near are a doubt
 BRIEF = 0.6  # of the average length of what is said
-CALLED_WITHIN = 6  # words: "And you, Karl, …"
+CALLED_WITHIN = 6  # words: "And you, Otto, …"
 
 
 def decide(voices: list, context: Context) -> None:
@@ -66,7 +66,7 @@ def _asks(voice, scene):
 
 
 def _calls_others(voice, scene):
-    """Return the share of speeches that call somebody else by name: "And you, Karl, …"."""
+    """Return the share of speeches that call somebody else by name: "And you, Otto, …"."""
     openings = (tokens.keys(speech.text[:100])[:CALLED_WITHIN] for speech in voice.speeches)
     calls = sum(any(scene.names.get(word, set()) - {voice} for word in words) for words in openings)
     return calls / len(voice.speeches)

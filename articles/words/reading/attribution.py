@@ -12,7 +12,7 @@ from articles.words.reading.languages import ANY
 from articles.words.reading.mentions import People, Person, verb_form
 
 # How far from a quotation a verb of saying can stand, in words.
-LEADS_WITHIN = 8  # Vandal wrote to us some time afterwards, "…"
+LEADS_WITHIN = 8  # Vint wrote to us some time later, "…"
 FOLLOWS_WITHIN = 8  # "…," the retired pilot Osric Bane later said
 
 PART_WORDS = 4  # fewer words inside somebody else's sentence are a term

@@ -117,7 +117,7 @@ def _names_something(text, words, size):
 
 
 def _is_divided(text):
-    """Say whether a line is a row of names and places: Port Aller - Selma Duarte."""
+    """Say whether a line is a row of names and places: Port Ellery - Ada Quist."""
     segments = [tokens.tokens(segment) for segment in DIVIDER.split(text)]
     return len(segments) > 1 and all(
         0 < len(words) <= SEGMENT_WORDS and all(map(_could_be_named, words)) for words in segments

@@ -17,7 +17,7 @@ DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s*)?"
 STAMP = re.compile(rf"[\[(]?{DAY}{TIME}(?:\s?[AaPp][Mm])?[\])]?")
 BRACKETED_STAMP = re.compile(rf"\s*[\[(]{TIME}[\])]\s*")
 BEFORE = re.compile(rf"(?:[{re.escape(BULLETS)}]+\s+)?(?:{STAMP.pattern}\s*(?:[-–—]\s+)?)?")
-ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")  # Morrow (laughs):
+ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")  # Vint (laughs):
 COLON = re.compile(r"\s?[:：](?=\s|$|[\"“«„'‘(\[])")
 DASH = re.compile(r"\s[-–—]+(?=\s)")
 NUMBER = re.compile(r"\s*#?\d+$")
@@ -95,7 +95,7 @@ def _role(name):
 
 
 def _signs(name):
-    """Say whether a line of its own is a byline: By Ida Morrow."""
+    """Say whether a line of its own is a byline: By Ada Quist."""
     return tokens.phrase(tokens.tokens(name), 0, ANY.bylines | ANY.conducted) > 0
 
 
@@ -146,7 +146,7 @@ def _is_full(label):
 
 
 def voice(label: Label) -> str | tuple[str, ...]:
-    """Return what labels of one voice share: a role, or the last word, so that Morrow counts with Ida Morrow."""
+    """Return what labels of one voice share: a role, or the last word, so that Vint counts with Nora Vint."""
     return label.role or label.key[-1:]
 
 

@@ -159,7 +159,7 @@ class People:
                 person.descriptions.add(_description(word))
 
     def _learn_after(self, text, words, after, person, votes):
-        """Learn from: Osric Bane said; Osric Bane, a retired pilot; ريم العطار، وهي مهندسة."""
+        """Learn from: Osric Bane said; Osric Bane, a retired pilot; سعاد منصور، وهي مهندسة."""
         rest = words[after : after + DESCRIBED_AFTER]
         form = verb_form(rest[0]) if rest else None
         if form:
@@ -195,7 +195,7 @@ def _subjects(text, words, recurring):
 
 
 def _lone_capitals(text, words, index):
-    """Yield the one word after or before a verb: said Marrin; when Marrin said. In eastern Aleppo saying: nobody."""
+    """Yield the one word after or before a verb: said Vint; when Vint said. In eastern Ellery saying: nobody."""
     after = words[index + 1 : index + 2]
     if after and names.is_capital(after[0]) and words[index].key not in ANY.telling:
         yield tokens.bare(after[0].text)

@@ -77,7 +77,7 @@ def _capitals(text, words, index):
             break
         size += step
     run = words[index : index + size]
-    # LOW SUTTERBY is where the story was written; R.K. is who asks, but no full name.
+    # PORT ELLERY is where the story was written; R.K. is who asks, but no full name.
     return 1 if all(word.text.isupper() for word in run) else size
 
 

@@ -31,7 +31,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 @lru_cache(maxsize=1 << 15)
 def key(word: str) -> str:
-    """Return what two spellings of a word have in common: Vandal's is Vandal, البرّي is البري."""
+    """Return what two spellings of a word have in common: Vint's is Vint, الحلّاق is الحلاق."""
     return POSSESSIVE.sub("", folding.identity(word).replace("’", "'"))
 
 

@@ -144,7 +144,7 @@ ENGLISH = Language(
         broadcasting, channel, podcast, network, agency, telegraph, mail, star, sun, today, bulletin,
         dispatch, standard, messenger, monitor, mirror, guardian, independent, globe, record, sentinel,
         examiner, inquirer, online, media, quarterly, argus, mercury, advertiser, reporter, ledger,
-        register, lantern, beacon, tide
+        register
         """
     ),
     places=words(
