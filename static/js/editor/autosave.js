@@ -5,6 +5,9 @@ import { forget, keep } from "./keeping.js";
 const PAUSE = 2_000;
 const AGAIN = 10_000; // after a failure
 
+// What an answer's status means for the text. Django says 400 to a form that is longer than it takes.
+const FAILURES = { 0: "offline", 400: "tooLong", 401: "signedOut", 403: "refused", 413: "tooLong" };
+
 export class Autosave {
   /**
    * `draft` is what stands in the page. `began` is the same as the server has it, from which both sides went on.
@@ -93,7 +96,7 @@ export class Autosave {
   }
 
   failed({ status, reason }) {
-    const state = { 0: "offline", 400: "tooLong", 401: "signedOut", 403: "refused", 413: "tooLong" }[status] ?? "failed";
+    const state = FAILURES[status] ?? "failed";
     this.show(state, reason);
     this.keepSoon();
     if (state === "offline" || state === "failed") this.later(AGAIN);

@@ -20,10 +20,6 @@ export function castOf(state) {
   return key.getState(state);
 }
 
-export function castChanged(transaction) {
-  return transaction.getMeta(key) !== undefined;
-}
-
 export function join(state, person) {
   const others = castOf(state).filter((other) => other.id !== person.id);
   return state.tr.setMeta(key, [...others, person]);

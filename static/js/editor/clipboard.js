@@ -7,13 +7,21 @@ import { isLink, schema } from "./schema.js";
 // Between what a clipboard opens as a label and the words said. Each knows one program's way of writing it.
 const STAMP = String.raw`(?:\[[^\]]{4,40}\]\s*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s\d{1,2}[:.]\d{2}(?:\s?[ap]m)?\s-\s)?`;
 const LABELS = [
-  new RegExp(String.raw`^\s*${STAMP}([^:：\[\]]{1,60}?)\s*[:：]\s*`, "iu"), // "Name: …", "[10:14, 3/12/2017] Name: …"
+  // "Name: …", "[10:14, 3/12/2017] Name: …", "3/12/2017, 10:14 - Name: …"
+  new RegExp(String.raw`^\s*${STAMP}([^:：\[\]]{1,60}?)\s*[:：]\s*`, "iu"),
   /^\s*([^:：,\[\]]{1,60}),\s*\[[^\]]{6,40}\]:?\s*/u, // "Name, [12.03.2017 10:14]" on a line of its own
 ];
 const BIDI = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const BLOCK = /^(address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)$/;
+const BLOCKS = new Set(
+  (
+    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form " +
+    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul"
+  ).split(" "),
+);
 const HEADING = /^h[1-6]$/;
-const IGNORED = /^(script|style|title|meta|link|template|button|select|textarea|input|svg|img|video|audio|object|iframe)$/;
+const IGNORED = new Set(
+  "script style title meta link template button select textarea input svg img video audio object iframe".split(" "),
+);
 
 /** Pasted HTML as HTML that our schema reads. What was copied from an interview comes through whole. */
 export function readHTML(html, cast) {
@@ -28,7 +36,8 @@ export function readHTML(html, cast) {
 export function readText(text, cast, plain) {
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim());
   const blocks = lines.map((line) => element("p", line));
-  const doc = DOMParser.fromSchema(schema).parse(withVoices(blocks, plain ? [] : cast), { preserveWhitespace: "full" });
+  const holder = withVoices(blocks, plain ? [] : cast);
+  const doc = DOMParser.fromSchema(schema).parse(holder, { preserveWhitespace: "full" });
   return Slice.maxOpen(doc.content, false);
 }
 
@@ -57,8 +66,8 @@ class Blocks {
 
   element(child, name, worn) {
     if (name === "br") this.lineBreak(child);
-    else if (IGNORED.test(name) || /mso-list:\s*ignore/i.test(child.dataset.style)) return;
-    else if (BLOCK.test(name)) this.block(child, name, worn);
+    else if (IGNORED.has(name) || /mso-list:\s*ignore/i.test(child.dataset.style)) return;
+    else if (BLOCKS.has(name)) this.block(child, name, worn);
     else this.visit(child, dressed(child, name, worn));
   }
 

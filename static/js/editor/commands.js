@@ -34,7 +34,10 @@ export function commandsFor({ dialog, findBar, server }) {
     quotation: { run: text.toggleQuotation, active: text.wears(quotation) },
     subheading: { run: text.toggleSubheading, active: text.isBlock(subheading) },
     pullquote: { run: text.togglePullQuote, active: text.isBlock(pullquote) },
-    original: { run: asking("original", text.originalAt, text.setOriginal), active: (state) => text.originalAt(state).lang },
+    original: {
+      run: asking("original", text.originalAt, text.setOriginal),
+      active: (state) => text.originalAt(state).lang,
+    },
     photo: { run: photoCommand(dialog, server) },
     footnote: { run: text.toggleFootnote, active: text.wears(footnote) },
     strong: { run: toggleMark(strong), active: text.wears(strong) },

@@ -11,7 +11,7 @@ export function openDialogs(root) {
   return (name) => host.querySelector(`dialog[data-dialog="${name}"]`);
 }
 
-/** Show a dialog with these values in its fields. Resolves to what was typed and the button's value; null if closed. */
+/** Show a dialog with these values in its fields. Resolves to what was typed and the button's value; null if left. */
 export function ask(dialog, values = {}) {
   const form = dialog.querySelector("form");
   form.reset();

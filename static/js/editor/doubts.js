@@ -57,11 +57,11 @@ export function nextDoubt(announce, { settle = false } = {}) {
 function placesOf(doc, reasons) {
   const places = [];
   doc.descendants((node, pos) => {
-    const parts = [node.attrs, ...node.marks.filter((mark) => mark.type === schema.marks.quotation).map((mark) => mark.attrs)];
-    for (const { id, speaker, kind } of parts) {
-      if (!reasons[id] || places.some((place) => place.id === id)) continue;
-      places.push({ id, reason: reasons[id], said: `${speaker} ${kind}`, from: pos, to: pos + node.nodeSize, inline: node.isText });
-    }
+    const inline = node.isText;
+    const { attrs } = inline ? (schema.marks.quotation.isInSet(node.marks) ?? node) : node;
+    const { id, speaker, kind } = attrs;
+    if (!reasons[id] || places.some((place) => place.id === id)) return;
+    places.push({ id, reason: reasons[id], said: `${speaker} ${kind}`, from: pos, to: pos + node.nodeSize, inline });
   });
   return places;
 }

@@ -10,7 +10,7 @@ const LETTERS = /\p{L}/gu;
 const directions = new WeakMap(); // a paragraph that did not change is not counted again
 
 /** The direction of most letters; none where neither has more. */
-export function directionOf(text) {
+function directionOf(text) {
   const letters = text.match(LETTERS)?.length ?? 0;
   const rightToLeft = text.match(RIGHT_TO_LEFT)?.length ?? 0;
   if (rightToLeft * 2 === letters) return null;
@@ -29,9 +29,10 @@ export function dressing(labels) {
     const blank = state.doc.childCount === 1 && !state.doc.firstChild.content.size;
     if (blank) dressed.push(Decoration.node(0, state.doc.content.size, { "data-placeholder": labels.placeholder }));
     state.doc.descendants((node, pos) => {
-      if (node.type === schema.nodes.turn) dressed.push(Decoration.node(pos, pos + node.nodeSize, turnDress(state, node, labels)));
+      const wear = (attrs) => dressed.push(Decoration.node(pos, pos + node.nodeSize, attrs));
+      if (node.type === schema.nodes.turn) wear(turnDress(state, node, labels));
       const dir = node.isTextblock && blockDirection(node);
-      if (dir) dressed.push(Decoration.node(pos, pos + node.nodeSize, { dir }));
+      if (dir) wear({ dir });
       for (const { attrs } of node.marks.filter((mark) => mark.type === schema.marks.quotation)) {
         const title = personOf(state, attrs.speaker)?.short ?? labels.unknown;
         dressed.push(Decoration.inline(pos, pos + node.nodeSize, { title, class: "quotation" }));

@@ -121,8 +121,8 @@ function show(view, [from, to]) {
 
 function replaceOne(view, text) {
   const { from, to } = view.state.selection;
-  const { places } = key.getState(view.state);
-  if (places.some(([start, end]) => start === from && end === to)) view.dispatch(view.state.tr.insertText(text, from, to));
+  const found = key.getState(view.state).places.some(([start, end]) => start === from && end === to);
+  if (found) view.dispatch(view.state.tr.insertText(text, from, to));
   step(view, 1);
 }
 

@@ -25,7 +25,7 @@ export function eraseAtEdge(direction, refused) {
     const { tr } = state;
     const [here, there] = direction < 0 ? [edge.nodeAfter, edge.nodeBefore] : [edge.nodeBefore, edge.nodeAfter];
     if (!apart(here, there)) return false;
-    if (isFigure(there)) tr.setSelection(NodeSelection.create(tr.doc, direction < 0 ? edge.pos - there.nodeSize : edge.pos));
+    if (isFigure(there)) choose(tr, direction < 0 ? edge.pos - there.nodeSize : edge.pos);
     else if (isBlank(here)) removeBlock(tr, edge, direction);
     else if (isBlank(there)) removeBlock(tr, edge, -direction);
     else if (sameVoice(edge)) tr.join(edge.pos);
@@ -39,15 +39,18 @@ export function eraseAtEdge(direction, refused) {
 function edgeAt({ doc, selection }, direction) {
   const { $head, empty } = selection;
   if (!empty || !$head.depth) return null;
-  const [inner, outer] =
-    direction < 0 ? [$head.start(1) + $head.depth - 1, $head.before(1)] : [$head.end(1) - $head.depth + 1, $head.after(1)];
-  const $edge = doc.resolve(outer);
+  const inner = direction < 0 ? $head.start(1) + $head.depth - 1 : $head.end(1) - $head.depth + 1;
+  const $edge = doc.resolve(direction < 0 ? $head.before(1) : $head.after(1));
   return $head.pos === inner && $edge.nodeBefore && $edge.nodeAfter ? $edge : null;
 }
 
 /** Whether what happens between these two blocks is decided here and not by ProseMirror. */
 function apart(...blocks) {
   return blocks.some((block) => block.type === turnType);
+}
+
+function choose(tr, pos) {
+  tr.setSelection(NodeSelection.create(tr.doc, pos));
 }
 
 function isBlank(block) {

@@ -64,7 +64,8 @@ function isPhrase(only, { openStart, openEnd }) {
 function quoted(turn) {
   const { speaker } = turn.attrs;
   const mark = schema.marks.quotation.create({ id: newId("quotation"), speaker });
-  return new Slice(Fragment.from(turn.firstChild.content.content.map((node) => node.mark(mark.addToSet(node.marks)))), 0, 0);
+  const words = turn.firstChild.content.content.map((node) => node.mark(mark.addToSet(node.marks)));
+  return new Slice(Fragment.from(words), 0, 0);
 }
 
 function insertOpen(tr, pos, slice) {

@@ -9,7 +9,9 @@ export class Preview {
     this.frame = pane.querySelector("iframe");
     this.frame.addEventListener("load", () => this.draw());
     pane.querySelector("[data-close]").addEventListener("click", () => this.toggle());
-    pane.addEventListener("change", ({ target }) => pane.classList.toggle("editor-preview-wide", target.value === "wide"));
+    pane.addEventListener("change", ({ target: { value } }) => {
+      pane.classList.toggle("editor-preview-wide", value === "wide");
+    });
   }
 
   get open() {

@@ -29,7 +29,8 @@ function parted(state, $from) {
   const quoted = [];
   content.forEach((node, offset) => {
     const mark = quotation.isInSet(node.marks);
-    if (mark && (!quoted.length || mark.eq(quoted[0].mark))) quoted.push({ mark, offset, end: offset + node.nodeSize });
+    const first = quoted[0]?.mark ?? mark;
+    if (mark?.eq(first)) quoted.push({ mark, offset, end: offset + node.nodeSize });
   });
   if (!quoted.length) return null;
   const text = (from, to) => $from.parent.textBetween(from, to, null, "\n");

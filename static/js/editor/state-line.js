@@ -10,7 +10,8 @@ export class StateLine {
     this.root = root;
     this.labels = labels;
     this.state = "saved";
-    for (const name of ["show", "announce", "whisper", "count", "doubts", "others", "time"]) this[name] = this[name].bind(this);
+    // Handed on to others one by one.
+    for (const name of ["show", "announce", "whisper", "count", "others", "time"]) this[name] = this[name].bind(this);
   }
 
   show(state, reason = "") {
@@ -60,7 +61,8 @@ export class StateLine {
   }
 
   time(at) {
-    return new Date(at).toLocaleTimeString(`${this.language}-u-nu-latn`, { hour: "2-digit", minute: "2-digit", hour12: false });
+    const format = { hour: "2-digit", minute: "2-digit", hour12: false };
+    return new Date(at).toLocaleTimeString(`${this.language}-u-nu-latn`, format);
   }
 
   get language() {

@@ -57,7 +57,7 @@ export function insertBreak(state, dispatch) {
 // -- what a dialog asks for
 
 /** The link, or the words of another language, around the selection: {from, to, mark}. */
-export function markAround({ selection }, type) {
+function markAround({ selection }, type) {
   const { $from, from, to } = selection;
   const around = { from, to, mark: type.isInSet($from.marks()) ?? type.isInSet($from.nodeAfter?.marks ?? []) };
   if (!around.mark) return around;

@@ -36,7 +36,7 @@ function voice(person) {
 }
 
 /** The other side of the conversation: who spoke last before the turn at `pos`, else the first who would answer. */
-export function otherVoice(state, pos) {
+function otherVoice(state, pos) {
   const { speaker } = state.doc.nodeAt(pos).attrs;
   const before = [];
   state.doc.nodesBetween(0, pos, (node) => {
@@ -98,7 +98,7 @@ function canSpeak(node) {
 /** Paragraphs selected inside a longer turn become a turn of their own first. Where the words then stand. */
 function cutOut(tr, { $from, $to, empty }) {
   const places = { from: $from.pos, to: $to.pos };
-  if (empty || !turnAt($from) && !turnAt($to)) return places;
+  if (empty || (!turnAt($from) && !turnAt($to))) return places;
   if (turnAt($to) && $to.indexAfter(1) < $to.node(1).childCount) tr.split($to.after(2));
   if (turnAt($from) && $from.index(1) > 0) tr.split($from.before(2));
   return { from: tr.mapping.map(places.from), to: tr.mapping.map(places.to) };
@@ -137,7 +137,7 @@ export function sameVoice({ nodeBefore: before, nodeAfter: after }) {
 }
 
 /** Ask or answer: `kind` for the turn around the caret. */
-export function giveKind(kind) {
+function giveKind(kind) {
   return (state, dispatch) => {
     const turn = turnAt(state.selection.$from);
     if (!turn) return false;
