@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from articles.models import Participation, Role
 from articles.tests import make
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
 # A browser's own words for answers that the editor is made for.
 EXPECTED = re.compile(r"Failed to load resource: (net::|.* status of (401|403|409) |.* status of 404 .*/photo/)")
@@ -31,7 +31,7 @@ def windows(browser, live_server, roles):
     def open_window(user, **options):
         options = {"viewport": {"width": 1280, "height": 900}} | options
         context = browser.new_context(base_url=live_server.url, **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         client = Client()
         client.force_login(user)
