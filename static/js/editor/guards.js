@@ -74,7 +74,8 @@ export const keepApart = new Plugin({
     handleDOMEvents: {
       // The browser would glue words itself, and nobody could tell afterwards whose they were.
       beforeinput(view, event) {
-        if (!acrossBlocks(view.state) || !event.cancelable) return false;
+        const takesAway = /^(insert|delete)/.test(event.inputType) && event.cancelable;
+        if (!takesAway || !acrossBlocks(view.state)) return false;
         event.preventDefault();
         view.dispatch(event.data ? view.state.tr.insertText(event.data) : view.state.tr.deleteSelection());
         return true;
