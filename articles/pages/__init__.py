@@ -1,0 +1,29 @@
+"""What a public page says: a draft frozen into a version's content, and that content read back.
+
+Public code and templates get the dataclasses of this package and never a model, so no template can walk a foreign
+key into a draft.
+"""
+
+from articles.pages.cards import Card, Mention, TopicLink
+from articles.pages.freezing import freeze, frozen_participation, media, photos_of
+from articles.pages.layout import Exchange, Figure, Speech
+from articles.pages.page import WORDS_PER_MINUTE, Note, Notice, Page, Passage, PolicyPage
+
+__all__ = [
+    "WORDS_PER_MINUTE",
+    "Card",
+    "Exchange",
+    "Figure",
+    "Mention",
+    "Note",
+    "Notice",
+    "Page",
+    "Passage",
+    "PolicyPage",
+    "Speech",
+    "TopicLink",
+    "freeze",
+    "frozen_participation",
+    "media",
+    "photos_of",
+]

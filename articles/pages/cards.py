@@ -1,0 +1,90 @@
+"""An interview in a list, and the people and topics that cards and pages name."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from articles.models import Language, Participation, Person, Version
+from articles.photos.pictures import Picture
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A person or an organisation as a page names them. `slug` is empty where they have no page."""
+
+    id: int
+    role: str
+    kind: str
+    naming: str
+    name: str
+    names: dict[str, str]
+    label: str
+    description: str
+    slug: str
+
+    @property
+    def short(self) -> str:
+        return self.label or self.name
+
+    @property
+    def named(self) -> bool:
+        return self.naming == Person.Naming.FULL
+
+    def name_in(self, language: str) -> str:
+        return self.names.get(language, "")
+
+    def url(self, language: str) -> str:
+        return reverse("person", args=[language, self.slug]) if self.slug else ""
+
+
+@dataclass(frozen=True)
+class TopicLink:
+    """A topic as a page shows it."""
+
+    id: int
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """An interview in a list."""
+
+    interview_id: int
+    language: str
+    slug: str
+    headline: str
+    standfirst: str
+    dateline: str
+    minutes: int
+    published: datetime
+    people: tuple[Mention, ...]
+    lead: Picture | None = None  # where the list was asked for with pictures
+
+    @property
+    def url(self) -> str:
+        return reverse("interview", args=[self.language, self.slug])
+
+    @property
+    def direction(self) -> str:
+        return Language(self.language).direction
+
+    @classmethod
+    def from_version(cls, version: Version) -> "Card":
+        """Reads the columns of `Version.CARD_FIELDS`, and the lead photo if it was asked for."""
+        lead = None if "lead_photo" in version.get_deferred_fields() else version.lead_photo
+        return cls(
+            interview_id=version.interview_id,
+            language=version.language,
+            slug=version.slug,
+            headline=version.headline,
+            standfirst=version.standfirst,
+            dateline=version.dateline,
+            minutes=version.minutes,
+            published=version.first_published_at,
+            people=tuple(
+                Mention(**person) for person in version.people if person["role"] == Participation.Role.INTERVIEWEE
+            ),
+            lead=Picture.from_frozen(lead) if lead else None,
+        )

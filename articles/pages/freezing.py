@@ -1,0 +1,76 @@
+"""A draft frozen: all that its page says, as the plain values that a version keeps."""
+
+from articles.models import Interview, Participation, Photo, Topic
+from articles.models.languages import in_language
+from articles.photos import pictures
+from articles.words import document
+
+
+def freeze(interview: Interview) -> dict:
+    """All that a page of `interview` says, as plain JSON values. What readers may not see is not in it."""
+    return {
+        "schema": document.SCHEMA,
+        "public_id": interview.public_id,
+        "language": interview.language,
+        "slug": interview.slug,
+        "headline": interview.headline,
+        "standfirst": interview.standfirst,
+        "dateline": interview.dateline,
+        "conducted_on": conducted_on(interview),
+        "date_withheld": interview.date_shown == Interview.DateShown.WITHHELD,
+        "method": interview.method,
+        "conducted_in": interview.conducted_in,
+        "edited": interview.edited,
+        "people": [
+            frozen_participation(row, interview.language)
+            for row in interview.participations.select_related("person").prefetch_related("person__names")
+        ],
+        "topics": [
+            {
+                "id": topic.pk,
+                "slug": topic.slug,
+                "name": in_language(topic.name_in, interview.language),
+            }
+            for topic in Topic.objects.filter(items__content_object=interview).with_names()
+        ],
+        "lead_photo": interview.lead_photo_id,
+        "photos": [
+            pictures.freeze(photo, interview.language)
+            for photo in Photo.objects.filter(pk__in=photos_of(interview)).with_words().prefetch_related("people")
+        ],
+        "blocks": interview.document.as_json(),
+    }
+
+
+def photos_of(interview: Interview) -> set[int]:
+    """Primary keys of the photos at the head and in the text, as both stand now."""
+    return {interview.lead_photo_id, *document.parse(interview.body).photos} - {None}
+
+
+def media(content: dict) -> list[str]:
+    """The names of all files that a page with this content shows."""
+    files = [row for photo in content["photos"] for row in photo["renditions"]]
+    return [row["name"] for row in (*files, *filter(None, [content.get("share_card")]))]
+
+
+def conducted_on(interview: Interview) -> str:
+    """The date as far as readers may know it: `2026-05-17`, `2026-05` or nothing."""
+    shown = Interview.DateShown
+    length = {shown.DAY: 10, shown.MONTH: 7, shown.WITHHELD: 0}[interview.date_shown]
+    return interview.conducted_on.isoformat()[:length] if interview.conducted_on else ""
+
+
+def frozen_participation(row: Participation, language: str) -> dict:
+    person, names = row.person, {name.language: name for name in row.person.names.all()}
+    name = names.get(language) or next(iter(names.values()), None)
+    return {
+        "id": person.pk,
+        "role": row.role,
+        "kind": person.kind,
+        "naming": person.naming,
+        "name": name.name if name else "",
+        "names": person.name_in,
+        "label": row.label,
+        "description": row.description or (name.description if name else ""),
+        "slug": person.slug if person.has_page else "",
+    }
