@@ -36,8 +36,18 @@ def plain(runs: Runs) -> str:
     return "".join(run.text for run in runs if not run.footnote)
 
 
+class Worded:
+    """What has `runs` has a text."""
+
+    __slots__ = ()
+
+    @property
+    def text(self) -> str:
+        return plain(self.runs)
+
+
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Worded):
     """A narrative paragraph, or one paragraph of a turn. In a translation it knows what it translates."""
 
     type: ClassVar = "paragraph"
@@ -47,13 +57,9 @@ class Paragraph:
     source: str = ""
     source_digest: str = ""
 
-    @property
-    def text(self) -> str:
-        return plain(self.runs)
-
 
 @dataclass(frozen=True, slots=True)
-class Original:
+class Original(Worded):
     """Words in the language they were said in, shown beside their translation."""
 
     type: ClassVar = "original"
@@ -62,10 +68,6 @@ class Original:
     lang: str = ""
     gloss: str = ""
     runs: Runs = ()
-
-    @property
-    def text(self) -> str:
-        return plain(self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Subheading:
+class Subheading(Worded):
     """A title between parts of the interview."""
 
     type: ClassVar = "subheading"
@@ -95,13 +97,9 @@ class Subheading:
     id: str = ""
     runs: Runs = ()
 
-    @property
-    def text(self) -> str:
-        return plain(self.runs)
-
 
 @dataclass(frozen=True, slots=True)
-class PullQuote:
+class PullQuote(Worded):
     """Words of an answer, repeated large."""
 
     type: ClassVar = "pullquote"
@@ -109,13 +107,9 @@ class PullQuote:
     id: str = ""
     runs: Runs = ()
 
-    @property
-    def text(self) -> str:
-        return plain(self.runs)
-
 
 @dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Worded):
     """A photo in the text. `photo` is its primary key; the caption may differ from the photo's own."""
 
     type: ClassVar = "photo"
@@ -124,13 +118,9 @@ class Photo:
     photo: int | None = None
     runs: Runs = ()
 
-    @property
-    def text(self) -> str:
-        return plain(self.runs)
-
 
 @dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Worded):
     """A piece of a recording, from `start` to `end` in seconds (None: to its end)."""
 
     type: ClassVar = "clip"
@@ -140,10 +130,6 @@ class Clip:
     start: int | None = None
     end: int | None = None
     runs: Runs = ()
-
-    @property
-    def text(self) -> str:
-        return plain(self.runs)
 
 
 Block = Paragraph | Turn | Subheading | PullQuote | Photo | Clip | Original
