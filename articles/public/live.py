@@ -1,6 +1,7 @@
 """What readers find at a moment: an interview's companions, people and topics, the front page."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -9,7 +10,7 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, Value
 
 from articles.models import FrontPage, Participation, Version
-from articles.models.languages import in_language
+from articles.models.languages import Language, in_language
 from articles.pages import Card, Mention, Page, TopicLink
 from articles.public import quotations
 from articles.public.quotations import Quotation
@@ -109,12 +110,12 @@ EVERY_SLUG = """
 def people(language: str, at: datetime) -> list[Mention]:
     """Everybody who was interviewed and has a page, by name."""
     rows = every_slug("people", language, at, role=INTERVIEWEE)
-    return sorted((Mention(**row) for row in rows), key=by_name)
+    return in_order((Mention(**row) for row in rows), language)
 
 
 def topics(language: str, at: datetime) -> list[TopicLink]:
     """Every topic of a live interview, by name."""
-    return sorted((TopicLink(**row) for row in every_slug("topics", language, at)), key=by_name)
+    return in_order((TopicLink(**row) for row in every_slug("topics", language, at)), language)
 
 
 def every_slug(column: str, language: str, at: datetime, **facts) -> list[dict]:
@@ -124,8 +125,10 @@ def every_slug(column: str, language: str, at: datetime, **facts) -> list[dict]:
         return [json.loads(entry) for (entry,) in cursor.fetchall()]
 
 
-def by_name(named: Mention | TopicLink) -> str:
-    return folding.identity(named.name)
+def in_order(named: Iterable[Mention | TopicLink], language: str) -> list:
+    """By name; those written in the reader's own script come first."""
+    own = Language(language).direction
+    return sorted(named, key=lambda one: (folding.direction(one.name) != own, folding.identity(one.name)))
 
 
 # -- the front page

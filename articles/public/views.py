@@ -28,6 +28,7 @@ from articles.publication import Publication
 from articles.words import document
 
 PER_PAGE = 20
+NAMES_PER_PAGE = 120
 HITS_PER_PAGE = 10
 QUOTED = 4  # so many of somebody's newest interviews are quoted on their page
 
@@ -141,7 +142,7 @@ def archive(request, language):
 
 
 def topics(request, language):
-    return TemplateResponse(request, "articles/topics.html", {"topics": live.topics(language, timezone.now())})
+    return render_names(request, "articles/topics.html", live.topics(language, timezone.now()))
 
 
 def topic(request, language, slug):
@@ -155,7 +156,7 @@ def topic(request, language, slug):
 
 
 def people(request, language):
-    return TemplateResponse(request, "articles/people.html", {"people": live.people(language, timezone.now())})
+    return render_names(request, "articles/people.html", live.people(language, timezone.now()))
 
 
 def person(request, language, slug):
@@ -187,9 +188,19 @@ def render_list(request, template, versions, context):
         "years": [(year, list(group)) for year, group in years],
         "people": list(named.values()),
     }
-    if page.number > 1:
-        lists["canonical_url"] = f"{settings.SITE_URL}{escape_uri_path(request.path)}?page={page.number}"
-    return TemplateResponse(request, template, context | lists)
+    return TemplateResponse(request, template, context | lists | at_page(request, page))
+
+
+def render_names(request, template, named):
+    """One page of people or topics."""
+    page = Paginator(named, NAMES_PER_PAGE).get_page(request.GET.get("page"))
+    return TemplateResponse(request, template, {"named": page} | at_page(request, page))
+
+
+def at_page(request, page) -> dict:
+    """A later page of a list has an address of its own."""
+    own = f"{settings.SITE_URL}{escape_uri_path(request.path)}?page={page.number}"
+    return {"canonical_url": own} if page.number > 1 else {}
 
 
 def corrections(request, language):
@@ -201,10 +212,7 @@ def corrections(request, language):
     corrected = Version.objects.live(at).filter(interview__in=[row.interview_id for row in rows]).for_cards()
     cards = {version.interview_id: Card.from_version(version) for version in corrected}
     page.object_list = [(cards[row.interview_id], Notice.from_row(row)) for row in rows]
-    context = {"corrections": page}
-    if page.number > 1:
-        context["canonical_url"] = f"{settings.SITE_URL}{request.path}?page={page.number}"
-    return TemplateResponse(request, "articles/corrections.html", context)
+    return TemplateResponse(request, "articles/corrections.html", {"corrections": page} | at_page(request, page))
 
 
 # -- search

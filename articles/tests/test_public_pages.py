@@ -10,8 +10,9 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import workflow
+from articles.editorial import topics, workflow
 from articles.models import Address, Person, Policy
+from articles.public import views
 from articles.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -263,8 +264,8 @@ def test_topic_and_person_of_drafts_alone_do_not_exist(client):
     make.interview(topics=[make.topic("Secret")], people=[make.person("Secret Person", slug="secret-person")])
     assert_unknown(client, "/en/topics/secret/")
     assert_unknown(client, "/en/people/secret-person/")
-    assert client.get("/en/topics/").context["topics"] == []
-    assert client.get("/en/people/").context["people"] == []
+    assert list(client.get("/en/topics/").context["named"]) == []
+    assert list(client.get("/en/people/").context["named"]) == []
 
 
 def test_topic_and_person_vanish_with_their_last_interview(client):
@@ -366,3 +367,26 @@ def assert_unknown(client, address):
     answer, unknown = client.get(address), client.get(made_up)
     assert (answer.status_code, answer.content) == (404, unknown.content)
     assert answer.headers == unknown.headers
+
+
+def test_people_and_topics_come_in_pages(client, monkeypatch):
+    monkeypatch.setattr(views, "NAMES_PER_PAGE", 2)
+    names = ["Ada", "Bashar", "سلمى"]
+    people = [make.person(name, slug=f"p{at}", language="ar" if at == 2 else "en") for at, name in enumerate(names)]
+    make.published(people=people, topics=[make.topic(name) for name in ("Aleppo", "Bread", "Cotton")])
+    for place in ("people", "topics"):
+        first, second = client.get(f"/en/{place}/"), client.get(f"/en/{place}/?page=2")
+        assert (len(first.context["named"]), len(second.context["named"])) == (2, 1)
+        assert second.context["canonical_url"].endswith(f"/en/{place}/?page=2")
+        assert 'rel="next"' in first.content.decode() and 'rel="prev"' in second.content.decode()
+        assert client.get(f"/en/{place}/?page=nonsense").status_code == 200
+    assert [who.name for who in client.get("/ar/people/").context["named"]] == ["سلمى", "Ada"]
+
+
+def test_old_address_of_a_merged_topic_moves_for_good(client):
+    halab, aleppo = make.topic("Halab"), make.topic("Aleppo")
+    make.published(topics=[halab])
+    topics.merge(halab, aleppo, by=make.editor())
+    for place in ("", "feed.atom"):
+        answer = client.get(f"/en/topics/halab/{place}")
+        assert (answer.status_code, answer["Location"]) == (301, f"/en/topics/aleppo/{place}")
