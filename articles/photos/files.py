@@ -57,7 +57,11 @@ def new_name(ending: str) -> str:
 
 def write(image: Image.Image, ending: str, storage: Storage = default_storage, **options) -> str:
     """Store `image` under a new name and return the name. `options` go to Pillow's encoder."""
-    encoded = encode(image, ending, **options)
+    return store(encode(image, ending, **options), ending, storage)
+
+
+def store(encoded: bytes, ending: str, storage: Storage = default_storage) -> str:
+    """Store a picture that is encoded already under a new name and return the name."""
     return storage.save(new_name(ending), ContentFile(encoded))
 
 
