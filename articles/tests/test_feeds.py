@@ -3,8 +3,10 @@
 import json
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 import time_machine
 from django.utils import timezone
@@ -21,6 +23,14 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
 
+JSON_FEED = set(
+    "version title home_page_url feed_url description user_comment next_url icon favicon authors language expired "
+    "hubs items".split()
+)
+JSON_FEED_ITEM = set(
+    "id url external_url title content_html content_text summary image banner_image date_published date_modified "
+    "authors tags language attachments".split()
+)
 HOSTILE = "a </script> ]]> <b> & \" ' --> \u2028 \x0b \x0c"
 
 
@@ -118,6 +128,55 @@ def test_hostile_words_stay_words(client):
     assert "</script>" in title
     news = xml(client, "/en/sitemap-news.xml", "application/xml")
     assert news.findtext(f"{SITEMAP}url/{NEWS}news/{NEWS}title") == title
+
+
+# -- read as feed readers and search engines read them
+
+
+@pytest.mark.parametrize(("language", "slug"), [("en", "bread"), ("ar", "خبز")])
+@pytest.mark.parametrize("ending", ["atom", "rss"])
+def test_feed_reader_reads_every_feed_without_complaint(client, interview, ending, language, slug):
+    make.published(headline="سلمى والخبز", language="ar", slug="خبز", topics=[make.topic("Oven")])
+    make.withdrawn()
+    answer = client.get(f"/{language}/feed.{ending}")
+    feed = feedparser.parse(answer.content, response_headers={"content-type": answer["Content-Type"]})
+    assert feed.bozo is False
+    assert feed.version == {"atom": "atom10", "rss": "rss20"}[ending]
+    (entry,) = feed.entries
+    assert unquote(entry.link) == f"http://127.0.0.1:8000/{language}/interviews/{slug}/"
+    assert entry.id.startswith("http://127.0.0.1:8000/i/")
+    assert entry.published_parsed and entry.author and entry.tags[0].term
+    assert "<p>" in entry.content[0].value
+
+
+def test_json_feed_keeps_the_rules_of_version_1_1(client, interview):
+    feed = json_feed(client)
+    assert {"version", "title", "items"} <= feed.keys() <= JSON_FEED
+    assert feed["feed_url"].endswith("/en/feed.json")
+    for item in feed["items"]:
+        assert {"id", "content_html"} <= item.keys() <= JSON_FEED_ITEM
+        assert all(isinstance(item[name], str) for name in ("id", "url", "title", "content_html", "language"))
+        assert all(author.keys() <= {"name", "url", "avatar"} for author in item["authors"])
+        assert all(datetime.fromisoformat(item[name]).tzinfo for name in ("date_published", "date_modified"))
+
+
+def test_sitemaps_keep_the_rules_of_their_schema(client, interview):
+    """sitemaps.org 0.9: `loc` first and absolute, then a W3C date, in a map of the right element."""
+    year = timezone.now().year
+    maps = {"/sitemap.xml": "sitemap", "/en/sitemap.xml": "url", f"/en/sitemap-{year}.xml": "url"}
+    for address, element in maps.items():
+        root = xml(client, address, "application/xml")
+        assert root.tag == SITEMAP + {"sitemap": "sitemapindex", "url": "urlset"}[element]
+        assert 0 < len(root) <= 50_000
+        for place in root:
+            assert place.tag == SITEMAP + element
+            assert [child.tag for child in place][: 2 - (len(place) == 1)] in (
+                [f"{SITEMAP}loc"],
+                [f"{SITEMAP}loc", f"{SITEMAP}lastmod"],
+                [f"{SITEMAP}loc", LINK],
+            )
+            assert place[0].text.startswith("http://127.0.0.1:8000/") and len(place[0].text) < 2_048
+            assert all(datetime.fromisoformat(date.text).tzinfo for date in place.iter(f"{SITEMAP}lastmod"))
 
 
 # -- what changes them
