@@ -9,6 +9,8 @@ from itertools import islice
 from articles.pages import Mention, Page
 
 FIRST_SENTENCE = re.compile(r".{20,280}?[.!?؟…][\"”»’)\]]*(?=\s|\Z)", re.DOTALL)
+# “I had it from my uncle,” he says: what a sentence breaks off from is no quotation to stand alone.
+WHOLE = re.compile(r"[“‘«\"'\[(]*[^\Wa-z].*[.!?؟…][”’»\"'\])]*", re.DOTALL)
 PER_INTERVIEW = 3
 
 
@@ -30,7 +32,7 @@ def said_by(slug: str, pages: list[Page]) -> list[Quotation]:
 def words_of(slug: str, page: Page) -> Iterator[Quotation]:
     speaker = next(person for person in page.people if person.slug == slug)
     for quoted in page.document.quotations:
-        if quoted.speaker == speaker.id:
+        if quoted.speaker == speaker.id and WHOLE.fullmatch(quoted.text.strip()):
             yield cut(page, quoted.text, speaker, quoted.id)
     for passage in page.passages:
         sentence = FIRST_SENTENCE.match(passage.text)

@@ -2,6 +2,7 @@
 
 import re
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.encoding import escape_uri_path
 from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from articles import search as searching
@@ -21,7 +23,7 @@ from articles.formats import jsonld, plaintext
 from articles.formats import offline as copy
 from articles.models import Correction, Language, Policy, Version
 from articles.models.languages import in_language
-from articles.pages import Card, Mention, Notice, Page, PolicyPage
+from articles.pages import Card, Mention, Notice, Page, PolicyPage, TopicLink
 from articles.photos.pictures import Picture
 from articles.public import changes, elsewhere, history, live, quotations
 from articles.publication import Publication
@@ -178,15 +180,21 @@ def portrait(who: Mention, pages: list[Page], language: str) -> Picture | None:
 
 
 def render_list(request, template, versions, context):
-    """One page of the cards of `versions`, the newest first, by year, with the people they name."""
-    page = Paginator(versions.newest_first().for_cards(), PER_PAGE).get_page(request.GET.get("page"))
-    cards = page.object_list = [Card.from_version(version) for version in page.object_list]
+    """One page of the cards of `versions`, the newest first, by year, with the people and topics they name."""
+    listed = versions.newest_first().only(*Version.CARD_FIELDS, "topics")
+    page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
+    rows = list(page.object_list)
+    own = (row for row in rows if row.language == get_language())
+    about = {topic["slug"]: TopicLink(**topic) for row in own for topic in row.topics}
+    about.pop(request.resolver_match.kwargs.get("slug"), None)  # a topic's own page
+    cards = page.object_list = [Card.from_version(row) for row in rows]
     named = {who.slug: who for card in cards for who in card.people if who.slug}
     years = groupby(cards, key=lambda card: timezone.localtime(card.published).year)
     lists = {
         "cards": page,
         "years": [(year, list(group)) for year, group in years],
         "people": list(named.values()),
+        "topics": list(about.values()),
     }
     return TemplateResponse(request, template, context | lists | at_page(request, page))
 
@@ -224,14 +232,27 @@ def search(request, language):
     found = searching.find(question, at)
     hits = Paginator(found.versions, HITS_PER_PAGE).get_page(request.GET.get("page"))
     hits.object_list = searching.hits(hits.object_list, question)
+    suggestion = "" if found.versions else searching.suggestion(question, at)
     context = {
         "query": question.words,
         "hits": hits,
         "capped": found.capped,
         "facets": found.facets,
-        "suggestion": "" if found.versions else searching.suggestion(question, at),
+        "suggestion": suggestion,
+        "switch_url": there(question),
+        "found_there": 0 if found.versions or suggestion else found_in_the_other(question, at),
     }
     return TemplateResponse(request, "articles/search.html", context, headers={"X-Robots-Tag": "noindex"})
+
+
+def there(question: searching.Question) -> str:
+    """The same words looked for in the other language."""
+    query = f"?{urlencode({'q': question.words})}" if question.words else ""
+    return reverse("search", args=[Language(question.language).other]) + query
+
+
+def found_in_the_other(question: searching.Question, at) -> int:
+    return len(searching.find(searching.Question(question.words, Language(question.language).other), at).versions)
 
 
 def asked(request, language) -> searching.Question:

@@ -390,3 +390,29 @@ def test_old_address_of_a_merged_topic_moves_for_good(client):
     for place in ("", "feed.atom"):
         answer = client.get(f"/en/topics/halab/{place}")
         assert (answer.status_code, answer["Location"]) == (301, f"/en/topics/aleppo/{place}")
+
+
+def test_person_is_quoted_in_whole_sentences(client):
+    salma = make.person("Salma Haddad", slug="salma")
+    body = (
+        f'<p>“<q data-speaker="{salma.pk}">I had it from my uncle,</q>” she says, '
+        f'“<q data-speaker="{salma.pk}">and he had it from nobody.</q>” Then: '
+        f'<q data-speaker="{salma.pk}">“Bread is an hour of the night.”</q></p>'
+    )
+    make.published(people=[salma], body=body)
+    said = client.get("/en/people/salma/").context["said"]
+    assert [quotation.text for quotation in said] == ["“Bread is an hour of the night.”"]
+
+
+def test_topic_page_leads_to_topics_of_the_same_interviews(client):
+    make.published(topics=[make.topic("Bread"), make.topic("Aleppo")])
+    assert [topic.slug for topic in client.get("/en/topics/bread/").context["topics"]] == ["aleppo"]
+
+
+def test_search_says_what_the_other_language_has(client):
+    salma = make.person("سلمى", language="ar", slug="salma")
+    make.published(language="ar", slug="خبز", people=[salma], body=make.exchange(salma, salma, "ما الطحين؟", "طحين."))
+    answer = client.get("/en/search/", {"q": "طحين"})
+    assert answer.context["found_there"] == 1
+    assert "1 result in Arabic" in answer.content.decode()
+    assert client.get(answer.context["switch_url"]).context["hits"].paginator.count == 1
