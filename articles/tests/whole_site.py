@@ -119,7 +119,7 @@ def questions_and_answers(asker: Person, baker: Person, photo) -> str:
     """
 
 
-def interview_of(minutes: int, language: str) -> Interview:
+def interview_of(minutes: int, language: str, **more) -> Interview:
     """A published interview that takes so long to read, in the demo's words: made-up ones compress too well."""
     asker, baker = make.person("Nour"), make.person("Salma")
     body, words = [], 0
@@ -131,7 +131,7 @@ def interview_of(minutes: int, language: str) -> Interview:
         if words > minutes * WORDS_PER_MINUTE[language]:
             break
     return make.published(
-        language=language, body="".join(body), people=[baker], asked_by=[asker], topics=[make.topic()]
+        language=language, body="".join(body), people=[baker], asked_by=[asker], topics=[make.topic()], **more
     )
 
 

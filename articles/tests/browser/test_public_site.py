@@ -7,7 +7,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from articles.tests import whole_site
+from articles.tests import make, whole_site
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +28,9 @@ STANDING_ALONE = "nav a, .chips a, .people a, .switch, button, h3 a"
 TOO_SMALL = """links => links
     .filter(link => link.checkVisibility() && link.getBoundingClientRect().height < 24)
     .map(link => link.outerHTML)"""
+WIDE = """[...document.querySelectorAll("main *")]
+    .filter(element => element.scrollWidth > innerWidth && getComputedStyle(element).position !== "absolute")
+    .map(element => element.outerHTML.slice(0, 80)).slice(-3)"""
 ADD_STYLE = """css => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -164,10 +167,13 @@ def test_permalink_paints_what_it_leads_to(site, open_page):
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_short_interview_prints_on_two_pages_without_the_controls(roles, live_server, open_page, language):
     page = open_page()
-    page.goto(live_server.url + whole_site.address(whole_site.interview_of(2, language)))
+    photo = make.photo(language=language)
+    page.goto(live_server.url + whole_site.address(whole_site.interview_of(2, language, lead_photo=photo)))
     paper = page.pdf(format="A4", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= 2
     page.emulate_media(media="print")
+    page.set_viewport_size({"width": 658, "height": 1000})  # what A4 leaves between its margins
+    assert page.locator(".head img").bounding_box()["width"] < 200
     assert page.locator(".words").first.is_visible()
     assert not page.locator("header.site nav, .switch, .chips, footer.site").filter(visible=True).count()
 
@@ -180,3 +186,21 @@ def test_copy_opens_from_a_folder_and_fetches_nothing(site, open_page, tmp_path)
     page.goto(copy.as_uri())
     assert asked == [copy.as_uri()]
     assert (barriers(page), overflow(page)) == ([], 0)
+
+
+@pytest.mark.parametrize("letter", ["w", "س"])
+def test_words_without_end_stay_on_the_screen(roles, live_server, open_page, letter):
+    """A word as long as its field allows, in either script, at every place that shows it."""
+    language, word = ("en" if letter == "w" else "ar"), letter * 90
+    who = make.person(word, language, description=word, slug="who")
+    asks = make.person(word[1:], language)
+    body = make.exchange(asks, who, f"{word * 3}?", f"{word * 3} [{word}]") + f"<h2>{word}</h2>"
+    topic = make.topic(word, language=language)
+    make.published(
+        headline=word, standfirst=word * 3, dateline=word, slug="long", language=language,
+        people=[who], asked_by=[asks], topics=[topic], body=body,
+    )  # fmt: skip
+    page = open_page(320)
+    for place in ("", "interviews/", "interviews/long/", "people/", "people/who/", "topics/", f"topics/{topic.slug}/"):
+        assert page.goto(f"{live_server.url}/{language}/{place}").ok, place
+        assert (place, overflow(page), page.evaluate(WIDE)) == (place, 0, [])
