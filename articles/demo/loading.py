@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles.editorial import drafting, photos, workflow
 from articles.models import (
+    Correction,
     Interview,
     Participation,
     Person,
@@ -108,6 +109,7 @@ def interviews(
     made: dict[tuple[str, str], Interview] = {}
     for key, language, row in sorted(rows(), key=lambda found: ("original" in found[2], -found[2]["days_ago"])):
         original = made.get((key, row.get("original")))
+        was = {"standfirst": row["corrected"]["standfirst"]} if "corrected" in row else {}
         interview = drafting.begin(
             by,
             language,
@@ -116,7 +118,7 @@ def interviews(
             slug=row.get("slug", "" if language == "ar" else key),
             lead_photo=pictures.get(key),
             body=body(row["body"], cast, original),
-            **{name: row[name] for name in COPIED},
+            **{name: row[name] for name in COPIED} | was,
         )
         for position, part in enumerate(row["participants"]):
             Participation.objects.create(
@@ -148,6 +150,17 @@ def release(interview: Interview, days_ago: int, team: dict[str, User]):
     moment = timezone.now() - timedelta(days=days_ago)
     for move, role in (("submit", "reporter"), ("approve", "editor"), ("publish", "publisher")):
         workflow.perform(move, interview, by=team[role], clock=lambda: moment)
+
+
+def correct(interview: Interview, row: dict, team: dict[str, User]):
+    """Put right what the first readers were told wrongly, and say so."""
+    moment = timezone.now() - timedelta(days=row["days_ago"] - row["corrected"]["after_days"])
+    interview.refresh_from_db()
+    interview.standfirst = row["standfirst"]
+    drafting.save(interview, team["reporter"], seen=interview.draft_number)
+    said = {"kind": Correction.Kind.CORRECTION, "message": row["corrected"]["note"]}
+    for move, role, details in (("submit", "reporter", {}), ("approve", "editor", {}), ("correct", "publisher", said)):
+        workflow.perform(move, interview, by=team[role], clock=lambda: moment, **details)
 
 
 def read(name: str) -> dict:

@@ -63,3 +63,11 @@ def test_nine_in_ten_questions_find_their_interview_among_the_first_five(client)
 def is_found(client, language, query, slug):
     hits = client.get(f"/{language}/search/", {"q": query}).context["hits"]
     return any(hit.card.slug.startswith(slug) for hit in list(hits)[:5])
+
+
+def test_demo_shows_what_a_correction_looks_like(client):
+    call_command("demo", verbosity=0)
+    [(card, notice)] = client.get("/en/corrections/").context["corrections"]
+    assert "fifty-seven" in card.standfirst
+    assert "fifty-nine" in client.get(f"{card.url}history/").content.decode()
+    assert notice.on > card.published

@@ -19,6 +19,8 @@ class Command(BaseCommand):
         loading.policies()
         for interview, row in loading.interviews(team["reporter"], cast, about, pictures):
             loading.release(interview, row["days_ago"], team)
+            if "corrected" in row:
+                loading.correct(interview, row, team)
         number = Interview.objects.count()
         self.stdout.write(
             f"The demo newsroom has moved in: {number} interviews, {len(cast)} people, {len(about)} topics."

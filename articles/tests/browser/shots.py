@@ -24,6 +24,7 @@ PAGES = {
     "topics": "topics/",
     "people": "people/",
     "corrections": "corrections/",
+    "corrections-policy": "corrections-policy/",
     "about": "about/",
     "how-we-interview": "how-we-interview/",
     "contact-securely": "contact-securely/",
@@ -46,6 +47,7 @@ def addresses(page, language: str) -> dict[str, str]:
         page.goto(found[start])
         hrefs = page.locator(links).evaluate_all("links => links.map(link => link.getAttribute('href'))")
         found |= {f"{name}-{number}": href for number, href in enumerate(hrefs[:most], start=1)}
+    found |= {name: f"{found['interview-2']}{name}/" for name in ("history", "offline", "text")}
     return found
 
 
@@ -58,7 +60,10 @@ def shoot(site: str):
         for language, scheme, screen in product(LANGUAGES, SCHEMES, SCREENS):
             page = browser.new_page(base_url=site, viewport=SCREENS[screen], color_scheme=scheme)
             for name, address in addresses(page, language).items():
-                page.goto(address)
+                if name == "offline":  # it comes as a file to keep
+                    page.set_content(page.request.get(address).text())
+                else:
+                    page.goto(address)
                 page.screenshot(path=FOLDER / f"{name}-{language}-{screen}-{scheme}.png", full_page=True)
             page.close()
         browser.close()
