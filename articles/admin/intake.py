@@ -12,7 +12,7 @@ from articles.admin.site import newsroom_site
 from articles.editorial import intake as drafts
 from articles.editorial import permissions
 from articles.models import Interview, Language
-from articles.words import decoding, intake, sources
+from articles.words import decoding, intake, richtext, sources
 from articles.words.marked import Marked
 from articles.words.proposals import Paragraph, Proposal
 
@@ -47,6 +47,7 @@ class PasteForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 16, "dir": "auto"}),
     )
+    rich = forms.CharField(required=False, widget=forms.HiddenInput)  # the same words as the clipboard dressed them
     file = forms.FileField(label=gettext_lazy("Or a file (Word, web page or plain text)"), required=False)
     language = forms.ChoiceField(
         label=gettext_lazy("Language"),
@@ -56,17 +57,17 @@ class PasteForm(forms.Form):
 
     def clean(self):
         try:
-            source = source_of(self.cleaned_data.get("file"), self.cleaned_data.get("text", ""))
+            source = source_of(**{name: self.cleaned_data.get(name) for name in ("file", "text", "rich")})
         except decoding.Unreadable as refusal:
             megabytes = refusal.params.get("largest", 0) // 1_000_000
             raise ValidationError(REASONS[refusal.code].format(megabytes=megabytes)) from refusal
         self.cleaned_data["proposal"] = intake.read(source, self.cleaned_data.get("language") or None)
 
 
-def source_of(file, text: str) -> str | list[Marked]:
-    """What there is to read: the file if there is one."""
+def source_of(file, text: str | None, rich: str | None) -> str | list[Marked]:
+    """What there is to read: the file if there is one, else the pasted text, in its looks if they are known."""
     if file is None:
-        return decoding.check(text)
+        return richtext.paragraphs(rich) if rich else decoding.check(text or "")
     if file.size > sources.LARGEST:
         raise decoding.Unreadable("too-large", size=file.size, largest=sources.LARGEST)
     source, _encoding = sources.read(file.read())

@@ -86,3 +86,12 @@ def test_what_was_pasted_stays_in_the_box_when_it_cannot_be_read(paste):
 def test_every_reason_and_every_doubt_has_a_sentence_to_translate():
     assert door.REASONS.keys() == decoding.REASONS.keys()
     assert door.DOUBTS.keys() == proposals.DOUBTS.keys()
+
+
+def test_a_paste_keeps_its_bold_italics_and_links(client):
+    client.force_login(make.reporter())
+    rich = '<p><b>Why bread?</b></p><p>Because <i>everybody</i> eats, <a href="https://example.org/">he said</a>.</p>'
+    client.post(reverse("admin:articles_interview_paste"), {"text": "Why bread?", "rich": rich})
+    body = Interview.objects.get().body
+    assert "<em>everybody</em>" in body
+    assert '<a href="https://example.org/">he said</a>' in body
