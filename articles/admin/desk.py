@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.admin.rows import Button, Row, for_rows, move_url, row, shown
 from articles.editorial import periods, publishing, translations
 from articles.editorial.permissions import may, readable_by
-from articles.models import Interview, Signature, SoloPublication, User, Version
+from articles.models import Interview, Note, Signature, SoloPublication, User, Version
 
 LONGEST = 30  # rows of a group; for more there is the list with its filters
 NEWS = timedelta(days=60)  # so long the desk reminds of a translation that was left behind
@@ -81,14 +81,15 @@ LACKING = {
 
 
 def again(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
-    """What somebody passed alone or with their name, translations that their original has left behind, and public
-    texts whose draft went on and waits for others."""
+    """What somebody passed alone or with their name, notes that nobody has settled, translations that their original
+    has left behind, and public texts whose draft went on and waits for others."""
     older = has_version(live__contains=now, draft_number__lt=OuterRef("draft_number"))
     behind = interviews.filter(older).exclude(has_version(live__startswith__gt=now)).exclude(waits_for(user))
     why = _("Readers see an older text.")
     return [
         *unread(interviews, user, now),
         *signed(interviews, user, now),
+        *noted(interviews, user, now),
         *stale(interviews, user, now),
         *(replace(line, why=why) for line in rows(behind, user, now)),
     ]
@@ -124,6 +125,23 @@ def signed(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
         )
         for line in rows(interviews.filter(pk__in=signatures), user, now)
         for signature in [signatures[line.interview.pk]]
+    ]
+
+
+def noted(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
+    """A line for each note on a passage that nobody has settled, leading to its words."""
+    notes = list(Note.objects.open().select_related("by")[: LONGEST * 3])
+    asked = rows(interviews.filter(pk__in={note.interview_id for note in notes}), user, now)
+    lines = {line.interview.pk: line for line in asked if may(user, "comment", line.interview)}
+    return [
+        replace(
+            lines[note.interview_id],
+            why=_("{who} asks: {text}").format(who=note.by, text=note.text),
+            place=f"{lines[note.interview_id].interview.get_admin_url()}#note-{note.pk}",
+            next=None,
+        )
+        for note in notes
+        if note.interview_id in lines
     ]
 
 

@@ -37,7 +37,7 @@ AUTOSAVED = (
 # What the editor asks the server for; views in articles.admin.writing and articles.admin.preview.
 # The photos that may stand at the head of an interview may stand in its text.
 PHOTOS = "{}?app_label=articles&model_name=interview&field_name=lead_photo"
-ADDRESSES = ("autosave", "merge", "presence", "newcomer", "doubts", "preview")
+ADDRESSES = ("autosave", "merge", "presence", "newcomer", "doubts", "passages", "preview")
 
 # Languages that people most often speak in these interviews; any other code can be typed.
 LANGUAGES_SPOKEN = (
@@ -84,6 +84,7 @@ TOOLS = (
         Tool("redo", gettext_lazy("Redo"), "Ctrl+Y"),
     ),
     (
+        Tool("note", gettext_lazy("Note to colleagues"), "Ctrl+Alt+M"),
         Tool("find", gettext_lazy("Find and replace"), "Ctrl+F"),
         Tool("preview", gettext_lazy("Preview")),
         Tool("help", gettext_lazy("Keys"), "Ctrl+/"),
@@ -100,6 +101,7 @@ HELP = (
     (("Ctrl", "Shift", "0"), gettext_lazy("Narrative: nobody speaks.")),
     (("Ctrl", "Shift", "V"), gettext_lazy("Paste the words alone, without who said them.")),
     (("Alt", "Enter"), gettext_lazy("This is right: on to the next place to look at.")),
+    (("Ctrl", "Alt", "M"), gettext_lazy("A note to colleagues about the chosen words.")),
     (("Ctrl", "F"), gettext_lazy("Find and replace.")),
     (("Ctrl", "Z"), gettext_lazy("Undo.")),
     (("Ctrl", "S"), gettext_lazy("Save now, without a revision.")),
@@ -118,6 +120,9 @@ LABELS = {
     "found": gettext_lazy("{n} of {total}"),
     "count": gettext_lazy("Words: {words}. Minutes to read: {minutes}."),
     "doubts": gettext_lazy("Look again: {n}"),
+    "noted": gettext_lazy("Notes: {n}"),
+    "keptNote": gettext_lazy("Your colleagues can read it now."),
+    "settledNote": gettext_lazy("The note is settled."),
     "others": gettext_lazy("Also writing here: {names}"),
     "joined": gettext_lazy("{name} takes part."),
     "leaving": gettext_lazy("Some of your text is not saved. Sign out and lose it?"),

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin import intake, moves, notes, outside, preview, revisions, signing, urgent, writing
+from articles.admin import intake, moves, notes, outside, passages, preview, revisions, signing, urgent, writing
 from articles.admin.desk import has_version
 from articles.admin.forms import BeginForm, InterviewForm, ParticipantsFormSet
 from articles.admin.roles import ByRole, RoleAdmin
@@ -96,7 +96,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     change_form_template = "admin/articles/interview/change_form.html"
 
     class Media:
-        js = [Script("js/admin/checklist.js", type="module")]
+        js = [Script("js/admin/checklist.js", type="module"), Script("js/admin/passages.js", type="module")]
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -107,6 +107,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             path("<int:pk>/move/<slug:name>/", view(moves.move_view), name="articles_interview_move"),
             *signing.urls(view),
             *writing.urls,
+            *passages.urls,
             *notes.urls(view),
             *outside.urls(view),
             *revisions.urls(view),
@@ -172,6 +173,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             "checklist": signing.checklist(stored),
             "may_sign": permissions.may(request.user, "sign", stored),
             "notes": notes.standing(stored),
+            "may_comment": permissions.may(request.user, "comment", stored),
             "may_correct": permissions.may(request.user, "correct", stored),
             "may_show_outside": permissions.may(request.user, "show outside", stored),
             "conflict": getattr(context["adminform"].form, "conflict", None),

@@ -35,6 +35,7 @@ class Row:
     shown: str  # what readers see of it, in words
     next: Button | None
     why: str = ""  # it is on this list
+    place: str = ""  # the address of the passage it is about
     stop: str = ""  # the address at which it is withdrawn
 
     @property

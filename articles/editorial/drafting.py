@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.editorial import audit, photos
+from articles.editorial import audit, notes, photos
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Interview, Participation, Person, Revision, Topic, User
@@ -116,6 +116,8 @@ def take_number(interview: Interview, by: User, seen: int):
     if stored.draft_number != seen:
         raise Conflict(stored)
     photos.refuse_hidden(photos_of(interview) - photos_of(stored), by)
+    if interview.body != stored.body and interview.notes.open().exists():
+        notes.follow(interview, stored.document, interview.document)
     changes = {
         "draft_number": seen + 1,
         "writers": sorted({*stored.writers, by.pk}),

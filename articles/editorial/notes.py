@@ -9,7 +9,7 @@ from articles.editorial import audit
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, Note, User
-from articles.words import document
+from articles.words import anchors, document
 from articles.words.document import Document
 
 
@@ -53,6 +53,16 @@ def place(note: Note, text: Document) -> Place:
     if len(others) == 1:
         return at(others[0], note.words)
     return Place(own.id, 0, len(own.text)) if own else Place()
+
+
+def follow(interview: Interview, before: Document, after: Document):
+    """Let open notes hold on to what their words became when `before` was edited into `after`."""
+    texts = {block.id: block.text for block in after.blocks}
+    for note in interview.notes.open().exclude(words=""):
+        was = next((block.text for block in before.blocks if block.id == note.block), "")
+        words = anchors.followed(note.words, was, texts.get(note.block, was))[:500]
+        if words != note.words:
+            Note.objects.filter(pk=note.pk).update(words=words)
 
 
 def at(block: document.Block, words: str) -> Place:

@@ -1,12 +1,14 @@
 """Notes on passages: anchored to words, answered and settled, and never published."""
 
 import pytest
+from django.urls import reverse
 
 from articles.editorial import drafting, notes
 from articles.editorial.notes import Place
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, Note
 from articles.tests import make
+from articles.words import anchors
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +72,75 @@ def test_no_note_is_ever_in_a_version(note):
     make.workflow.perform("approve", note.interview, by=make.editor())
     make.workflow.perform("publish", note.interview, by=make.publisher())
     assert "Which" not in note.interview.versions.get().content
+
+
+def test_a_note_follows_its_words_through_an_edit_inside_them(note):
+    interview = note.interview
+    drafting.autosave(
+        interview.pk,
+        interview.created_by,
+        interview.draft_number,
+        {"body": BODY.replace("from Hama", "from old Hama")},
+    )
+    note.refresh_from_db()
+    assert note.words == "from old Hama"
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        ("The good flour came from Hama.", "from Hama"),
+        ("The flour came from Hamah.", "from Hama"),
+        ("The flour came fro the Hama.", "fro the Hama"),
+        ("The flour came by train.", "from Hama"),
+        ("", "from Hama"),
+    ],
+)
+def test_words_are_followed_as_long_as_most_of_them_stand(after, words):
+    assert anchors.followed("from Hama", "The flour came from Hama.", after) == words
+
+
+def passages(client, interview, **fields):
+    return client.post(reverse("admin:articles_interview_passages", args=[interview.pk]), fields)
+
+
+def test_colleagues_ask_answer_and_settle_beside_the_text(client, interview):
+    client.force_login(make.publisher())  # may comment and not edit
+    asked = passages(client, interview, act="ask", text="Which Hama?", block="p-bbbbbbbb", words="from Hama").json()
+    assert "Which Hama?" in asked["html"]
+    [told] = asked["notes"]
+    assert (told["block"], told["words"]) == ("p-bbbbbbbb", "from Hama")
+    client.force_login(interview.created_by)
+    assert "In Syria." in passages(client, interview, act="answer", note=told["id"], text="In Syria.").json()["html"]
+    assert passages(client, interview, act="resolve", note=told["id"]).json()["notes"] == []
+    assert passages(client, interview, act="resolve", note=told["id"]).status_code == 403
+
+
+def test_a_note_says_when_its_words_are_gone(client, note):
+    placed(note, BODY.replace("from Hama", "by train"))
+    client.force_login(note.by)
+    assert "not in the text any more" in passages(client, note.interview).json()["html"]
+
+
+@pytest.mark.parametrize("number", ["", "x", "²", "999999", "9" * 40])
+def test_an_answer_to_no_note_is_refused(client, interview, number):
+    client.force_login(interview.created_by)
+    assert passages(client, interview, act="answer", note=number, text="Yes.").status_code in (400, 404)
+
+
+def test_the_desk_lists_what_nobody_has_settled_and_leads_to_it(client, note):
+    client.force_login(note.interview.created_by)
+    page = client.get(reverse("admin:index")).content.decode()
+    assert "Which Hama?" in page
+    assert f"{note.interview.get_admin_url()}#note-{note.pk}" in page
+    notes.resolve(note, note.by)
+    assert "Which Hama?" not in client.get(reverse("admin:index")).content.decode()
+
+
+def test_no_note_is_in_a_preview_or_a_revision(client, note):
+    client.force_login(note.by)
+    notes.answer(note, note.by, "qanaria")
+    for name in ("preview", "revisions"):
+        page = client.get(reverse(f"admin:articles_interview_{name}", args=[note.interview_id])).content.decode()
+        assert "qanaria" not in page
+        assert "Which Hama?" not in page

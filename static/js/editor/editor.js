@@ -9,6 +9,7 @@ import { keepApart } from "./guards.js";
 import { keys } from "./keys.js";
 import { pasting } from "./paste.js";
 import { pictures } from "./photos.js";
+import { noting } from "./notes.js";
 import { others } from "./presence.js";
 import { EditorState, EditorView, history, Plugin } from "./prosemirror.js";
 import { read, stableIds, write } from "./schema.js";
@@ -19,7 +20,7 @@ import { voiceAt } from "./voices.js";
  * The view in the place of `root`'s text area. `commands` are the toolbar's, `line` is told what happens; `changed`,
  * `settled` (doubts), `save` and `addPerson` are called when it is time.
  */
-export function openEditor(root, setup, { commands, line, changed, settled, save, addPerson }) {
+export function openEditor(root, setup, { commands, line, changed, settled, save, addPerson, openNote }) {
   const textarea = root.querySelector("textarea");
   const bar = root.querySelector("[role=toolbar]");
   const findBar = root.querySelector("[data-find-bar]");
@@ -37,6 +38,7 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
           link: commands.link.run,
           find: commands.find.run,
           help: commands.help.run,
+          note: commands.note.run,
           settle: nextDoubt(line.announce, { settle: true }),
           save: () => (save(), true),
           tools: () => (bar.querySelector("[tabindex='0']").focus(), true),
@@ -49,6 +51,7 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
         dressing(setup.labels),
         pictures(setup.urls.photo),
         others,
+        noting(openNote),
         doubting(setup.doubts, settled),
         finding(findBar, setup.labels),
         counting(setup.wordsPerMinute, line.count),

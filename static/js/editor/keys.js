@@ -45,7 +45,8 @@ export function keys(acts) {
   const base = keydownHandler(baseKeymap);
   return new Plugin({
     props: {
-      handleKeyDown: (view, event) => voiceKey(view, event) || bound(view, event) || base(view, event),
+      handleKeyDown: (view, event) =>
+        voiceKey(view, event) || noteKey(view, event, acts.note) || bound(view, event) || base(view, event),
       handleTextInput(view, from, to, text) {
         const tr = labelTyped(view.state, from, text);
         if (tr) view.dispatch(tr.scrollIntoView());
@@ -53,6 +54,13 @@ export function keys(acts) {
       },
     },
   });
+}
+
+/** Ctrl+Alt+M by the key's place, as word processors have it; AltGr writes characters. */
+function noteKey(view, event, note) {
+  const chord = (event.ctrlKey || event.metaKey) && event.altKey && !event.shiftKey;
+  if (event.code !== "KeyM" || !chord || event.getModifierState("AltGraph")) return false;
+  return note(view.state, view.dispatch, view);
 }
 
 /** Ctrl+Shift or Ctrl+Alt with a digit: 1 to 8 a voice, 9 question or answer, 0 nobody. AltGr writes characters. */

@@ -8,6 +8,7 @@ import { nextDoubt, openDoubts } from "./doubts.js";
 import { openEditor } from "./editor.js";
 import { forget, forgetAll, leftBehind, nameWindow } from "./keeping.js";
 import { letIn } from "./newcomers.js";
+import { Notes } from "./notes.js";
 import { rememberPlace, returnToPlace } from "./place.js";
 import { keepPresent } from "./presence.js";
 import { Preview } from "./preview.js";
@@ -21,7 +22,14 @@ async function start(root) {
   const dialog = openDialogs(root);
   const line = new StateLine(root, setup.labels);
   const server = new Server(setup.urls, setup.user);
+  const notes = new Notes(root.querySelector("[data-notes]"), {
+    server,
+    line,
+    labels: setup.labels,
+    save: () => autosave.save(), // a note is about words that the server has
+  });
   const commands = {
+    note: notes.command,
     ...commandsFor({ dialog, server, findBar: root.querySelector("[data-find-bar]") }),
     preview: { run: (state, dispatch) => (dispatch && preview.toggle(), true), active: () => preview?.open },
   };
@@ -36,6 +44,7 @@ async function start(root) {
     line,
     changed,
     save: () => autosave.save(),
+    openNote: (id) => notes.open(id),
     settled(ids, left) {
       line.doubts(left);
       // Only once the text is stored that they were settled in.
@@ -60,6 +69,7 @@ async function start(root) {
   if (!setup.stored) autosave.changed();
   watch({ form, root, view, autosave, changed, line, labels: setup.labels });
   returnToPlace(view);
+  notes.start(view);
   line.doubts(openDoubts(view.state).length);
   root.querySelector("[data-doubts]").addEventListener("click", () => {
     nextDoubt(line.announce)(view.state, view.dispatch);

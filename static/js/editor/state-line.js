@@ -11,7 +11,7 @@ export class StateLine {
     this.labels = labels;
     this.state = "saved";
     // Handed on to others one by one.
-    for (const name of ["show", "announce", "whisper", "count", "others", "time"]) this[name] = this[name].bind(this);
+    for (const name of ["show", "announce", "whisper", "count", "noted", "others", "time"]) this[name] = this[name].bind(this);
   }
 
   show(state, reason = "") {
@@ -51,6 +51,11 @@ export class StateLine {
   doubts(number) {
     this.part("doubts").textContent = this.labels.doubts.replace("{n}", number);
     this.part("doubts").hidden = !number;
+  }
+
+  noted(number) {
+    this.part("noted").textContent = this.labels.noted.replace("{n}", number);
+    this.part("noted").hidden = !number;
   }
 
   others(others) {
