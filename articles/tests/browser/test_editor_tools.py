@@ -189,3 +189,19 @@ def test_the_browsers_spelling_check_is_on_in_the_interviews_language(writing):
     editor = writing(language="ar")
     assert editor.text.get_attribute("spellcheck") == "true"
     assert (editor.text.get_attribute("lang"), editor.text.get_attribute("dir")) == ("ar", "rtl")
+
+
+def test_a_note_is_asked_by_key_about_the_chosen_words_and_follows_them(writing):
+    editor = writing(EXCHANGE)
+    editor.select("How many")
+    editor.press("Control+Alt+m")
+    editor.type("Is that known?")
+    tool(editor, "Add the note").click()
+    marked = editor.page.locator(".noted")
+    expect(marked).to_have_text("How many")
+    editor.place("How")
+    editor.type(" very")
+    expect(marked).to_have_text("How very many")
+    expect(editor.page.locator("[data-announce]")).to_have_text("Your colleagues can read it now.")
+    assert "Is that known" not in editor.html()
+    assert "noted" not in editor.html()

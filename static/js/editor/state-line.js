@@ -10,6 +10,7 @@ export class StateLine {
     this.root = root;
     this.labels = labels;
     this.state = "saved";
+    this.since = Date.now();
     // Handed on to others one by one.
     for (const name of ["show", "announce", "whisper", "count", "noted", "others", "time"]) this[name] = this[name].bind(this);
   }
