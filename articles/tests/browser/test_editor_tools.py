@@ -205,3 +205,8 @@ def test_a_note_is_asked_by_key_about_the_chosen_words_and_follows_them(writing)
     expect(editor.page.locator("[data-announce]")).to_have_text("Your colleagues can read it now.")
     assert "Is that known" not in editor.html()
     assert "noted" not in editor.html()
+    editor.press("Escape")
+    tool(editor, "Notes: 1").click()
+    tool(editor, "To the words").click()
+    expect(editor.text).to_be_focused()
+    assert editor.page.evaluate("getSelection().toString()") == "How very many"

@@ -14,7 +14,7 @@ for (const root of document.querySelectorAll("[data-passages]")) {
       said.textContent = "";
       if (act === "ask") words.value = "";
     },
-    show: (id) => frame.contentWindow.find(threads.thread(id).querySelector("blockquote").textContent),
+    show: (id) => frame.contentWindow.find(threads.thread(id).querySelector("blockquote")?.textContent ?? ""),
     say: (reason) => (said.textContent = reason || "…"),
     chosen: () => ({ words: words.value, block: words.dataset.block ?? "" }),
   });

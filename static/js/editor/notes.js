@@ -143,8 +143,10 @@ export class Notes {
     const place = key.getState(this.view.state).find((note) => note.id === id);
     if (!place) return;
     const { doc, tr } = this.view.state;
-    this.view.dispatch(tr.setSelection(TextSelection.create(doc, place.from, place.to)).scrollIntoView());
+    this.view.dispatch(tr.setSelection(TextSelection.create(doc, place.from, place.to)));
     this.view.focus();
+    const { node } = this.view.domAtPos(place.from);
+    (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).scrollIntoView({ block: "center" });
   }
 
   get asking() {
