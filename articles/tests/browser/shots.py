@@ -61,7 +61,9 @@ def shoot(site: str):
             page = browser.new_page(base_url=site, viewport=SCREENS[screen], color_scheme=scheme)
             for name, address in addresses(page, language).items():
                 if name == "offline":  # it comes as a file to keep
-                    page.set_content(page.request.get(address).text())
+                    copy = FOLDER / f"{name}-{language}.html"
+                    copy.write_bytes(page.request.get(address).body())
+                    page.goto(copy.resolve().as_uri())
                 else:
                     page.goto(address)
                 page.screenshot(path=FOLDER / f"{name}-{language}-{screen}-{scheme}.png", full_page=True)
