@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import workflow
+from articles.editorial import notes, workflow
 from articles.models import Address, Language, PersonName, Policy, Topic, TopicName
 from articles.public.urls import urlpatterns
 from articles.tests import make
@@ -161,6 +161,14 @@ def test_edit_of_a_live_interview_changes_no_byte_for_readers(client, public):
     public.topics.add(*topics)
     public.participations.update(person=people[0], label=f"{CANARY} label", description=f"{CANARY} then")
     make.change(public, **fields)
+    assert everything(client) == before
+
+
+def test_notes_of_colleagues_change_no_byte_for_readers(client, public):
+    before = everything(client)
+    block = public.document.blocks[0]
+    asked = notes.ask(public, make.editor(), f"{CANARY}?", block=block.id, words=block.text[:10])
+    notes.answer(asked, make.publisher(), CANARY)
     assert everything(client) == before
 
 

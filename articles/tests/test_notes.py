@@ -1,9 +1,12 @@
 """Notes on passages: anchored to words, answered and settled, and never published."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from articles.editorial import drafting, notes
+from articles.editorial import drafting, notes, signing
 from articles.editorial.notes import Place
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, Note
@@ -144,3 +147,11 @@ def test_no_note_is_in_a_preview_or_a_revision(client, note):
         page = client.get(reverse(f"admin:articles_interview_{name}", args=[note.interview_id])).content.decode()
         assert "qanaria" not in page
         assert "Which Hama?" not in page
+
+
+def test_no_note_is_in_a_link_for_somebody_outside(client, note):
+    until = timezone.now() + timedelta(days=2)
+    link = signing.show_outside(note.interview, make.editor(), "our lawyer", until)
+    shown = client.get(f"/preview/{link.token}/").content.decode()
+    assert "from Hama" in shown
+    assert "Which Hama?" not in shown
