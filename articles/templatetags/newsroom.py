@@ -10,7 +10,7 @@ from operator import attrgetter
 from django import template
 from django.conf import settings
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
@@ -33,7 +33,7 @@ SCRIPT_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 def joined(pieces, separator=""):
-    return format_html_join(separator, "{}", ((piece,) for piece in pieces))
+    return mark_safe(separator.join(map(conditional_escape, pieces)))  # noqa: S308 - each is escaped
 
 
 @register.filter
@@ -106,14 +106,17 @@ class _Prose:
             (attrgetter("italic"), self.italic),
         )
 
-    def html(self, runs, depth=0):
-        if depth == len(self.layers):
+    def html(self, runs):
+        return self.nested(runs, [layer for layer in self.layers if any(map(layer[0], runs))])
+
+    def nested(self, runs, layers):
+        if not layers:
             return joined(map(self.text, runs))
-        worn, wrap = self.layers[depth]
+        (worn, wrap), *inside = layers
         pieces = []
         for value, group in groupby(runs, key=worn):
             group = tuple(group)
-            inner = self.html(group, depth + 1)
+            inner = self.nested(group, inside)
             pieces.append(wrap(inner, group[0]) if value else inner)
         return joined(pieces)
 

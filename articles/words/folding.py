@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from functools import cache
 
 
 def _dropped(*spans):
@@ -70,11 +72,16 @@ def split_names(text: str) -> list[str]:
 
 def direction(text: str) -> str:
     """Return "rtl" or "ltr", by most of the letters of `text` and not by the first one; "ltr" for none."""
-    balance = 0
-    for character in text:
-        if character.isalpha():
-            balance += 1 if unicodedata.bidirectional(character) in ("R", "AL") else -1
+    balance = sum(number * _side(character) for character, number in Counter(text).items())
     return "rtl" if balance > 0 else "ltr"
+
+
+@cache
+def _side(character: str) -> int:
+    """1 for a letter written from the right, -1 for another letter, 0 for what is none."""
+    if not character.isalpha():
+        return 0
+    return 1 if unicodedata.bidirectional(character) in ("R", "AL") else -1
 
 
 def slugify(text: str, length: int = SLUG_LENGTH) -> str:
