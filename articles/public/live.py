@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.backends.postgresql.psycopg_any import Jsonb
+from django.db.models import BigIntegerField, CharField, DateTimeField, Exists, F, JSONField, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 
 from articles.models import FrontPage, Participation, Version
 from articles.models.languages import Language, in_language
 from articles.pages import Card, Mention, Page, TopicLink
-from articles.public import quotations
+from articles.public import changes, quotations
 from articles.public.quotations import Quotation
 from articles.words import folding
+from newsroom.prepared import Asked, Prepared
 
 RELATED = 3
 LATEST = 9  # three rows of three on a desk
@@ -24,8 +28,21 @@ UNPICKED = 1000  # after every place that an editor gave
 
 INTERVIEWEE = Participation.Role.INTERVIEWEE
 
+AT = Asked("at", DateTimeField())
+LANGUAGE = Asked("language", CharField())
 
-# -- beside one interview
+
+# -- one interview
+
+
+@Prepared
+def at_address():
+    """The version that readers see at an address, with what they may know of its changes and of its original."""
+    versions = Version.objects.at_address(LANGUAGE, Asked("slug", CharField())).live(AT)
+    return changes.with_original(changes.with_notices(versions, AT), AT).for_pages()[:1]
+
+
+# -- beside it
 
 
 @dataclass(frozen=True)
@@ -37,23 +54,41 @@ class Companions:
     original: Card | None = None  # the one of `translations` that this is a translation of
 
 
-def companions(version: Version, at: datetime) -> Companions:
-    """All companions of a version, in one query.
-
-    Related are those with the same people, then those with the same topics, then the newest. People are the same
-    only where both pages lead to them: to relate two unnamed speakers would tell that they are one person.
-    """
-    others = Version.objects.live(at).for_cards().exclude(interview=version.interview_id)
-    near = others.in_language(version.language).newest_first()
-    people = [who["slug"] for who in version.people if who["role"] == INTERVIEWEE and who["slug"]]
+@Prepared
+def beside():
+    """Of a version, on shelves: its translations, those with the same people, with the same topics, the newest."""
+    others = Version.objects.live_then(AT).for_cards().exclude(interview=Asked("interview", BigIntegerField()))
+    near = others.in_language(LANGUAGE).newest_first()
+    # By an expression, so that PostgreSQL looks for the few by their names and does not walk through all by their age.
+    age = Coalesce("first_published_at", "first_published_at")
+    of_few = near.order_by(age.desc(), "-id")
     shelves = (
-        others.filter(family=version.family),
-        near.naming(*people, role=INTERVIEWEE)[:RELATED],
-        near.about(*(topic["slug"] for topic in version.topics))[:RELATED],
+        others.filter(family=Asked("family", BigIntegerField())),
+        of_few.holding("people", Asked("people", ArrayField(JSONField())))[:RELATED],
+        near.holding("topics", Asked("topics", ArrayField(JSONField())))[:RELATED],
         near[:RELATED],
     )
     first, *rest = (shelf.annotate(shelf=Value(number)) for number, shelf in enumerate(shelves))
-    rows = list(first.union(*rest).order_by("shelf", "-first_published_at", "-id"))
+    return first.union(*rest).order_by("shelf", "-first_published_at", "-id")
+
+
+def rows_beside(version: Version, at: datetime) -> list[tuple]:
+    """People are the same only where both pages lead to them: to relate two unnamed speakers would tell that they
+    are one person."""
+    people = [who["slug"] for who in version.people if who["role"] == INTERVIEWEE and who["slug"]]
+    return beside.rows(
+        at=at,
+        language=version.language,
+        interview=version.interview_id,
+        family=version.family,
+        people=[Jsonb([{"slug": slug, "role": INTERVIEWEE}]) for slug in people],
+        topics=[Jsonb([{"slug": topic["slug"]}]) for topic in version.topics],
+    )
+
+
+def companions(version: Version, said: list[tuple]) -> Companions:
+    """What `rows_beside` said of a version."""
+    rows = list(beside.models(said))
     cards = {row.interview_id: Card.from_version(row) for row in reversed(rows)}
     translations = tuple(cards[row.interview_id] for row in rows if row.shelf == 0)
     related = dict.fromkeys(row.interview_id for row in rows if row.shelf > 0)
@@ -145,40 +180,55 @@ class Front:
     topics: tuple[TopicLink, ...]
 
 
-def front(language: str, at: datetime) -> Front:
-    """The front page: what an editor picked, then the newest, in two queries whatever the size of the archive."""
-    rows = picked_and_newest(language, at)
+@dataclass(frozen=True)
+class SaidOfFront:
+    """What the database says of the front page: its rows, and the versions that may lend it a quotation."""
+
+    rows: list[tuple]
+    quotable: list[Version]
+
+
+def said_of_front(language: str, at: datetime) -> SaidOfFront:
+    """Two queries, whatever the size of the archive."""
+    rows = picked_and_newest.rows(language=language, at=at)
+    quoted = picked_and_newest.place("quoted")
+    versions = [row[0] for row in rows if row[quoted]] + list(dict.fromkeys(row[0] for row in rows))[1:4]
+    found = Version.objects.for_pages().in_bulk(versions)
+    return SaidOfFront(rows, [found[version] for version in versions])
+
+
+def front(said: SaidOfFront) -> Front:
+    """The front page: what an editor picked, then the newest, each once."""
+    first: dict[int, Version] = {}
+    for row in picked_and_newest.models(said.rows):
+        first.setdefault(row.pk, row)
+    rows = list(first.values())
     cards = [Card.from_version(row) for row in rows]
     named = {who.slug: who for card in reversed(cards) for who in card.people if who.slug}
     about = {topic["slug"]: TopicLink(**topic) for row in reversed(rows) for topic in row.topics}
     return Front(
         lead=cards[0] if cards else None,
         latest=tuple(cards[1 : LATEST + 1]),
-        quote=quote([row.pk for row in rows if row.quoted] + [row.pk for row in rows[1:4]]),
+        quote=quote(said.quotable),
         people=tuple(islice(reversed(named.values()), NAMES)),
         topics=tuple(islice(reversed(about.values()), NAMES)),
     )
 
 
-def picked_and_newest(language: str, at: datetime) -> list[Version]:
-    """The live versions of picked interviews in their order, then the newest, each once; `quoted`: chosen for that."""
-    live = Version.objects.live(at).in_language(language).only(*Version.CARD_FIELDS, "lead_photo", "topics")
-    chosen = FrontPage.objects.filter(language=language, quoted=OuterRef("interview"))
-    picks = live.filter(interview__picks__front_page__language=language).annotate(
+@Prepared
+def picked_and_newest():
+    """The live versions of picked interviews in their order, then the newest; `quoted`: chosen for that."""
+    live = Version.objects.live_then(AT).in_language(LANGUAGE).only(*Version.CARD_FIELDS, "lead_photo", "topics")
+    chosen = FrontPage.objects.filter(language=LANGUAGE, quoted=OuterRef("interview"))
+    picks = live.filter(interview__picks__front_page__language=LANGUAGE).annotate(
         place=F("interview__picks__position")
     )
     newest = live.newest_first()[:RECENT].annotate(place=Value(UNPICKED))
     quoted = live.filter(Exists(chosen)).annotate(place=Value(UNPICKED))
     shelves = [shelf.annotate(quoted=Exists(chosen)) for shelf in (picks, newest, quoted)]
-    rows = shelves[0].union(*shelves[1:]).order_by("place", "-first_published_at", "-id")
-    first: dict[int, Version] = {}
-    for row in rows:
-        first.setdefault(row.pk, row)
-    return list(first.values())
+    return shelves[0].union(*shelves[1:]).order_by("place", "-first_published_at", "-id")
 
 
-def quote(versions: list[int]) -> Quotation | None:
+def quote(versions: list[Version]) -> Quotation | None:
     """A sentence worth a band of its own, from the first of these versions that has one."""
-    rows = Version.objects.for_pages().in_bulk(versions)
-    pages = (Page.from_version(rows[pk]) for pk in versions)
-    return next(filter(None, map(quotations.chosen, pages)), None)
+    return next(filter(None, map(quotations.chosen, map(Page.from_version, versions))), None)

@@ -25,7 +25,7 @@ from articles.models import Correction, Language, Policy, Version
 from articles.models.languages import in_language
 from articles.pages import Card, Mention, Notice, Page, PolicyPage, TopicLink
 from articles.photos.pictures import Picture
-from articles.public import changes, elsewhere, history, live, quotations
+from articles.public import elsewhere, history, kept, live, quotations
 from articles.publication import Publication
 from articles.words import document
 
@@ -45,7 +45,9 @@ def root(request):
 
 
 def home(request, language):
-    return TemplateResponse(request, "articles/home.html", vars(live.front(language, timezone.now())))
+    said = live.said_of_front(language, timezone.now())
+    words = [said.rows, [version.content for version in said.quotable]]
+    return kept.page(request, words, lambda: TemplateResponse(request, "articles/home.html", vars(live.front(said))))
 
 
 # -- one interview
@@ -53,37 +55,46 @@ def home(request, language):
 
 def interview(request, language, slug, show):
     """The live interview of this address, as `show` shows it: its page, its plain text, its offline copy."""
-    versions, at = Version.objects.at_address(language, slug), timezone.now()
-    live_now = changes.with_original(changes.with_notices(versions.live(at), at), at)
-    version = live_now.for_pages().first()
-    return show(request, version, at) if version else elsewhere.interview(request, versions, at)
+    at = timezone.now()
+    said = live.at_address.rows(language=language, slug=slug, at=at)
+    if not said:
+        return elsewhere.interview(request, Version.objects.at_address(language, slug), at)
+    return show(request, said, at)
 
 
-def show_page(request, version, at):
-    context = spread(version, at)
+def show_page(request, said, at):
+    (version,) = live.at_address.models(said)
+    beside = live.rows_beside(version, at)
+    return kept.page(request, [said, beside], lambda: made_page(request, spread(version, beside)))
+
+
+def made_page(request, context):
     response = TemplateResponse(request, "articles/interview.html", context)
     response["Link"] = ", ".join(links(context))
     return response
 
 
-def show_text(request, version, at):
+def show_text(request, said, at):
+    (version,) = live.at_address.models(said)
     page, publication = Page.from_version(version), Publication.in_language(version.language)
     response = HttpResponse(plaintext.write(page, publication), content_type="text/plain; charset=utf-8")
     response["Link"] = f'<{publication.absolute(page.url)}>; rel="canonical"'
     return response
 
 
-def show_offline(request, version, at):
+def show_offline(request, said, at):
     """One file to keep and to pass on; it fetches nothing, and its links lead to the site."""
-    context = spread(version, at) | {"origin": settings.SITE_URL, "style": copy.style()}
+    (version,) = live.at_address.models(said)
+    context = spread(version, live.rows_beside(version, at)) | {"origin": settings.SITE_URL, "style": copy.style()}
     response = TemplateResponse(request, "articles/offline.html", context)
     response["Content-Security-Policy"] = copy.content_security_policy()
     response["Content-Disposition"] = content_disposition_header(True, f"{version.slug}.html")
     return response
 
 
-def show_history(request, version, at):
-    page, beside = Page.from_version(version), live.companions(version, at)
+def show_history(request, said, at):
+    (version,) = live.at_address.models(said)
+    page, beside = Page.from_version(version), live.companions(version, live.rows_beside(version, at))
     translated = {card.language: reverse("history", args=[card.language, card.slug]) for card in beside.translations}
     other = Language(page.language).other
     context = {
@@ -95,14 +106,15 @@ def show_history(request, version, at):
     return TemplateResponse(request, "articles/history.html", context)
 
 
-def show_record(request, version, at):
+def show_record(request, said, at):
     """The chain of digests, for readers who keep a copy and want to see that nothing before it was changed."""
+    (version,) = live.at_address.models(said)
     return JsonResponse(history.chain(version.interview, at))
 
 
-def spread(version: Version, at) -> dict:
+def spread(version: Version, rows_beside) -> dict:
     """What the page of an interview shows, and what stands beside it."""
-    page, beside = Page.from_version(version), live.companions(version, at)
+    page, beside = Page.from_version(version), live.companions(version, rows_beside)
     stale = stale_blocks(version.original_digests, page.document) if version.original_digests else set()
     address = [page.language, page.slug]
     translated = {card.language: card.url for card in beside.translations}

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def headlines():
-    front = live.front("en", timezone.now())
+    front = live.front(live.said_of_front("en", timezone.now()))
     return [card.headline for card in (front.lead, *front.latest) if card]
 
 
@@ -48,15 +48,15 @@ def test_the_quotation_is_from_the_interview_that_was_chosen(archive):
     quoted = make.published(people=[asks, answers], body=body + "<aside>Bread is an hour of the night.</aside>")
     for number in range(4):
         make.published(headline=f"Newer {number}")
-    assert live.front("en", timezone.now()).quote is None
+    assert live.front(live.said_of_front("en", timezone.now())).quote is None
     pick(quoted=quoted)
-    assert live.front("en", timezone.now()).quote.text == "Bread is an hour of the night."
+    assert live.front(live.said_of_front("en", timezone.now())).quote.text == "Bread is an hour of the night."
 
 
 def test_it_costs_two_queries_whatever_was_picked(archive):
     pick(archive[1], quoted=archive[2])
     with CaptureQueriesContext(connection) as queries:
-        live.front("en", timezone.now())
+        live.front(live.said_of_front("en", timezone.now()))
     assert len(queries) == 2
 
 

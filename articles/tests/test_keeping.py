@@ -52,7 +52,7 @@ def test_who_shut_the_newsroom_is_in_the_audit():
 
 
 def test_an_outage_is_said_in_both_languages_with_when_to_come_back(client, monkeypatch):
-    monkeypatch.setattr("articles.public.live.front", outage)
+    monkeypatch.setattr("articles.public.live.said_of_front", outage)
     client.raise_request_exception = False
     answer = client.get("/en/")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
@@ -61,7 +61,7 @@ def test_an_outage_is_said_in_both_languages_with_when_to_come_back(client, monk
 
 
 def test_a_mistake_of_ours_is_not_called_an_outage(client, monkeypatch):
-    monkeypatch.setattr("articles.public.live.front", lambda *_: 1 / 0)
+    monkeypatch.setattr("articles.public.live.said_of_front", lambda *_: 1 / 0)
     client.raise_request_exception = False
     answer = client.get("/en/")
     assert (answer.status_code, answer.headers["Cache-Control"]) == (500, "no-store")
