@@ -39,9 +39,10 @@ def main():
 def measures(bench: Bench, last: bool):
     yield lambda: bench.cached("article", bench.article)
     yield lambda: bench.cached("home", "/en/")
-    yield lambda: bench.rendered("article", bench.article, 130)
-    yield lambda: bench.rendered("home", "/en/", 220)
+    yield bench.asked_article
+    yield bench.asked_home
     if last:
+        yield bench.anew
         yield bench.freshness
         yield bench.search
         yield bench.memory

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 
 UNITS = {"us": 0.001, "ms": 1.0, "s": 1_000.0, "m": 60_000.0}
 
@@ -16,9 +17,25 @@ class Load:
     failed: int
 
 
-def wrk(url: str, host: str, seconds: int, connections: int = 16, script: str = "") -> Load:
+# Each thread of wrk asks for one path after the other.
+SPREAD = """
+local paths, at = {{ {paths} }}, 0
+request = function()
+   at = at % #paths + 1
+   return wrk.format("GET", paths[at])
+end
+"""
+
+
+def spread(paths: list[str], file: Path) -> Path:
+    """Write to `file` what lets wrk ask for each of `paths` in turn."""
+    file.write_text(SPREAD.format(paths=", ".join(f'"{path}"' for path in paths)))
+    return file
+
+
+def wrk(url: str, host: str, seconds: int, connections: int = 16, script: Path | None = None) -> Load:
     command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--latency", "-H", f"Host: {host}"]
-    command += ["-H", "X-Forwarded-Proto: https", *(["-s", script] if script else []), url]
+    command += ["-H", "X-Forwarded-Proto: https", *(["-s", str(script)] if script else []), url]
     said = subprocess.run(command, check=True, text=True, capture_output=True).stdout
     value, unit = re.search(r"99%\s+([\d.]+)(us|ms|s|m)", said).groups()
     failed = sum(int(number) for number in re.findall(r"Non-2xx or 3xx responses: (\d+)", said))
