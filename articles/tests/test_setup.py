@@ -34,7 +34,9 @@ sys.stdin.read()
 
 def manage(*arguments, **environment):
     command = [sys.executable, "manage.py", *arguments]
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, text=True, capture_output=True)
+    # The browser tests of the same worker allow themselves what no installation may.
+    inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    return subprocess.run(command, cwd=ROOT, env={**inherited, **environment}, text=True, capture_output=True)
 
 
 @pytest.mark.parametrize(
@@ -85,10 +87,10 @@ def test_safety_follows_the_scheme_of_the_site(site, secure):
 
 
 def test_an_address_of_ones_own_database_is_read_whole():
-    script = "from django.db import connection as c; d = c.settings_dict; print(d['HOST'], d['PORT'], d['OPTIONS'])"
+    script = "from django.db import connection as c; d = c.settings_dict; print(d['HOST'], d['PORT'], d['OPTIONS']['sslmode'])"
     address = "postgresql://user:secret@db.example:5433/newsroom?sslmode=require"
     done = manage("shell", "--no-imports", "--command", script, DATABASE_URL=address)
-    assert done.stdout.strip() == "db.example 5433 {'sslmode': 'require', 'connect_timeout': 2}", done.stderr
+    assert done.stdout.strip() == "db.example 5433 require", done.stderr
 
 
 # What an answer carries
