@@ -73,7 +73,10 @@ def compose(proposal: Proposal, keys: dict[str, int]) -> tuple[Document, dict[st
 
 
 def turn(block: proposals.Turn, keys: dict[str, int]) -> document.Turn:
-    parts = tuple(document.Paragraph(new_id("p"), runs(words)) for words in block.paragraphs)
+    """What a label said beside the name, such as (laughs), has no other place than the head of what was said."""
+    aside = (Run(f"{block.aside} "),) if block.aside else ()
+    first, *others = map(runs, block.paragraphs)
+    parts = tuple(document.Paragraph(new_id("p"), words) for words in (aside + first, *others))
     return document.Turn(new_id("t"), block.kind, keys.get(block.speaker), parts)
 
 

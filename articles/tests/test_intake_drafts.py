@@ -68,6 +68,19 @@ def test_labels_become_turns():
     assert [part.text for part in answer.parts] == ["Forty nights.", "We counted them on the wall."]
 
 
+def test_what_a_label_says_beside_the_name_is_kept_at_the_head_of_the_speech():
+    laughing = EXCHANGE.replace("Daoud: F", "Daoud (laughs): F").replace("Daoud: T", "Daoud [after a while]: T")
+    _, answer, _, later = drafts.begin_from(intake.read(laughing), make.reporter()).document.turns
+    assert answer.parts[0].text == "(laughs) Forty nights."
+    assert later.text == "[after a while] Then the boat came."
+
+
+def test_what_every_label_says_beside_a_name_is_kept_once():
+    text = "A title\n\n" + "Rana Khoury (Shubbak): Why?\n\nMariam Daoud: For the wind.\n\n" * 3
+    said = [turn.text for turn in drafts.begin_from(intake.read(text), make.reporter()).document.turns]
+    assert said == ["(Shubbak) Why?", "For the wind.", *["Why?", "For the wind."] * 2]
+
+
 def test_somebody_the_newsroom_knows_is_not_added_again():
     known = make.person("مريم داود", language="ar", spellings=["Maryam Dawood", "MARIAM DAOUD"])
     interview = drafts.begin_from(intake.read(EXCHANGE), make.reporter())

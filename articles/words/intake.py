@@ -13,6 +13,7 @@ from articles.words.reading.languages import LANGUAGES
 STANDFIRST_WORDS = 45
 STANDFIRST_SENTENCES = 2
 INTRODUCTION = 5  # paragraphs in which a text says whom it is about
+DESCRIBES = 3  # labels with the same words in brackets, and in all of them: (The Beacon)
 
 
 def read(source: str | list[Marked], language: str | None = None) -> Proposal:
@@ -74,20 +75,33 @@ def _context(front, items, standfirst):
 
 
 def _blocks(items, cast):
-    parts = iter(cast)
+    parts = zip(cast, _asides(items, cast), strict=True)
     blocks = []
     for item in items:
         if isinstance(item, turns.Narration):
             blocks.append(Paragraph(item.paragraph, is_note=item.note))
             continue
-        voice = next(parts)
+        voice, aside = next(parts)
         words = tuple(paragraph for paragraph in item.paragraphs if paragraph.text)
         if words:
             doubt = item.doubt or voice.doubt or ("" if voice.name else "unnamed")
-            blocks.append(Turn("question" if voice.asks else "answer", voice.name, words, item.printed, doubt))
+            blocks.append(Turn("question" if voice.asks else "answer", voice.name, words, item.printed, doubt, aside))
         else:
             blocks.append(Paragraph(Marked(item.printed)))  # a label that nothing follows
     return blocks
+
+
+def _asides(items, cast):
+    """Return what each label says beside the name. What all labels of a voice say tells who it is, and is said once."""
+    speeches = [item for item in items if isinstance(item, turns.Speech)]
+    said = {}
+    for voice, speech in zip(cast, speeches, strict=True):
+        said.setdefault(voice, []).append(speech.label.aside if speech.label else "")
+    for asides in said.values():
+        if len(set(asides)) == 1 and len(asides) >= DESCRIBES:
+            asides[1:] = [""] * (len(asides) - 1)
+    rows = {voice: iter(asides) for voice, asides in said.items()}
+    return [next(rows[voice]) for voice in cast]
 
 
 def _with_quotes(blocks, headline, known):

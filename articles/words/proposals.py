@@ -58,6 +58,7 @@ class Turn:
     paragraphs: tuple[Marked, ...]
     label: str = ""  # as printed before it, with its time stamp
     doubt: str = ""
+    aside: str = ""  # what the label says beside the name: (laughs)
 
     @property
     def text(self) -> str:

@@ -42,6 +42,7 @@ class Label:
     style: str  # "bold", "colon", "short", "bare", "dash" or "line"
     key: tuple[str, ...]  # the folded words of the name
     role: str | None  # what a label that names nobody stands for: a key of ROLES
+    aside: str = ""  # what stands in brackets beside the name: (laughs)
 
 
 def find(paragraphs: list[Marked]) -> list[Label | None]:
@@ -59,12 +60,14 @@ def _candidate(paragraph):
     text = paragraph.text
     start = BEFORE.match(text).end()
     for style, end, after in _ends(paragraph, start):
-        name = ASIDE.sub("", STAMP.sub("", text[start:end])).strip(" :：-–—" + QUOTES)
+        head = STAMP.sub("", text[start:end])
+        name = ASIDE.sub("", head).strip(" :：-–—" + QUOTES)
         role = _role(name)
         if role or (_could_be_name(name) and not (style == "line" and _signs(name))):
             stamp = BRACKETED_STAMP.match(text, after)
             after = stamp.end() if stamp else after
-            return Label(text[:after].strip(), name, after, style, tokens.keys(name), role)
+            aside = " ".join(found.strip() for found in ASIDE.findall(head) if tokens.keys(found))
+            return Label(text[:after].strip(), name, after, style, tokens.keys(name), role, aside)
     return None
 
 
