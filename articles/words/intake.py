@@ -92,7 +92,7 @@ def _blocks(items, cast):
 
 
 def _asides(items, cast):
-    """Return what each label says beside the name. What all labels of a voice say tells who it is, and is said once."""
+    """Return what each label says beside the name. What all labels of a voice say is who it is, and is said once."""
     speeches = [item for item in items if isinstance(item, turns.Speech)]
     said = {}
     for voice, speech in zip(cast, speeches, strict=True):
