@@ -87,7 +87,10 @@ def test_safety_follows_the_scheme_of_the_site(site, secure):
 
 
 def test_an_address_of_ones_own_database_is_read_whole():
-    script = "from django.db import connection as c; d = c.settings_dict; print(d['HOST'], d['PORT'], d['OPTIONS']['sslmode'])"
+    script = (
+        "from django.db import connection; d = connection.settings_dict; "
+        "print(d['HOST'], d['PORT'], d['OPTIONS']['sslmode'])"
+    )
     address = "postgresql://user:secret@db.example:5433/newsroom?sslmode=require"
     done = manage("shell", "--no-imports", "--command", script, DATABASE_URL=address)
     assert done.stdout.strip() == "db.example 5433 require", done.stderr
