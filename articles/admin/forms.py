@@ -1,5 +1,6 @@
 """The forms that an interview goes through: the text itself, who takes part, a new one, a move."""
 
+from collections.abc import Iterable
 from copy import deepcopy
 
 from django import forms
@@ -102,9 +103,9 @@ class BeginForm(forms.Form):
     language = forms.ChoiceField(choices=Language.choices)
 
 
-def colleagues():
-    """Everybody whom an interview can be handed to."""
-    return User.objects.filter(is_active=True, groups__name__in=permissions.STAFF).distinct()
+def colleagues(roles: Iterable[str] = permissions.STAFF):
+    """Everybody with one of these roles: whom an interview can be handed to."""
+    return User.objects.filter(is_active=True, groups__name__in=roles).distinct()
 
 
 # What a move can ask for (`Move.asks`), as a field.

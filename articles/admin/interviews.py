@@ -12,7 +12,19 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin import intake, moves, notes, outside, passages, preview, revisions, signing, urgent, writing
+from articles.admin import (
+    intake,
+    moves,
+    notes,
+    outside,
+    passages,
+    preview,
+    revisions,
+    signing,
+    translating,
+    urgent,
+    writing,
+)
 from articles.admin.desk import has_version
 from articles.admin.forms import BeginForm, InterviewForm, ParticipantsFormSet
 from articles.admin.roles import ByRole, RoleAdmin
@@ -111,6 +123,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             *notes.urls(view),
             *outside.urls(view),
             *revisions.urls(view),
+            *translating.urls(view),
             *super().get_urls(),
         ]
 
@@ -175,6 +188,8 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             "notes": notes.standing(stored),
             "may_comment": permissions.may(request.user, "comment", stored),
             "may_correct": permissions.may(request.user, "correct", stored),
+            "others": translating.others(stored, request.user),
+            "may_translate": translating.may_begin(stored, request.user),
             "may_show_outside": permissions.may(request.user, "show outside", stored),
             "conflict": getattr(context["adminform"].form, "conflict", None),
         }

@@ -3,32 +3,37 @@ superuser has all of them, and whoever runs the accounts has no power over texts
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from articles.models import Interview, Role, User
 
 REPORTER, TRANSLATOR, PHOTO, SOCIAL = Role.REPORTER, Role.TRANSLATOR, Role.PHOTO, Role.SOCIAL
 EDITOR, PUBLISHER, ADMINISTRATOR = Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR
 READY = Interview.Stage.READY
+WRITERS = (REPORTER, TRANSLATOR)
 STAFF = (REPORTER, TRANSLATOR, PHOTO, SOCIAL, EDITOR, PUBLISHER)  # all who work on texts; accounts are another matter
 
 
 @dataclass(frozen=True)
 class Right:
-    """Roles that may do it to any row, to interviews of their own, and to interviews that are ready."""
+    """Roles that may do it to any row, to interviews of their own, to what those are translated from, and to what is
+    ready."""
 
     any: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
+    originals: frozenset[str] = frozenset()
     ready: frozenset[str] = frozenset()
 
 
-def right(*roles: str, own: tuple[str, ...] = (), ready: tuple[str, ...] = ()) -> Right:
-    return Right(frozenset(roles), frozenset(own), frozenset(ready))
+def right(*roles: str, own=(), originals=(), ready=()) -> Right:
+    return Right(frozenset(roles), frozenset(own), frozenset(originals), frozenset(ready))
 
 
 RIGHTS = {
     "begin": right(REPORTER, EDITOR),
-    "read": right(EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR), ready=STAFF),
-    "edit": right(EDITOR, own=(REPORTER, TRANSLATOR)),
-    "comment": right(EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR)),
+    "read": right(EDITOR, PUBLISHER, own=WRITERS, originals=WRITERS, ready=STAFF),
+    "edit": right(EDITOR, own=WRITERS),
+    "comment": right(EDITOR, PUBLISHER, own=WRITERS, originals=WRITERS),
     "translate": right(EDITOR),
     "name people": right(REPORTER, EDITOR),
     "name topics": right(REPORTER, EDITOR),
@@ -38,7 +43,7 @@ RIGHTS = {
     "see all photos": right(PHOTO, EDITOR, PUBLISHER),
     "change photos": right(REPORTER, TRANSLATOR, PHOTO, EDITOR),
     "delete photos": right(PHOTO, EDITOR),
-    "make cards": right(EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR), ready=(SOCIAL,)),
+    "make cards": right(EDITOR, PUBLISHER, own=WRITERS, ready=(SOCIAL,)),
     "compose the front page": right(EDITOR, PUBLISHER),
     "write policies": right(EDITOR, PUBLISHER),
     "see the record": right(EDITOR, PUBLISHER),
@@ -48,8 +53,8 @@ RIGHTS = {
     "manage accounts": right(ADMINISTRATOR),
     # Moves of articles.editorial.workflow.
     "take": right(EDITOR, PUBLISHER),
-    "hand-over": right(EDITOR, PUBLISHER, own=(REPORTER, TRANSLATOR)),
-    "submit": right(EDITOR, own=(REPORTER, TRANSLATOR)),
+    "hand-over": right(EDITOR, PUBLISHER, own=WRITERS),
+    "submit": right(EDITOR, own=WRITERS),
     "return": right(EDITOR),
     "approve": right(EDITOR),
     "publish": right(PUBLISHER),
@@ -72,14 +77,23 @@ def may(user: User, name: str, interview: Interview | None = None) -> bool:
         return False
     if user.roles & held.any:
         return True
-    if user.roles & held.own and (interview is None or is_own(user, interview)):
+    if interview is None:
+        return bool(user.roles & (held.own | held.ready))
+    if user.roles & held.ready and interview.stage == READY:
         return True
-    return bool(user.roles & held.ready) and (interview is None or interview.stage == READY)
+    if user.roles & held.own and owned_as(user, interview) & held.own:
+        return True
+    return bool(user.roles & held.originals) and any(
+        owned_as(user, translation) & held.originals for translation in interview.translations.all()
+    )
 
 
-def is_own(user: User, interview: Interview) -> bool:
-    """Whoever began an interview or has it on their desk."""
-    return user.pk in (interview.created_by_id, interview.assigned_to_id)
+def owned_as(user: User, interview: Interview) -> frozenset[str]:
+    """The roles in which `interview` is `user`'s own: they began it or have it on their desk, and a translator's own
+    are translations."""
+    if user.pk not in (interview.created_by_id, interview.assigned_to_id):
+        return frozenset()
+    return user.roles if interview.original_id else user.roles - {TRANSLATOR}
 
 
 def readable_by(user: User, interviews):
@@ -87,9 +101,12 @@ def readable_by(user: User, interviews):
     held = RIGHTS["read"]
     if user.roles & held.any:
         return interviews
-    readable = interviews.none()
+    wanted = Q(pk=None)
     if user.roles & held.own:
-        readable |= interviews.filter(created_by=user) | interviews.filter(assigned_to=user)
+        own = Q(created_by=user) | Q(assigned_to=user)
+        if not user.roles & held.own - {TRANSLATOR}:
+            own &= Q(original__isnull=False)
+        wanted |= own | Q(pk__in=Interview.objects.filter(own, original__isnull=False).values("original"))
     if user.roles & held.ready:
-        readable |= interviews.filter(stage=READY)
-    return readable
+        wanted |= Q(stage=READY)
+    return interviews.filter(wanted)

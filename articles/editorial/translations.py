@@ -23,7 +23,7 @@ TRANSLATED = (Paragraph, Turn)
 
 @dataclass(frozen=True)
 class Pair:
-    """A block of the original beside its translation; either may be missing, on purpose or not yet."""
+    """A block of the original beside its translation; either may be missing."""
 
     source: Block | None
     translation: Block | None
@@ -31,7 +31,10 @@ class Pair:
 
     @property
     def done(self) -> bool:
-        return self.source is None or bool(self.translation and self.translation.text.strip())
+        """Said again, or left out on purpose."""
+        return self.source is None or bool(
+            self.translation and (self.translation.left_out or not self.translation.is_blank)
+        )
 
 
 @transaction.atomic
@@ -39,27 +42,35 @@ def begin(interview: Interview, language: str, by: User, to: User | None = None)
     """A draft of `interview` in `language` with an empty turn for every turn, for `to` (or `by`) to fill."""
     if not may(by, "translate", interview):
         raise NotAllowed(_("You may not begin a translation."))
-    original = interview.original or interview
-    if original.language == language or original.translations.filter(language=language).exists():
+    original = Interview.objects.select_for_update().get(pk=interview.original_id or interview.pk)
+    if language not in missing_languages(original):
         raise Refused(_("This interview exists in {language} already.").format(language=Language(language).label))
-    copied = ("conducted_on", "date_shown", "method", "conducted_in", "edited")
+    copied = ("conducted_on", "date_shown", "method", "conducted_in", "edited", "lead_photo_id")
     translation = Interview.objects.create(
         language=language,
         original=original,
-        body=Document(tuple(empty(block) for block in interview.document.blocks if translates(block))).html,
+        body=Document(tuple(empty(block) for block in original.document.blocks if translates(block))).html,
         created_by=by,
         assigned_to=to or by,
         changed_by=by,
-        **{name: getattr(interview, name) for name in copied},
+        **{name: getattr(original, name) for name in copied},
     )
-    for row in interview.participations.all():
+    for row in original.participations.all():
         Participation.objects.create(
             interview=translation, person_id=row.person_id, role=row.role, position=row.position
         )
-    translation.topics.set(interview.topics.all())
+    translation.topics.set(original.topics.all())
+    # What the digests are of can be found again, also after the next autosave of the original.
+    drafting.keep_revision(original, by)
     drafting.keep_revision(translation, by, _("begun as a translation"))
     audit.record(by, "translate", translation, original=original.pk)
     return translation
+
+
+def missing_languages(interview: Interview) -> list[Language]:
+    """Those that nobody has begun to translate `interview` into."""
+    there = set(Interview.objects.family(interview).values_list("language", flat=True))
+    return [language for language in Language if language not in there]
 
 
 def translates(block: Block) -> bool:
@@ -109,14 +120,30 @@ def drafts_to_look_at(among: QuerySet | None = None) -> Iterator[tuple[Interview
             yield translation, found
 
 
-def looked_at(translation: Interview, block_id: str, by: User, seen: int) -> Interview:
-    """Say that a block still holds against its original as that one is now."""
-    digests = {block.id: document.digest(block) for block in translation.original.document.blocks}
-    blocks = tuple(
-        replace(block, source_digest=digests[block.source])
-        if block.id == block_id and getattr(block, "source", "") in digests
-        else block
-        for block in translation.document.blocks
-    )
-    translation.body = Document(blocks).html
-    return drafting.save(translation, by, seen, note=_("looked at beside the original"))
+def looked_at(translation: Interview, block_id: str, by: User, seen: int, digest: str) -> Interview:
+    """Say that a block still holds against what its original says now, which `by` saw as `digest` (empty where the
+    original has let go of it: then the block stays as the translation's own)."""
+    block = next((block for block in translation.document.blocks if block.id == block_id), None)
+    original = translation.original
+    now = {block.id: document.digest(block) for block in original.document.blocks}
+    if block is None or not getattr(block, "source", "") or now.get(block.source, "") != digest:
+        raise Refused(_("The original has changed again since you looked. Look once more."))
+    kept = replace(block, source=block.source if digest else "", source_digest=digest)
+    blocks = (kept if other is block else other for other in translation.document.blocks)
+    translation.body = Document(tuple(blocks)).html
+    with transaction.atomic():
+        drafting.keep_revision(original, by)
+        return drafting.save(translation, by, seen, note=_("looked at beside the original"))
+
+
+def earlier(original: Interview, digests: dict[str, str]) -> dict[str, Block]:
+    """What the blocks of `original` with these ids said when they had these digests, as far as a revision kept it."""
+    found: dict[str, Block] = {}
+    bodies = original.revisions.order_by("-draft_number").values_list("draft__body", flat=True)
+    for body in bodies.iterator():
+        for block in document.parse(body).blocks:
+            if digests.get(block.id) == document.digest(block):
+                found.setdefault(block.id, block)
+        if len(found) == len(digests):
+            break
+    return found

@@ -38,7 +38,7 @@ def freeze(interview: Interview) -> dict:
             pictures.freeze(photo, interview.language)
             for photo in Photo.objects.filter(pk__in=photos_of(interview)).with_words().prefetch_related("people")
         ],
-        "blocks": interview.document.as_json(),
+        "blocks": interview.document.written().as_json(),
     }
 
 

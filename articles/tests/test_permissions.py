@@ -40,7 +40,10 @@ def rows(db):
     """A row of each kind, all of them somebody else's at first."""
     author = make.reporter(username="author")
     asks, answers = make.person("Rana Khoury"), make.person("Salma Haddad")
-    interview = make.interview(by=author, people=[answers], asked_by=[asks], body=make.exchange(asks, answers))
+    # A translation, which is what a translator may write.
+    original = make.interview(language="ar")
+    body = make.exchange(asks, answers)
+    interview = make.interview(by=author, people=[answers], asked_by=[asks], body=body, original=original)
     words = "Bread is an hour of the night."
     return {
         "interview": interview,

@@ -1,8 +1,14 @@
 """An interview in two languages: begun as empty turns, and known to be stale turn by turn."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
+
+from articles import pages
 from articles.editorial import drafting, translations
+from articles.editorial.permissions import may, readable_by
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview
 from articles.tests import make
@@ -31,23 +37,39 @@ def translation(original):
 
 
 def edit(interview, old, new):
+    interview = Interview.objects.get(pk=interview.pk)
     interview.body = interview.body.replace(old, new)
-    drafting.save(interview, interview.created_by, seen=interview.draft_number)
+    return drafting.save(interview, interview.created_by, seen=interview.draft_number)
+
+
+def pairs(translation):
+    fresh = Interview.objects.get(pk=translation.pk)
+    return translations.side_by_side(fresh.original.document, fresh.document)
 
 
 def stale(translation):
     """The words of the original that the translation has fallen behind."""
-    fresh = Interview.objects.get(pk=translation.pk)
-    pairs = translations.side_by_side(fresh.original.document, fresh.document)
-    return [pair.source.text for pair in pairs if pair.stale]
+    return [pair.source.text for pair in pairs(translation) if pair.stale]
+
+
+def undone(translation):
+    """What of the original the translation does not say yet."""
+    return [pair.source.text for pair in pairs(translation) if not pair.done]
 
 
 def test_a_translation_begins_with_an_empty_turn_for_every_turn(original):
     made = Interview.objects.get(pk=translations.begin(original, "ar", by=make.editor()).pk)
     assert [block.source for block in made.document.blocks] == [block.id for block in original.document.blocks]
     assert [turn.speaker for turn in made.document.turns] == [turn.speaker for turn in original.document.turns]
-    pairs = translations.side_by_side(original.document, made.document)
-    assert not any(pair.done for pair in pairs) and not any(pair.stale for pair in pairs)
+    assert len(undone(made)) == len(original.document.blocks)
+    assert stale(made) == []
+
+
+def test_a_translation_goes_from_arabic_to_english_too():
+    asks, answers = make.person("ندى", language="ar"), make.person("أم كريم", language="ar")
+    body = make.exchange(asks, answers, "ما الخبز؟", "ساعة من الليل.")
+    made = translations.begin(make.interview(language="ar", people=[asks, answers], body=body), "en", by=make.editor())
+    assert undone(made) == ["ما الخبز؟", "ساعة من الليل."]
 
 
 def test_editing_one_turn_makes_exactly_that_turn_stale(original, translation):
@@ -57,11 +79,44 @@ def test_editing_one_turn_makes_exactly_that_turn_stale(original, translation):
     assert [found for found, _ in translations.drafts_to_look_at()] == [translation]
 
 
+def test_what_changed_in_the_original_is_known_though_it_was_only_autosaved(original):
+    drafting.autosave(original.pk, original.created_by, 1, {"body": original.body.replace("Answer 3.", "Answer C.")})
+    made = translations.begin(original, "ar", by=make.editor())
+    original = edit(original, "Answer C.", "Answer three.")
+    block = next(block for block in original.document.blocks if block.text == "Answer three.")
+    digest = next(turn.source_digest for turn in made.document.turns if turn.source == block.id)
+    assert translations.earlier(original, {block.id: digest})[block.id].text == "Answer C."
+
+
+def look(translation, seen_words):
+    """Say that the one stale block still holds against `seen_words`."""
+    ((found, blocks),) = translations.drafts_to_look_at()
+    digest = document.digest(document.from_text(seen_words).blocks[0])
+    return translations.looked_at(found, blocks.pop(), make.editor(), found.draft_number, digest)
+
+
 def test_looking_at_it_clears_it(original, translation):
     edit(original, "Answer 3.", "Answer three.")
-    ((found, blocks),) = translations.drafts_to_look_at()
-    translations.looked_at(found, blocks.pop(), by=make.editor(), seen=found.draft_number)
+    look(translation, "Answer three.")
     assert stale(translation) == []
+
+
+def test_what_changed_again_meanwhile_was_not_looked_at(original, translation):
+    edit(original, "Answer 3.", "Answer three.")
+    edit(original, "Answer three.", "Answer four.")
+    with pytest.raises(Refused, match="again"):
+        look(translation, "Answer three.")
+    assert stale(translation) == ["Answer four."]
+
+
+def test_what_the_original_let_go_of_can_stay_as_the_translations_own(original, translation):
+    blocks = original.document.blocks[:-1]
+    edit(original, original.body, document.Document(blocks).html)
+    ((found, _blocks),) = translations.drafts_to_look_at()
+    (gone,) = _blocks
+    kept = translations.looked_at(found, gone, make.editor(), found.draft_number, digest="")
+    assert kept.document.blocks[-1].text == "كلام"
+    assert [*translations.drafts_to_look_at()] == []
 
 
 def test_reordering_makes_nothing_stale(original, translation):
@@ -70,11 +125,28 @@ def test_reordering_makes_nothing_stale(original, translation):
     assert stale(translation) == []
 
 
-def test_a_turn_may_be_left_out_on_purpose(original, translation):
-    kept = translation.document.blocks[:-1]
-    edit(translation, translation.body, document.Document(kept).html)
-    pairs = translations.side_by_side(original.document, translation.document)
-    assert [pair.source.text for pair in pairs if not pair.done] == [f"Answer {TURNS - 1}."]
+def test_a_turn_may_be_left_out_on_purpose_and_taken_back(original):
+    made = translations.begin(original, "ar", by=make.editor())
+    left_out = replace(made.document.blocks[-1], left_out=True)
+    made = edit(made, made.body, document.Document((*made.document.blocks[:-1], left_out)).html)
+    assert len(undone(made)) == len(original.document.blocks) - 1
+    made = edit(made, made.body, made.body.replace(' data-left-out="yes"', ""))
+    assert len(undone(made)) == len(original.document.blocks)
+
+
+def test_a_turn_deleted_by_accident_is_not_left_out(original, translation):
+    edit(translation, translation.body, document.Document(translation.document.blocks[:-1]).html)
+    assert undone(translation) == [f"Answer {TURNS - 1}."]
+
+
+def test_readers_see_no_turn_that_nobody_has_written(original):
+    made = translations.begin(original, "ar", by=make.editor())
+    made = edit(made, "></p>", ">كلام</p>")
+    first, second, *others = made.document.blocks
+    blank = replace(second, parts=(replace(second.parts[0], runs=()),))
+    made = edit(made, made.body, document.Document((first, blank, *others)).html)
+    frozen = [block["source"] for block in pages.freeze(made)["blocks"]]
+    assert frozen == [block.source for block in (first, *others)]
 
 
 def test_there_is_one_translation_into_a_language(original, translation):
@@ -84,6 +156,54 @@ def test_there_is_one_translation_into_a_language(original, translation):
         translations.begin(translation, "en", by=make.editor())
 
 
+# -- whose it is
+
+
 def test_a_reporter_does_not_begin_translations(original):
     with pytest.raises(NotAllowed):
         translations.begin(original, "ar", by=original.created_by)
+
+
+def test_a_translator_reads_and_comments_on_the_original_and_writes_only_the_translation(original):
+    translator = make.user("translator")
+    assert not may(translator, "read", original)
+    made = translations.begin(original, "ar", by=make.editor(), to=translator)
+    rights = ("read", "comment", "edit", "submit")
+    assert [may(translator, right, made) for right in rights] == [True, True, True, True]
+    assert [may(translator, right, original) for right in rights] == [True, True, False, False]
+    assert set(readable_by(translator, Interview.objects.all())) == {original, made}
+    with pytest.raises(NotAllowed):
+        drafting.save(original, translator, seen=original.draft_number)
+
+
+def test_an_original_on_a_translators_desk_is_not_theirs_to_write(original):
+    translator = make.user("translator")
+    Interview.objects.filter(pk=original.pk).update(assigned_to=translator)
+    assert not may(translator, "edit", Interview.objects.get(pk=original.pk))
+    assert not readable_by(translator, Interview.objects.all())
+
+
+def test_another_translation_is_not_a_translators_to_read(original):
+    made = translations.begin(original, "ar", by=make.editor(), to=make.user("translator"))
+    translator = make.user("translator")
+    assert not may(translator, "read", made)
+    assert not readable_by(translator, Interview.objects.all())
+
+
+# -- beginning one in the newsroom
+
+
+def test_an_editor_begins_a_translation_for_a_translator(client, original):
+    client.force_login(make.editor())
+    translator = make.user("translator")
+    page = client.get(original.get_admin_url())
+    url = reverse("admin:articles_interview_translate", args=[original.pk])
+    assertContains(page, url)
+    assertNotContains(client.get(url), 'value="en"')
+    made_page = client.post(url, {"language": "ar", "to": translator.pk}, follow=True)
+    made = original.translations.get()
+    assert (made.language, made.assigned_to) == ("ar", translator)
+    assertContains(made_page, original.get_admin_url())
+    assertNotContains(client.get(original.get_admin_url()), url)
+    assertContains(client.post(url, {"language": "ar", "to": translator.pk}, follow=True), "already")
+    assert original.translations.count() == 1

@@ -45,10 +45,15 @@ class Worded:
     def text(self) -> str:
         return plain(self.runs)
 
+    @property
+    def is_blank(self) -> bool:
+        return not self.runs
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Worded):
-    """A narrative paragraph, or one paragraph of a turn. In a translation it knows what it translates."""
+    """A narrative paragraph, or one paragraph of a turn. In a translation it knows what it translates, or that this is
+    left out on purpose."""
 
     type: ClassVar = "paragraph"
     letter: ClassVar = "p"
@@ -56,6 +61,7 @@ class Paragraph(Worded):
     runs: Runs = ()
     source: str = ""
     source_digest: str = ""
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ class Original(Worded):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One speaker's uninterrupted speech. `speaker` is a Person's primary key, None while nobody is named."""
+    """One speaker's uninterrupted speech. `speaker` is a Person's primary key, None while nobody is named. In a
+    translation it knows what a paragraph knows."""
 
     type: ClassVar = "turn"
     letter: ClassVar = "t"
@@ -82,10 +89,15 @@ class Turn:
     parts: tuple[Paragraph | Original, ...] = ()
     source: str = ""
     source_digest: str = ""
+    left_out: bool = False
 
     @property
     def text(self) -> str:
         return "\n\n".join(part.text for part in self.parts if part.type == "paragraph")
+
+    @property
+    def is_blank(self) -> bool:
+        return all(part.is_blank for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,10 @@ class Document:
 
         return Document(tuple(map(rewritten, self.blocks)))
 
+    def written(self) -> "Document":
+        """The same document without the turns and paragraphs that nobody has filled."""
+        return Document(tuple(b for b in self.blocks if not (isinstance(b, Turn | Paragraph) and b.is_blank)))
+
     def without_photos(self, photos: set[int]) -> "Document":
         """The same document without the figures of these photos."""
         return Document(tuple(b for b in self.blocks if not (isinstance(b, Photo) and b.photo in photos)))

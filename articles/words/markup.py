@@ -48,6 +48,7 @@ def block_html(block: Block) -> str:
                 id=block.id,
                 data_source=block.source,
                 data_source_digest=block.source_digest,
+                data_left_out="yes" if block.left_out else "",
             )
             return f"<p{own}>{runs_html(block.runs)}</p>"
         case Turn():
@@ -57,6 +58,7 @@ def block_html(block: Block) -> str:
                 data_kind=block.kind,
                 data_source=block.source,
                 data_source_digest=block.source_digest,
+                data_left_out="yes" if block.left_out else "",
             )
             return f"<section{own}>{''.join(block_html(part) for part in block.parts)}</section>"
         case Subheading():
@@ -142,8 +144,8 @@ CONTAINERS = {"section", "figure", "figcaption"}
 INLINE = {"strong", "b", "em", "i", "a", "q", "span", "small", "br"}
 TAGS = {*LEAVES, *CONTAINERS, *INLINE}
 ATTRIBUTES = {
-    "p": {"id", "data-source", "data-source-digest"},
-    "section": {"id", "data-speaker", "data-kind", "data-source", "data-source-digest"},
+    "p": {"id", "data-source", "data-source-digest", "data-left-out"},
+    "section": {"id", "data-speaker", "data-kind", "data-source", "data-source-digest", "data-left-out"},
     "h2": {"id"},
     "aside": {"id"},
     "blockquote": {"id", "lang", "title"},
@@ -168,6 +170,7 @@ def _source(own: dict) -> dict:
     return {
         "source": source,
         "source_digest": _matching(DIGEST, own.get("data-source-digest")) if source else "",
+        "left_out": bool(source and own.get("data-left-out")),
     }
 
 
