@@ -19,13 +19,31 @@ def freeze(interview: Interview) -> Version:
     """
     if interview.hold:
         raise Refused(_("This interview is on hold: {reason}").format(reason=interview.get_hold_display()))
-    interview.slug = reserve_address(interview)
+    interview.slug = reserve_address(interview, interview.headline)
     content = pages.freeze(interview)
     page = pages.Page.from_content(content)
     refuse_problems(interview, page)
     content["share_card"] = quote_cards.draw_share_card(interview, page)
+    return version_of(interview, content, page, next_number(interview))
+
+
+def reword(interview: Interview, content: dict) -> Version:
+    """A version that says `content`, which readers see already but for somebody's name. It passed the gates then."""
+    if interview.hold:
+        raise Refused(
+            _("“{interview}” is on hold, and readers see it. Withdraw it first, or lift the hold.").format(
+                interview=content["headline"]
+            )
+        )
+    interview.slug = content["slug"] = reserve_address(interview, content["headline"])
+    page = pages.Page.from_content(content)
+    content["share_card"] = quote_cards.draw_share_card(interview, page)
+    return version_of(interview, content, page, next_number(interview))
+
+
+def next_number(interview: Interview) -> int:
     last = interview.versions.order_by("-number").values_list("number", flat=True).first()
-    return version_of(interview, content, page, number=(last or 0) + 1)
+    return (last or 0) + 1
 
 
 def version_of(interview: Interview, content: dict, page: pages.Page, number: int) -> Version:
@@ -53,10 +71,10 @@ def version_of(interview: Interview, content: dict, page: pages.Page, number: in
     return version
 
 
-def reserve_address(interview: Interview) -> str:
+def reserve_address(interview: Interview, headline: str) -> str:
     """The slug of `interview`, its for good. One made from the headline gets a number if it is taken; one that an
     editor typed is refused then."""
-    wanted = interview.slug or folding.slugify(interview.headline) or interview.public_id
+    wanted = interview.slug or folding.slugify(headline) or interview.public_id
     slug, number = wanted, 1
     while True:
         address, _made = Address.objects.get_or_create(

@@ -1,72 +1,109 @@
 """Protecting somebody after the fact: taking a name out of everything that readers, and later colleagues, could find.
 
 A version that said the name loses its text and its salt; the record keeps its digest, so the loss is visible and what
-was lost cannot be guessed at. Backups made before keep it until they are rotated away: docs/safety.md says so.
+was lost cannot be guessed at. docs/safety.md says what is not reached.
 """
 
-import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import markers
-from articles.editorial import audit, drafting, people, periods, photos, publishing, record
+from articles.editorial import audit, bearing, drafting, freezing, people, periods, photos, publishing, record
+from articles.editorial.bearing import Name
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import (
     Correction,
     Interview,
+    Participation,
     Person,
     PersonName,
     Photo,
     PhotoWords,
     RecordEntry,
+    SoloPublication,
     User,
     Version,
 )
 from articles.models.languages import in_language
 from articles.pages import photos_of
-from articles.words import folding
+from articles.words import spelling
+from articles.words.document import Document
 
 # What stays of a redacted version. A column that somebody adds to versions is emptied unless it is named here.
 KEPT = (
     *("id", "interview", "family", "number", "draft_number", "language", "minutes"),
     *("live", "cancelled_at", "first_published_at", "content_digest"),
 )
-TEXTS = ("headline", "standfirst", "dateline", "desk_note")
+TEXTS = tuple(name for name in bearing.FIELDS if name != "body")
+
+
+@dataclass(frozen=True)
+class Renaming:
+    """What is done to each interview."""
+
+    person: Person
+    name: Name
+    hidden: frozenset[int]  # photos in which they can be recognised
+    by: User
+    shown_as: str
+
+    def words_in(self, language: str) -> Callable[[str], str]:
+        return spelling.replacing(self.name.spellings, in_language(self.name.instead, language))
 
 
 def rename(
-    person: Person, naming: str, names: dict[str, str], also: Iterable[str], by: User, shown_as: str
+    person: Person,
+    naming: str,
+    names: dict[str, str],
+    also: Iterable[str],
+    by: User,
+    shown_as: str,
+    elsewhere: Iterable[int] = (),
 ) -> list[Interview]:
     """Call `person` by the public `names` (by language) from now on, and by no other.
 
-    `also` are other spellings to take out. Drafts say the new name. What is live is replaced by one that says it,
-    as a change for somebody's safety of which readers learn `shown_as`. Every other version is redacted; revisions and
-    preview links go. Refused, naming the interview, where a spelling would still stand afterwards.
+    `also` are other spellings to take out; `elsewhere`, keys of interviews that speak of them where they take no part.
+    Drafts say the new name. What is live is replaced by the same text that says it, as a change for somebody's safety
+    of which readers learn `shown_as`; nothing else of a draft reaches them. Every other version is redacted; revisions
+    and preview links go. Refused, naming the interview, where a spelling would still stand afterwards.
     A photo in which they can be recognised goes out with the name. Returns the interviews that changed.
     """
     if not may(by, "redact"):
         raise NotAllowed(_("You may not take a name out of what was published."))
     with transaction.atomic():
-        old = spellings_of(person, also)
+        person = Person.objects.select_for_update().get(pk=person.pk)
+        name = Name(bearing.spellings_of(person, also), names)
         call(person, naming, names)
-        interviews = list(Interview.objects.select_for_update().filter(participations__person=person).order_by("pk"))
+        part = Participation.objects.filter(person=person).values("interview")
+        interviews = Interview.objects.filter(Q(pk__in=part) | Q(pk__in=list(elsewhere)))
+        interviews = list(interviews.select_for_update().order_by("pk"))
         hidden = [] if person.naming == Person.Naming.FULL else list(person.photos.all())
         refuse_elsewhere(hidden, interviews)
-        reword_photos(interviews, old, names)
+        renaming = Renaming(person, name, frozenset(photo.pk for photo in hidden), by, shown_as)
         for interview in interviews:
-            photos.take_out(interview, {photo.pk for photo in hidden})
-            rewrite(interview, old, in_language(names, interview.language), by)
-            replace_what_is_live(interview, by, shown_as)
-            forget(interview)
+            take_out(interview, renaming)
         audit.record(by, "rename", person, naming=naming, interviews=[interview.pk for interview in interviews])
     return interviews
+
+
+def call(person: Person, naming: str, names: dict[str, str]):
+    """Store the new public names and nothing of the old ones."""
+    person.names.all().delete()
+    for language, name in names.items():
+        PersonName.objects.create(person=person, language=language, name=name)
+    person.naming, person.spellings, person.page_allowed = naming, [], False
+    person.slug = people.free_slug(next(iter(names.values())))
+    person.save()
+    person.participations.update(label="", description="")
+    person.__dict__.pop("name_in", None)
 
 
 def refuse_elsewhere(hidden: list[Photo], interviews: list[Interview]):
@@ -84,54 +121,113 @@ def refuse_elsewhere(hidden: list[Photo], interviews: list[Interview]):
             )
 
 
-def reword_photos(interviews: list[Interview], old: list[str], names: dict[str, str]):
-    """Call the person by the new name in what is said about the photos in `interviews`."""
-    shown = set().union(*map(photos_of, interviews))
+def take_out(interview: Interview, renaming: Renaming):
+    """Leave nothing of the name in one interview: what readers see, the draft, and all that is kept about it."""
+    was = (interview.draft_number, interview.stage, interview.approved_by, interview.writers)
+    now, timeline = timezone.now(), publishing.timeline(interview)
+    if periods.coming(timeline, now):
+        publishing.unschedule(interview, renaming.by, now)
+    live = periods.current(timeline, now)
+    before = interview.versions.get(number=live.version) if live else None
+    rewrite(interview, renaming)
+    reword_around(interview, before, renaming)
+    kept = [replace(interview, before, renaming, now).pk] if before else []
+    if before and before.draft_number == was[0]:
+        keep_approval(interview, *was)
+    for version in interview.versions.exclude(pk__in=kept).exclude(content="").order_by("number"):
+        redact(version, now)
+    # An address that tells the name is not even kept from being given away again: it must not be on any disk.
+    interview.addresses.exclude(slug=interview.slug).delete()
+    forget(interview)
+
+
+def rewrite(interview: Interview, renaming: Renaming):
+    """Put the new name in the place of every spelling in the draft; give it an address that does not tell."""
+    renamed = renaming.words_in(interview.language)
+    photos.take_out(interview, renaming.hidden)
+    change(interview, TEXTS, renamed)
+    interview.body, interview.slug, interview.doubts = interview.document.with_words(renamed).html, "", {}
+    interview.__dict__.pop("document", None)
+    if any(map(renaming.name.pattern.search, bearing.drafted(interview))):
+        refuse_left_over(interview)
+    drafting.take_number(interview, renaming.by, interview.draft_number)
+    interview.save()
+    named = [topic for topic in interview.topics.all() if bears(topic.name, topic.slug, renaming)]
+    interview.topics.remove(*named)
+
+
+def reword_around(interview: Interview, before: Version | None, renaming: Renaming):
+    """What is said beside the text: on cards, of others who take part, of photos, to readers, among colleagues."""
+    renamed = renaming.words_in(interview.language)
+    shown = {photo["id"] for photo in bearing.content_of(before)["photos"]} if before else set()
+    shown |= photos_of(interview) | renaming.hidden
+    for rows, fields in (
+        (interview.quote_cards.all(), ("words",)),
+        (interview.participations.exclude(person=renaming.person), ("label", "description")),
+        (interview.corrections.all(), ("note",)),
+        (SoloPublication.objects.filter(version__interview=interview), ("reason",)),
+    ):
+        for row in rows:
+            change(row, fields, renamed)
+            row.save()
     for words in PhotoWords.objects.filter(photo__in=shown):
-        change(words, ("alt", "caption", "credit"), replacing(old, in_language(names, words.language)))
+        change(words, ("alt", "caption", "credit"), renaming.words_in(words.language))
         words.save()
 
 
-def spellings_of(person: Person, also: Iterable[str]) -> list[str]:
-    """Everything the person was called, the longest first: a full name goes before its parts."""
-    labels = person.participations.exclude(label="").values_list("label", flat=True)
-    every = {*person.known_as, *labels, *also}
-    return sorted(filter(None, map(str.strip, every)), key=len, reverse=True)
+def replace(interview: Interview, before: Version, renaming: Renaming, now: datetime) -> Version:
+    """Show the text of `before` with the new name in its place."""
+    content = reworded(bearing.content_of(before), renaming)
+    if bearing.is_named(content, renaming.name):
+        refuse_left_over(interview)
+    version = freezing.reword(interview, content)
+    if before.draft_number != interview.draft_number - 1:
+        version.draft_number = before.draft_number  # readers see no change that only the draft has
+    after = publishing.show(interview, version, now)
+    Correction.objects.create(
+        interview=interview, before=before, after=after, kind=Correction.Kind.SAFETY, shown_as=renaming.shown_as
+    )
+    return after
 
 
-def call(person: Person, naming: str, names: dict[str, str]):
-    """Store the new public names and nothing of the old ones."""
-    person.names.all().delete()
-    for language, name in names.items():
-        PersonName.objects.create(person=person, language=language, name=name)
-    person.naming, person.spellings, person.page_allowed = naming, [], False
-    person.slug = people.free_slug(next(iter(names.values())))
-    person.save()
-    person.participations.update(label="", description="")
-    person.__dict__.pop("name_in", None)
+def reworded(content: dict, renaming: Renaming) -> dict:
+    """What a version said, with the new name and without the photos and topics that tell the old one."""
+    renamed, person = renaming.words_in(content["language"]), renaming.person
+    text = Document.from_json(content["blocks"]).with_words(renamed).without_photos(renaming.hidden)
+    pictures = [photo for photo in content["photos"] if photo["id"] not in renaming.hidden]
+    names = {
+        "naming": person.naming,
+        "name": in_language(person.name_in, content["language"]),
+        "names": person.name_in,
+        "label": "",
+        "description": "",
+        "slug": "",
+    }
+    anew = {"slug": "", "share_card": None}  # made when it is frozen
+    return content | {
+        **anew,
+        **{name: renamed(content[name]) for name in ("headline", "standfirst", "dateline")},
+        "blocks": text.as_json(),
+        "people": [
+            row | (names if row["id"] == person.pk else said(row, ("label", "description"), renamed))
+            for row in content["people"]
+        ],
+        "topics": [topic for topic in content["topics"] if not bears(topic["name"], topic["slug"], renaming)],
+        "photos": [photo | said(photo, ("alt", "caption", "credit"), renamed) for photo in pictures],
+        "lead_photo": None if content["lead_photo"] in renaming.hidden else content["lead_photo"],
+    }
 
 
-def rewrite(interview: Interview, old: list[str], name: str, by: User):
-    """Put `name` in the place of every spelling in the draft and its cards; give it an address that does not tell."""
-    renamed = replacing(old, name)
-    change(interview, TEXTS, renamed)
-    text = interview.document.with_words(renamed)
-    interview.body, interview.slug = text.html, ""
-    left = folding.identity(" ".join([*(getattr(interview, field) for field in TEXTS), text.text]))
-    if as_word(map(folding.identity, old)).search(left):
-        raise Refused(
-            _("A spelling still stands in “{interview}”. Change it there first.").format(interview=interview)
-        )
-    drafting.take_number(interview, by, interview.draft_number)
-    interview.save()
-    for card in interview.quote_cards.all():
-        change(card, ("words",), renamed)
-        card.save()
+def said(row: dict, fields: Iterable[str], renamed: Callable[[str], str]) -> dict:
+    return {name: renamed(row[name]) for name in fields}
 
 
-def replacing(old: list[str], name: str) -> Callable[[str], str]:
-    said = as_word(old)
-    return lambda words: said.sub(rf"\g<joined>{name}", words)
+def bears(name: str, slug: str, renaming: Renaming) -> bool:
+    return bool(renaming.name.pattern.search(f"{name} {slug.replace('-', ' ')}"))
+
+
+def refuse_left_over(interview: Interview):
+    raise Refused(_("A spelling still stands in “{interview}”. Change it there first.").format(interview=interview))
 
 
 def change(row: Model, fields: Iterable[str], renamed: Callable[[str], str]):
@@ -139,28 +235,14 @@ def change(row: Model, fields: Iterable[str], renamed: Callable[[str], str]):
         setattr(row, field, renamed(getattr(row, field)))
 
 
-def as_word(spellings: Iterable[str]) -> re.Pattern:
-    """Any of the spellings as a word of its own, or behind the letters that Arabic joins to the front of one."""
-    return re.compile(rf"(?<!\w)(?P<joined>[وفبلك]?)(?:{'|'.join(map(re.escape, spellings))})(?!\w)", re.IGNORECASE)
-
-
-def replace_what_is_live(interview: Interview, by: User, shown_as: str):
-    now = timezone.now()
-    timeline = publishing.timeline(interview)
-    if periods.coming(timeline, now):
-        publishing.unschedule(interview, by, now)
-    live = periods.current(timeline, now)
-    if live:
-        before = interview.versions.get(number=live.version)
-        after = publishing.publish(interview, by, now)
-        Correction.objects.create(
-            interview=interview, before=before, after=after, kind=Correction.Kind.SAFETY, shown_as=shown_as
-        )
-    kept = after.pk if live else None
-    for version in interview.versions.exclude(pk=kept).exclude(content="").order_by("number"):
-        redact(version, now)
-    # An address that tells the name is not even kept from being given away again: it must not be on any disk.
-    interview.addresses.exclude(slug=interview.slug).delete()
+def keep_approval(interview: Interview, number: int, stage: str, approved_by: User | None, writers: list[int]):
+    """What readers see was approved but for the name, which is two people's doing: it need not be approved again."""
+    Interview.objects.filter(pk=interview.pk).update(
+        stage=stage,
+        approved_by=approved_by,
+        approved_number=interview.draft_number if stage == Interview.Stage.READY else None,
+        writers=writers,
+    )
 
 
 def redact(version: Version, now: datetime):

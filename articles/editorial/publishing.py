@@ -22,7 +22,12 @@ Kind = RecordEntry.Kind
 
 def publish(interview: Interview, by: User, now: datetime) -> Version:
     """Freeze the draft and show it now."""
-    before, version = timeline(interview), freeze(interview)
+    return show(interview, freeze(interview), now)
+
+
+def show(interview: Interview, version: Version, now: datetime) -> Version:
+    """Let readers see `version`, which is not stored yet, from now on."""
+    before = timeline(interview)
     apply(interview, before, periods.publish(before, version.number, now), version)
     return version
 

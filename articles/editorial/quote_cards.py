@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from articles.editorial import photos
-from articles.models import Interview, Participation, QuoteCard
+from articles.models import Interview, Participation, Photo, QuoteCard
 from articles.pages import Mention, Page, frozen_participation
 from articles.photos import cards, files, renditions, shaping
 from articles.photos.cards import Card
@@ -16,7 +16,7 @@ def draw_share_card(interview: Interview, page: Page) -> dict | None:
     if not shaping.can_shape():
         return None
     card = share_card(interview, page)
-    image = cards.draw(card, cards.FORMATS["share"], head_picture(interview))
+    image = cards.draw(card, cards.FORMATS["share"], head_picture(page))
     name = files.write(image, "jpg", **JPEG)
     return {"name": name, "width": image.width, "height": image.height, "alt": card.alt}
 
@@ -39,8 +39,8 @@ def quote_card(card: QuoteCard) -> Card:
     return Card(words, who.name, who.description, settings.PUBLICATION_NAME[language], language)
 
 
-def head_picture(interview: Interview):
-    photo = interview.lead_photo
-    if photo is None:
+def head_picture(page: Page):
+    photo = page.lead and Photo.objects.filter(pk=page.lead.id).first()
+    if not photo:
         return None
     return renditions.crop(photos.master(photo), renditions.SHAPES["portrait"].ratio, photo.focus)

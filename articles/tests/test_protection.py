@@ -5,10 +5,10 @@ from django.apps import apps
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from articles.editorial import notes, protection, record
+from articles.editorial import bearing, drafting, notes, protection, record, workflow
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.signing import show_outside
-from articles.models import Correction, QuoteCard, Version
+from articles.models import Correction, Policy, QuoteCard, Version
 from articles.pages import Page
 from articles.tests import make
 
@@ -141,3 +141,105 @@ def test_a_photo_of_theirs_in_another_interview_is_taken_out_by_hand_first(perso
         protect(person)
     person.refresh_from_db()
     assert person.naming == "full"
+
+
+# -- what readers see goes on saying what it said
+
+
+def live_page(interview) -> Page:
+    return Page.from_version(interview.versions.live(timezone.now()).get())
+
+
+def test_a_draft_that_nobody_has_approved_does_not_reach_readers_with_the_new_name(person, interview):
+    interview.refresh_from_db()
+    interview.headline = f"{NAME} tells everything"
+    drafting.save(interview, interview.created_by, seen=interview.draft_number)
+    protect(person)
+    assert live_page(interview).headline == "Umm Karim on bread"
+    interview.refresh_from_db()
+    assert interview.headline == "Umm Karim tells everything"
+    assert workflow.is_change(interview, timezone.now())
+
+
+def test_what_readers_see_need_not_be_approved_again(person, interview):
+    protect(person)
+    interview.refresh_from_db()
+    assert interview.stage == "ready"
+    assert not workflow.is_change(interview, timezone.now())
+
+
+def test_a_note_to_readers_and_the_words_about_others_say_the_new_name(person):
+    other = make.person("Samir Kanj")
+    made = make.published(people=[person, other])
+    made.participations.filter(person=other).update(description=f"brother of {NAME}")
+    make.corrected(make.change(made, dateline="Aleppo"), message=f"{NAME} opened at five.")
+    protect(person)
+    assert [who.description for who in live_page(made).people] == ["", "brother of Umm Karim"]
+    assert {row.note for row in made.corrections.all()} == {"Umm Karim opened at five.", ""}
+    assert rows_with("canary") == []
+
+
+def test_a_topic_of_that_name_leaves_the_interview(person):
+    made = make.published(people=[person], topics=[make.topic(NAME), make.topic("Bread")])
+    protect(person)
+    assert [topic.name for topic in live_page(made).topics] == ["Bread"]
+
+
+def test_an_interview_in_which_they_take_no_part_changes_only_if_somebody_says_it_is_they(person):
+    made = make.published(headline=f"A baker, and {NAME}")
+    namesake = make.published(headline=f"Another {NAME}")
+    protect(person, elsewhere=[made.pk])
+    assert live_page(made).headline == "A baker, and Umm Karim"
+    assert live_page(namesake).headline == f"Another {NAME}"
+
+
+def test_what_is_on_hold_and_public_is_withdrawn_first(person, interview):
+    workflow.perform("hold", interview, by=make.editor(), why="safety", reason="A call.")
+    with pytest.raises(Refused, match="Withdraw it first"):
+        protect(person)
+    workflow.perform("withdraw", interview, by=make.editor(), silent=True)
+    protect(person)
+    assert rows_with("canary") == []
+
+
+# -- where it stands
+
+
+def test_it_is_found_wherever_it_stands_and_said_what_will_stand_there(person, interview):
+    Policy.objects.create(key="about", language="en", title="About", body=f"<p>{NAME} founded it.</p>")
+    elsewhere = make.interview(headline=f"Another {NAME}")
+    make.interview(headline="Salmacanary-like but Haddadcanaryish")
+    found = bearing.find(person, [], {"en": "a resident of Aleppo", "ar": "أحد سكان حلب"}, timezone.now())
+    assert [(row.interview, row.takes_part, row.is_live) for row in found.bearers] == [
+        (interview, True, True),
+        (elsewhere, False, False),
+    ]
+    first = found.bearers[0].passages[0]
+    assert (first.before, first.old, first.new, first.after) == ("", NAME, "A resident of Aleppo", " on bread")
+    assert found.bearers[0].removed == {"versions": 1, "revisions": 2, "notes": 1, "links": 1}
+    assert [str(row) for row in found.by_hand] == ["About"]
+
+
+def test_every_text_of_the_database_is_looked_through_or_said_to_hold_no_name():
+    """A new column that could hold a name belongs to `bearing` and `protection`, or to the list here."""
+    looked = {(model._meta.model_name, name) for model, fields in bearing.BY_HAND for name in fields}
+    looked |= {("interview", name) for name in (*bearing.FIELDS, "slug", "doubts")}
+    removed = ("revision", "previewlink", "note", "signature")  # all of their interview's go
+    reworded = {("quotecard", "words"), ("participation", "label"), ("participation", "description")}
+    reworded |= {("correction", "note"), ("solopublication", "reason"), ("address", "slug")}
+    reworded |= {("person", "slug"), ("person", "spellings")}
+    nameless = {
+        *("public_id", "language", "date_shown", "method", "conducted_in", "stage", "hold", "role", "kind", "naming"),
+        *("shown_as", "licence", "taken", "master", "original", "key", "window", "place", "action", "subject"),
+        *("outcome", "password", "writers"),
+    }
+    told = {("auditentry", "facts"), ("auditentry", "actor_name")}  # the audit only grows: docs/safety.md says so
+    by_hand = {("topic", "name"), ("topic", "slug"), ("topicname", "folded"), ("topicaddress", "slug")}
+    kinds = ("CharField", "TextField", "JSONField", "SlugField", "ArrayField")
+    for model in apps.get_app_config("articles").get_models():
+        row = model._meta.model_name
+        if row in ("version", "recordentry", "photo", *removed):  # versions are emptied but for protection.KEPT
+            continue
+        for field in model._meta.concrete_fields:
+            if field.get_internal_type() in kinds and field.name not in nameless:
+                assert (row, field.name) in looked | reworded | told | by_hand

@@ -1,0 +1,52 @@
+"""A name in a text, however it is spelt there."""
+
+import re
+
+import pytest
+
+from articles.words import spelling
+
+ENGLISH = "a resident of Aleppo"
+ARABIC = "أحد سكان حلب"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Salma bakes.", "A resident of Aleppo bakes."),
+        ("Then salma spoke; Salma’s oven.", "Then a resident of Aleppo spoke; a resident of Aleppo’s oven."),
+        ("It rose. “Salma, come!”", "It rose. “A resident of Aleppo, come!”"),
+        ("Salma \u00a0Haddad", "A resident of Aleppo"),
+        ("Salma-Haddad", "A resident of Aleppo"),
+        ("Salmaz and Unsalma", "Salmaz and Unsalma"),
+        ("a resident of Aleppo", "a resident of Aleppo"),
+    ],
+)
+def test_another_name_in_its_place(text, result):
+    assert spelling.replacing(["Salma", "Salma Haddad"], ENGLISH)(text) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("قال احمد", "قال أحد سكان حلب"),
+        ("قال أَحـمَدُ لهم", "قال أحد سكان حلب لهم"),
+        ("وأحمد وبأحمد", "وأحد سكان حلب وبأحد سكان حلب"),
+        ("للأشقر ولِلأشقر", "لأحد سكان حلب ولِأحد سكان حلب"),
+        ("والاشقر", "وأحد سكان حلب"),
+        ("أحمدي، مأحمد، مَأحمد، أحمَدي", "أحمدي، مأحمد، مَأحمد، أحمَدي"),
+    ],
+)
+def test_arabic_joins_letters_and_writes_vowels(text, result):
+    assert spelling.replacing(["أحمد", "الأشقر"], ARABIC)(text) == result
+
+
+def test_the_article_is_written_into_the_letter_before_it():
+    assert spelling.replacing(["أحمد"], "الممرضة")("لأحمد وبأحمد") == "للممرضة وبالممرضة"
+
+
+@pytest.mark.parametrize("text", ["Salma  Haddad", "للأشقر", "أَحمد"])
+def test_the_database_finds_whatever_is_found_here(text):
+    names = ["Salma Haddad", "الأشقر", "أحمد"]
+    assert spelling.pattern(names).search(text)
+    assert re.search(spelling.loose_pattern(names), text, re.IGNORECASE)
