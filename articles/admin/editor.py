@@ -16,6 +16,7 @@ from articles import pages
 from articles.admin.intake import DOUBTS
 from articles.models import Interview, Language, Participation, Person, User
 from articles.words import document
+from articles.words.tongues import TONGUES
 
 ASKING = (Participation.Role.INTERVIEWER, Participation.Role.MODERATOR)
 SPEAKING = (Participation.Role.INTERVIEWEE, *ASKING, Participation.Role.QUOTED)
@@ -38,18 +39,6 @@ AUTOSAVED = (
 # The photos that may stand at the head of an interview may stand in its text.
 PHOTOS = "{}?app_label=articles&model_name=interview&field_name=lead_photo"
 ADDRESSES = ("autosave", "merge", "presence", "newcomer", "doubts", "passages", "preview")
-
-# Languages that people most often speak in these interviews; any other code can be typed.
-LANGUAGES_SPOKEN = (
-    ("ar", "العربية"),
-    ("en", "English"),
-    ("ku", "Kurdî"),
-    ("ckb", "کوردی"),
-    ("tr", "Türkçe"),
-    ("fr", "Français"),
-    ("de", "Deutsch"),
-    ("fa", "فارسی"),
-)
 
 
 @dataclass(frozen=True)
@@ -161,7 +150,7 @@ class BodyWidget(forms.Textarea):
             "setup": setup(self.interview, self.by, shown=value or ""),
             "tools": TOOLS,
             "help": HELP,
-            "languages": LANGUAGES_SPOKEN,
+            "languages": [(code, tongue.own) for code, tongue in TONGUES.items()],
             "namings": Person.Naming.choices,
             "roles": [(role.value, role.label) for role in SPEAKING],
         }

@@ -39,6 +39,7 @@ class InterviewForm(forms.ModelForm):
             "standfirst": forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
             "desk_note": LINES,
             "conducted_on": DAY,
+            "conducted_in": forms.TextInput(attrs={"list": "editor-languages", "dir": "auto"}),
             "due_on": DAY,
         }
 

@@ -12,11 +12,11 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.models.languages import Language
-from articles.words import dates, folding, scripts
+from articles.words import dates, folding, scripts, tongues
 
 register = template.Library()
 
@@ -57,7 +57,13 @@ def headline(text, language):
 @register.filter
 def names(mentions, language):
     """Who is mentioned, in the order given."""
-    return joined((marked(who.name, language) for who in mentions), COMMAS[language])
+    return listed([who.name for who in mentions], language)
+
+
+@register.filter
+def listed(texts, language):
+    """Several texts in a line, with the commas of `language`."""
+    return joined((marked(text, language) for text in texts), COMMAS[language])
 
 
 @register.filter
@@ -183,12 +189,9 @@ def name_in_other(mention, language):
 
 
 @register.filter
-def language_name(code):
-    """What the reader's language calls the language `code`; a name that stands there already is kept."""
-    try:
-        return get_language_info(code)["name_translated"]
-    except KeyError:
-        return code
+def language_name(spoken):
+    """What the reader's language calls a language."""
+    return tongues.name(spoken, get_language())
 
 
 # -- dates and digits

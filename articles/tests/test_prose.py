@@ -102,10 +102,21 @@ def test_kicker_does_not_repeat_the_headline():
     assert newsroom.unnamed_in([salma, omar], "Salma Haddad: ‘Bread’") == [omar]
 
 
-def test_unknown_language_is_called_what_the_editor_called_it():
-    assert newsroom.language_name("Kurmanji") == "Kurmanji"
-    with translation.override("en"):
-        assert newsroom.language_name("ar") == "Arabic"
+@pytest.mark.parametrize(
+    ("code", "english", "arabic"),
+    [
+        ("ar", "Arabic", "العربية"),
+        ("ku", "Kurdish", "الكردية"),
+        ("ar-SY", "Arabic", "العربية"),
+        ("kurdish", "Kurdish", "الكردية"),  # what an editor typed
+        ("الكردية", "Kurdish", "الكردية"),
+        ("Zazaki", "Zazaki", "Zazaki"),
+    ],
+)
+def test_languages_are_called_by_a_name_of_the_readers(code, english, arabic):
+    for language, name in (("en", english), ("ar", arabic)):
+        with translation.override(language):
+            assert newsroom.language_name(code) == name
 
 
 def test_navigation_outside_any_address_points_nowhere():
