@@ -108,7 +108,8 @@ def mention(who: Mention | None, page: Page, publication: Publication) -> dict |
     if not who.named:
         return {"@type": "Person", "name": who.name}
     url = publication.absolute(who.url(page.language)) if who.slug else ""
-    return known({"@type": "Person", "name": who.name, "description": who.description, "url": url})
+    person = {"@type": "Person", "name": who.name, "alternateName": [*who.spellings]}
+    return known(person | {"description": who.description, "url": url})
 
 
 def comment(notice: Notice) -> dict:

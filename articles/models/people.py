@@ -46,7 +46,9 @@ class Person(models.Model):
         verbose_name=_("other spellings"),
         default=list,
         blank=True,
-        help_text=_("Separated by commas. Readers who search for one of these find this person."),
+        help_text=_(
+            "Separated by commas. Readers who search for one of these find this person, and their page shows them."
+        ),
     )
 
     objects = PersonQuerySet.as_manager()

@@ -1,11 +1,13 @@
 """What the public saw, and from when to when. Public pages read these rows and no others."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Deferrable, F, Func, Q
+from django.db.models import Deferrable, F, Func, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.interviews import Interview
@@ -60,6 +62,12 @@ class VersionQuerySet(models.QuerySet):
     def showing(self, file):
         """Those whose page shows a file of public media, a photo's or a share card."""
         return self.filter(media__contains=[file])
+
+    def with_translations(self, live):
+        """Each with `translations`: what `live` has of the same interview in another language, as a link names it."""
+        others = live.filter(family=OuterRef("family")).exclude(language=OuterRef("language")).order_by("language")
+        named = JSONObject(language="language", slug="slug", headline="headline")
+        return self.annotate(translations=ArraySubquery(others.values(named=named)))
 
     def newest_first(self):
         return self.order_by("-first_published_at", "-id")

@@ -22,6 +22,7 @@ class Mention:
     label: str
     description: str
     slug: str
+    spellings: tuple[str, ...] = ()  # told of those who are named in full and have a page
 
     @property
     def short(self) -> str:
@@ -48,6 +49,23 @@ class TopicLink:
 
 
 @dataclass(frozen=True)
+class Translation:
+    """The same interview in another language, as a link to it names it."""
+
+    language: str
+    slug: str
+    headline: str
+
+    @property
+    def url(self) -> str:
+        return reverse("interview", args=[self.language, self.slug])
+
+    @property
+    def direction(self) -> str:
+        return Language(self.language).direction
+
+
+@dataclass(frozen=True)
 class Card:
     """An interview in a list."""
 
@@ -61,6 +79,7 @@ class Card:
     published: datetime
     people: tuple[Mention, ...]
     lead: Picture | None = None  # where the list was asked for with pictures
+    translations: tuple[Translation, ...] = ()  # where it was asked for with them
 
     @property
     def url(self) -> str:
@@ -72,7 +91,7 @@ class Card:
 
     @classmethod
     def from_version(cls, version: Version) -> "Card":
-        """Reads the columns of `Version.CARD_FIELDS`, and the lead photo if it was asked for."""
+        """Reads `Version.CARD_FIELDS`, and the lead photo and the translations if they were asked for."""
         lead = None if "lead_photo" in version.get_deferred_fields() else version.lead_photo
         return cls(
             interview_id=version.interview_id,
@@ -87,4 +106,5 @@ class Card:
                 Mention(**person) for person in version.people if person["role"] == Participation.Role.INTERVIEWEE
             ),
             lead=Picture.from_frozen(lead) if lead else None,
+            translations=tuple(Translation(**named) for named in getattr(version, "translations", ())),
         )

@@ -1,6 +1,6 @@
 """A draft frozen: all that its page says, as the plain values that a version keeps."""
 
-from articles.models import Interview, Participation, Photo, Topic
+from articles.models import Interview, Participation, Person, Photo, Topic
 from articles.models.languages import in_language
 from articles.photos import pictures
 from articles.words import document
@@ -73,4 +73,5 @@ def frozen_participation(row: Participation, language: str) -> dict:
         "label": row.label,
         "description": row.description or (name.description if name else ""),
         "slug": person.slug if person.has_page else "",
+        "spellings": person.spellings if person.has_page and person.naming == Person.Naming.FULL else [],
     }

@@ -153,6 +153,21 @@ def topics(language: str, at: datetime) -> list[TopicLink]:
     return in_order((TopicLink(**row) for row in every_slug("topics", language, at)), language)
 
 
+def topics_of_now(language: str, at: datetime) -> tuple[TopicLink, ...]:
+    """Topics of the newest interviews, for somebody who does not know what to look for."""
+    newest = Version.objects.live(at).in_language(language).newest_first().only("topics")[:RECENT]
+    return topics_in(newest)
+
+
+def topics_in(versions: Iterable[Version]) -> tuple[TopicLink, ...]:
+    """The topics of `versions`, each once: those of the first come first, as the first calls them."""
+    called = {}
+    for version in versions:
+        for topic in version.topics:
+            called.setdefault(topic["slug"], TopicLink(**topic))
+    return tuple(islice(called.values(), NAMES))
+
+
 def every_slug(column: str, language: str, at: datetime, **facts) -> list[dict]:
     with connection.cursor() as cursor:
         asked = {"at": at, "language": language, "facts": json.dumps(facts)}
@@ -205,13 +220,12 @@ def front(said: SaidOfFront) -> Front:
     rows = list(first.values())
     cards = [Card.from_version(row) for row in rows]
     named = {who.slug: who for card in reversed(cards) for who in card.people if who.slug}
-    about = {topic["slug"]: TopicLink(**topic) for row in reversed(rows) for topic in row.topics}
     return Front(
         lead=cards[0] if cards else None,
         latest=tuple(cards[1 : LATEST + 1]),
         quote=quote(said.quotable),
         people=tuple(islice(reversed(named.values()), NAMES)),
-        topics=tuple(islice(reversed(about.values()), NAMES)),
+        topics=topics_in(rows),
     )
 
 
@@ -225,7 +239,10 @@ def picked_and_newest():
     )
     newest = live.newest_first()[:RECENT].annotate(place=Value(UNPICKED))
     quoted = live.filter(Exists(chosen)).annotate(place=Value(UNPICKED))
-    shelves = [shelf.annotate(quoted=Exists(chosen)) for shelf in (picks, newest, quoted)]
+    everywhere = Version.objects.live_then(AT)
+    shelves = [
+        shelf.annotate(quoted=Exists(chosen)).with_translations(everywhere) for shelf in (picks, newest, quoted)
+    ]
     return shelves[0].union(*shelves[1:]).order_by("place", "-first_published_at", "-id")
 
 

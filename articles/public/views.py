@@ -151,8 +151,8 @@ def short(request, public_id):
 
 
 def archive(request, language):
-    versions = Version.objects.live(timezone.now()).in_language(language)
-    return render_list(request, "articles/archive.html", versions, {})
+    at = timezone.now()
+    return render_list(request, "articles/archive.html", Version.objects.live(at).in_language(language), at, {})
 
 
 def topics(request, language):
@@ -166,7 +166,7 @@ def topic(request, language, slug):
         return elsewhere.topic(request, slug, at)
     head, other = in_language(names, language), names.get(language.other)
     context = {"topic": head, "other_name": other.name if other and other.name != head.name else ""}
-    return render_list(request, "articles/topic.html", live.readable(language, at).about(slug), context)
+    return render_list(request, "articles/topic.html", live.readable(language, at).about(slug), at, context)
 
 
 def people(request, language):
@@ -182,7 +182,7 @@ def person(request, language, slug):
     newest = versions.newest_first().for_pages()[:QUOTED]
     pages = [Page.from_version(version) for version in newest]
     context = {"person": who, "portrait": portrait(who, pages, language), "said": quotations.said_by(slug, pages)}
-    return render_list(request, "articles/person.html", versions, context)
+    return render_list(request, "articles/person.html", versions, at, context)
 
 
 def portrait(who: Mention, pages: list[Page], language: str) -> Picture | None:
@@ -191,9 +191,10 @@ def portrait(who: Mention, pages: list[Page], language: str) -> Picture | None:
     return next((lead for lead in leads if who.id in lead.people), None)
 
 
-def render_list(request, template, versions, context):
+def render_list(request, template, versions, at, context):
     """One page of the cards of `versions`, the newest first, by year, with the people and topics they name."""
     listed = versions.newest_first().only(*Version.CARD_FIELDS, "topics")
+    listed = listed.with_translations(Version.objects.live(at))
     page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
     own = (row for row in rows if row.language == get_language())
@@ -253,6 +254,7 @@ def search(request, language):
         "suggestion": suggestion,
         "switch_url": there(question),
         "found_there": 0 if found.versions or suggestion else found_in_the_other(question, at),
+        "topics": () if found.versions else live.topics_of_now(language, at),
     }
     return TemplateResponse(request, "articles/search.html", context, headers={"X-Robots-Tag": "noindex"})
 

@@ -53,6 +53,19 @@ def test_the_quotation_is_from_the_interview_that_was_chosen(archive):
     assert live.front(live.said_of_front("en", timezone.now())).quote.text == "Bread is an hour of the night."
 
 
+def test_lead_and_cards_lead_to_their_translations(client):
+    for headline, translated in (("The lead", "الأولى"), ("The next", "الثانية")):
+        english = make.published(headline=headline)
+        make.published(headline=translated, language="ar", original=english)
+    alone = make.published(headline="Nobody translated this")
+    make.interview(headline="مسودة", language="ar", original=alone)
+    page = client.get("/en/")
+    cards = (page.context["lead"], *page.context["latest"])
+    assert [[other.headline for other in card.translations] for card in cards] == [[], ["الثانية"], ["الأولى"]]
+    assert page.content.decode().count("اقرأ بالعربية") == 2
+    assert client.get("/ar/").content.decode().count("Read in English") == 2
+
+
 def test_it_costs_two_queries_whatever_was_picked(archive):
     pick(archive[1], quoted=archive[2])
     with CaptureQueriesContext(connection) as queries:

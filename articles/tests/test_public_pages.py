@@ -220,7 +220,8 @@ def test_pages_cost_the_same_however_large_the_archive(client, django_assert_num
         "/en/people/": 1,
         "/en/people/salma/": 4,
         "/en/search/?q=bread": 2,
-        "/en/search/?q=bred": 2,
+        "/en/search/": 1,
+        "/en/search/?q=bred": 3,
         "/en/feed.atom": 2,
         "/en/topics/bread/feed.atom": 2,
         "/en/people/salma/feed.json": 2,
@@ -249,6 +250,15 @@ def test_correction_does_not_lead_the_front_page(client):
     make.published(slug="second")
     republish(first, headline="First, corrected")
     assert client.get("/en/").context["lead"].slug == "second"
+
+
+@pytest.mark.parametrize("place", ["interviews", "topics/bread", "people/salma"])
+def test_lists_lead_to_translations(client, place):
+    told = {"people": [make.person("Salma Haddad", slug="salma")], "topics": [make.topic("Bread")]}
+    english = make.published(slug="bread", **told)
+    make.published(language="ar", original=english, headline="الخبز", slug="الخبز", **told)
+    [card] = client.get(f"/en/{place}/").context["cards"]
+    assert [(other.language, other.headline) for other in card.translations] == [("ar", "الخبز")]
 
 
 def test_topic_page_lists_interviews_that_nobody_translated(client):
@@ -392,6 +402,14 @@ def test_old_address_of_a_merged_topic_moves_for_good(client):
         assert (answer.status_code, answer["Location"]) == (301, f"/en/topics/aleppo/{place}")
 
 
+def test_person_page_shows_other_spellings_of_a_public_name_only(client):
+    salma = make.person("Salma Haddad", slug="salma", spellings=["Selma Hadad"])
+    nurse = make.person("A nurse", naming=Person.Naming.ROLE, page_allowed=True, slug="a-nurse", spellings=["Hidden"])
+    make.published(people=[salma, nurse])
+    assert client.get("/en/people/salma/").context["person"].spellings == ["Selma Hadad"]
+    assert client.get("/en/people/a-nurse/").context["person"].spellings == []
+
+
 def test_person_is_quoted_in_whole_sentences(client):
     salma = make.person("Salma Haddad", slug="salma")
     body = (
@@ -407,6 +425,13 @@ def test_person_is_quoted_in_whole_sentences(client):
 def test_topic_page_leads_to_topics_of_the_same_interviews(client):
     make.published(topics=[make.topic("Bread"), make.topic("Aleppo")])
     assert [topic.slug for topic in client.get("/en/topics/bread/").context["topics"]] == ["aleppo"]
+
+
+@pytest.mark.parametrize("query", ["", "?q=zzzz"])
+def test_search_without_results_offers_topics(client, query):
+    make.published(topics=[make.topic("Bread")])
+    make.interview(topics=[make.topic("Of a draft")])
+    assert [topic.name for topic in client.get(f"/en/search/{query}").context["topics"]] == ["Bread"]
 
 
 def test_search_says_what_the_other_language_has(client):

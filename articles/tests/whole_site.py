@@ -16,7 +16,7 @@ WITHHELD = {"naming": Person.Naming.ROLE}
 
 def build() -> dict[str, str]:
     """Publish it, and return the address of each page by name."""
-    salma = make.person("Salma Haddad", description="baker in Aleppo", slug="salma-haddad")
+    salma = make.person("Salma Haddad", description="baker in Aleppo", slug="salma-haddad", spellings=["سلمى الحداد"])
     PersonName.objects.create(person=salma, language="ar", name="سلمى حدّاد", description="خبّازة في حلب")
     asker = make.person("Nour Aziz", slug="nour-aziz")
     PersonName.objects.create(person=asker, language="ar", name="نور عزيز")

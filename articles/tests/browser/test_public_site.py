@@ -24,7 +24,7 @@ IS_SEEN = """() => {
     return element !== document.body && getComputedStyle(element).outlineWidth === "3px"
         && box.bottom > 0 && box.top < innerHeight && box.width > 0;
 }"""
-STANDING_ALONE = "nav a, .chips a, .people a, .switch, button, h3 a"
+STANDING_ALONE = "nav a, .meta a, .chips a, .people a, .switch, button, h3 a"
 TOO_SMALL = """links => links
     .filter(link => link.checkVisibility() && link.getBoundingClientRect().height < 24)
     .map(link => link.outerHTML)"""
