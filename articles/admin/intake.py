@@ -35,6 +35,7 @@ DOUBTS = {
     "no-attribution": gettext_lazy("the text does not say who is quoted"),
     "pronoun": gettext_lazy("a pronoun says who is quoted, and it could be somebody else"),
     "part-of-sentence": gettext_lazy("these may be somebody's words, or only a term"),
+    "closing": gettext_lazy("this may be the newsroom's, or the end of the last speech"),
     "several-authors": gettext_lazy("the byline names more than one author"),
 }
 

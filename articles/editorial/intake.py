@@ -82,8 +82,9 @@ def turn(block: proposals.Turn, keys: dict[str, int]) -> document.Turn:
 
 def paragraph(block: proposals.Paragraph, keys: dict[str, int]) -> tuple[document.Paragraph, dict[str, str]]:
     quotations = {(quote.start, quote.end): (new_id("q"), keys.get(quote.speaker)) for quote in block.quotes}
+    made = document.Paragraph(new_id("p"), runs(block.words, quotations))
     doubts = {quotations[quote.start, quote.end][0]: quote.doubt for quote in block.quotes if quote.doubt}
-    return document.Paragraph(new_id("p"), runs(block.words, quotations)), doubts
+    return made, doubts | ({made.id: block.doubt} if block.doubt else {})
 
 
 def runs(words: Marked, quotations: dict[tuple[int, int], tuple[str, int | None]] | None = None) -> document.Runs:

@@ -66,6 +66,22 @@ def test_the_byline_names_who_asks_in_arabic(byline):
     assert turns(proposal) == [("question", "ليلى حمود"), ("answer", "نورا الحايك")]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Ada Quist\nTall Tales, Issue 9",
+        "Ada Quist\nSunday 5 May 2019",
+        "By Ada Quist | Photos by Bo Lund | Updated 8:15 p.m.",
+        "Letters edited by Ada Quist",
+        "حوار: ليلى حمود\nبيروت، ربيع ٢٠١٨",
+        "أجرت الحوار: ليلى حمود\nنُشر في ٢٢ تشرين الثاني ٢٠٢٢",
+        "روبورتاج: ليلى حمود\nمجلة الضفة، العدد 18",
+    ],
+)
+def test_a_byline_may_have_lines_that_alone_would_be_none(lines):
+    assert intake.read(f"A title\n\n{lines}\n\n{INTRODUCTION}\n\n{EXCHANGE}").byline == lines
+
+
 @pytest.mark.parametrize("text", [EXCHANGE, f"{INTRODUCTION}\n\n{EXCHANGE}"])
 def test_a_text_that_opens_with_a_turn_or_a_sentence_has_no_headline(text):
     assert intake.read(text).headline is None
@@ -156,6 +172,71 @@ def test_whatever_the_label_the_speaker_has_the_fullest_name(introduction, label
     asker, guest = labels
     text = f"{introduction}\n\n{asker}: Why?\n\n{guest}: Rain.\n\n{asker}: And when?\n\n{guest}: At noon."
     assert turns(intake.read(text)) == [("question", names[0]), ("answer", names[1])] * 2
+
+
+@pytest.mark.parametrize(
+    ("introduction", "label", "name"),
+    [
+        ("Nora Vint, the harbour master, gave us an hour.", "HARBOUR MASTER", "Nora Vint"),
+        ("We met the retired pilot Osric Bane.", "Pilot", "Osric Bane"),
+        ("التقينا وزير المالية سامر حداد في مكتبه.", "الوزير", "سامر حداد"),
+        ("We met Nora Vint-Hill.", "NVH", "Nora Vint-Hill"),
+        ("We met Sister Agnes in the garden.", "Agnes", "Sister Agnes"),
+    ],
+)
+def test_a_label_that_describes_somebody_means_them(introduction, label, name):
+    text = f"A title\n\n{introduction}\n\n" + f"The Beacon: Why?\n\n{label}: Rain fell for a week.\n\n" * 2
+    assert turns(intake.read(text)) == [("question", "The Beacon"), ("answer", name)] * 2
+
+
+@pytest.mark.parametrize(
+    ("asker", "words", "name"),
+    [
+        ("PRESENTER", "Good evening. You're listening to Night Boat, I'm Ada Quist.", "Ada Quist"),
+        ("المذيعة", "مساء الخير، معكم ليلى حمود.", "ليلى حمود"),
+    ],
+)
+def test_whoever_asks_may_say_their_own_name(asker, words, name):
+    text = f"{asker}: {words}\n\nNora Vint: Hello.\n\n{asker}: Why rain?\n\nNora Vint: Because."
+    assert turns(intake.read(text)) == [("question", name), ("answer", "Nora Vint")] * 2
+
+
+def test_a_numbered_list_inside_an_answer_asks_nothing():
+    text = (
+        f"Three questions\n\n{INTRODUCTION}\n\n1. Why?\n\nFor the wind.\n\n2. How?\n\nLike this:\n\n"
+        "1. Oil.\n\n2. Patience.\n\n3. What then?\n\nA window."
+    )
+    assert [kind for kind, _ in turns(intake.read(text))] == ["question", "answer"] * 3
+
+
+def test_blank_lines_between_exchanges_tell_a_statement_from_an_answer():
+    text = (
+        f"A title\n\n{INTRODUCTION}\n\nWhy rain?\nIt falls.\n\nYou stayed.\nI did.\n\nFor years.\n\n"
+        "Who taught you?\nRain."
+    )
+    proposal = intake.read(text)
+    assert [block.text for block in proposal.blocks[1::2]] == ["Why rain?", "You stayed.", "Who taught you?"]
+    assert [block.doubt for block in proposal.blocks[1::2]] == ["unnamed", "unlabelled", "unnamed"]
+
+
+@pytest.mark.parametrize(
+    ("note", "doubt"),
+    [
+        ("أعدّت الحوار للنشر: ليلى حمود", ""),
+        ("The shop in Mill Lane is open from six. This interview has been shortened.", ""),
+        ("تحفظ هيئة التحرير اسم المتحدثة الكامل.", ""),
+        ("Nora Vint is the author of Rain. Her next book is out in May.", "closing"),
+        ("The next evening is on the third of May, at the same table.", "closing"),
+    ],
+)
+def test_the_newsrooms_last_paragraph_is_told_from_the_last_answer(note, doubt):
+    *_, answer, last = intake.read("\n\n".join((*[ASKED, ANSWERED] * 3, note))).blocks
+    assert (answer.text, last.text, last.is_note, last.doubt) == ("For the wind.", note, True, doubt)
+
+
+def test_the_last_answer_keeps_a_last_paragraph_in_its_own_voice():
+    text = "\n\n".join((*[ASKED, ANSWERED] * 3, "Vint, they say, you are late. I never am."))
+    assert intake.read(text).blocks[-1].text == "For the wind.\n\nVint, they say, you are late. I never am."
 
 
 def test_whoever_asks_is_known_by_more_than_question_marks():

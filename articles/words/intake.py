@@ -6,13 +6,24 @@ from dataclasses import replace
 from articles.words import folding
 from articles.words.marked import Marked
 from articles.words.proposals import Paragraph, Person, Proposal, Turn
-from articles.words.reading import attribution, frontmatter, introductions, labels, paragraphs, tokens, turns, voices
+from articles.words.reading import (
+    attribution,
+    closing,
+    frontmatter,
+    introductions,
+    labels,
+    paragraphs,
+    tokens,
+    turns,
+    voices,
+)
 from articles.words.reading.introductions import Context
 from articles.words.reading.languages import LANGUAGES
 
 STANDFIRST_WORDS = 45
 STANDFIRST_SENTENCES = 2
 INTRODUCTION = 5  # paragraphs in which a text says whom it is about
+REGULAR = 6  # speeches of one paragraph each
 DESCRIBES = 3  # labels with the same words in brackets, and in all of them: (The Beacon)
 
 
@@ -31,7 +42,8 @@ def read(source: str | list[Marked], language: str | None = None) -> Proposal:
     speeches = [item for item in items if isinstance(item, turns.Speech)]
     cast = voices.cast(speeches, context)
     subject = introductions.interviewee(context, [], {tokens.keys(name) for name in context.authors})
-    blocks = _with_quotes(_blocks(items, cast), front.headline, [subject, *(voice.name for voice in cast)])
+    blocks = _blocks(_with_notes(items, cast, subject), cast)
+    blocks = _with_quotes(blocks, front.headline, [subject, *(voice.name for voice in cast)])
     return Proposal(
         language=language or _language(front.headline, blocks),
         headline=front.headline or None,
@@ -74,12 +86,45 @@ def _context(front, items, standfirst):
     )
 
 
+def _with_notes(items, cast, subject):
+    """Return the items, the newsroom's words no part of the last speech any more.
+
+    They tell about somebody who spoke, or are the one further paragraph that any speech has.
+    """
+    speeches = [place for place, item in enumerate(items) if isinstance(item, turns.Speech)]
+    if not speeches:
+        return items
+    last = items[speeches[-1]]
+    spoken = [paragraph for paragraph in last.paragraphs if paragraph.text]
+    names = {name for voice in cast for name in _names(voice)} | ({tokens.keys(subject)} if subject else set())
+    begins = len(spoken)
+    while begins > 1 and closing.is_about(spoken[begins - 1], names):
+        begins -= 1
+    others = [paragraph for place in speeches[:-1] for paragraph in items[place].paragraphs[1:] if paragraph.text]
+    is_only = len(spoken) == 2 and len(speeches) >= REGULAR and not others and not spoken[1].goes_on
+    if begins == len(spoken) and is_only and closing.is_impersonal(spoken[1]):
+        begins = 1
+    notes = [turns.Narration(paragraph, note=True, doubt="closing") for paragraph in spoken[begins:]]
+    return [
+        *items[: speeches[-1]],
+        replace(last, paragraphs=spoken[:begins]) if notes else last,
+        *notes,
+        *items[speeches[-1] + 1 :],
+    ]
+
+
+def _names(voice):
+    """Return the full name of a voice, and its family name where that alone is a name."""
+    key = tokens.keys(voice.name or "")
+    return {key, key[-1:]} if key and not voice.role else set()
+
+
 def _blocks(items, cast):
     parts = zip(cast, _asides(items, cast), strict=True)
     blocks = []
     for item in items:
         if isinstance(item, turns.Narration):
-            blocks.append(Paragraph(item.paragraph, is_note=item.note))
+            blocks.append(Paragraph(item.paragraph, is_note=item.note, doubt=item.doubt))
             continue
         voice, aside = next(parts)
         words = tuple(paragraph for paragraph in item.paragraphs if paragraph.text)

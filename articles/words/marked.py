@@ -26,6 +26,7 @@ class Marked:
 
     text: str
     marks: tuple[Mark, ...] = ()
+    goes_on: bool = False  # no blank line stands before it
 
     def cut(self, start: int, end: int | None = None) -> "Marked":
         """Return the part from `start` up to `end`, without white space at its ends."""

@@ -12,6 +12,7 @@ DOUBTS = {
     "no-attribution": "The text does not say here who is quoted.",
     "pronoun": "A pronoun says who is quoted, and it could be somebody else.",
     "part-of-sentence": "These may be words of a person, or only a term.",
+    "closing": "This may be the newsroom's, or the end of the last speech.",
     "several-authors": "The byline names more than one author.",
 }
 
@@ -39,6 +40,7 @@ class Paragraph:
     words: Marked
     quotes: tuple[Quote, ...] = ()
     is_note: bool = False  # the newsroom's own, at the end
+    doubt: str = ""
 
     @property
     def text(self) -> str:

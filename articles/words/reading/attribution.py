@@ -158,7 +158,7 @@ class _Paragraph:
             return sentence.anybody() or self.last_speaker or self.people.last(), "no-attribution"
         if self.announced:
             return self.announced, ""
-        return self.last_speaker or self.people.first(), "no-attribution"
+        return self.people.last() or self.people.first(), "no-attribution"
 
     def _is_sentence(self, span):
         after = self.blanked[span.closing : span.closing + 1]

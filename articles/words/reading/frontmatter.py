@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from articles.words import folding
 from articles.words.marked import Marked
 from articles.words.reading import names, tokens, turns
 from articles.words.reading.labels import Label
@@ -14,6 +15,8 @@ BYLINE_LINES = 6  # after the headline and the standfirst
 CLOSING_LINES = 3  # at the end, where the interviewer can be named too
 AUTHOR_WORDS = 5
 SEGMENT_WORDS = 3
+LAST_DAY = 31
+SHORT_WORDS = 8  # of a line under or above a byline that belongs to it
 DATED_WORDS = 6  # of a line that has a date, beside the date
 
 FULL_STOP = re.compile(r"[.。][\"'”’»)\]]*$")
@@ -41,13 +44,13 @@ def read(paragraphs: list[Marked], labels: list[Label | None]) -> FrontMatter:
     """Return the front matter of a text, given its paragraphs and their labels."""
     texts = [paragraph.text for paragraph in paragraphs]
     start = int(_has_headline(texts, labels))
-    lines = _byline(texts, labels, start)
+    lines = _byline(paragraphs, labels, start)
     between = [index for index in range(start, max(lines, default=start)) if index not in lines and texts[index]]
     closing = [text for text in texts[max(start, len(texts) - CLOSING_LINES) :] if _opening(text, ANY.conducted)]
     return FrontMatter(
         headline=texts[0] if start else "",
         byline=[texts[index] for index in lines],
-        authors=[name for text in ([texts[index] for index in lines] or closing) for name in _authors(text)],
+        authors=_askers([texts[index] for index in lines] or closing),
         above_byline=next(iter(between), None),
         body=max(lines, default=start - 1) + 1,
     )
@@ -70,7 +73,8 @@ def is_byline(text: str) -> bool:
         _is_divided(text)
         or (size > 0 and _names_something(text, words, size))
         or _is_dated(text, words)
-        or any(" ".join(tokens.keys(segment)) in ANY.credits for segment in SEGMENT.split(text)[1:])
+        or any(tokens.phrase(tokens.tokens(segment), 0, ANY.credits) for segment in SEGMENT.split(text)[1:])
+        or _ends_in_author(text, words)
     )
 
 
@@ -81,17 +85,41 @@ def _has_headline(texts, labels):
     return not label or not (label.role or label.style == "line" or (turns.is_question(texts[0]) and labels[1]))
 
 
-def _byline(texts, labels, start):
+def _byline(paragraphs, labels, start):
     """Return which paragraphs are lines of the byline. One other paragraph may stand before the last of them."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    near = range(start, min(len(texts), start + BYLINE_LINES))
+    known = {index for index in near if is_byline(texts[index]) or (index == start and _is_name(texts[index]))}
     lines, others = [], 0
-    for index in range(start, min(len(texts), start + BYLINE_LINES)):
-        if is_byline(texts[index]) and not labels[index]:
+    for index in near:
+        label = labels[index] and not (labels[index].style == "line" and index in known)
+        beside = {other for other in _stanza(paragraphs, index) if other >= start}
+        if not label and (index in known or (beside & known and all(map(_is_short, map(texts.__getitem__, beside))))):
             lines.append(index)
         elif texts[index]:
             others += 1
-        if others > 1 or labels[index]:
+        if others > 1 or label:
             break
     return lines
+
+
+def _stanza(paragraphs, index):
+    """Return the places of the paragraphs that no blank line parts from the one at `index`."""
+    first = last = index
+    while paragraphs[first].goes_on and first:
+        first -= 1
+    while last + 1 < len(paragraphs) and paragraphs[last + 1].goes_on and last < index + BYLINE_LINES:
+        last += 1
+    return range(first, last + 1)
+
+
+def _is_name(text):
+    """Say whether a line is somebody's name and nothing else."""
+    return any(found.text == text.strip() for found in names.find(text))
+
+
+def _is_short(text):
+    return 0 < len(tokens.keys(text)) <= SHORT_WORDS and not SENTENCE.search(text)
 
 
 def _opening(text, phrases):
@@ -111,9 +139,16 @@ def _names_something(text, words, size):
     """Say whether a colon or a name follows the opening words: "By the sea" is no byline."""
     if len(words) == size:
         return False
-    if ":" in text:
-        return ":" in text[words[size - 1].end : words[size].start]
-    return names.is_capital(words[size]) or names.is_listed(words[size])
+    if ":" in text[words[size - 1].end : words[size].start]:
+        return True
+    return words[size].key.isdigit() or names.is_capital(words[size]) or names.is_listed(words[size])
+
+
+def _ends_in_author(text, words):
+    """Say whether a short line ends in "by" and a name: Messages edited by Ada Quist."""
+    last = names.find(text)[-1:]
+    before = [word for word in words if last and word.end <= last[0].start]
+    return bool(before) and last[0].end == len(text) and len(before) <= SHORT_WORDS and before[-1].key in ANY.authoring
 
 
 def _is_divided(text):
@@ -129,9 +164,21 @@ def _could_be_named(word):
 
 
 def _is_dated(text, words):
+    text = text.translate(folding.DIGITS)
     dated = NUMERIC_DATE.search(text) or (YEAR.search(text) and any(word.key in ANY.months for word in words))
-    other = [word for word in words if word.key not in ANY.months and not word.key.isdigit()]
+    other = [word for word in words if word.key not in ANY.months | ANY.weekdays and not word.key.isdigit()]
+    days = [word for word in words if word.key.isdigit() and 0 < int(word.key) <= LAST_DAY]
+    if not dated and days and len(other) < SEGMENT_WORDS and not SENTENCE.search(text):
+        dated = any(word.key in ANY.months for word in words)  # Friday, 3 May
     return bool(dated) and len(other) <= DATED_WORDS
+
+
+def _askers(lines):
+    """Return the authors; where some lines say who asked, those of them."""
+    asking = [text for text in lines if _opening(text, ANY.conducted)]
+    return [name for text in asking or lines for name in _authors(text)] or [
+        name for text in lines for name in _authors(text)
+    ]
 
 
 def _authors(text):

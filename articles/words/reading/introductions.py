@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from articles.words.reading import names, tokens
 from articles.words.reading.languages import ANY
+from articles.words.reading.mentions import People
 from articles.words.reading.shortnames import ShortNames, fullest
 
 # Where a name counts for how much that it is the interviewee's.
@@ -71,10 +72,11 @@ def _score(key, order, context, mentioned):
     return IN_HEADLINE * in_headline + FIRST * (order == 0) + min(MENTIONED_AGAIN, mentioned[key[-1]])
 
 
-def says_own_name(exchanges: list[tuple[str, str]]) -> str | None:
+def says_own_name(exchanges: list[tuple[str, str]], *, phrase_only: bool = False) -> str | None:
     """Return the name that one of the first answers gives as the speaker's own, or None."""
     for question, answer in exchanges[:FIRST_ANSWERS]:
-        name = _introduced_by_phrase(answer[:OPENING]) or _opening_name(question, answer[:OPENING])
+        name = _introduced_by_phrase(answer[:OPENING])
+        name = name or (None if phrase_only else _opening_name(question, answer[:OPENING]))
         if name:
             return name
     return None
@@ -101,10 +103,27 @@ def _opening_name(question, answer):
 
 def moderator(context: Context) -> str | None:
     """Return the name after "moderated by", or None."""
-    for text in (context.introduction, context.byline, context.headline):
+    return _named_by(ANY.moderated, context.introduction, context.byline, context.headline)
+
+
+def interviewer(context: Context) -> str | None:
+    """Return the one who asks, where the byline or, after "interviewed by", the introduction names one; or None."""
+    if context.authors:
+        return context.authors[0] if len(context.authors) == 1 else None
+    return _named_by(ANY.conducted, context.introduction)
+
+
+def described(context: Context) -> dict[str, str]:
+    """Return {word: name} for what the introduction calls people: Osric Bane, the retired pilot."""
+    people = People([context.introduction], context.headline)
+    return {word: person.name for person in people.everybody for word in person.descriptions}
+
+
+def _named_by(phrases, *texts):
+    for text in texts:
         words = tokens.tokens(text)
         for index in range(len(words)):
-            size = tokens.phrase(words, index, ANY.moderated)
+            size = tokens.phrase(words, index, phrases)
             if size:
                 return _next_name(text, words, index + size)
     return None

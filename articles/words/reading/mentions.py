@@ -107,7 +107,9 @@ class People:
         key = tokens.keys(name)
         if key and key not in self.meant:
             family = key[1:] if len(key) > 2 and names.is_compound(key[1:]) else key[-1:]
-            person = Person(name, tuple({key, family, key[:1]}), ANY.given_names.get(key[0]))
+            bare = key[1:] if key[0] in ANY.addresses and len(key) > 1 else key
+            gender = ANY.given_names.get(bare[0]) or ANY.honorifics.get(key[0])
+            person = Person(name, tuple({key, family, key[:1], bare, bare[:1]}), gender)
             self.everybody.append(person)
             for alias in person.aliases:
                 self.meant.setdefault(alias, person)
@@ -153,6 +155,8 @@ class People:
             if form:
                 person.speaks = True
                 votes[ANY.verbs[form]] += CERTAIN
+                break
+            if tokens.is_uncased(word) and word.key.startswith(names.PRESENT):
                 break
             votes[ANY.honorifics.get(word.key) or ANY.relations.get(word.key)] += CERTAIN
             if not names.is_function(word.key):

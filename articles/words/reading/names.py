@@ -10,7 +10,10 @@ from articles.words.reading.tokens import Token
 LONGEST = 5  # words of a name
 SHORTEST_WORD = 3  # letters of a family name without the Arabic article
 ARTICLE = "ال"
+JOINED_ARTICLE = ("بال", "وال", "فال", "كال", "لل")
+PRESENT = ("ي", "ت")  # with which verbs in Arabic begin
 POSSESSED = ("ها", "هم", "هن", "هما")  # "her friend" is no family name
+NEVER_NAMES = (ANY.stops, ANY.honorifics, ANY.first_person, ANY.second_person)
 TANWIN = "\u064b"
 
 
@@ -41,6 +44,8 @@ def find(text: str) -> list[Name]:
 def _size(text, words, index):
     """Return how many words of a name begin here, and how many letters are joined to the front of it."""
     word = words[index]
+    if word.key in ANY.addresses:
+        return _addressed(text, words, index), 0
     if is_capital(word):
         return _capitals(text, words, index), 0
     if word.key in ANY.compounds and words[index + 1 : index + 2] and _is_plainly_name(words[index + 1]):
@@ -51,6 +56,19 @@ def _size(text, words, index):
     return 0, 0
 
 
+def _addressed(text, words, index):
+    """Return the size of a name that a title makes one of a single name: Sister Agnes, الحاجة أمينة."""
+    following = words[index + 1 : index + 2]
+    if not following or not are_adjacent(text, words, index, 1):
+        return 0
+    if is_capital(following[0]) and words[index].text[0].isupper():
+        size = _capitals(text, words, index + 1)
+        return 1 + size if size == 1 and not following[0].text.isupper() else 0
+    if is_listed(following[0]):
+        return 1 + _given_and_family(text, words, index + 1)
+    return 2 if following[0].key.startswith(ARTICLE) and is_family_name(following[0]) else 0
+
+
 def is_listed(word: Token, joined: int = 0) -> bool:
     """Say whether a word is a given name of the list. على and عليّ, which fold to the name علي, are prepositions."""
     return word.key[joined:] in ANY.given_names and (word.key not in ANY.stops or word.text == word.key)
@@ -58,7 +76,7 @@ def is_listed(word: Token, joined: int = 0) -> bool:
 
 def is_capital(word: Token) -> bool:
     """Say whether a word could be part of a name by its capital."""
-    return has_capital(word) and word.key not in ANY.stops and word.key not in ANY.honorifics
+    return has_capital(word) and not any(word.key in table for table in NEVER_NAMES)
 
 
 def has_capital(word: Token) -> bool:
@@ -107,7 +125,7 @@ def _given_and_family(text, words, index):
         if not _is_plainly_name(word) or word.key.startswith(ARTICLE):
             break
     followed = words[index + size : index + size + 1]
-    return size + bool(followed and followed[0].key == "الله")
+    return size + bool(followed and followed[0].key == "الله" and are_adjacent(text, words, index + size - 1, 1))
 
 
 def _is_plainly_name(word):
@@ -119,9 +137,9 @@ def is_family_name(word: Token) -> bool:
     key = word.key
     if is_listed(word) or key in ANY.particles:
         return True
-    if is_function(key) or TANWIN in word.text[-2:] or key.endswith(POSSESSED):
+    if is_function(key) or TANWIN in word.text[-2:] or key.endswith(POSSESSED) or key.startswith(JOINED_ARTICLE):
         return False
-    return key.startswith(ARTICLE) or (len(key) >= SHORTEST_WORD and key[0] not in "يت" and not key.isdigit())
+    return key.startswith(ARTICLE) or (len(key) >= SHORTEST_WORD and not key.startswith(PRESENT) and not key.isdigit())
 
 
 def is_function(key: str) -> bool:

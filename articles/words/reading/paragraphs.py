@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 from articles.words import folding, marked
@@ -36,13 +37,13 @@ def split(source: str) -> list[Marked]:
     lines = LINE_END.split(source.translate(DROPPED))
     opens = _openings(lines)
     width = _width(lines, opens)
-    paragraphs, current = [], []
+    paragraphs, current, goes_on = [], [], False
     for line, following in pairwise([*lines, ""]):
         if line.strip():
             current.append(line.strip())
         if current and not (following.strip() and width and _is_full(line, following, width) and not opens(following)):
-            paragraphs.append(_parsed(current))
-            current = []
+            paragraphs.append(replace(_parsed(current), goes_on=goes_on))
+            current, goes_on = [], bool(following.strip())
     return paragraphs
 
 

@@ -45,8 +45,9 @@ class ShortNames:
         for size in range(1, len(key)):
             for part in (key[:size], key[-size:]):
                 self.longer[part][name] += 1
-        letters = (word.removeprefix(names.ARTICLE)[:1] for word in key if word not in ANY.particles)
-        self.initials.setdefault(tuple(letters), name)
+        carrying = [word.removeprefix(names.ARTICLE) for word in key if word not in ANY.particles]
+        for words in (carrying, re.split("-", "-".join(carrying))):  # Bo Lund-Rees is BL and BLR
+            self.initials.setdefault(tuple(word[:1] for word in words), name)
 
     def _add_family(self, text, words, index):
         given = words[index - 1]

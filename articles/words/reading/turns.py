@@ -3,15 +3,18 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import itemgetter
 
 from articles.words.marked import Marked
+from articles.words.reading import closing, tokens
 from articles.words.reading import labels as labelling
-from articles.words.reading import tokens
 from articles.words.reading.languages import ANY
 
 ENDS_ASKING = re.compile(r"[?؟][\"'”’»)\]*\s]*$")
 QUOTED_EDGE = re.compile(r"^[\"“«„]|[\"”»“][\s.,،]*$")
 BULLET = re.compile(rf"([{re.escape(labelling.BULLETS)}])\s*(?=[^\s{re.escape(labelling.BULLETS)}])")
+DIGITS = re.compile(r"\d+")
 NUMBER = re.compile(r"[(\[]?\d{1,3}\s?(?:[.):\]]+|[–-]\s)\s*(?=\D)")
 
 # Where nothing but the question mark tells a question from an answer, a question is short.
@@ -19,9 +22,9 @@ QUESTION_WORDS = 40
 QUESTION_SENTENCES = 2
 REQUEST_WORDS = 25
 SUBHEADING_WORDS = 10
-ASIDE_WORDS = 5
-NOTE_WORDS = 5  # Update, 3 May 2019:
 
+MISSING = 3  # by so much a number can be greater than the one before
+QUESTION_WEIGHT = 2  # a question says so much more than a number that it belongs to the row of questions
 DIALOGUE_SHARE = 0.8  # of the paragraphs have a dash: it stands before answers too
 
 
@@ -46,6 +49,7 @@ class Narration:
 
     paragraph: Marked
     note: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,22 +88,9 @@ def is_request(text: str) -> bool:
     return tokens.phrase(tokens.tokens(text[:80]), 0, ANY.requests) > 0
 
 
-def is_note(paragraph: Marked) -> bool:
-    """Say whether a paragraph at the end is the newsroom's: Note: …, [Editor's note …], This interview was …"""
-    opening = tokens.tokens(paragraph.text[:80])
-    label, colon, _ = paragraph.text[:80].partition(":")
-    bracketed = paragraph.text[:1] + paragraph.text[-1:] in ("[]", "()")
-    return bool(
-        (colon and tokens.phrase(opening, 0, ANY.notes) and len(tokens.keys(label)) <= NOTE_WORDS)
-        or tokens.phrase(opening, 0, ANY.note_openings) > 0
-        or (bracketed and len(opening) >= ASIDE_WORDS)
-        or paragraph.is_all("italic")
-    )
-
-
 def _labelled(paragraphs, labels):
     last = max(index for index, label in enumerate(labels) if label)
-    notes = _notes_begin(paragraphs, last + 1)
+    notes = closing.begin(paragraphs, last + 1)
     turns = []
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
         if label:
@@ -112,7 +103,7 @@ def _labelled(paragraphs, labels):
 
 def _signed(paragraphs, signs):
     last = max(index for index, sign in enumerate(signs) if sign)
-    notes = _notes_begin(paragraphs, last + 1 if signs[last].answer or not signs[last].asked else last + 2)
+    notes = closing.begin(paragraphs, last + 1 if signs[last].answer or not signs[last].asked else last + 2)
     turns = []
     for index, (paragraph, sign) in enumerate(zip(paragraphs, signs, strict=True)):
         if sign:
@@ -140,14 +131,6 @@ def _is_subheading(paragraph):
     return paragraph.is_all("bold") and words <= SUBHEADING_WORDS and not paragraph.text.endswith(".")
 
 
-def _notes_begin(paragraphs, start):
-    """Return where the newsroom's notes begin after the last turn: at the first that is one, or after a break."""
-    for index in range(start, len(paragraphs)):
-        if is_note(paragraphs[index]) or not paragraphs[index - 1].text:
-            return index
-    return len(paragraphs)
-
-
 def _conventions(paragraphs, labels):
     """Yield, for each way of marking questions, the Sign of each paragraph or None."""
     yield [
@@ -156,8 +139,9 @@ def _conventions(paragraphs, labels):
     ]
     yield [_set_off(paragraph, "bold") for paragraph in paragraphs]
     yield [_set_off(paragraph, "italic") for paragraph in paragraphs]
-    yield [_begun(paragraph, NUMBER) for paragraph in paragraphs]
+    yield _numbered(paragraphs)
     yield _bulleted(paragraphs)
+    yield _in_stanzas(paragraphs)
     yield _plain(paragraphs)
 
 
@@ -180,6 +164,28 @@ def _begun(paragraph, opening):
     return match and Sign(paragraph.cut(match.end()), printed=match[0].strip())
 
 
+def _numbered(paragraphs):
+    """Return the signs of the numbers that go on from one to the next; a list inside an answer begins anew."""
+    signs = [_begun(paragraph, NUMBER) for paragraph in paragraphs]
+    numbers = [sign and int(DIGITS.search(sign.printed)[0]) for sign in signs]
+    if len({*numbers} - {None}) < 2:
+        return signs  # no numbers, or the same before all
+    best = {}  # number -> the weight of the best row that ends with it, and where that ends
+    before = {}  # place in a row -> the place before
+    for index, (number, sign) in enumerate(zip(numbers, signs, strict=True)):
+        if sign:
+            rows = [best[earlier] for earlier in range(number - MISSING, number) if earlier in best]
+            weight, before[index] = max(rows, key=itemgetter(0), default=(0, None))
+            row = (weight + 1 + QUESTION_WEIGHT * is_question(sign.words.text), index)
+            best[number] = max(row, best.get(number, row), key=itemgetter(0))
+    index = max(best.values(), key=itemgetter(0))[1]
+    row = set()
+    while index is not None:
+        row.add(index)
+        index = before[index]
+    return [sign if index in row else None for index, sign in enumerate(signs)]
+
+
 def _bulleted(paragraphs):
     """Return the signs of the bullet or dash that begins most questions. One that begins every turn alternates."""
     asking = (BULLET.match(paragraph.text) for paragraph in paragraphs if is_question(paragraph.text))
@@ -194,6 +200,20 @@ def _bulleted(paragraphs):
         for index in begun[1::2]:
             signs[index] = replace(signs[index], asked=False)
     return signs
+
+
+def _in_stanzas(paragraphs):
+    """Return signs where blank lines set each question and its answer apart from the others, line under line."""
+    starts = [index for index, paragraph in enumerate(paragraphs) if not paragraph.goes_on]
+    stanzas = [range(start, end) for start, end in pairwise([*starts, len(paragraphs)])]
+    asking = {stanza.start for stanza in stanzas if len(stanza) > 1}
+    below = [paragraphs[index].text for stanza in stanzas for index in stanza[1:]]
+    if len(asking) < max(2, len(stanzas) / 2) or any(map(_is_plain_question, below)):
+        return []
+    return [
+        Sign(paragraph, doubt="" if is_question(paragraph.text) else "unlabelled") if index in asking else None
+        for index, paragraph in enumerate(paragraphs)
+    ]
 
 
 def _plain(paragraphs):

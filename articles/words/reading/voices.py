@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from articles.words.reading import asking, introductions, names, tokens
 from articles.words.reading.introductions import Context
+from articles.words.reading.languages import ANY
 from articles.words.reading.shortnames import ShortNames, fullest
 from articles.words.reading.turns import Speech
 
@@ -31,9 +32,10 @@ def cast(speeches: list[Speech], context: Context) -> list[Voice]:
     """Return the Voice of each speech, in order."""
     labels = dict.fromkeys(names.untitled(speech.label.name) for speech in speeches if speech.label)
     indexes = [ShortNames("", labels), ShortNames(context.head), ShortNames(context.body)] if labels else []
+    described = introductions.described(context) if labels else {}
     voices, parts = {}, []
     for speech in speeches:
-        key, name, role = _identify(speech, indexes)
+        key, name, role = _identify(speech, indexes, described)
         voice = voices.setdefault(key, Voice(name, role, speech.asked))
         voice.speeches.append(speech)
         if speech.label:
@@ -46,7 +48,7 @@ def cast(speeches: list[Speech], context: Context) -> list[Voice]:
     return parts
 
 
-def _identify(speech, indexes):
+def _identify(speech, indexes, described):
     """Return what tells the voice of this speech from others, its name if the label gives one, and its role."""
     label = speech.label
     role = label.role if label else "asker" if speech.asked else "answerer"
@@ -55,17 +57,27 @@ def _identify(speech, indexes):
     if role:
         return role, None, role
     name = fullest(label.name, indexes)
+    if tokens.keys(name) == tokens.keys(names.untitled(label.name)):
+        name = _described(name, described) or name
     return tokens.keys(name), name, None
+
+
+def _described(name, described):
+    """Return whom "Minister" or "the retired pilot" means, or None."""
+    words = [word.removeprefix(names.ARTICLE) for word in tokens.keys(name) if word not in ANY.determiners]
+    people = {described.get(word) for word in words}
+    return people.pop() if len(people) == 1 else None
 
 
 def _find_name(voice, speeches, parts, context):
     """Return the name of a voice whose labels have none, as far as the text tells it."""
-    author = context.authors[0] if len(context.authors) == 1 else None
+    author = introductions.interviewer(context)
+    own = introductions.says_own_name([("", speech.text) for speech in voice.speeches], phrase_only=True)
     if voice.role == "asker":
         voice.doubt = "several-authors" if len(context.authors) > 1 else ""
-        return author
+        return author or own
     if voice.role == "moderator":
-        return introductions.moderator(context) or author or voice.label
+        return introductions.moderator(context) or author or own or voice.label
     exchanges = [
         (question.text, answer.text)
         for (question, answer), part in zip(pairwise(speeches), parts[1:], strict=True)

@@ -27,8 +27,10 @@ class Language:
     # What begins a paragraph
     notes: frozenset  # before a colon: Editor's note, Update
     note_openings: frozenset  # This interview has been …
+    newsrooms: frozenset  # what a newsroom calls itself, in a note without such an opening
     requests: frozenset  # Tell us …: a question without a question mark
     bylines: frozenset  # By, Words: who wrote and asked
+    authoring: frozenset  # before the name at the end of a byline that begins otherwise
     credits: frozenset  # Photographs, Place: a line of the byline that does not say who asked
     conducted: frozenset  # Interview by: says who asked, at the end of a text too
     moderated: frozenset  # moderated by NAME
@@ -37,6 +39,7 @@ class Language:
 
     # Who is who
     honorifics: dict
+    addresses: frozenset  # those of them that are part of a name where no family name is: Sister Agnes, الحاجة أمينة
     relations: dict
     pronouns: dict
     subjects: frozenset  # the pronouns that can be the subject of a verb
@@ -53,7 +56,8 @@ class Language:
     outlets: frozenset  # Radio, News
     places: frozenset  # after these a name is a place's or a thing's
     prepositions: frozenset  # after these somebody is named in passing
-    months: frozenset
+    months: frozenset  # and seasons
+    weekdays: frozenset
 
     # Who says what
     verbs: dict  # every form of a verb of saying
