@@ -2,7 +2,8 @@
 
     FRONT_ROOT/withdrawn/en/interviews/bread    answers 410
     FRONT_ROOT/silent/en/interviews/bread       answers as if it had never been
-    FRONT_ROOT/edition                          a link; what was cached before it last moved is never shown again
+    FRONT_ROOT/edition                          a link; what was cached before it last moved is never shown again,
+                                                nor while there is none what was cached while there was one
 
 A marker is empty. When it was made is the file's own time, and its place is the address without its last slash.
 """
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -21,6 +22,8 @@ from django.conf import settings
 from articles.photos.files import sync_folder
 
 OPENLY, SILENTLY = "withdrawn", "silent"
+# The front server shows no page for longer than a day (stale-if-error), and a clock may be put right meanwhile.
+KEPT = timedelta(hours=36)
 _made: ContextVar[list[Path] | None] = ContextVar("made", default=None)
 
 
@@ -90,12 +93,22 @@ def begin_edition():
     new = editions / secrets.token_hex(8)
     new.mkdir(parents=True)
     aside = root() / f"edition.{new.name}"
-    aside.symlink_to(new)
+    aside.symlink_to(new.relative_to(root()))  # the front server asks for each folder on the way
     os.replace(aside, root() / "edition")
     sync_folder(root())
     for old in editions.iterdir():
         if old != new:
             old.rmdir()
+
+
+def end_edition(before: datetime):
+    """Let the front server do without an edition, which costs each answer some time, if it began before `before`.
+
+    Pages that were cached without one come back then. Let none be left that may be shown: see `KEPT`.
+    """
+    link = root() / "edition"
+    if link.is_symlink() and datetime.fromtimestamp(link.lstat().st_mtime, UTC) < before:
+        link.unlink()
 
 
 def root() -> Path:

@@ -35,7 +35,7 @@ def half_written_files() -> Iterator[str]:
     for storage in ("default", "private"):
         for name in names_in(storage):
             if name.endswith(".part"):
-                yield f"{name} was never finished; sweep_media deletes it"
+                yield f"{name} was never finished; sweep deletes it"
 
 
 def names_in(storage: str) -> list[str]:

@@ -73,6 +73,14 @@ def test_each_withdrawal_begins_a_new_edition(django_capture_on_commit_callbacks
     assert [folder.name for folder in (front_root / "editions").iterdir()] == [(front_root / "edition").resolve().name]
 
 
+def test_an_edition_is_ended_when_it_is_old_enough(front_root):
+    markers.begin_edition()
+    markers.end_edition(before=timezone.now() - markers.KEPT)
+    assert (front_root / "edition").resolve(strict=True)
+    markers.end_edition(before=timezone.now() + timedelta(seconds=1))
+    assert not (front_root / "edition").is_symlink()
+
+
 def test_a_restored_backup_does_not_bring_a_withdrawn_page_back():
     interview = make.withdrawn()
     forget(interview)

@@ -102,7 +102,7 @@ def test_sweeping_takes_what_nothing_names_and_leaves_the_rest():
 
 @pytest.mark.django_db
 def test_the_command_says_how_much_it_swept(capsys):
-    call_command("sweep_media")
+    call_command("sweep")
     assert capsys.readouterr().out == "0 files deleted.\n"
 
 

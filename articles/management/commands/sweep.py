@@ -1,0 +1,22 @@
+"""Puts away, every night, what nobody needs any more."""
+
+from datetime import timedelta
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from articles import markers
+from articles.editorial import photos
+
+
+class Command(BaseCommand):
+    help = (
+        "Delete picture files that no photo and no version names (files of the last day stay: they may be in use), "
+        "and end the edition of the front server's cache that a withdrawal began more than a day ago."
+    )
+
+    def handle(self, **options):
+        now = timezone.now()
+        swept = photos.sweep(before=now - timedelta(days=1))
+        markers.end_edition(before=now - markers.KEPT)
+        self.stdout.write(f"{len(swept)} files deleted.")
