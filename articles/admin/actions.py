@@ -21,6 +21,9 @@ LABELS = {
     "show outside": _("made a link for somebody outside"),
     "revoke preview": _("ended a link for somebody outside"),
     "replace note": _("replaced a note to readers"),
+    "rename": _("took a name out of what was published"),
+    "ask to take a name out": _("asked to take a name out"),
+    "drop the taking out of a name": _("decided against taking a name out"),
     "unknown move": _("tried a step that does not exist"),
     **{move.name: move.label for move in MOVES.values()},
 }

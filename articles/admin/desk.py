@@ -10,10 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin.rows import Button, Row, for_rows, move_url, row, shown
+from articles.admin.rows import Button, Row, Task, for_rows, move_url, row, shown
 from articles.editorial import periods, publishing, translations
 from articles.editorial.permissions import may, readable_by
-from articles.models import Interview, Note, Signature, SoloPublication, User, Version
+from articles.models import Interview, NameRemoval, Note, Signature, SoloPublication, User, Version
 
 LONGEST = 30  # rows of a group; for more there is the list with its filters
 NEWS = timedelta(days=60)  # so long the desk reminds of a translation that was left behind
@@ -25,7 +25,7 @@ Stage = Interview.Stage
 class Group:
     name: str
     title: str | Promise
-    rows: list[Row]
+    rows: list[Row | Task]
 
 
 def of(user: User, now: datetime) -> list[Group]:
@@ -35,9 +35,24 @@ def of(user: User, now: datetime) -> list[Group]:
     return [group for group in groups if group.rows]
 
 
-def yours(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
-    """What nobody but `user`, or a colleague of the same role, can bring further; the longest waiting first."""
-    return rows(interviews.filter(waits_for(user)).order_by("changed_at"), user, now)
+def yours(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:
+    """What nobody but `user`, or a colleague of the same role, can bring further; somebody's safety before anything,
+    then the longest waiting first."""
+    return [*names_to_take_out(user), *rows(interviews.filter(waits_for(user)).order_by("changed_at"), user, now)]
+
+
+def names_to_take_out(user: User) -> list[Task]:
+    """Names that a colleague wants out of what was published, for the second person that this takes."""
+    if not may(user, "redact"):
+        return []
+    asked = NameRemoval.objects.waiting().exclude(asked_by=user).select_related("asked_by")
+    return [
+        Task(
+            _("{who} asks you to take a name out of what is published. It takes two.").format(who=removal.asked_by),
+            reverse("admin:articles_person_remove_name", args=[removal.person_id]),
+        )
+        for removal in asked
+    ]
 
 
 def waits_for(user: User) -> Q:
@@ -80,18 +95,33 @@ LACKING = {
 }
 
 
-def again(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
+def again(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:
     """What somebody passed alone or with their name, notes that nobody has settled, translations that their original
     has left behind, and public texts whose draft went on and waits for others."""
     older = has_version(live__contains=now, draft_number__lt=OuterRef("draft_number"))
     behind = interviews.filter(older).exclude(has_version(live__startswith__gt=now)).exclude(waits_for(user))
     why = _("Readers see an older text.")
     return [
+        *names_taken_out_alone(user),
         *unread(interviews, user, now),
         *signed(interviews, user, now),
         *noted(interviews, user, now),
         *stale(interviews, user, now),
         *(replace(line, why=why) for line in rows(behind, user, now)),
+    ]
+
+
+def names_taken_out_alone(user: User) -> list[Task]:
+    """What one person did for somebody's safety with nobody beside them."""
+    if not may(user, "ask to redact"):
+        return []
+    alone = NameRemoval.objects.unread().exclude(done_by=user).select_related("done_by")
+    return [
+        Task(
+            _("{who} took a name out alone: {reason}").format(who=removal.done_by, reason=removal.reason),
+            reverse("admin:articles_person_remove_name", args=[removal.person_id]),
+        )
+        for removal in alone
     ]
 
 

@@ -2,12 +2,14 @@
 
 from django.contrib import admin, messages
 from django.db.models import Count
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin import name_removals
 from articles.admin.named import NamedAdmin, NamesFormSet, NamesInline
 from articles.admin.site import newsroom_site
-from articles.editorial import people
+from articles.editorial import people, permissions
 from articles.models import Person, PersonName
 
 RIGHTS = {"view": "see people and topics", "add": "name people", "change": "name people"}
@@ -35,6 +37,9 @@ class PersonAdmin(NamedAdmin):
     search_fields = ("names__name", "spellings")
     used_as = "participants"
 
+    def get_urls(self):
+        return [*name_removals.urls(self.admin_site.admin_view), *super().get_urls()]
+
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(interview_count=Count("participations"))
 
@@ -43,6 +48,11 @@ class PersonAdmin(NamedAdmin):
         if obj.naming != Person.Naming.FULL:
             warning = _("This person is protected: make sure that no name here, and no spelling, is their real one.")
             self.message_user(request, warning, messages.WARNING)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj and permissions.may(request.user, "ask to redact"):
+            context["remove_name_url"] = reverse("admin:articles_person_remove_name", args=[obj.pk])
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=gettext_lazy("has a page"), boolean=True)
     def has_page(self, person):

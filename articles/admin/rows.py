@@ -30,6 +30,14 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Task:
+    """What waits on the desk and is about no interview of its own; it is done at `url`."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Row:
     interview: Interview
     shown: str  # what readers see of it, in words

@@ -99,16 +99,23 @@ class Name:
                 )
 
 
-def spellings_of(person: Person, also: Iterable[str] = ()) -> list[str]:
-    """Everything that `person` was called, in their rows, in labels and in the spellings `also`."""
+def name_of(person: Person, naming: str, instead: dict[str, str], also: Iterable[str] = ()) -> Name:
+    """What `person` was called, and is to be called `instead`."""
+    staying = instead.values() if naming == Person.Naming.FIRST else ()
+    return Name(spellings_of(person, also, staying), instead)
+
+
+def spellings_of(person: Person, also: Iterable[str] = (), staying: Iterable[str] = ()) -> list[str]:
+    """Everything that `person` was called, in their rows, in labels and in the spellings `also`, but for what stands
+    in the names `staying`: whoever keeps a first name may be called by it."""
     labels = person.participations.exclude(label="").values_list("label", flat=True)
-    return spelling.longest_first({*map(str.strip, (*person.known_as, *labels, *also))})
+    every = {*map(str.strip, (*person.known_as, *labels, *also))}
+    return [old for old in spelling.longest_first(every) if not any(map(spelling.pattern([old]).search, staying))]
 
 
-def find(person: Person, also: Iterable[str], instead: dict[str, str], now: datetime) -> Findings:
+def find(person: Person, name: Name, now: datetime) -> Findings:
     """Where `person` is named. Whoever takes part is in the text, whatever it calls them; somebody of the same name
     elsewhere may be another, which only an editor knows."""
-    name = Name(spellings_of(person, also), instead)
     taking_part = Interview.objects.filter(participations__person=person).order_by("pk")
     bearers = [bearer(interview, True, name, now) for interview in taking_part]
     elsewhere = naming(name).exclude(pk__in=taking_part.values("pk"))

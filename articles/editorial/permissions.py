@@ -49,6 +49,7 @@ RIGHTS = {
     "see the record": right(EDITOR, PUBLISHER),
     "sign": right(EDITOR, PUBLISHER),
     "show outside": right(EDITOR, PUBLISHER),
+    "ask to redact": right(EDITOR, PUBLISHER),
     "redact": right(PUBLISHER),
     "manage accounts": right(ADMINISTRATOR),
     # Moves of articles.editorial.workflow.

@@ -80,7 +80,7 @@ def rename(
         raise NotAllowed(_("You may not take a name out of what was published."))
     with transaction.atomic():
         person = Person.objects.select_for_update().get(pk=person.pk)
-        name = Name(bearing.spellings_of(person, also), names)
+        name = bearing.name_of(person, naming, names, also)
         call(person, naming, names)
         part = Participation.objects.filter(person=person).values("interview")
         interviews = Interview.objects.filter(Q(pk__in=part) | Q(pk__in=list(elsewhere)))

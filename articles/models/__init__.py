@@ -4,6 +4,7 @@ from articles.models.corrections import Correction
 from articles.models.front_page import FrontPage, Pick
 from articles.models.interviews import Interview, Participation, Revision
 from articles.models.languages import Language
+from articles.models.name_removals import NameRemoval
 from articles.models.notes import Note
 from articles.models.people import Person, PersonName
 from articles.models.photos import Photo, PhotoWords
@@ -24,6 +25,7 @@ __all__ = [
     "FrontPage",
     "Interview",
     "Language",
+    "NameRemoval",
     "Note",
     "Participation",
     "Person",
