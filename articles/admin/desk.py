@@ -10,15 +10,27 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin.rows import Button, Row, Task, for_rows, move_url, row, shown
+from articles.admin.rows import Button, Row, Task, both_clocks, clock, for_rows, isolated, move_url, row, shown
 from articles.editorial import periods, publishing, translations
 from articles.editorial.permissions import may, readable_by
+from articles.keeping import status
 from articles.models import Interview, NameRemoval, Note, Signature, SoloPublication, User, Version
 
 LONGEST = 30  # rows of a group; for more there is the list with its filters
 NEWS = timedelta(days=60)  # so long the desk reminds of a translation that was left behind
 
+MORNING = 6  # o'clock in the newsroom: what was signed the day before, or in the night, is looked at again
+FRESH = timedelta(days=2)  # a backup that is older is a reason to worry
+
 Stage = Interview.Stage
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence about how the newsroom stands. Some are a reason to worry."""
+
+    text: str
+    worries: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,10 +153,11 @@ def unread(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
 
 
 def signed(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
-    """Let past a gate with somebody's name, and looked at by nobody since."""
+    """Let past a gate with somebody's name before this morning, and looked at by nobody since."""
     if not may(user, "sign"):
         return []
-    signatures = {row.interview_id: row for row in Signature.objects.filter(settled_by=None).select_related("by")}
+    waiting = Signature.objects.filter(settled_by=None, at__lt=this_morning(now)).select_related("by")
+    signatures = {row.interview_id: row for row in waiting}
     return [
         replace(
             line,
@@ -156,6 +169,13 @@ def signed(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
         for line in rows(interviews.filter(pk__in=signatures), user, now)
         for signature in [signatures[line.interview.pk]]
     ]
+
+
+def this_morning(now: datetime) -> datetime:
+    """The last time at which the newsroom's day began: whoever signed since has it fresh in mind."""
+    local = timezone.localtime(now)
+    morning = local.replace(hour=MORNING, minute=0, second=0, microsecond=0)
+    return morning if local >= morning else morning - timedelta(days=1)
 
 
 def noted(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
@@ -197,6 +217,28 @@ def today(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     lines = rows(interviews.filter(has_version(live__contains=now, live__startswith__gte=midnight)), user, now)
     return [replace(line, stop=move_url("withdraw", line.interview.pk)) for line in lines]
+
+
+def footer(user: User, now: datetime) -> list[Said]:
+    """How the newsroom stands, in the words of whoever looks: what readers see, what is kept, what goes out next."""
+    known = status.facts(now)
+    public = ngettext("Readers see one interview.", "Readers see {number} interviews.", known.live)
+    return [Said(public.format(number=known.live)), kept(known.backed_up, now), following(known.coming, user)]
+
+
+def kept(at: datetime | None, now: datetime) -> Said:
+    if at is None:
+        return Said(_("There is no backup yet."), worries=True)
+    return Said(_("Last backup: {time}.").format(time=clock(at)), worries=now - at > FRESH)
+
+
+def following(coming: Version | None, user: User) -> Said:
+    """The headline is for those who may read the draft: until then it is nobody else's."""
+    if coming is None:
+        return Said(_("Nothing is scheduled."))
+    readable = readable_by(user, Interview.objects.filter(pk=coming.interview_id)).exists()
+    words = _("Next to go out: “{headline}”, {time}.") if readable else _("Next to go out: {time}.")
+    return Said(words.format(headline=isolated(coming.headline), time=both_clocks(coming.live.lower)))
 
 
 def rows(interviews: QuerySet, user: User, now: datetime) -> list[Row]:

@@ -100,6 +100,11 @@ def shown(interview: Interview, now: datetime) -> str:
     return _("not public")
 
 
+def isolated(words: str) -> str:
+    """`words` of any script in the midst of a sentence: their direction is their own."""
+    return f"\N{FIRST STRONG ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def clock(at: datetime) -> str:
     """The day, unless it is today, and the minute, in the newsroom's time zone."""
     local = timezone.localtime(at)

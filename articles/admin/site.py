@@ -40,9 +40,11 @@ class NewsroomSite(AdminSite):
         return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
 
     def index(self, request, extra_context=None):
+        now = timezone.now()
         context = self.each_context(request) | {
             "title": self.index_title,
-            "groups": desk.of(request.user, timezone.now()),
+            "groups": desk.of(request.user, now),
+            "footer": desk.footer(request.user, now),
             "may_begin": permissions.may(request.user, "begin"),
             "may_withdraw": permissions.may(request.user, "withdraw"),
         }

@@ -3,6 +3,7 @@
 import platform
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 import django
@@ -17,16 +18,31 @@ from articles.keeping import backups
 from articles.models import Version
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What everybody in the newsroom may know of how it stands, for the desk and for `manage.py status`."""
+
+    live: int
+    coming: Version | None  # the next to go out, without its text
+    backed_up: datetime | None
+
+
+def facts(now: datetime) -> Facts:
+    coming = Version.objects.filter(live__startswith__gt=now, cancelled_at=None).order_by("live__startswith")
+    return Facts(Version.objects.live(now).count(), coming.for_cards().first(), backups.last())
+
+
 def lines(now: datetime) -> Iterator[tuple[str, str]]:
     """Each with its name."""
+    known = facts(now)
     yield "Python, Django", f"{platform.python_version()}, {django.get_version()}"
     yield "PostgreSQL", postgresql()
     yield "Migrations to do", str(len(waiting_migrations()))
     yield "Newsroom", "SHUT (manage.py lockdown off)" if lockdown.is_on() else "open"
-    yield "Live interviews", f"{Version.objects.live(now).count():,}"
-    yield "Next scheduled", moment(next_scheduled(now))
+    yield "Live interviews", f"{known.live:,}"
+    yield "Next scheduled", moment(known.coming.live.lower if known.coming else None)
     yield "Withdrawn addresses", f"{sum(1 for _ in markers.every()):,}"
-    yield "Last backup", moment(backups.last())
+    yield "Last backup", moment(known.backed_up)
     yield "Disk free", f"{shutil.disk_usage(settings.BASE_DIR).free / 2**30:,.1f} GiB"
 
 
@@ -41,11 +57,6 @@ def postgresql() -> str:
 def waiting_migrations() -> list:
     executor = MigrationExecutor(connection)
     return executor.migration_plan(executor.loader.graph.leaf_nodes())
-
-
-def next_scheduled(now: datetime) -> datetime | None:
-    coming = Version.objects.filter(live__startswith__gt=now, cancelled_at=None)
-    return coming.order_by("live__startswith").values_list("live__startswith", flat=True).first()
 
 
 def moment(at: datetime | None) -> str:

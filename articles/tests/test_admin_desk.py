@@ -1,8 +1,9 @@
 """The desk: what a colleague finds on coming in."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -129,7 +130,7 @@ def test_the_desk_costs_the_same_however_full_it_is(client, django_assert_max_nu
     for _number in range(5):
         in_review(), make.ready(), make.published()
     client.force_login(make.user("reporter", "editor", "publisher"))
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(31):
         client.get(DESK)
 
 
@@ -160,7 +161,19 @@ def test_nobody_is_their_own_second_reader(client):
     assert "You published this yourself." in page
 
 
-def test_a_gate_that_was_signed_for_is_a_task_until_somebody_looks(client):
+@pytest.mark.parametrize(
+    ("signed_at", "evening", "morning"),
+    [
+        ("2026-05-17T14:00", "2026-05-17T23:59", "2026-05-18T06:00"),
+        ("2026-05-18T03:00", "2026-05-18T05:59", "2026-05-18T06:00"),
+        ("2026-03-28T22:00", "2026-03-29T05:59", "2026-03-29T06:00"),  # the night in which the clocks change
+        ("2026-10-24T22:00", "2026-10-25T05:59", "2026-10-25T06:00"),
+    ],
+)
+def test_a_gate_that_was_signed_for_is_a_task_from_the_next_morning_until_somebody_looks(
+    client, time_machine, signed_at, evening, morning
+):
+    time_machine.move_to(newsroom_time(signed_at))
     interview, editor = make.interview(people=[]), make.editor()
     client.force_login(editor)
     page = client.get(interview.get_admin_url())
@@ -168,9 +181,17 @@ def test_a_gate_that_was_signed_for_is_a_task_until_somebody_looks(client):
     address = reverse("admin:articles_interview_sign", args=[interview.pk, problem.digest])
     assert address in page.content.decode()
     client.post(address, {"reason": "It is an obituary."})
-    assert "It is an obituary." in client.get(DESK).content.decode()
-    client.post(reverse("admin:articles_signature_settle", args=[interview.signatures.get().pk]))
+    signature = interview.signatures.get()
+    for moment, asked in ((signed_at, False), (evening, False), (morning, True)):
+        time_machine.move_to(newsroom_time(moment))
+        client.force_login(editor)
+        assert ("It is an obituary." in client.get(DESK).content.decode()) == asked
+    client.post(reverse("admin:articles_signature_settle", args=[signature.pk]))
     assert "It is an obituary." not in client.get(DESK).content.decode()
+
+
+def newsroom_time(moment: str) -> datetime:
+    return timezone.make_aware(datetime.fromisoformat(moment))
 
 
 def test_nobody_signs_without_a_reason(client):
@@ -179,3 +200,48 @@ def test_nobody_signs_without_a_reason(client):
     problem = client.get(interview.get_admin_url()).context["checklist"][0][0]
     client.post(reverse("admin:articles_interview_sign", args=[interview.pk, problem.digest]), {"reason": " "})
     assert not interview.signatures.exists()
+
+
+# -- the line at the bottom
+
+
+def standing(client, user) -> list[tuple[str, bool]]:
+    client.force_login(user)
+    return [(said.text, said.worries) for said in client.get(DESK).context["footer"]]
+
+
+def test_the_last_line_says_what_readers_see_what_is_kept_and_what_goes_out_next(client, time_machine, front_root):
+    time_machine.move_to(newsroom_time("2026-05-17T12:00"))
+    make.published()
+    (public, kept, coming) = standing(client, make.reporter())
+    assert public == ("Readers see one interview.", False)
+    assert kept == ("There is no backup yet.", True)
+    assert coming == ("Nothing is scheduled.", False)
+
+    make.scheduled(at=newsroom_time("2026-05-17T15:30"), headline="Bread at four")
+    (front_root / "last-backup").write_text("2026-05-17T00:10:00+00:00")
+    (_public, kept, coming) = standing(client, make.publisher())
+    assert kept == (f"Last backup: {timezone.localtime(datetime(2026, 5, 17, 0, 10, tzinfo=UTC)):%H:%M}.", False)
+    assert coming[0].startswith("Next to go out: “\u2068Bread at four\u2069”, 15:30")
+
+
+def test_a_backup_of_last_week_is_a_reason_to_worry(client, front_root):
+    (front_root / "last-backup").write_text((timezone.now() - timedelta(days=7)).isoformat())
+    assert standing(client, make.reporter())[1][1]
+
+
+def test_the_headline_of_what_goes_out_next_is_for_those_who_may_read_it(client):
+    interview = make.scheduled(at=timezone.now() + timedelta(hours=1), headline="Bread at four")
+    drafting.save(interview, by=make.editor(), seen=interview.draft_number)  # ready no more: not the whole staff's
+    assert "Bread" not in standing(client, make.reporter())[2][0]
+    assert "Next to go out: " in standing(client, make.reporter())[2][0]
+
+
+def test_the_shell_and_the_desk_say_the_same(client, capsys, time_machine, front_root):
+    time_machine.move_to(newsroom_time("2026-05-17T12:00"))
+    make.scheduled(at=newsroom_time("2026-05-17T15:30"))
+    (front_root / "last-backup").write_text(newsroom_time("2026-05-17T03:10").isoformat())
+    call_command("status")
+    said, (_public, kept, coming) = capsys.readouterr().out, standing(client, make.publisher())
+    assert "15:30" in said and "15:30" in coming[0]
+    assert "03:10" in said and kept[0] == "Last backup: 03:10."
