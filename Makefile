@@ -6,7 +6,7 @@ PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 SETUP := .venv/installed var/local.env
-PRODUCTION := DEBUG=no SITE_URL=https://newsroom.example
+PRODUCTION := DEBUG=no SECOND_FACTOR=yes SITE_URL=https://newsroom.example
 TEMPLATES = $(shell find templates articles -name '*.html')
 export HOST PORT
 
@@ -81,5 +81,5 @@ requirements:
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-var/local.env: | .venv/installed
+var/local.env: newsroom/environment.py | .venv/installed
 	@$(BIN)/python -m newsroom.environment

@@ -22,11 +22,12 @@ def read_local_file() -> dict[str, str]:
 
 
 def write_local_file():
-    """Make up this machine's secret key and the passwords of the demo's accounts, once."""
+    """Make up this machine's secret key and the passwords of the demo's accounts, each once; they need no phone."""
     LOCAL_FILE.parent.mkdir(exist_ok=True)
-    values = {"SECRET_KEY": secrets.token_urlsafe(50)}
+    values = {"SECRET_KEY": secrets.token_urlsafe(50), "SECOND_FACTOR": "no"}
     values |= {f"DEMO_{role.upper()}_PASSWORD": secrets.token_urlsafe(12) for role in DEMO_ROLES}
-    with open(LOCAL_FILE, "x", encoding="utf-8", opener=only_for_its_owner) as file:
+    values |= read_local_file()
+    with open(LOCAL_FILE, "w", encoding="utf-8", opener=only_for_its_owner) as file:
         file.writelines(f"{name}={value}\n" for name, value in values.items())
 
 
@@ -58,8 +59,8 @@ def choice(name: str, choices: tuple[str, ...], default: str) -> str:
     return value
 
 
-def flag(name: str) -> bool:
-    value = text(name, "no").lower()
+def flag(name: str, default: str = "no") -> bool:
+    value = text(name, default).lower()
     if value not in YES + NO:
         raise unfit(name, "yes or no")
     return value in YES

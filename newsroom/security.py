@@ -1,6 +1,7 @@
 """The headers every answer carries: what a page may load, who may frame it, what it tells other sites."""
 
 from django.conf import settings
+from django.core import checks
 
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
 
@@ -30,3 +31,11 @@ def in_newsroom(request) -> bool:
 def csp(policy: dict[str, list[str]]) -> str:
     """Write a policy as a Content-Security-Policy header (CSP Level 3)."""
     return "; ".join(" ".join([directive, *sources]) for directive, sources in policy.items())
+
+
+@checks.register(checks.Tags.security, deploy=True)
+def a_password_is_not_enough(app_configs, **options):
+    if settings.SECOND_FACTOR:
+        return []
+    hint = "Take SECOND_FACTOR out of the environment."
+    return [checks.Error("The newsroom can be entered with a password alone.", hint=hint, id="newsroom.E001")]

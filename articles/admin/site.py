@@ -9,13 +9,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import desk
+from articles.admin.sign_in import SignIn
 from articles.editorial import permissions
 
 # The newsroom's rooms, in the order in which a day goes through them; any other comes after.
 ROOMS = ("Interview", "Person", "Topic", "Photo", "QuoteCard", "FrontPage", "Policy", "AuditEntry", "User")
 
 
-class NewsroomSite(AdminSite):
+class NewsroomSite(SignIn, AdminSite):
     enable_nav_sidebar = False
     index_title = _("Desk")
 
@@ -24,7 +25,11 @@ class NewsroomSite(AdminSite):
 
     def each_context(self, request):
         name = settings.PUBLICATION_NAME[get_language()]
-        return super().each_context(request) | {"site_title": name, "site_header": name}
+        return super().each_context(request) | {
+            "site_title": name,
+            "site_header": name,
+            "second_factor": settings.SECOND_FACTOR,
+        }
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

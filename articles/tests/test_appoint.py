@@ -14,6 +14,7 @@ def test_a_superuser_comes_in_once_they_are_appointed(client, capsys):
     assert client.get("/admin/").status_code != 200
     call_command("appoint", "nour", "administrator", "editor")
     assert capsys.readouterr().out == "nour: administrator, editor.\n"
+    client.force_login(User.objects.get())  # new roles end the sessions there were
     assert client.get("/admin/").status_code == 200
     assert AuditEntry.objects.get(action="appoint").subject_id == first.pk
 

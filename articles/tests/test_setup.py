@@ -20,7 +20,11 @@ from newsroom.logs import ReaderlessFormatter
 from newsroom.postgres import programs
 
 ROOT = Path(settings.BASE_DIR)
-PRODUCTION = {"SITE_URL": "https://newsroom.example", "SECRET_KEY": "a-key-for-the-tests-alone-" * 3}
+PRODUCTION = {
+    "SITE_URL": "https://newsroom.example",
+    "SECOND_FACTOR": "yes",
+    "SECRET_KEY": "a-key-for-the-tests-alone-" * 3,
+}
 
 # Says where the embedded server is, and keeps it until its standard input is closed.
 USE_POSTGRES = """

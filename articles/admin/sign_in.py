@@ -1,0 +1,265 @@
+"""Coming in: a password, then a code of the phone. Whoever has no phone enrolled yet does that first."""
+
+from base64 import b32encode
+from binascii import unhexlify
+from datetime import timedelta
+from urllib.parse import urlencode
+
+import segno
+from django import forms
+from django.conf import settings
+from django.contrib import auth, messages
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.crypto import get_random_string
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.admin import sessions
+from articles.admin.sessions import Halfway
+from articles.editorial import accounts, delays
+from articles.editorial.refusals import Refused
+from articles.models import User
+
+SECRET = "secret_to_enrol"
+KNOWN_FOR = timedelta(days=90)
+
+
+class DelayedForm(forms.Form):
+    """Knows whether it was sent too soon: `wait` is then the number of seconds left."""
+
+    wait = 0
+
+    def knock(self, *who):
+        try:
+            delays.knock(*who)
+        except delays.TooSoon as refusal:
+            self.wait = refusal.seconds
+            raise ValidationError(str(refusal)) from refusal
+
+
+class PasswordForm(DelayedForm, AdminAuthenticationForm):
+    error_messages = AdminAuthenticationForm.error_messages | {
+        "invalid_login": gettext_lazy("This name and this password do not belong together.")
+    }
+
+    def clean(self):
+        name = self.cleaned_data.get("username", "").casefold()
+        who = ("password", name, browser_of(self.request, name))
+        self.knock(*who)
+        cleaned = super().clean()
+        delays.let_in(*who)
+        return cleaned
+
+
+class CodeForm(DelayedForm):
+    """One of the two is filled in."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Code from your phone"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(
+            {"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr", "autofocus": True}
+        ),
+    )
+    recovery = forms.CharField(
+        label=gettext_lazy("Recovery code"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false", "dir": "ltr"}),
+    )
+
+    def __init__(self, request, colleague: User, data=None):
+        super().__init__(data)
+        self.request, self.colleague = request, colleague
+
+    def clean(self):
+        code = self.cleaned_data.get("code") or self.cleaned_data.get("recovery")
+        if not code:
+            raise ValidationError(_("Type a code."))
+        name = self.colleague.username.casefold()
+        who = ("code", name, browser_of(self.request, name))
+        self.knock(*who)
+        if not accounts.prove(self.colleague, code):
+            raise ValidationError(_("This code is not right, or it was used before. Wait for the next one."))
+        delays.let_in(*who)
+        return self.cleaned_data
+
+
+class EnrolForm(forms.Form):
+    code = forms.CharField(
+        label=gettext_lazy("The code that the phone shows now"),
+        max_length=20,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr"}),
+    )
+
+
+class SignIn:
+    """The part of the newsroom's site that stands before its door."""
+
+    def get_urls(self):
+        return [
+            path("login/code/", self.code, name="code"),
+            path("login/enrol/", self.enrol, name="enrol"),
+            path("login/leave/", self.leave, name="leave"),
+            path("recovery-codes/", self.admin_view(self.recovery_codes), name="recovery_codes"),
+            *super().get_urls(),
+        ]
+
+    def login(self, request, extra_context=None):
+        """The first proof: the password. The answer is the same whether the name is unknown or the password wrong."""
+        if isinstance(request.user, Halfway):
+            return self.next_step(request, request.user.colleague)
+        if request.method == "GET" and self.has_permission(request):
+            return redirect(destination(request))
+        form = PasswordForm(request, data=request.POST or None)
+        if form.is_valid():
+            sessions.begin(request, form.get_user())
+            return self.next_step(request, form.get_user())
+        return self.ask(request, "admin/login.html", form, title=_("Sign in"))
+
+    def code(self, request):
+        """The second proof: what the phone shows, or a recovery code."""
+        if not isinstance(request.user, Halfway):
+            return redirect(destination(request))
+        colleague = request.user.colleague
+        if not accounts.is_enrolled(colleague):
+            return redirect(step(request, "enrol"))
+        form = CodeForm(request, colleague, request.POST or None)
+        if form.is_valid():
+            sessions.admit(request, colleague)
+            if form.cleaned_data["recovery"]:
+                warn_of_last_codes(request)
+            return remember(redirect(destination(request)), request, colleague)
+        return self.ask(request, "admin/sign_in/code.html", form, title=_("Sign in"), colleague=colleague)
+
+    def enrol(self, request):
+        """A phone learns the secret from a picture, and a code shows that it did."""
+        if not isinstance(request.user, Halfway):
+            return redirect(destination(request))
+        colleague = request.user.colleague
+        if accounts.is_enrolled(colleague):
+            return redirect(step(request, "code"))
+        secret = request.session.setdefault(SECRET, accounts.new_secret())
+        form = EnrolForm(request.POST or None)
+        if form.is_valid():
+            try:
+                codes = accounts.enrol(colleague, secret, form.cleaned_data["code"])
+            except Refused as refusal:
+                form.add_error("code", str(refusal))
+            else:
+                del request.session[SECRET]
+                sessions.admit(request, colleague)
+                return remember(self.show_codes(request, codes), request, colleague)
+        return self.ask(
+            request,
+            "admin/sign_in/enrol.html",
+            form,
+            title=_("Enrol your phone"),
+            picture=qr_code(accounts.phone(colleague, secret).config_url),
+            secret=in_fours(b32encode(unhexlify(secret)).decode()),
+            colleague=colleague,
+        )
+
+    def recovery_codes(self, request):
+        """New recovery codes for whoever shows a code once more. The old ones are void."""
+        form = CodeForm(request, request.user, request.POST or None)
+        if form.is_valid():
+            return self.show_codes(request, accounts.renew_recovery_codes(request.user))
+        return self.ask(request, "admin/sign_in/renew.html", form, title=_("Recovery codes"))
+
+    def show_codes(self, request, codes: list[str]):
+        context = self.each_context(request) | {
+            "title": _("Your recovery codes"),
+            "codes": codes,
+            "next": destination(request),
+        }
+        return TemplateResponse(request, "admin/sign_in/codes.html", context)
+
+    def leave(self, request):
+        """Halfway in it turns out to be somebody else's account."""
+        if request.method == "POST" and isinstance(request.user, Halfway):
+            auth.logout(request)
+        return redirect("admin:index")
+
+    def next_step(self, request, user: User):
+        if not settings.SECOND_FACTOR:
+            return redirect(destination(request))
+        return redirect(step(request, "code" if accounts.is_enrolled(user) else "enrol"))
+
+    def ask(self, request, template: str, form, **context):
+        wait = getattr(form, "wait", 0)
+        context = self.each_context(request) | {"form": form, "next": destination(request)} | context
+        return TemplateResponse(
+            request,
+            template,
+            context,
+            status=429 if wait else 200,
+            headers={"Retry-After": wait} if wait else {},
+        )
+
+
+def warn_of_last_codes(request):
+    left = accounts.recovery_codes_left(request.user)
+    said = ngettext("%(n)d recovery code is left.", "%(n)d recovery codes are left.", left)
+    messages.warning(request, said % {"n": left})
+
+
+def destination(request) -> str:
+    """Where somebody was before they had to sign in: an address of ours, or the desk."""
+    wanted = request.POST.get("next") or request.GET.get("next", "")
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if safe else reverse("admin:index")
+
+
+def step(request, name: str) -> str:
+    return f"{reverse(f'admin:{name}')}?{urlencode({'next': destination(request)})}"
+
+
+# -- browsers that have let somebody in before: their attempts are counted apart, so that a stranger's guesses, which
+# make everybody else wait who gives that name, never keep its owner out
+
+
+def browser_of(request, name: str) -> str:
+    """A random name for this browser, if `name` was let in by it before."""
+    try:
+        known = signing.loads(
+            request.COOKIES.get(settings.KNOWN_COOKIE_NAME, ""), salt="known browser", max_age=KNOWN_FOR
+        )
+    except signing.BadSignature:
+        return ""
+    return known["browser"] if known["key"] == delays.key("browser", name) else ""
+
+
+def remember(response, request, user: User):
+    name = user.username.casefold()
+    known = {"key": delays.key("browser", name), "browser": browser_of(request, name) or get_random_string(16)}
+    response.set_cookie(
+        settings.KNOWN_COOKIE_NAME,
+        signing.dumps(known, salt="known browser"),
+        max_age=KNOWN_FOR,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+# -- what a phone is shown
+
+
+def qr_code(text: str) -> str:
+    """Dark on light in both schemes: some phones do not read it the other way round."""
+    drawn = segno.make(text, error="m").svg_inline(border=4, omitsize=True, dark="#000", light="#fff", svgclass="qr")
+    return mark_safe(drawn)
+
+
+def in_fours(text: str) -> str:
+    return " ".join(text[start : start + 4] for start in range(0, len(text), 4))

@@ -1,0 +1,395 @@
+"""Nobody is in the newsroom before a password and a code of their phone, and whoever guesses waits."""
+
+import re
+import statistics
+import time
+from base64 import b32decode
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
+from django.core import checks
+from django.urls import reverse
+from django_otp.oath import totp
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from articles.admin.sessions import IDLE, LONGEST
+from articles.editorial import accounts, delays
+from articles.models import AuditEntry, Knock
+from articles.tests import make
+from articles.tests.test_permissions import registered, rows, url  # noqa: F401 - a fixture among them
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "an hour of the night"
+SECRET = "3132333435363738393031323334353637383930"
+LOGIN, CODE, ENROL = "/admin/login/", "/admin/login/code/", "/admin/login/enrol/"
+# What lies before the door, and so asks for nothing.
+BEFORE_THE_DOOR = {LOGIN, CODE, ENROL, "/admin/login/leave/"}
+
+
+@pytest.fixture(autouse=True)
+def second_factor(settings):
+    settings.SECOND_FACTOR = True
+
+
+@pytest.fixture
+def clock():
+    """Time stands still, so that a code is the code."""
+    with time_machine.travel(datetime(2026, 11, 26, 9, 0, tzinfo=UTC), tick=False) as traveller:
+        yield traveller
+
+
+def enrolled(**fields):
+    """An editor whose phone knows SECRET."""
+    user = make.editor(username="nour", password=PASSWORD, **fields)
+    TOTPDevice.objects.create(user=user, key=SECRET)
+    return user
+
+
+def shown(ahead: int = 0) -> str:
+    """What the phone shows now, or so many steps of 30 seconds from now."""
+    return f"{totp(bytes.fromhex(SECRET), t0=-30 * ahead):06}"
+
+
+def give_password(client, password=PASSWORD, username="nour", **fields):
+    return client.post(LOGIN, {"username": username, "password": password} | fields)
+
+
+def sign_in(client, **fields):
+    give_password(client)
+    return client.post(CODE, {"code": shown()} | fields)
+
+
+def is_in(client) -> bool:
+    return client.get("/admin/").status_code == 200
+
+
+# -- two proofs
+
+
+@pytest.mark.parametrize("route", [*registered()])
+def test_a_password_alone_opens_no_address(client, rows, route):  # noqa: F811
+    enrolled()
+    give_password(client)
+    address = url(route, rows)
+    if address in BEFORE_THE_DOOR:
+        return
+    for method in ("GET", "POST"):
+        answer = client.generic(method, address)
+        assert answer.status_code in (302, 401, 405), (method, address)
+        if answer.status_code == 302:
+            assert answer["Location"].startswith((LOGIN, "/admin/")), (method, address)
+            assert client.get(answer["Location"]).headers.get("Location", "").startswith((CODE, LOGIN)), address
+
+
+def test_a_password_and_a_code_lead_to_where_somebody_wanted(client, clock):
+    enrolled()
+    asked = client.get("/admin/articles/topic/")
+    answer = client.post(asked["Location"], {"username": "nour", "password": PASSWORD})
+    assert answer["Location"].startswith(CODE)
+    answer = client.post(answer["Location"], {"code": shown()})
+    assert answer["Location"] == "/admin/articles/topic/"
+    assert client.get(answer["Location"]).status_code == 200
+
+
+def test_the_first_sign_in_enrols_a_phone(client, clock):
+    nour = make.editor(username="nour", password=PASSWORD)
+    assert give_password(client)["Location"].startswith(ENROL)
+    assert client.get(CODE)["Location"].startswith(ENROL)
+    page = client.get(ENROL).text
+    assert "<svg" in page and not re.search(r"<svg[^>]* style=", page)
+    secret = b32decode(re.search(r'class="secret" dir="ltr">([A-Z2-7 ]+)<', page)[1].replace(" ", ""))
+    assert "not the code" in client.post(ENROL, {"code": "000000"}).text
+    assert not is_in(client) and not accounts.is_enrolled(nour)
+    page = client.post(ENROL, {"code": f"{totp(secret):06}"}).text
+    assert len(re.findall(r"<code>[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}</code>", page)) == accounts.RECOVERY_CODES
+    assert is_in(client) and accounts.is_enrolled(nour)
+    again = type(client)()
+    give_password(again)
+    assert again.get(ENROL)["Location"].startswith(CODE)  # a second phone cannot slip in beside the first
+    assert AuditEntry.objects.filter(action="enrol", subject_id=nour.pk).exists()
+
+
+def test_the_code_that_enrolled_a_phone_does_not_sign_in_as_well(client, clock):
+    nour = make.editor(username="nour", password=PASSWORD)
+    accounts.enrol(nour, SECRET, shown())
+    give_password(client)
+    assert "not right" in client.post(CODE, {"code": shown()}).text
+    assert not is_in(client)
+
+
+def test_a_code_works_once(client, clock):
+    enrolled()
+    sign_in(client)
+    client.logout()
+    sign_in(client)
+    assert not is_in(client)
+    clock.shift(30)
+    client.post(CODE, {"code": shown()})
+    assert is_in(client)
+
+
+def test_a_recovery_code_works_once(client):
+    nour = enrolled()
+    first, second, *_others = accounts.renew_recovery_codes(nour)
+    give_password(client)
+    answer = client.post(CODE, {"recovery": first.upper().replace("-", " ")}, follow=True)
+    assert "9 recovery codes are left" in answer.text and is_in(client)
+    client.logout()
+    give_password(client)
+    client.post(CODE, {"recovery": first})
+    assert not is_in(client)
+    client.post(CODE, {"recovery": second})
+    assert is_in(client)
+
+
+def test_new_recovery_codes_void_the_old_ones(client, clock):
+    nour = enrolled()
+    old = accounts.renew_recovery_codes(nour)
+    sign_in(client)
+    address = reverse("admin:recovery_codes")
+    assert "<code>" not in client.post(address, {"code": "123456"}).text
+    clock.shift(30)
+    page = client.post(address, {"code": shown()}).text
+    assert page.count("<code>") == accounts.RECOVERY_CODES
+    assert not accounts.prove(nour, old[0])
+    assert accounts.prove(nour, re.search(r"<code>(.+?)</code>", page)[1])
+
+
+def test_recovery_codes_are_not_stored_as_they_are_told():
+    nour = enrolled()
+    told = {accounts.bare(code) for code in accounts.renew_recovery_codes(nour)}
+    assert not told & set(nour.staticdevice_set.get().token_set.values_list("token", flat=True))
+
+
+def test_whoever_stopped_halfway_can_sign_in_as_somebody_else(client):
+    enrolled()
+    give_password(client)
+    assert client.get(LOGIN)["Location"].startswith(CODE)
+    client.post("/admin/login/leave/")
+    assert client.get(LOGIN).status_code == 200
+
+
+@pytest.mark.parametrize("address", [LOGIN, CODE])
+def test_signing_in_leads_nowhere_else(client, clock, address):
+    enrolled()
+    answer = sign_in(client, next="https://evil.example/")
+    assert answer["Location"] == "/admin/"
+
+
+def test_the_deploy_check_refuses_a_password_alone(settings):
+    def found():
+        return [found.id for found in checks.run_checks(tags=["security"], include_deployment_checks=True)]
+
+    assert "newsroom.E001" not in found()
+    settings.SECOND_FACTOR = False
+    assert "newsroom.E001" in found()
+
+
+# -- guessing
+
+
+def test_whoever_guesses_waits_longer_each_time_and_never_for_good(client, clock):
+    enrolled()
+    answers = [give_password(client, "a wrong one").status_code for _attempt in range(30)]
+    assert answers == [200] * delays.FREE + [429] * (30 - delays.FREE)
+    assert give_password(client).status_code == 429  # not even tried
+    clock.shift(2)
+    assert give_password(client, "a wrong one").status_code == 200
+    refused = give_password(client)
+    assert (refused.status_code, refused["Retry-After"]) == (429, "4")
+    assert "Wait 4 seconds, then try again." in refused.text
+    clock.shift(4)
+    assert give_password(client)["Location"].startswith(CODE)
+    assert not Knock.objects.exists()
+
+
+def test_the_wait_ends_at_a_quarter_of_an_hour():
+    waits = [delays.after(failures) for failures in range(200)]
+    assert waits == sorted(waits)
+    assert waits[delays.FREE - 1] == timedelta() < waits[delays.FREE]
+    assert waits[-1] == delays.LONGEST
+
+
+def test_guesses_of_a_stranger_do_not_keep_the_owner_out(client, clock):
+    """They come from a browser that has never let this name in; the owner's has."""
+    enrolled()
+    sign_in(client)
+    client.logout()  # takes the session, and leaves the cookie that knows the browser
+    stranger = type(client)()
+    for _attempt in range(10):
+        give_password(stranger, "a wrong one")
+    assert give_password(stranger).status_code == 429
+    clock.shift(30)
+    sign_in(client)
+    assert is_in(client)
+
+
+def test_a_browser_is_known_for_one_name_alone(client, clock):
+    enrolled()
+    sign_in(client)
+    client.logout()
+    make.editor(username="rana", password=PASSWORD)
+    stranger = type(client)()
+    for _attempt in range(6):
+        give_password(stranger, "a wrong one", username="rana")
+    assert give_password(client, username="rana").status_code == 429
+
+
+def test_codes_are_guessed_no_faster(client, clock):
+    enrolled()
+    give_password(client)
+    answers = [client.post(CODE, {"code": "000000"}).status_code for _attempt in range(8)]
+    assert answers == [200] * delays.FREE + [429] * (8 - delays.FREE)
+    assert client.post(CODE, {"code": shown()}).status_code == 429
+    clock.shift(30)
+    client.post(CODE, {"code": shown()})
+    assert is_in(client)
+
+
+def said(answer) -> str:
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.text)
+
+
+@pytest.mark.parametrize("exists", ["frozen", "without a password", "outside the staff"])
+def test_an_unknown_name_is_answered_like_a_wrong_password(client, clock, exists):
+    make.editor(username="nour1", password=PASSWORD)
+    nobody = make.editor(username="nour2", password=PASSWORD)
+    if exists == "without a password":
+        nobody.set_unusable_password()
+    nobody.is_active, nobody.is_staff = exists != "frozen", exists != "outside the staff"
+    nobody.save()
+    for _attempt in range(delays.FREE + 2):
+        wrong = give_password(client, "a wrong one", username="nour1")
+        for name in ("nour2", "nour3"):
+            answer = give_password(client, username=name)
+            assert answer.status_code == wrong.status_code
+            assert said(answer).replace(name, "nour1") == said(wrong)
+
+
+def test_an_unknown_name_takes_as_long_as_a_wrong_password(client, settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+    enrolled()
+    assert make_password("x").startswith("pbkdf2")
+    took = {name: [] for name in ("nour", "nobody")}
+    for attempt in range(9):
+        Knock.objects.all().delete()
+        for name in sorted(took, reverse=attempt % 2):
+            began = time.process_time()
+            give_password(client, "a wrong one", username=name)
+            took[name].append(time.process_time() - began)
+    known, unknown = (statistics.median(times) for times in took.values())
+    assert abs(known - unknown) < 0.1 * known
+
+
+def test_what_is_kept_of_an_attempt_names_nobody(client):
+    client.post(LOGIN, {"username": "canary-name", "password": "canary-word"}, REMOTE_ADDR="203.0.113.77")
+    kept = str(Knock.objects.values().get())
+    assert "canary" not in kept and "203.0.113" not in kept
+
+
+def test_attempts_are_forgotten_after_a_day(client, clock):
+    give_password(client, "a wrong one", username="nobody")
+    clock.shift(delays.FORGOTTEN + timedelta(seconds=1))
+    give_password(client, "a wrong one", username="somebody")
+    assert Knock.objects.count() == 1
+
+
+# -- sessions
+
+
+def test_half_an_hour_away_asks_for_a_code_and_leads_back(client, clock):
+    enrolled()
+    sign_in(client)
+    clock.shift(IDLE - timedelta(seconds=1))
+    assert is_in(client)  # which counts as being there
+    clock.shift(IDLE + timedelta(seconds=1))
+    asked = client.get("/admin/articles/topic/?q=bread", follow=True)
+    assert asked.redirect_chain[-1][0].startswith(CODE)
+    answer = client.post(asked.redirect_chain[-1][0], {"code": shown()})
+    assert answer["Location"] == "/admin/articles/topic/?q=bread"
+    assert is_in(client)
+
+
+def test_an_open_editor_hears_that_a_code_is_asked_for(client, clock):
+    interview = make.interview(by=enrolled())
+    sign_in(client)
+    autosave = reverse("admin:articles_interview_autosave", args=[interview.pk])
+    typed = {"seen": interview.draft_number, "headline": "Bread"}
+    assert client.post(autosave, typed).status_code == 200
+    clock.shift(IDLE + timedelta(seconds=1))
+    assert client.post(autosave, typed).status_code == 401
+    client.post(CODE, {"code": shown()})
+    assert client.post(autosave, typed).status_code != 401
+
+
+def test_after_twelve_hours_the_password_is_asked_for_whatever_happened(client, clock):
+    enrolled()
+    sign_in(client)
+    for _quarter in range(int(LONGEST / timedelta(minutes=15)) - 1):
+        clock.shift(timedelta(minutes=15))
+        assert is_in(client)
+    clock.shift(timedelta(minutes=16))
+    assert client.get("/admin/")["Location"].startswith(LOGIN)
+    assert client.get(LOGIN).status_code == 200
+    assert give_password(client)["Location"].startswith(CODE)
+
+
+def change_password(user):
+    user.set_password("another hour of the night")
+    user.save()
+
+
+CHANGES = {
+    "the password": change_password,
+    "a role": lambda user: user.groups.clear(),
+    "the second factor": accounts.end_sessions,
+    "frozen": lambda user: type(user).objects.filter(pk=user.pk).update(is_active=False),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_of_the_account_ends_its_sessions_everywhere(client, clock, change):
+    nour = enrolled()
+    sign_in(client)
+    other = type(client)()
+    give_password(other)  # halfway in
+    CHANGES[change](type(nour).objects.get(pk=nour.pk))
+    assert client.get("/admin/")["Location"].startswith(LOGIN)
+    assert client.get(LOGIN).status_code == 200  # not even halfway
+    assert other.get(LOGIN).status_code == 200
+
+
+def test_whoever_changes_their_own_password_stays_and_their_other_windows_do_not(client, clock):
+    enrolled()
+    sign_in(client)
+    clock.shift(30)
+    other = type(client)()
+    sign_in(other)
+    assert is_in(client) and is_in(other)
+    new = "another hour of the night"
+    client.post("/admin/password_change/", {"old_password": PASSWORD, "new_password1": new, "new_password2": new})
+    assert is_in(client) and not is_in(other)
+
+
+def test_each_proof_comes_with_a_new_session_key(client, clock):
+    enrolled()
+    client.get("/admin/login/")
+    give_password(client)
+    halfway = client.session.session_key
+    client.post(CODE, {"code": shown()})
+    assert client.session.session_key != halfway
+    assert not Session.objects.filter(pk=halfway).exists()
+
+
+def test_without_a_second_factor_half_an_hour_away_asks_for_the_password(client, settings, clock):
+    settings.SECOND_FACTOR = False
+    enrolled()
+    give_password(client)
+    assert is_in(client)
+    clock.shift(IDLE + timedelta(seconds=1))
+    assert client.get("/admin/")["Location"].startswith(LOGIN)
+    assert client.get(LOGIN).status_code == 200
