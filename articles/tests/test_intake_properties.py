@@ -3,8 +3,9 @@
 import re
 import sys
 import textwrap
+import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import example, given
@@ -181,6 +182,8 @@ class Conversation:
     introduction: str
     exchanges: tuple[tuple[str, str], ...]
     generic: tuple[str, str]
+    written_out: tuple[str, str]
+    initials: tuple[str, str]
 
 
 ENGLISH = Conversation(
@@ -198,6 +201,8 @@ ENGLISH = Conversation(
         ("What happens when you are ill?", "At 10:45 it stays 10:45. People are very kind about it, and late."),
     ),
     generic=("Q", "A"),
+    written_out=("Question", "Answer"),
+    initials=("FA", "WT"),
 )
 ARABIC = Conversation(
     language="ar",
@@ -214,6 +219,8 @@ ARABIC = Conversation(
         ("ماذا يحدث حين تمرضين؟", "تبقى الساعة 10:45 كما هي، ويتأخر الناس بلطف كبير."),
     ),
     generic=("س", "ج"),
+    written_out=("سؤال", "جواب"),
+    initials=("ف.ع.", "و.ط."),
 )
 CONVERSATIONS = pytest.mark.parametrize("conversation", [ENGLISH, ARABIC], ids=["en", "ar"])
 
@@ -227,8 +234,14 @@ def typed(conversation, question="{asker}: {words}", answer="{guest}: {words}", 
         "guest": guest,
         "asker_family": asker.split()[-1],
         "guest_family": guest.split()[-1],
+        "ASKER": asker.upper(),
+        "GUEST": guest.upper(),
         "Q": conversation.generic[0],
         "A": conversation.generic[1],
+        "question": conversation.written_out[0],
+        "answer": conversation.written_out[1],
+        "FA": conversation.initials[0],
+        "WT": conversation.initials[1],
     }
     for number, (asked, answered) in enumerate(conversation.exchanges, start=1):
         lines.append(question.format(words=asked, number=number, **values))
@@ -271,10 +284,60 @@ LABELS = [
     ("{number}. {words}", "{words}"),
     ("- {words}", "- {words}"),
 ]
+# As rarer hands, and programs that write down what was said, mark the voices.
+RARER_LABELS = [
+    ("{asker}：{words}", "{guest}：{words}"),
+    ("{asker}:{words}", "{guest}:{words}"),
+    ("{asker} : {words}", "{guest} : {words}"),
+    ("{asker}:\t{words}", "{guest}:\t{words}"),
+    ("{asker}\t{words}", "{guest}\t{words}"),
+    ("{asker}\n{words}", "{guest}\n{words}"),
+    ("{asker}. {words}", "{guest}. {words}"),
+    ("{asker} | {words}", "{guest} | {words}"),
+    ("{asker} > {words}", "{guest} > {words}"),
+    (">> {asker}: {words}", ">> {guest}: {words}"),
+    ("**{asker}** {words}", "**{guest}** {words}"),
+    ("**{asker}** – {words}", "**{guest}** – {words}"),
+    ("**{asker}**\n{words}", "**{guest}**\n{words}"),
+    ("*{asker}:* {words}", "*{guest}:* {words}"),
+    ("[{asker}] {words}", "[{guest}] {words}"),
+    ("({asker}): {words}", "({guest}): {words}"),
+    ("<{asker}> {words}", "<{guest}> {words}"),
+    ("«{asker}»: {words}", "«{guest}»: {words}"),
+    ("{ASKER}: {words}", "{GUEST}: {words}"),
+    ("{FA}: {words}", "{WT}: {words}"),
+    ("{FA} {words}", "{WT} {words}"),
+    ("**{FA}** {words}", "**{WT}** {words}"),
+    ("Speaker 1: {words}", "Speaker 2: {words}"),
+    ("{question}: {words}", "{answer}: {words}"),
+    ("{question} {number}\n{words}", "{answer}\n{words}"),
+    ("{Q}.{number} {words}", "{A}.{number} {words}"),
+    ("{Q}) {words}", "{A}) {words}"),
+    ("{Q}{number} : {words}", "{A}{number} : {words}"),
+    ("{Q}/ {words}", "{A}/ {words}"),
+    ("*{Q}:* {words}", "*{A}:* {words}"),
+    ("({number}) {words}", "{words}"),
+    ("{number} – {words}", "– {words}"),
+    ("{number}. {words}", "• {words}"),
+    ("**{number}. {words}**", "{words}"),
+    ("* {words}", "- {words}"),
+    ("- {words}", "– {words}"),
+    ("★ {words}", "{words}"),
+    ("> {words}", "{words}"),
+    ("🎤 {words}", "{words}"),
+    ("[12/03/2024, 14:0{number}:07] {asker}: {words}", "[12/03/2024, 14:0{number}:17] {guest}: {words}"),
+    ("3/12/24, 2:0{number} PM - {asker}: {words}", "3/12/24, 2:0{number} PM - {guest}: {words}"),
+    ("[٢١:٠{number}] {asker}: {words}", "[٢١:٠{number}] {guest}: {words}"),
+    ("{asker}, [12.03.2024 14:0{number}]\n{words}", "{guest}, [12.03.2024 14:0{number}]\n{words}"),
+    ("{asker}, [Mar 12, 2024 at 2:0{number} PM]\n{words}", "{guest}, [Mar 12, 2024 at 2:0{number} PM]\n{words}"),
+    ("0{number}:07 {asker}\n{words}", "0{number}:12 {guest}\n{words}"),
+    ("0{number}:07\n{asker}: {words}", "0{number}:12\n{guest}: {words}"),
+    ("{asker}\n0{number}:07\n{words}", "{guest}\n0{number}:12\n{words}"),
+]
 
 
 @CONVERSATIONS
-@pytest.mark.parametrize(("question", "answer"), LABELS)
+@pytest.mark.parametrize(("question", "answer"), LABELS + RARER_LABELS)
 def test_however_the_voices_are_marked_they_say_the_same(conversation, question, answer):
     assert structure(intake.read(typed(conversation, question, answer))) == expected(conversation)
 
@@ -283,6 +346,40 @@ def test_however_the_voices_are_marked_they_say_the_same(conversation, question,
 @pytest.mark.parametrize("between", ["\n", "\r\n", "\r\n\r\n", "\r", "\n\n\n", "\u2029", "\x0b", "\n \t\n"])
 def test_however_the_lines_end_they_say_the_same(conversation, between):
     assert structure(intake.read(typed(conversation, between=between))) == expected(conversation)
+
+
+@CONVERSATIONS
+@pytest.mark.parametrize(("question", "answer"), LABELS + RARER_LABELS)
+def test_where_only_the_introduction_is_set_apart_they_say_the_same(conversation, question, answer):
+    text = typed(conversation, question, answer, between="\n").replace("\n", "\n\n", 3)
+    assert structure(intake.read(text)) == expected(conversation)
+
+
+HABITS = {
+    "spaces at the end": lambda text: re.sub(r"(?m)(?<=\S)$", " \t", text),
+    "spaces that do not break": lambda text: text.replace(" ", "\u00a0"),
+    "indented": lambda text: re.sub(r"(?m)^(?=\S)", "    ", text),
+    "indented by a tab": lambda text: re.sub(r"(?m)^(?=\S)", "\t", text),
+    "spaces twice": lambda text: text.replace(" ", "  "),
+    "a mark at the head of the file": lambda text: "\ufeff" + text,
+    "letters and their marks apart": lambda text: unicodedata.normalize("NFD", text),
+}
+
+
+@CONVERSATIONS
+@pytest.mark.parametrize("habit", HABITS)
+@pytest.mark.parametrize(("question", "answer"), [LABELS[0], LABELS[5], LABELS[9], *LABELS[13:]])
+def test_whatever_the_habits_of_whoever_typed_they_say_the_same(conversation, habit, question, answer):
+    read = structure(intake.read(HABITS[habit](typed(conversation, question, answer))))
+    assert unicodedata.normalize("NFC", repr(read)) == repr(expected(conversation))
+
+
+@CONVERSATIONS
+def test_whatever_its_digits_a_time_or_number_is_one(conversation):
+    digits = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+    for question, answer in (LABELS[3], LABELS[9], LABELS[10], LABELS[19]):
+        read = structure(intake.read(typed(conversation, question, answer).translate(digits)))
+        assert repr(read) == repr(expected(conversation)).translate(digits)
 
 
 @CONVERSATIONS
@@ -314,15 +411,12 @@ def test_whoever_speaks_is_told_apart_by_place_and_not_by_name(conversation, dat
         "ar": ["ريم الجندي", "عبد الله الحموي", "سعاد منصور", "أبو ياسر الشامي", "جوزيف خوري", "محمد علي العبد الله"],
     }[conversation.language]
     asker, guest = data.draw(st.lists(st.sampled_from(people), min_size=2, max_size=2, unique=True))
-    renamed = Conversation(
-        conversation.language,
-        conversation.headline,
-        conversation.byline.replace(conversation.asker, asker),
-        asker,
-        guest,
-        conversation.introduction.replace(conversation.asker, asker).replace(conversation.guest, guest),
-        conversation.exchanges,
-        conversation.generic,
+    renamed = replace(
+        conversation,
+        byline=conversation.byline.replace(conversation.asker, asker),
+        asker=asker,
+        guest=guest,
+        introduction=conversation.introduction.replace(conversation.asker, asker).replace(conversation.guest, guest),
     )
     question, answer = data.draw(st.sampled_from([LABELS[0], LABELS[2], LABELS[5], *LABELS[13:]]))
     assert structure(intake.read(typed(renamed, question, answer))) == expected(renamed)
@@ -350,7 +444,7 @@ Falk added: <She never once said thank you. She lit it, and that was that.
 
 <وفي اليوم الأخير نزلت بالعلبة فارغة>.""",
 }
-STYLES = ['""', "“”", "«»", "„“", "”“", "‘’"]
+STYLES = ['""', "“”", "«»", "„“", "„”", "»«", "”“", "‘’", "‹›", "''"]
 
 
 @pytest.mark.parametrize("language", NARRATIVES)

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SPACE = re.compile(r"\s+")
 # Neither inside a word, where taking them out would join two, nor in a longer row: a line to be filled in.
 BOLD = re.compile(r"((?<![\w*])(?:\*\*(?!\*)|__(?!_))|(?:(?<!\*)\*\*|(?<!_)__)(?![\w*]))")
 ITALIC = ("*", "_")
+# A label set in italics: *Ada Quist:* Why?
+ITALIC_OPENING = re.compile(r"(?P<sign>[*_])(?P<words>[^\s*_](?:[^*_]{0,60}[^\s*_])?)(?P=sign)(?=[\s:：])")
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Marked:
     text: str
     marks: tuple[Mark, ...] = ()
     goes_on: bool = False  # no blank line stands before it
+    cell: int = 0  # how many characters stand before the first tab
 
     def cut(self, start: int, end: int | None = None) -> "Marked":
         """Return the part from `start` up to `end`, without white space at its ends."""
@@ -58,6 +61,10 @@ def parse(text: str) -> Marked:
     inner = text[1:-1]
     if text[:1] == text[-1:] and text[:1] in ITALIC and text[0] not in inner and inner.strip(" *_") == inner != "":
         return Marked(inner, (Mark(0, len(inner), "italic"),))
+    opening = ITALIC_OPENING.match(text)
+    if opening:
+        parsed = _parse_bold(opening["words"] + text[opening.end() :])
+        return replace(parsed, marks=(Mark(0, len(opening["words"]), "italic"), *parsed.marks))
     return _parse_bold(text)
 
 

@@ -74,6 +74,8 @@ def _calls_others(voice, scene):
 
 def _is_outlet(voice, scene):
     """Say whether the name is a newspaper's or station's: it says Radio or News, or the headline speaks "to" it."""
+    if not voice.name:
+        return False
     name, headline = voice.name.casefold(), scene.context.headline.casefold()
     return (
         any(word in ANY.outlets for word in tokens.keys(name))
@@ -93,12 +95,12 @@ def _length(voice):
 
 # How much each observation says that a voice asks.
 EVIDENCE = (
-    (6, lambda voice, scene: voice.name == scene.moderator),
+    (6, lambda voice, scene: voice.name is not None and voice.name == scene.moderator),
     (3, lambda voice, scene: voice.name in scene.context.authors),
     (3, _is_outlet),
     (4, _asks),
     (2, _calls_others),
     (1, lambda voice, scene: voice is scene.first),
     (1, _is_brief),
-    (-3, lambda voice, scene: voice.name == scene.introduced),
+    (-3, lambda voice, scene: voice.name is not None and voice.name == scene.introduced),
 )

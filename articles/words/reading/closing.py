@@ -8,12 +8,13 @@ from articles.words.reading.languages import ANY
 
 ASIDE_WORDS = 5
 NOTE_WORDS = 5  # Update, 3 May 2019: …; The editors have seen …
+WIDE_COLON = "："
 OPENING = 80  # characters
 
 
 def is_note(paragraph: Marked) -> bool:
     """Say whether a paragraph at the end is the newsroom's: Note: …, [Editor's note …], This interview was …"""
-    text = paragraph.text
+    text = paragraph.text.replace(WIDE_COLON, ":")
     opening = tokens.tokens(text[:OPENING])
     label, colon, _ = text[:OPENING].partition(":")
     bracketed = text[:1] + text[-1:] in ("[]", "()")

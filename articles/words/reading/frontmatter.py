@@ -42,14 +42,15 @@ class FrontMatter:
 
 def read(paragraphs: list[Marked], labels: list[Label | None]) -> FrontMatter:
     """Return the front matter of a text, given its paragraphs and their labels."""
-    texts = [paragraph.text for paragraph in paragraphs]
+    printed = [paragraph.text for paragraph in paragraphs]
+    texts = [text.replace("：", ":") for text in printed]
     start = int(_has_headline(texts, labels))
-    lines = _byline(paragraphs, labels, start)
+    lines = _byline(paragraphs, texts, labels, start)
     between = [index for index in range(start, max(lines, default=start)) if index not in lines and texts[index]]
     closing = [text for text in texts[max(start, len(texts) - CLOSING_LINES) :] if _opening(text, ANY.conducted)]
     return FrontMatter(
-        headline=texts[0] if start else "",
-        byline=[texts[index] for index in lines],
+        headline=printed[0] if start else "",
+        byline=[printed[index] for index in lines],
         authors=_askers([texts[index] for index in lines] or closing),
         above_byline=next(iter(between), None),
         body=max(lines, default=start - 1) + 1,
@@ -85,14 +86,16 @@ def _has_headline(texts, labels):
     return not label or not (label.role or label.style == "line" or (turns.is_question(texts[0]) and labels[1]))
 
 
-def _byline(paragraphs, labels, start):
+def _byline(paragraphs, texts, labels, start):
     """Return which paragraphs are lines of the byline. One other paragraph may stand before the last of them."""
-    texts = [paragraph.text for paragraph in paragraphs]
     near = range(start, min(len(texts), start + BYLINE_LINES))
-    known = {index for index in near if is_byline(texts[index]) or (index == start and _is_name(texts[index]))}
+    known = {index for index in near if is_byline(texts[index])}
+    if texts[start : start + 1] and _is_name(texts[start]) and texts.count(texts[start]) == 1:
+        known.add(start)
+        labels = [*labels[:start], None, *labels[start + 1 :]]
     lines, others = [], 0
     for index in near:
-        label = labels[index] and not (labels[index].style == "line" and index in known)
+        label = labels[index]
         beside = {other for other in _stanza(paragraphs, index) if other >= start}
         if not label and (index in known or (beside & known and all(map(_is_short, map(texts.__getitem__, beside))))):
             lines.append(index)

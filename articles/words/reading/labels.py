@@ -8,27 +8,41 @@ from articles.words.marked import Marked
 from articles.words.reading import names, tokens
 from articles.words.reading.languages import ANY
 
-BULLETS = "•·▪◦●○■□►▶▸‣∙*-–—−ـ‐‑"
+BULLETS = "•·▪◦●○■□◆◇◄◀►▶▸‣➤➜→★☆✦✱❖✓✔∙*>-–—−ـ‐‑🎤🎙"
 LONGEST = 60  # characters; "Question from the audience (third row)"
 MOST_WORDS = 6
 
 TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
-DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s*)?"
-STAMP = re.compile(rf"[\[(]?{DAY}{TIME}(?:\s?[AaPp][Mm])?[\])]?")
+MONTH = r"[^\W\d_]{3,9}"
+DATE = rf"(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|{MONTH}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}})"
+STAMP = re.compile(rf"[\[(]?(?:{DATE}[,،]?\s*(?:at\s)?)?{TIME}(?:\s?[AaPp]\.?[Mm]\b\.?|\s?[صم]\b)?[\])]?")
 BRACKETED_STAMP = re.compile(rf"\s*[\[(]{TIME}[\])]\s*")
 BEFORE = re.compile(rf"(?:[{re.escape(BULLETS)}]+\s+)?(?:{STAMP.pattern}\s*(?:[-–—]\s+)?)?")
 ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")  # Vint (laughs):
-COLON = re.compile(r"\s?[:：](?=\s|$|[\"“«„'‘(\[])")
-DASH = re.compile(r"\s[-–—]+(?=\s)")
+COLON = re.compile(r"\s?(?:：|:(?=\s|$|[\"“«„'‘(\[]|[^\W\d_]))")
+DASH = re.compile(r"\s(?:[-–—]+|[|>])(?=\s)")
+STOP = re.compile(r"(?<=\w\w)\.(?=\s)")
+SEPARATOR = re.compile(r"\s?(?:[:：]|[-–—]+(?=\s))")  # after a name that its looks set off
+BRACKETED = re.compile(r"[\[(<]\s*([^\[\]()<>]+?)\s*[\])>](?:\s?[:：])?(?=\s)")
 NUMBER = re.compile(r"\s*#?\d+$")
-SHORT = re.compile(r"([^\W\d_]+)\s*\d*\s*(?:[.)/]|\s?[-–—])(?=\s)")  # Q. or س1- or A)
-BARE = re.compile(r"(?:[A-Z]{2,3}|(?:[A-Z]\.){2,3}|[سج])(?=\s)")  # the initials that were bold before they were pasted
-UNSAFE = (("short",), ("bare",))  # too short to be a label where only one voice has it
+# Q. or Q.1 or س1- or A)
+SHORT = re.compile(r"([^\W\d_]+)(?:\.?\s*\d+|\s*\d*\s*(?:[.)/]|\s?[-–—]))(?=\s)(?!\s[:：])")
+# The initials that were bold before they were pasted
+BARE = re.compile(r"(?:[A-Z]{2,3}|(?:[A-Z]\.){2,3}|(?:[ء-ي]\.){2,3}|[سج])(?=\s)")
+UNSAFE = (("short",), ("bare",), ("bracket",), ("stop",))  # too short to be a label where only one voice has it
 QUOTES = "\"'“”«»„‘’"
 FORBIDDEN = re.compile(r"[!?؟;؛,،\"“”«»„{}<>|=@/…]|\s[-–—]+\s|\w\w\w\.\s")
 
 
-ROLES = {"audience": "audience", "moderator": "moderators", "asker": "askers", "answerer": "answerers"}
+# How a label is set off from the speech. The first row with labels in it is taken; a text has one kind.
+STYLES = (("colon", "bold"), ("cell",), ("short",), ("bare",), ("bracket",), ("dash",), ("stop",), ("line",))
+ROLES = {
+    "audience": "audience",
+    "moderator": "moderators",
+    "asker": "askers",
+    "answerer": "answerers",
+    "speaker": "speakers",
+}
 NEVER = ANY.never_labels | ANY.notes | ANY.bylines | ANY.credits
 
 
@@ -39,7 +53,7 @@ class Label:
     printed: str
     name: str
     end: int
-    style: str  # "bold", "colon", "short", "bare", "dash" or "line"
+    style: str  # one of STYLES
     key: tuple[str, ...]  # the folded words of the name
     role: str | None  # what a label that names nobody stands for: a key of ROLES
     aside: str = ""  # what stands in brackets beside the name: (laughs)
@@ -48,7 +62,7 @@ class Label:
 def find(paragraphs: list[Marked]) -> list[Label | None]:
     """Return for each paragraph its Label, or None where it has none."""
     candidates = [_candidate(paragraph) for paragraph in paragraphs]
-    for styles in (("colon", "bold"), ("short",), ("bare",), ("dash",), ("line",)):
+    for styles in STYLES:
         accepted = _accepted(candidates, styles, paragraphs)
         if accepted:
             return [label if label in accepted else None for label in candidates]
@@ -61,7 +75,7 @@ def _candidate(paragraph):
     start = BEFORE.match(text).end()
     for style, end, after in _ends(paragraph, start):
         head = STAMP.sub("", text[start:end])
-        name = ASIDE.sub("", head).strip(" :：-–—" + QUOTES)
+        name = ASIDE.sub("", head).strip(" :：-–—,،<>[]()" + QUOTES)
         role = _role(name)
         if role or (_could_be_name(name) and not (style == "line" and _signs(name))):
             stamp = BRACKETED_STAMP.match(text, after)
@@ -75,17 +89,24 @@ def _ends(paragraph, start):
     """Yield the ways in which a label may end here: style, end of the name, begin of the speech."""
     text = paragraph.text
     head = text[: start + LONGEST]
-    bold = paragraph.opens("bold")
-    if start < bold < min(len(text), start + LONGEST):
-        yield "bold", bold, COLON.match(text, bold).end() if COLON.match(text, bold) else bold
+    looks = max(paragraph.opens("bold"), paragraph.opens("italic"))
+    if start < looks < min(len(text), start + LONGEST):
+        separator = SEPARATOR.match(text, looks)
+        yield "bold", looks, separator.end() if separator else looks
+    if start < paragraph.cell < start + LONGEST and not COLON.search(text, start, paragraph.cell):
+        yield "cell", paragraph.cell, paragraph.cell
     if (short := SHORT.match(head, start)) and _role(short[1]):
         yield "short", short.end(1), short.end()
     if colon := COLON.search(head, start):
         yield "colon", colon.start(), colon.end()
     if bare := BARE.match(head, start):
         yield "bare", bare.end(), bare.end()
+    if bracketed := BRACKETED.match(head, start):
+        yield "bracket", bracketed.end(1), bracketed.end()
     if dash := DASH.search(head, start):
         yield "dash", dash.start(), dash.end()
+    if stop := STOP.search(head, start):
+        yield "stop", stop.start(), stop.end()
     if len(text) <= start + LONGEST:
         yield "line", len(text), len(text)
 
@@ -94,6 +115,8 @@ def _role(name):
     key = " ".join(tokens.keys(NUMBER.sub("", name)))
     first, _, rest = key.partition(" ")
     phrase = first if rest in ANY.ordinals else key
+    if tokens.has_phrase(tokens.tokens(name), ANY.floors):
+        return "audience"
     return next((role for role, table in ROLES.items() if phrase in getattr(ANY, table)), None)
 
 
@@ -121,7 +144,8 @@ def _looks_latin_name(words):
 
 def _looks_other_name(words):
     """Without capitals: no adverb (أولاً ends in a vowel sign for "-an"), and not begun by a preposition."""
-    return words[0].key not in ANY.stops and not any("\u064b" in word.text[-2:] for word in words)
+    begins = words[0].key not in ANY.stops or (words[0].key in ANY.compounds and len(words) > 1)
+    return begins and not any("\u064b" in word.text[-2:] for word in words)
 
 
 def _accepted(candidates, styles, paragraphs):
@@ -150,7 +174,7 @@ def _is_full(label):
 
 def voice(label: Label) -> str | tuple[str, ...]:
     """Return what labels of one voice share: a role, or the last word, so that Vint counts with Nora Vint."""
-    return label.role or label.key[-1:]
+    return label.key if label.role == "speaker" else label.role or label.key[-1:]
 
 
 def _runs(keys):

@@ -12,6 +12,9 @@ LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 SEPARATOR = re.compile(r"[\s*_=~#+•·—–⁂❖-]+")  # a row of stars between two sections
 HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 SENTENCE_END = re.compile(r"[.!?؟…:\"'”’»)*]\s*$")
+SOFT_BREAK = re.compile("\u00ad[ \t]*(?:\r\n|[\r\n])[ \t]*")
+TIME_ONLY = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?")
+TAB = re.compile(r"\t| {3,}")
 HYPHENATED = re.compile(r"[^\W\d_][-‐]")
 
 # Joiners shape letters and emoji, so they stay. The other invisible characters only say in which direction to lay
@@ -34,7 +37,7 @@ LABEL = re.compile(r"([^\s:：][^:：]{0,40})[:：]\s")
 
 def split(source: str) -> list[Marked]:
     """Return the paragraphs of a plain text as Marked. A row of stars gives an empty one; no other sign is lost."""
-    lines = LINE_END.split(source.translate(DROPPED))
+    lines = _with_times(LINE_END.split(SOFT_BREAK.sub("", source).translate(DROPPED)))
     opens = _openings(lines)
     width = _width(lines, opens)
     paragraphs, current, goes_on = [], [], False
@@ -47,7 +50,27 @@ def split(source: str) -> list[Marked]:
     return paragraphs
 
 
+def _with_times(lines):
+    """Return the lines, a time that stands alone joined to the label above it or else to the line below."""
+    counts, joined = Counter(map(str.strip, lines)), []
+    for line in lines:
+        below = joined and TIME_ONLY.fullmatch(joined[-1].strip()) and line.strip()
+        above = joined and TIME_ONLY.fullmatch(line.strip()) and counts[joined[-1].strip()] > 1 and joined[-1].strip()
+        if below or above:
+            joined[-1] = f"{joined[-1].strip()} {line.strip()}"
+        else:
+            joined.append(line)
+    return joined
+
+
 def _parsed(lines):
+    head, gap, _ = TAB.sub("\t", lines[0]).partition("\t")
+    paragraph = _joined(lines)
+    cell = len(marked.parse(head).text) + 1 if gap else 0
+    return replace(paragraph, cell=cell) if cell and paragraph.text[cell - 1 : cell] == " " else paragraph
+
+
+def _joined(lines):
     text = lines[0]
     for line in lines[1:]:
         text += line if HYPHENATED.fullmatch(text[-2:]) and line[0].isalpha() else " " + line

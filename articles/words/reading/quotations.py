@@ -106,7 +106,7 @@ class _Scan:
 
     def _begins_speech(self, mark):
         """Say whether a single mark that nothing closes is more than an apostrophe."""
-        return mark.start() == 0 or (mark[0] == "‘" and self.text[: mark.start()].rstrip()[-1:] == ":")
+        return mark.start() == 0 or (mark[0] != "‚" and self.text[: mark.start()].rstrip()[-1:] == ":")
 
     def _closes(self, mark):
         before, after = self.text[mark.start() - 1 : mark.start()], self.text[mark.end() : mark.end() + 1]

@@ -94,7 +94,7 @@ def _labelled(paragraphs, labels):
     turns = []
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
         if label:
-            asked = {"answerer": False, None: None}.get(label.role, True)
+            asked = {"answerer": False, "speaker": None, None: None}.get(label.role, True)
             turns.append(Speech([paragraph.cut(label.end)], asked, label, label.printed))
         else:
             _add(turns, paragraph, note=index >= notes)
@@ -105,16 +105,28 @@ def _signed(paragraphs, signs):
     last = max(index for index, sign in enumerate(signs) if sign)
     notes = closing.begin(paragraphs, last + 1 if signs[last].answer or not signs[last].asked else last + 2)
     turns = []
+    answer = _answering(paragraphs, signs)
     for index, (paragraph, sign) in enumerate(zip(paragraphs, signs, strict=True)):
         if sign:
             turns.append(Speech([sign.words], sign.asked, sign.label, sign.printed, sign.doubt))
             if sign.answer:
                 turns.append(Speech([sign.answer], False))
         elif paragraph.text and turns and isinstance(turns[-1], Speech) and turns[-1].asked:
-            turns.append(Speech([paragraph], False))
+            begun = answer and answer.match(paragraph.text)
+            cut = begun.end() if begun else 0
+            turns.append(Speech([paragraph.cut(cut)], False, printed=paragraph.text[:cut].strip()))
         else:
             _add(turns, paragraph, note=index >= notes)
     return turns
+
+
+def _answering(paragraphs, signs):
+    """Return what matches the bullet or dash before most answers, or None."""
+    answers = [after.text for (sign, (_, after)) in zip(signs, pairwise(paragraphs), strict=False) if sign]
+    bullets = Counter(match[1] for match in map(BULLET.match, answers) if match).most_common(1)
+    if not bullets or bullets[0][1] <= len(answers) / 2:
+        return None
+    return re.compile(re.escape(bullets[0][0]) + r"\s*(?=\S)")
 
 
 def _add(turns, paragraph, note):
@@ -137,8 +149,8 @@ def _conventions(paragraphs, labels):
         label and Sign(paragraph.cut(label.end), label=label, printed=label.printed)
         for paragraph, label in zip(paragraphs, labels, strict=True)
     ]
-    yield [_set_off(paragraph, "bold") for paragraph in paragraphs]
-    yield [_set_off(paragraph, "italic") for paragraph in paragraphs]
+    yield _unnumbered([_set_off(paragraph, "bold") for paragraph in paragraphs])
+    yield _unnumbered([_set_off(paragraph, "italic") for paragraph in paragraphs])
     yield _numbered(paragraphs)
     yield _bulleted(paragraphs)
     yield _in_stanzas(paragraphs)
@@ -157,6 +169,17 @@ def _set_off(paragraph, kind):
     if end and is_question(paragraph.text[:end]):
         return Sign(paragraph.cut(0, end), paragraph.cut(end))
     return None
+
+
+def _unnumbered(signs):
+    """Return the signs without the numbers before their words, where most have one."""
+    numbers = [sign and NUMBER.match(sign.words.text) for sign in signs]
+    if sum(map(bool, numbers)) <= sum(map(bool, signs)) / 2:
+        return signs
+    return [
+        replace(sign, words=sign.words.cut(number.end()), printed=number[0].strip()) if number else sign
+        for sign, number in zip(signs, numbers, strict=True)
+    ]
 
 
 def _begun(paragraph, opening):

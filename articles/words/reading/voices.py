@@ -45,7 +45,14 @@ def cast(speeches: list[Speech], context: Context) -> list[Voice]:
     for voice in voices.values():
         if voice.name is None:
             voice.name = _find_name(voice, speeches, parts, context)
+        if voice.role == "speaker" and (not voice.name or _is_shared(voice, voices.values())):
+            voice.name, voice.doubt = voice.label, "unnamed"
     return parts
+
+
+def _is_shared(voice, voices):
+    """Say whether several voices ask, or answer, as this one does."""
+    return sum(other.asks == voice.asks for other in voices) > 1
 
 
 def _identify(speech, indexes, described):
@@ -54,6 +61,8 @@ def _identify(speech, indexes, described):
     role = label.role if label else "asker" if speech.asked else "answerer"
     if role == "audience":
         return label.key, label.name, role
+    if role == "speaker":
+        return label.key, None, role
     if role:
         return role, None, role
     name = fullest(label.name, indexes)
@@ -73,7 +82,7 @@ def _find_name(voice, speeches, parts, context):
     """Return the name of a voice whose labels have none, as far as the text tells it."""
     author = introductions.interviewer(context)
     own = introductions.says_own_name([("", speech.text) for speech in voice.speeches], phrase_only=True)
-    if voice.role == "asker":
+    if voice.role == "asker" or (voice.role == "speaker" and voice.asks):
         voice.doubt = "several-authors" if len(context.authors) > 1 else ""
         return author or own
     if voice.role == "moderator":

@@ -21,6 +21,8 @@ class Language:
     answerers: frozenset  # A, Guest
     moderators: frozenset  # Moderator
     audience: frozenset  # Audience member
+    floors: frozenset  # anywhere in a label of theirs: from the third row
+    speakers: frozenset  # Speaker, with a number: whom a machine could not name
     never_labels: frozenset  # Remember, First: what has a colon and is no label
     ordinals: frozenset  # after a label: السؤال الأول
 
