@@ -7,6 +7,7 @@ theirs: whatever a browser sends goes through `document.sanitise`.
 from dataclasses import dataclass
 
 from django import forms
+from django.db.models import QuerySet
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Script
 from django.urls import reverse
@@ -35,10 +36,10 @@ AUTOSAVED = (
     "body",
 )
 
-# What the editor asks the server for; views in articles.admin.writing and articles.admin.preview.
+# What the editor asks the server for; views in articles.admin.writing, articles.admin.preview and so on.
 # The photos that may stand at the head of an interview may stand in its text.
 PHOTOS = "{}?app_label=articles&model_name=interview&field_name=lead_photo"
-ADDRESSES = ("autosave", "merge", "presence", "newcomer", "doubts", "passages", "preview")
+ADDRESSES = ("autosave", "merge", "presence", "newcomer", "doubts", "passages", "preview", "beside")
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ HELP = (
     (("Ctrl", "Shift", "0"), gettext_lazy("Narrative: nobody speaks.")),
     (("Ctrl", "Shift", "V"), gettext_lazy("Paste the words alone, without who said them.")),
     (("Alt", "Enter"), gettext_lazy("This is right: on to the next place to look at.")),
+    (("Ctrl", "Alt", "O"), gettext_lazy("In a translation: hear what the original says here.")),
     (("Ctrl", "Alt", "M"), gettext_lazy("A note to colleagues about the chosen words.")),
     (("Ctrl", "F"), gettext_lazy("Find and replace.")),
     (("Ctrl", "Z"), gettext_lazy("Undo.")),
@@ -110,6 +112,10 @@ LABELS = {
     "count": gettext_lazy("Words: {words}. Minutes to read: {minutes}."),
     "doubts": gettext_lazy("Look again: {n}"),
     "noted": gettext_lazy("Notes: {n}"),
+    "translated": gettext_lazy("Translated: {n} of {total}"),
+    "behind": gettext_lazy("Changed in the original: {n}"),
+    "leftOut": gettext_lazy("Left out on purpose"),
+    "lookedAt": gettext_lazy("It holds beside the original as that is now."),
     "keptNote": gettext_lazy("Your colleagues can read it now."),
     "settledNote": gettext_lazy("The note is settled."),
     "others": gettext_lazy("Also writing here: {names}"),
@@ -154,6 +160,13 @@ class BodyWidget(forms.Textarea):
             "namings": Person.Naming.choices,
             "roles": [(role.value, role.label) for role in SPEAKING],
         }
+        if original := self.interview.original:
+            context["widget"] |= {
+                "original": original,
+                "spellings": spellings(self.interview),
+                "here": Language(self.interview.language),
+                "there": Language(original.language),
+            }
         return context
 
     def render(self, name, value, attrs=None, renderer=None):
@@ -181,6 +194,7 @@ def setup(interview: Interview, by: User, shown: str) -> dict:
         "stored": Interview.objects.filter(pk=interview.pk, body=shown).exists(),
         "language": interview.language,
         "direction": Language(interview.language).direction,
+        "translates": interview.original_id is not None,
         "wordsPerMinute": pages.WORDS_PER_MINUTE[interview.language],
         "people": cast(interview),
         "doubts": {name: str(DOUBTS[code]) for name, code in interview.doubts.items()},
@@ -198,16 +212,40 @@ def setup(interview: Interview, by: User, shown: str) -> dict:
 
 def cast(interview: Interview) -> list[dict]:
     """Whoever may speak in the text, in the order of the speaker menu."""
-    rows = interview.participations.filter(role__in=SPEAKING).select_related("person")
-    return [voice(row, interview.language) for row in rows.prefetch_related("person__names")]
+    rows = taking_part(interview).filter(role__in=SPEAKING)
+    return [voice(row, interview.language) for row in rows]
+
+
+def taking_part(interview: Interview) -> QuerySet[Participation]:
+    return interview.participations.select_related("person").prefetch_related("person__names")
+
+
+def called(row: Participation, language: str) -> str:
+    """What the text calls somebody who takes part."""
+    return row.label or row.person.name_in.get(language) or str(row.person)
 
 
 def voice(row: Participation, language: str) -> dict:
-    names = row.person.name_in
-    short = row.label or names.get(language) or str(row.person)
+    short = called(row, language)
     return {
         "id": row.person_id,
         "short": short,
-        "names": list(dict.fromkeys(filter(None, [short, *names.values(), *row.person.spellings]))),
+        "names": list(dict.fromkeys(filter(None, [short, *row.person.name_in.values(), *row.person.spellings]))),
         "asks": row.role in ASKING,
     }
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """Somebody who takes part, as the newsroom spells them in the language of the original and in that of the
+    translation. Empty: in that language nobody has named them yet."""
+
+    person: Person
+    there: str
+    here: str
+
+
+def spellings(translation: Interview) -> list[Spelling]:
+    there, here = translation.original.language, translation.language
+    people = [row.person for row in taking_part(translation)]
+    return [Spelling(person, person.name_in.get(there, ""), person.name_in.get(here, "")) for person in people]

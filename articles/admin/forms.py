@@ -7,6 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import truncatewords
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,6 +23,15 @@ from articles.words import document
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 LINES = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
 WORDS_SHOWN = 8  # of a turn that is named in an error
+
+
+TRANSLATED = ("headline", "standfirst", "dateline")  # lines that have their own words in each language
+
+
+def said_there(original: Interview, name: str) -> SafeString:
+    """What the original says in this field, under the field of its translation."""
+    direction = Language(original.language).direction
+    return format_html('<span lang="{}" dir="{}">{}</span>', original.language, direction, getattr(original, name))
 
 
 class InterviewForm(forms.ModelForm):
@@ -48,6 +59,9 @@ class InterviewForm(forms.ModelForm):
         self.initial["seen"] = self.instance.draft_number
         self.fields["body"].widget.open(self.instance, self.by)
         self.fields["topics"].widget.attrs["data-interview"] = self.instance.pk
+        if original := self.instance.original:
+            for name in filter(self.fields.__contains__, TRANSLATED):  # who only reads has none of them
+                self.fields[name].help_text = said_there(original, name)
 
     def clean_body(self):
         body = self.cleaned_data["body"]

@@ -135,6 +135,7 @@ def presence_view(request, interview: Interview):
     return JsonResponse(
         {
             "number": interview.draft_number,
+            "original": interview.original.draft_number if interview.original else None,
             "others": [{"name": str(other.user), "place": other.place} for other in others],
         }
     )

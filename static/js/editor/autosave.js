@@ -105,6 +105,7 @@ export class Autosave {
   /** Somebody else has stored something: bring it in before it comes to a conflict. */
   catchUp() {
     this.busy ??= this.merge().finally(() => (this.busy = null));
+    return this.busy;
   }
 
   /** The form is on its way to the server, and autosave would only get in its way. The copy waits for its arrival. */

@@ -1,5 +1,6 @@
 // The text itself: ProseMirror in place of the text area, with everything that needs no server.
 
+import { besideOriginal, nextOpen } from "./beside.js";
 import { castPlugin } from "./cast.js";
 import { counting } from "./count.js";
 import { doubting, nextDoubt } from "./doubts.js";
@@ -18,9 +19,9 @@ import { voiceAt } from "./voices.js";
 
 /**
  * The view in the place of `root`'s text area. `commands` are the toolbar's, `line` is told what happens; `changed`,
- * `settled` (doubts), `save` and `addPerson` are called when it is time.
+ * `settled` (doubts), `looked` (at the original), `save` and `addPerson` are called when it is time.
  */
-export function openEditor(root, setup, { commands, line, changed, settled, save, addPerson, openNote }) {
+export function openEditor(root, setup, { commands, line, changed, settled, save, addPerson, openNote, looked }) {
   const textarea = root.querySelector("textarea");
   const bar = root.querySelector("[role=toolbar]");
   const findBar = root.querySelector("[data-find-bar]");
@@ -28,6 +29,8 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
   place.className = "editor-text";
   textarea.before(place);
   textarea.hidden = true;
+  const told = { progress: line.translated, whisper: line.whisper };
+  const onward = nextOpen(looked, { settle: true });
   const view = new EditorView(place, {
     state: EditorState.create({
       doc: read(textarea.value),
@@ -39,7 +42,7 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
           find: commands.find.run,
           help: commands.help.run,
           note: commands.note.run,
-          settle: nextDoubt(line.announce, { settle: true }),
+          settle: (...at) => nextDoubt(line.announce, { settle: true })(...at) || onward(...at),
           save: () => (save(), true),
           tools: () => (bar.querySelector("[tabindex='0']").focus(), true),
           refused: () => line.announce(setup.labels.apart),
@@ -49,6 +52,7 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
         stableIds,
         history(),
         dressing(setup.labels),
+        ...(setup.translates ? [besideOriginal(setup.labels, { looked, told })] : []),
         pictures(setup.urls.photo),
         others,
         noting(openNote),

@@ -1,6 +1,7 @@
 // Turns the text field of an interview into the editor. articles/admin/editor.py says what stands in its setup.
 
 import { Autosave } from "./autosave.js";
+import { Beside } from "./beside.js";
 import { commandsFor } from "./commands.js";
 import { openDialogs } from "./dialogs.js";
 import { Draft } from "./draft.js";
@@ -28,6 +29,7 @@ async function start(root) {
     labels: setup.labels,
     save: () => autosave.save(), // a note is about words that the server has
   });
+  const beside = new Beside({ server, line, labels: setup.labels, autosave: () => autosave, draft: () => draft });
   const commands = {
     note: notes.command,
     ...commandsFor({ dialog, server, findBar: root.querySelector("[data-find-bar]") }),
@@ -45,6 +47,7 @@ async function start(root) {
     changed,
     save: () => autosave.save(),
     openNote: (id) => notes.open(id),
+    looked: beside.looked,
     settled(ids, left) {
       line.doubts(left);
       // Only once the text is stored that they were settled in.
@@ -69,6 +72,7 @@ async function start(root) {
   if (!setup.stored) autosave.changed();
   watch({ form, root, view, autosave, changed, line, labels: setup.labels });
   returnToPlace(view);
+  if (setup.translates) beside.start(view, root);
   notes.start(view);
   line.doubts(openDoubts(view.state).length);
   root.querySelector("[data-doubts]").addEventListener("click", () => {
@@ -81,7 +85,10 @@ async function start(root) {
     window: copy.window,
     show: line.others,
     forgotten: () => line.show("signedOut"),
-    news: (number) => number > draft.number && !autosave.busy && autosave.catchUp(),
+    news(number, original) {
+      if (number > draft.number && !autosave.busy) autosave.catchUp();
+      beside.news(original);
+    },
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { DOMParser, DOMSerializer, Plugin, Schema } from "./prosemirror.js";
 
-const SOURCE = { source: "data-source", sourceDigest: "data-source-digest" };
+const SOURCE = { source: "data-source", sourceDigest: "data-source-digest", leftOut: "data-left-out" };
 const LINK = /^(https?:\/\/[^\s/\\]|mailto:[^\s@]+@)[^\s\\]*$/i;
 
 /** A node or mark written as `tag`. `names` says under which HTML attribute each of its attributes stands. */
@@ -132,7 +132,7 @@ export const stableIds = new Plugin({
     for (const { node, pos } of renamed) {
       tr.setNodeAttribute(pos, "id", newId(node.type.name));
       // A new block translates nothing yet.
-      for (const name of ["source", "sourceDigest"]) if (node.attrs[name]) tr.setNodeAttribute(pos, name, null);
+      for (const name of Object.keys(SOURCE)) if (node.attrs[name]) tr.setNodeAttribute(pos, name, null);
     }
     return renamed.length ? tr : null;
   },

@@ -12,7 +12,7 @@ export class StateLine {
     this.state = "saved";
     this.since = Date.now();
     // Handed on to others one by one.
-    for (const name of ["show", "announce", "whisper", "count", "noted", "others", "time"]) this[name] = this[name].bind(this);
+    for (const name of ["show", "announce", "whisper", "count", "noted", "others", "time", "translated"]) this[name] = this[name].bind(this);
   }
 
   show(state, reason = "") {
@@ -35,8 +35,9 @@ export class StateLine {
     this.silence = setTimeout(() => (this.part("announce").textContent = ""), SPOKEN);
   }
 
-  /** For whoever hears the page and does not see what just changed in it. */
-  whisper(message) {
+  /** For whoever hears the page and does not see what just changed in it; in the page's language unless in `lang`. */
+  whisper(message, lang = this.language) {
+    this.part("whisper").lang = lang;
     this.say("whisper", message);
   }
 
@@ -57,6 +58,15 @@ export class StateLine {
   noted(number) {
     this.part("noted").textContent = this.labels.noted.replace("{n}", number);
     this.part("noted").hidden = !number;
+  }
+
+  /** How far a translation is, and what the original has left behind in it. */
+  translated({ done, total, behind }) {
+    const { translated, behind: changed } = this.labels;
+    const words = [translated.replace("{n}", done).replace("{total}", total)];
+    if (behind) words.push(changed.replace("{n}", behind));
+    this.part("translated").textContent = words.join(" · ");
+    this.part("translated").hidden = !total;
   }
 
   others(others) {

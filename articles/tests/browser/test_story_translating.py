@@ -1,0 +1,139 @@
+"""From an original to its translation beside it, turn by turn, and on when the original changes."""
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.editorial import drafting
+from articles.models import Interview, PersonName
+from articles.tests import make
+from articles.tests.browser.conftest import Writing
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"viewport": {"width": 390, "height": 844}}
+
+
+@pytest.fixture
+def original(roles):
+    asks, answers = make.person("Rozana", kind="organisation"), make.person("Umm Karim")
+    for person, name in ((asks, "روزنة"), (answers, "أم كريم")):
+        PersonName.objects.create(person=person, language="ar", name=name)
+    body = "<p>The baker opened at four.</p><h2>The oven</h2>" + make.exchange(asks, answers)
+    return make.interview(people=[answers], asked_by=[asks], headline="Bread", body=body)
+
+
+def begin(window, original, translator) -> Interview:
+    window.goto(original.get_admin_url())
+    window.get_by_role("link", name="Start a translation").click()
+    window.get_by_label("Who writes it").select_option(label=str(translator))
+    window.get_by_role("button", name="Start it in العربية").click()
+    expect(window.get_by_text("The translation is begun.")).to_be_visible()
+    return original.translations.get()
+
+
+def beside(window, words):
+    """The block of the original that says `words`, as it stands beside the text."""
+    return window.locator(".source", has_text=words)
+
+
+def progress(window, words):
+    expect(window.locator("[data-translated]")).to_have_text(words)
+
+
+def place(window, part) -> tuple[int, int]:
+    box = window.locator(part).first.bounding_box()
+    return round(box["x"]), round(box["y"])
+
+
+def stored(translation, words):
+    """Wait until the server has these words."""
+    for _ in range(100):
+        if words in Interview.objects.get(pk=translation.pk).body:
+            return
+        translation.window.wait_for_timeout(100)
+    raise AssertionError(f"{words} was not stored")
+
+
+def test_a_translator_writes_beside_the_original_and_follows_its_changes(windows, original):
+    translator = make.user("translator", language="en")
+    translation = begin(windows(make.editor()), original, translator)
+
+    window = translation.window = windows(translator)
+    writing = Writing(window, translation)
+    progress(window, "Translated: 0 of 3")
+    source, text = place(window, ".source"), place(window, ".ProseMirror > p")
+    assert source[0] < text[0] and abs(source[1] - text[1]) < 3  # English left, Arabic right, on one line
+    expect(beside(window, "The oven").get_by_role("button")).to_have_count(0)
+
+    window.locator("[data-translated]").click()  # to the first that waits
+    writing.type("فتح الخبّاز في الرابعة.")
+    progress(window, "Translated: 1 of 3")
+    beside(window, "What is bread?").get_by_role("button", name="Leave it out").click()
+    progress(window, "Translated: 2 of 3")
+    expect(window.locator(".left-out")).to_have_attribute("data-left-out", "Left out on purpose")
+    beside(window, "What is bread?").get_by_role("button", name="Translate it").click()
+    progress(window, "Translated: 1 of 3")
+    beside(window, "What is bread?").get_by_role("button", name="Leave it out").click()
+    window.locator("[data-translated]").click()
+    window.get_by_role("button", name="Umm Karim = أم كريم").click()
+    writing.type(" تقول إنّه ساعة من الليل.")
+    progress(window, "Translated: 3 of 3")
+    writing.press("Control+s")
+    stored(translation, "أم كريم تقول إنّه ساعة من الليل.")
+    stored(translation, 'data-left-out="yes"')
+    assert "The oven" not in Interview.objects.get(pk=translation.pk).body
+
+    changed = Interview.objects.get(pk=original.pk)
+    changed.body = changed.body.replace("at four", "at five")
+    drafting.save(changed, changed.created_by, seen=changed.draft_number)
+    writing.reopen()
+    progress(window, "Translated: 3 of 3 · Changed in the original: 1")
+    expect(beside(window, "The baker").locator("del")).to_contain_text("four")
+    expect(beside(window, "The baker").locator("ins")).to_contain_text("five")
+    writing.place("الرابعة")
+    writing.press("Control+Alt+o")
+    expect(window.locator("[data-whisper]")).to_contain_text("The baker opened at five.")
+    writing.select("الرابعة")
+    writing.type("الخامسة")
+    beside(window, "The baker").get_by_role("button", name="Looked at").click()
+    progress(window, "Translated: 3 of 3")
+    expect(beside(window, "The baker").locator("ins")).to_have_count(0)
+    stored(translation, "الخامسة")
+    writing.reopen()
+    progress(window, "Translated: 3 of 3")
+
+    window.get_by_role("button", name="Submit for review").click()
+    expect(window.get_by_text("in review").first).to_be_visible()
+    window.get_by_role("link", name="English").click()  # the original: theirs to read and to ask about
+    expect(window.get_by_role("heading", name="Notes between colleagues")).to_be_visible()
+    expect(window.locator(".ProseMirror")).to_have_count(0)
+
+
+def test_on_a_phone_the_original_stands_above_its_translation(windows, original):
+    editor = make.editor()
+    translation = begin(windows(editor), original, editor)
+    window = windows(editor, **PHONE)
+    window.goto(translation.get_admin_url())
+    progress(window, "Translated: 0 of 3")
+    source, text = place(window, ".source"), place(window, ".ProseMirror > p")
+    assert source[1] < text[1] and abs(source[0] - text[0]) < 20
+    assert window.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_keys_lead_through_what_the_original_changed(windows, original):
+    editor = make.editor()
+    translation = begin(windows(editor), original, editor)
+    translation.body = translation.body.replace("></p>", ">كلام</p>")
+    drafting.save(translation, editor, seen=translation.draft_number)
+    changed = Interview.objects.get(pk=original.pk)
+    changed.body = changed.body.replace("at four", "at five").replace("an hour", "two hours")
+    drafting.save(changed, changed.created_by, seen=changed.draft_number)
+
+    writing = Writing(windows(editor), translation)
+    progress(writing.page, "Translated: 3 of 3 · Changed in the original: 2")
+    writing.place("كلام")
+    writing.press("Alt+Enter")
+    progress(writing.page, "Translated: 3 of 3 · Changed in the original: 1")
+    expect(writing.page.locator(".source-stale")).to_contain_text("two hours")
+    writing.press("Alt+Enter")
+    progress(writing.page, "Translated: 3 of 3")
