@@ -32,26 +32,31 @@ FACETS = 8
 def index(version: Version):
     """Store what readers can find `version` by; called in the transaction that stores the version."""
     page = Page.from_content(json.loads(version.content))
-    names = [name for person in page.people for name in person.names.values()]
     topics = TopicName.objects.filter(topic__in=[topic.id for topic in page.topics]).values_list("name", flat=True)
     # Somebody not named in full is found by what the page calls them and by nothing else.
     named = Person.objects.filter(pk__in=[person.id for person in page.people if person.named])
     spellings = [spelling for person in named for spelling in person.spellings]
+    Version.objects.filter(pk=version.pk).update(**columns(page, [*spellings, *topics]))
+
+
+def columns(page: Page, other_names: Iterable[str]) -> dict:
+    """What the columns of a version for the search hold; what is on the page is found by `other_names` too."""
+    names = [name for person in page.people for name in person.names.values()]
     weighted = {
         "A": page.headline,
-        "B": " ".join([page.standfirst, page.dateline, *names, *spellings, *topics]),
+        "B": " ".join([page.standfirst, page.dateline, *names, *other_names]),
         "D": page.document.text[:LONGEST_TEXT],
     }
-    configuration = CONFIGURATIONS[version.language]
+    configuration = CONFIGURATIONS[page.language]
     headline, beside, body = (
         SearchVector(Value(folding.search(text)), config=configuration, weight=weight)
         for weight, text in weighted.items()
     )
-    Version.objects.filter(pk=version.pk).update(
-        search_head=headline + beside,
-        search_vector=headline + beside + body,
-        search_names=folding.identity(" ".join([page.headline, *names, *(topic.name for topic in page.topics)])),
-    )
+    return {
+        "search_head": headline + beside,
+        "search_vector": headline + beside + body,
+        "search_names": folding.identity(" ".join([page.headline, *names, *(topic.name for topic in page.topics)])),
+    }
 
 
 # -- asking

@@ -161,7 +161,7 @@ class Rehearsal(Machine):
         if not self.plain:
             return common | {"    listen 443": f"    listen 127.0.0.1:{self.port}"}
         return common | {
-            "    listen 443 ssl http2 default_server;": "    listen 127.0.0.1:1 default_server;",
+            "    listen 443 ssl http2 default_server;": f"    listen unix:{self.run}/nobody.sock default_server;",
             "ssl_reject_handshake on;": "",
             "    listen 443 ssl http2;": f"    listen 127.0.0.1:{self.port};",
             "    ssl_certificate": "    # ssl_certificate",
@@ -230,7 +230,7 @@ def answers(port: int) -> bool:
         return client.connect_ex(("127.0.0.1", port)) == 0
 
 
-def wait_until(holds, seconds: float = 20):
+def wait_until(holds, seconds: float = 60):
     end = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > end:

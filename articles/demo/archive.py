@@ -1,14 +1,18 @@
 """Makes an archive of any size: interviews in both languages, published over ten years, to measure and try with.
 
-What is asked and answered in them was said in the demo's interviews, in another order. The rows are stored in bulk;
-what makes a version of a draft, its digest, its place on the record and in the search, is the code that always does.
+What is asked and answered in them was said in the demo's interviews, in another order. The rows are found and stored
+in bulk; what makes a version of a draft, its digest, its place on the record and in the search, is the code that
+always does.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from random import Random
+from string import ascii_lowercase, digits
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -31,11 +35,13 @@ from articles.models import (
     Version,
 )
 from articles.words import document, folding
+from articles.words.document import Block, Document, Paragraph, Run, Turn
 
 YEARS = timedelta(days=3652)
 BATCH = 100  # pairs of an interview and its translation
 PER_PERSON = 4  # interviews that one person gives
 EXCHANGES = 12
+ROLES = (Participation.Role.INTERVIEWER, Participation.Role.INTERVIEWEE)
 GIVEN = (
     ("Salma", "سلمى"), ("Nizar", "نزار"), ("Hanan", "حنان"), ("Rami", "رامي"), ("Dima", "ديما"), ("Khaled", "خالد"),
     ("Lubna", "لبنى"), ("Anas", "أنس"), ("Rasha", "رشا"), ("Yousef", "يوسف"), ("Maysaa", "ميساء"), ("Fadi", "فادي"),
@@ -88,7 +94,7 @@ def make(pairs: int, end: datetime) -> Iterator[Interview]:
 
 def store(archive: Archive, numbers: range) -> list[Interview]:
     """The interviews with these numbers, as live as if they had been published on their days."""
-    casts = [archive.random.sample(archive.people[1:], 1) for _ in numbers]
+    casts = [[archive.asker, archive.random.choice(archive.people[1:])] for _ in numbers]
     abouts = [archive.random.sample(archive.topics, 2) for _ in numbers]
     plans = list(zip(numbers, casts, abouts, strict=True))
     english = Interview.objects.bulk_create(draft(archive, Language.ENGLISH, *plan) for plan in plans)
@@ -97,27 +103,25 @@ def store(archive: Archive, numbers: range) -> list[Interview]:
         for plan, original in zip(plans, english, strict=True)
     )
     interviews = [interview for pair in zip(english, arabic, strict=True) for interview in pair]
-    both = [plan for plan in plans for _ in Language]
-    Participation.objects.bulk_create(
-        Participation(interview=interview, person=person, role=role, position=position)
-        for interview, (_number, cast, _about) in zip(interviews, both, strict=True)
-        for position, (person, role) in enumerate([(archive.asker, "interviewer"), (cast[0], "interviewee")])
-    )
+    both = list(zip(interviews, (plan for plan in plans for _ in Language), strict=True))
+    participations = [
+        [
+            Participation(interview=interview, person=person, role=role, position=position)
+            for position, (person, role) in enumerate(zip(cast, ROLES, strict=True))
+        ]
+        for interview, (_number, cast, _about) in both
+    ]
+    Participation.objects.bulk_create(chain.from_iterable(participations))
     TaggedTopic.objects.bulk_create(
-        TaggedTopic(content_object=interview, tag=topic)
-        for interview, (_number, _cast, about) in zip(interviews, both, strict=True)
-        for topic in about
+        TaggedTopic(content_object=interview, tag=topic) for interview, (*_, about) in both for topic in about
     )
     Address.objects.bulk_create(
         Address(interview=interview, language=interview.language, slug=interview.slug) for interview in interviews
     )
-    versions = [
-        version(interview, archive.end - archive.step * plan[0])
-        for interview, plan in zip(interviews, both, strict=True)
-    ]
-    Version.objects.bulk_create(versions)
-    for made in versions:
-        search.index(made)
+    versions = Version.objects.bulk_create(
+        version(interview, cast, about, archive.end - archive.step * number)
+        for cast, (interview, (number, _cast, about)) in zip(participations, both, strict=True)
+    )
     opened = RecordEntry.Kind.OPENED
     RecordEntry.objects.bulk_create(
         record.link(made.interview, opened, made, made.first_published_at, None) for made in versions
@@ -125,25 +129,29 @@ def store(archive: Archive, numbers: range) -> list[Interview]:
     return interviews
 
 
-def version(interview: Interview, at: datetime) -> Version:
-    content = pages.freeze(interview)
+def version(interview: Interview, cast: list[Participation], about: list[Topic], at: datetime) -> Version:
+    content = pages.content(interview, cast, sorted(about, key=attrgetter("name")), photos=[])
     content["share_card"] = None  # ten thousand pictures take longer than everything else
-    made = freezing.version_of(interview, content, pages.Page.from_content(content), number=1)
+    page = pages.Page.from_content(content)
+    made = freezing.version_of(interview, content, page, number=1)
     made.live = DateTimeTZRange(at, None)
     made.first_published_at = at
+    other_names = [name for topic in about for name in topic.name_in.values()]
+    for column, value in search.columns(page, other_names).items():
+        setattr(made, column, value)
     return made
 
 
 def draft(archive: Archive, language: Language, number: int, cast, about, original=None) -> Interview:
     """An approved draft, not yet stored."""
     random, said = archive.random, sayings()[language]
-    who, topic = cast[0], about[0]
+    who, topic = cast[1], about[0]
     headline = HEADLINES[language].format(
         who=who.name_in[language],
         topic=topic.name_in.get(language, topic.name),
         said=" ".join(random.choice(said.answers).split()[:8]),
     )
-    written = document.parse(body(random, said, archive.asker, who))
+    written = body(random, said, *cast)
     interview = Interview(
         language=language,
         original=original,
@@ -161,14 +169,23 @@ def draft(archive: Archive, language: Language, number: int, cast, about, origin
     return interview
 
 
-def body(random: Random, said: "Sayings", asker: Person, who: Person) -> str:
+def body(random: Random, said: "Sayings", asker: Person, who: Person) -> Document:
     """A paragraph to begin with, then questions and their answers."""
-    html = [f"<p>{random.choice(said.answers)}</p>"]
+    blocks = [paragraph(random, random.choice(said.answers))]
     for question in random.sample(said.questions, min(EXCHANGES, len(said.questions))):
-        answer = "".join(f"<p>{text}</p>" for text in random.sample(said.answers, 2))
-        html.append(f'<section data-kind="question" data-speaker="{asker.pk}"><p>{question}</p></section>')
-        html.append(f'<section data-kind="answer" data-speaker="{who.pk}">{answer}</section>')
-    return "".join(html)
+        answer = [paragraph(random, text) for text in random.sample(said.answers, 2)]
+        blocks.append(Turn(name(random, Turn), "question", asker.pk, (paragraph(random, question),)))
+        blocks.append(Turn(name(random, Turn), "answer", who.pk, tuple(answer)))
+    return Document(tuple(blocks))
+
+
+def paragraph(random: Random, text: str) -> Paragraph:
+    return Paragraph(name(random, Paragraph), (Run(text),))
+
+
+def name(random: Random, block: type[Block]) -> str:
+    """As `blocks.new_id` makes one, without asking the system for chance each time."""
+    return f"{block.letter}-{''.join(random.choices(ascii_lowercase + digits, k=8))}"
 
 
 @dataclass(frozen=True)

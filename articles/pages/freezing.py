@@ -1,5 +1,7 @@
 """A draft frozen: all that its page says, as the plain values that a version keeps."""
 
+from collections.abc import Iterable
+
 from articles.models import Interview, Participation, Person, Photo, Topic
 from articles.models.languages import in_language
 from articles.photos import pictures
@@ -8,6 +10,18 @@ from articles.words import document
 
 def freeze(interview: Interview) -> dict:
     """All that a page of `interview` says, as plain JSON values. What readers may not see is not in it."""
+    return content(
+        interview,
+        interview.participations.select_related("person").prefetch_related("person__names"),
+        Topic.objects.filter(items__content_object=interview).with_names(),
+        Photo.objects.filter(pk__in=photos_of(interview)).with_words().prefetch_related("people"),
+    )
+
+
+def content(
+    interview: Interview, cast: Iterable[Participation], topics: Iterable[Topic], photos: Iterable[Photo]
+) -> dict:
+    """The same, of rows that somebody has found already."""
     return {
         "schema": document.SCHEMA,
         "public_id": interview.public_id,
@@ -21,23 +35,17 @@ def freeze(interview: Interview) -> dict:
         "method": interview.method,
         "conducted_in": interview.conducted_in,
         "edited": interview.edited,
-        "people": [
-            frozen_participation(row, interview.language)
-            for row in interview.participations.select_related("person").prefetch_related("person__names")
-        ],
+        "people": [frozen_participation(row, interview.language) for row in cast],
         "topics": [
             {
                 "id": topic.pk,
                 "slug": topic.slug,
                 "name": in_language(topic.name_in, interview.language),
             }
-            for topic in Topic.objects.filter(items__content_object=interview).with_names()
+            for topic in topics
         ],
         "lead_photo": interview.lead_photo_id,
-        "photos": [
-            pictures.freeze(photo, interview.language)
-            for photo in Photo.objects.filter(pk__in=photos_of(interview)).with_words().prefetch_related("people")
-        ],
+        "photos": [pictures.freeze(photo, interview.language) for photo in photos],
         "blocks": interview.document.written().as_json(),
     }
 

@@ -1,10 +1,13 @@
 """An archive made in bulk is the archive that the newsroom would have made one by one."""
 
+import json
+import re
+
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from articles import search
+from articles import pages, search
 from articles.editorial import record
 from articles.models import Interview, Version
 from articles.pages import Page
@@ -33,6 +36,29 @@ def test_each_reads_like_an_interview_and_is_found(archive):
     assert all(exchange.question.who.name and exchange.answers for exchange in page.questions)
     question = search.Question(words=page.interviewees[0].name, language="en")
     assert search.find(question, timezone.now()).versions
+
+
+def test_each_version_says_what_freezing_its_draft_says(archive):
+    for version in archive.select_related("interview"):
+        frozen = pages.freeze(version.interview) | {"share_card": None}
+        assert json.loads(version.content) == frozen
+
+
+def test_each_is_found_by_the_words_that_it_would_be_found_by_alone(archive):
+    before = words_of(archive)
+    for version in archive:
+        search.index(version)
+    assert words_of(archive) == before
+
+
+def words_of(versions):
+    """What each is found by. In which order names stand means nothing."""
+    rows = versions.order_by("pk").values_list("search_head", "search_vector", "search_names")
+    return [(lexemes(head), lexemes(vector), sorted(names.split())) for head, vector, names in rows]
+
+
+def lexemes(vector: str) -> set[str]:
+    return set(re.findall(r"'(.+?)':", vector))
 
 
 def test_it_spreads_over_ten_years(archive):

@@ -29,8 +29,7 @@ IDENTITY = {**INVISIBLE, **MARKS, **TATWEEL, **LETTERS, **DIGITS}
 SEARCH = str.maketrans("ة", "ه")
 
 # What is written joined to the front of a word: the article, and "and", "so", "in", "for".
-JOINED = re.compile(r"(?:ال(?=\w{3})|[وفبل](?=\w{3}))*")
-WORD = re.compile(r"\w+")
+JOINED = re.compile(r"(?<!\w)(?:ال(?=\w{3})|[وفبل](?=\w{3}))+")
 
 SEPARATORS = re.compile(r"[,،;؛\n\r\v\f\x85\u2028\u2029]")
 
@@ -53,11 +52,7 @@ def search(text: str) -> str:
     Some of those letters are the word's own (فيلم gives يلم); but text and query lose them alike, and
     stopping earlier would part فيلم from الفيلم.
     """
-    return WORD.sub(_stem, identity(text).translate(SEARCH))
-
-
-def _stem(match):
-    return match[0][JOINED.match(match[0]).end() :]
+    return JOINED.sub("", identity(text).translate(SEARCH))
 
 
 def split_names(text: str) -> list[str]:
