@@ -65,16 +65,25 @@ def words(before: str, after: str) -> tuple[Stretch, ...]:
     if not old or not new:
         both = ((Change.REMOVED, before), (Change.ADDED, after))
         return tuple(Stretch(change, text) for change, text in both if text)
-    stretches = []
+    stretches, space = [], ""
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        removed, added = "".join(old[i1:i2]), "".join(new[j1:j2])
         if tag == "equal":
-            stretches.append(Stretch(Change.SAME, "".join(old[i1:i2])))
+            stretches.append(Stretch(Change.SAME, space + added))
+            space = ""
             continue
-        if i1 < i2:
-            stretches.append(Stretch(Change.REMOVED, "".join(old[i1:i2])))
-        if j1 < j2:
-            stretches.append(Stretch(Change.ADDED, "".join(new[j1:j2])))
+        space = _space_after(removed, added)
+        pair = (Change.REMOVED, removed.removesuffix(space)), (Change.ADDED, added.removesuffix(space))
+        stretches += [Stretch(change, text) for change, text in pair if text]
+    if space:
+        stretches.append(Stretch(Change.SAME, space))
     return tuple(stretches)
+
+
+def _space_after(removed: str, added: str) -> str:
+    """The space at the end of both: it did not change and is not struck through."""
+    spaces = sorted((text[len(text.rstrip()) :] for text in (removed, added)), key=len)
+    return spaces[0] if spaces[1].endswith(spaces[0]) else ""
 
 
 def documents(before: Document, after: Document) -> tuple[BlockChange, ...]:
