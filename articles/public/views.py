@@ -85,7 +85,9 @@ def show_text(request, said, at):
 def show_offline(request, said, at):
     """One file to keep and to pass on; it fetches nothing, and its links lead to the site."""
     (version,) = live.at_address.models(said)
-    context = spread(version, live.rows_beside(version, at)) | {"origin": settings.SITE_URL, "style": copy.style()}
+    context = spread(version, live.rows_beside(version, at))
+    canonical = Publication.in_language(version.language).absolute(context["page"].url)
+    context |= {"origin": settings.SITE_URL, "style": copy.style(), "canonical_url": canonical}
     response = TemplateResponse(request, "articles/offline.html", context)
     response["Content-Security-Policy"] = copy.content_security_policy()
     response["Content-Disposition"] = content_disposition_header(True, f"{version.slug}.html")

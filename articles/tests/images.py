@@ -94,12 +94,16 @@ def talking_webp() -> bytes:
 # -- what is not a picture, or more than one
 
 
-def polyglot() -> bytes:
+def polyglot(format: str = "JPEG") -> bytes:
     """A picture, a page with a script and an archive, whichever one looks for."""
+    script = "<script>alert(1)</script>"
+    texts = PngImagePlugin.PngInfo()
+    texts.add_text("Comment", script)
+    saying = {"JPEG": {"comment": script}, "PNG": {"pnginfo": texts}, "WEBP": {"xmp": script.encode()}}[format]
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as file:
-        file.writestr("index.html", "<script>alert(1)</script>")
-    return jpeg(comment=b"<script>alert(1)</script>") + archive.getvalue()
+        file.writestr("index.html", script)
+    return encoded(picture(), format, **saying) + archive.getvalue()
 
 
 def bomb() -> bytes:

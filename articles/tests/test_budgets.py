@@ -21,6 +21,8 @@ CRITICAL = 14_000  # ten packets: what a server may send before it must wait for
 FONTS = 50_000
 PICTURE = 25_000
 FIRST_VISIT = 100_000
+NEXT_PAGE = 30_000  # of somebody who has the fonts and the style sheet
+PLAIN_TEXT = 10_000
 HEADERS = 350  # of one answer
 REQUESTS = 8
 ELEMENTS = 400
@@ -98,6 +100,10 @@ def test_first_visit_to_any_page_of_the_demo_is_light(client):
         parts = first_visit(client.get(address).content.decode())
         assert sum(parts.values()) + HEADERS * len(parts) <= FIRST_VISIT, (address, parts)
         assert len(parts) <= REQUESTS + (EXTENDED in parts) + (ITALIC in parts), (address, parts)
+        new = [size for name, size in parts.items() if name == "the page" or name.startswith("/media/")]
+        assert sum(new) + HEADERS * len(new) <= NEXT_PAGE, (address, parts)
+    for address in interviews:
+        assert gzipped(client.get(f"{address}text/").content) <= PLAIN_TEXT, address
 
 
 def first_visit(page: str) -> dict[str, int]:

@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,29 @@ def test_bombs_and_animations_are_refused_before_a_pixel_is_decoded(reporter, fo
     assert folders() == {}
 
 
+MEASURE = """
+import resource, sys, time
+import django
+django.setup()
+from django.core.files.uploadedfile import SimpleUploadedFile
+from articles.photos import decoding
+content = sys.stdin.buffer.read()
+before, began = resource.getrusage(resource.RUSAGE_SELF), time.process_time()
+try:
+    decoding.decode(SimpleUploadedFile("photo", content))
+except decoding.Unusable:
+    after = resource.getrusage(resource.RUSAGE_SELF)
+    print(after.ru_maxrss - before.ru_maxrss, time.process_time() - began)
+"""
+
+
+@pytest.mark.parametrize("content", [images.bomb, lambda: images.moving("WEBP", 5000)])
+def test_a_bomb_costs_neither_memory_nor_time(content):
+    done = subprocess.run([sys.executable, "-c", MEASURE], input=content(), capture_output=True, check=True)
+    kilobytes, seconds = map(float, done.stdout.split())
+    assert kilobytes < 200_000 and seconds < 2
+
+
 def test_a_file_that_is_too_large_is_refused_before_it_is_opened(reporter, monkeypatch):
     monkeypatch.setattr(Image, "open", lambda *a, **k: pytest.fail("it was opened"))
     assert "25 MB" in error(send(reporter, images.jpeg() + b"\0" * decoding.LARGEST_FILE))
@@ -137,10 +162,15 @@ def test_nothing_of_a_file_is_kept_but_its_pixels_and_those_stand_upright(report
     assert master.size == (400, 320) and red[0] > 200 > 60 > red[2] and blue[2] > 200 > 60 > blue[0]
 
 
-def test_a_polyglot_is_only_a_picture_afterwards(reporter, folders):
-    send(reporter, images.polyglot())
-    for kept in folders().values():
-        assert b"<script" not in kept and b"PK\3\4" not in kept
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
+def test_a_polyglot_is_only_a_picture_afterwards(reporter, folders, format):
+    whole = images.polyglot(format)
+    assert b"<script" in whole and b"PK\3\4" in whole
+    assert send(reporter, whole).status_code == 302
+    stored = folders()
+    assert len(stored) > 8
+    for kept in stored.values():
+        assert kept != whole and b"<script" not in kept and b"PK\3\4" not in kept
 
 
 @pytest.mark.parametrize(
@@ -165,8 +195,16 @@ def test_no_file_is_called_what_its_sender_called_it(reporter, folders, name):
     assert "Ahmad" not in values and "أحمد" not in values and photo.original == ""
 
 
-def test_a_jpeg_called_png_is_kept_as_what_it_is(reporter, folders):
-    assert send(reporter, images.jpeg(), "photo.png").status_code == 302
+@pytest.mark.parametrize(("format", "name"), [("JPEG", "photo.png"), ("PNG", "photo.jpg"), ("WEBP", "photo.jpeg")])
+def test_a_picture_under_a_wrong_name_is_taken_and_every_file_is_what_its_own_name_says(
+    reporter, folders, format, name
+):
+    assert send(reporter, images.encoded(images.picture(), format), name).status_code == 302
+    stored = folders()
+    assert len(stored) > 8
+    for name, kept in stored.items():
+        with Image.open(io.BytesIO(kept)) as image:
+            assert image.format == {"jpg": "JPEG", "webp": "WEBP"}[name.rpartition(".")[2]]
 
 
 def test_the_first_picture_of_a_telephones_bundle_is_the_photo(reporter):

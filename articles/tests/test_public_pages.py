@@ -348,7 +348,8 @@ def test_plain_text_says_who_speaks(client):
 
 
 def test_offline_copy_fetches_nothing_and_its_style_is_allowed(client):
-    response = client.get(url(make.published(), "offline"))
+    interview = make.published()
+    response = client.get(url(interview, "offline"))
     html = response.content.decode()
     style = html.split("<style>")[1].split("</style>")[0]
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -360,6 +361,8 @@ def test_offline_copy_fetches_nothing_and_its_style_is_allowed(client):
     )
     assert response["Content-Disposition"].startswith("attachment")
     assert not re.findall(r'(?:href|src)="/', html)
+    page = f"http://127.0.0.1:8000/i/{interview.public_id}/"
+    assert html.count(f'<a href="{page}">') == 1, "it leads to the page, which may have been corrected since"
 
 
 # --

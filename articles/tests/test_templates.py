@@ -1,4 +1,24 @@
-"""Every page that readers get is sound: its outline, its names, its languages, its links."""
+"""Every page that readers get is sound: its outline, its names, its languages, its links.
+
+The fourteen checks that readers of every kind rely on, and where each is held. `BARRIERS` below shows, for those held
+here, that a page with the barrier in it fails; the style sheet's and the browser's tests have mutations of their own.
+
+ 1  language, direction, title, zoom         test_page_names_its_language…, test_titles_tell_pages_apart
+ 2  landmarks and the skip link              test_frame_has_its_landmarks
+ 3  headings                                 test_headings_make_an_outline, test_every_question_is_a_heading…
+ 4  ids: unique, stored, resolved            test_ids_are_unique…, test_every_answer_paragraph_has_its_stored_id;
+                                             that they outlive an edit: test_document, browser/test_editor_document
+ 5  words in the other script                test_words_in_the_other_script…, test_element_in_the_other_language…
+ 6  pictures                                 test_pictures_say_what_they_show…; unpublished without: test_photos_public
+ 7  what is hidden, pull quotes              test_what_is_hidden…, test_pull_quote_repeats_an_answer
+ 8  forms                                    test_search_form_is_labelled…
+ 9  dates and corrections                    test_every_date_says_so…, test_corrected_interview_says_so…
+10  links                                    test_links_say_where_they_lead…, test_what_is_kept_says…
+11  sound                                    test_sound_waits_for_its_listener
+12  colours                                  test_style: test_colours_are_told_apart, test_text_on_a_mark…
+13  what the style sheet may not say         test_style: test_style_sheet_is_without, test_no_type_is_smaller…
+14  axe, keyboard, spacing, 200 %            browser/test_public_site
+"""
 
 import re
 from collections import Counter
@@ -12,6 +32,8 @@ from django.test import Client
 
 from articles.tests import make, whole_site
 
+pytestmark = pytest.mark.django_db  # without it a run of some of these tests has no database of its own
+
 ARABIC_WORDS = re.compile("[\u0620-\u064a]{3,}")
 LATIN_WORDS = re.compile("[A-Za-z]{3,}")
 # Names that Arabic readers know in Latin letters, and what is no word.
@@ -22,8 +44,8 @@ VAGUE = {"here", "click here", "read more", "more", "link", "هنا", "المز�
 class Page:
     """A response, read as a browser reads it."""
 
-    def __init__(self, name, response):
-        self.name, self.status, self.html = name, response.status_code, response.content.decode()
+    def __init__(self, name, status, html):
+        self.name, self.status, self.html = name, status, html
         self.root = html5lib.parse(self.html, namespaceHTMLElements=False)
         self.parents = {child: parent for parent in self.root.iter() for child in parent}
         self.language = self.root.get("lang")
@@ -62,9 +84,9 @@ def pages(django_db_setup, django_db_blocker):
     """All pages, fetched once for all tests."""
     with django_db_blocker.unblock(), transaction.atomic():
         client = Client()
-        fetched = [Page(name, client.get(address)) for name, address in whole_site.build().items()]
+        answers = {name: client.get(address) for name, address in whole_site.build().items()}
         transaction.set_rollback(True)
-    return fetched
+    return [Page(name, answer.status_code, answer.content.decode()) for name, answer in answers.items()]
 
 
 def test_every_page_answers_as_it_should(pages):
@@ -94,7 +116,7 @@ def test_frame_has_its_landmarks(pages):
     for page in pages:
         [body] = page.all("body")
         assert [child.tag for child in body] == ["a", "header", "main", "footer"], page.name
-        assert body[0].get("href") == "#main"
+        assert (body[0].get("class"), body[0].get("href")) == ("skip", "#main")
         assert page.all("main")[0].get("id") == "main"
         names = [label(page, nav) for nav in page.all("nav")]
         assert all(names), page.name
@@ -103,7 +125,8 @@ def test_frame_has_its_landmarks(pages):
 
 def label(page, element) -> str:
     named_by = element.get("aria-labelledby")
-    return element.get("aria-label") or text(next(e for e in page.root.iter() if e.get("id") == named_by))
+    named = (text(other) for other in page.root.iter() if named_by and other.get("id") == named_by)
+    return element.get("aria-label") or next(named, "")
 
 
 def test_headings_make_an_outline(pages):
@@ -172,8 +195,8 @@ def test_pictures_say_what_they_show_and_take_their_room(pages):
         assert 0 < len(image.get("alt")) <= 150
         assert image.get("alt") != caption
         assert not re.search(r"\.\w{3,4}$", image.get("alt"))
-        assert image.get("width").isdigit()
-        assert image.get("height").isdigit()
+        assert image.get("width", "").isdigit()
+        assert image.get("height", "").isdigit()
     for page in pages:
         assert all(svg.get("aria-hidden") == "true" for svg in page.all("svg", "{http://www.w3.org/2000/svg}svg"))
 
@@ -207,6 +230,16 @@ def test_every_date_says_so_to_machines(pages):
     assert re.search(r"\(\w+\)", text(page.all("time")[0])), "the first date gives the month its common name"
 
 
+def test_corrected_interview_says_so_at_its_head_and_in_a_box(pages):
+    [page] = [page for page in pages if page.name == "interview"]
+    [head] = page.all("header", **{"class": "head"})
+    [box] = page.all("section", id="fix")
+    [told] = [text(link) for link in head.iter("a") if link.get("href") == "#fix"]
+    assert told.startswith("Corrected")
+    assert told in text(box)
+    assert "There were two ferries, not one." in text(box)
+
+
 def test_links_say_where_they_lead_and_open_in_place(pages):
     for page in pages:
         leads = {}
@@ -219,6 +252,18 @@ def test_links_say_where_they_lead_and_open_in_place(pages):
                 leads.setdefault(said, set()).add(link.get("href"))
         twofold = {said: places for said, places in leads.items() if len(places) > 1}
         assert not twofold, page.name
+
+
+def test_what_is_kept_says_its_kind_or_size(pages):
+    kept = [link for page in pages for link in page.all("a") if re.search("/(text|offline)/$", link.get("href"))]
+    assert len(kept) > 4
+    assert not [text(link) for link in kept if not re.search(r"\([^()]*(KB|كيلوبايت|HTML)\)", text(link))]
+
+
+def test_sound_waits_for_its_listener(pages):
+    for page in pages:
+        for sound in page.all("audio", "video"):
+            assert (sound.get("controls"), sound.get("preload"), sound.get("autoplay")) == ("", "none", None)
 
 
 def test_pages_run_nothing(pages):
@@ -241,7 +286,7 @@ def test_translations_point_at_each_other(pages):
     for here, there in (("interview", "interview-ar"), ("interview-ar", "interview")):
         leads = {link.get("hreflang"): link.get("href") for link in named[here].all("link", rel="alternate")}
         canonical = named[there].all("link", rel="canonical")[0].get("href")
-        assert leads[named[there].language] == canonical
+        assert leads.get(named[there].language) == canonical
 
 
 def test_error_page_needs_neither_database_nor_context():
@@ -249,7 +294,7 @@ def test_error_page_needs_neither_database_nor_context():
     assert 'lang="ar"' in page
 
 
-def test_what_an_author_types_never_becomes_markup(client, db):
+def test_what_an_author_types_never_becomes_markup(client):
     hostile = "<script>alert(1)</script>\"'&"
     make.published(
         headline=hostile, standfirst=hostile, dateline=hostile, slug="hostile", topics=[make.topic(hostile)]
@@ -261,3 +306,62 @@ def test_what_an_author_types_never_becomes_markup(client, db):
 def test_arabic_pages_speak_arabic(pages):
     named = {page.name: page for page in pages}
     assert "المقابلات" in text(named["home-ar"].all("nav")[0])
+
+
+# -- a page with a barrier in it
+
+BARRIERS = [
+    (test_page_names_its_language_direction_and_title, 'lang="en"', ""),
+    (test_page_names_its_language_direction_and_title, 'dir="ltr"', 'dir="rtl"'),
+    (test_page_names_its_language_direction_and_title, "initial-scale=1", "initial-scale=1, maximum-scale=1"),
+    (test_page_names_its_language_direction_and_title, " · Shubbak</title>", "</title>"),
+    (test_frame_has_its_landmarks, 'class="skip"', ""),
+    (test_frame_has_its_landmarks, "<main", "<div"),
+    (test_frame_has_its_landmarks, 'aria-label="Main"', 'aria-label=""'),
+    (test_frame_has_its_landmarks, 'aria-label="Main"', 'aria-label="About this site"'),
+    (test_headings_make_an_outline, "<h1>", "<h2>"),
+    (test_headings_make_an_outline, "<h2", "<h4"),
+    (test_every_question_is_a_heading_with_its_number, "<h3>", "<p>"),
+    (test_ids_are_unique_and_what_points_at_them_resolves, 'id="main"', 'id="fix"'),
+    (test_ids_are_unique_and_what_points_at_them_resolves, 'href="#fix"', 'href="#lost"'),
+    (test_every_answer_paragraph_has_its_stored_id, r'<p id="p-\w+" class="hangs"', '<p class="hangs"'),
+    (test_words_in_the_other_script_name_their_language, 'lang="ar"', ""),
+    (test_element_in_the_other_language_has_its_direction, 'lang="ar" dir="rtl"', 'lang="ar"'),
+    (test_pictures_say_what_they_show_and_take_their_room, 'alt="[^"]+"', 'alt=""'),
+    (test_pictures_say_what_they_show_and_take_their_room, 'alt="[^"]+"', 'alt="loaf.jpg"'),
+    (test_pictures_say_what_they_show_and_take_their_room, r'(<img [^>]*)width="\d+"', r"\1"),
+    (test_pictures_say_what_they_show_and_take_their_room, '<svg([^>]*) aria-hidden="true"', r"<svg\1"),
+    (test_what_is_hidden_from_readers_aloud_holds_nothing_to_reach, '(class="pull"[^>]*>)', r'\1<a href="/">'),
+    (test_pull_quote_repeats_an_answer, '(class="pull"[^>]*><span[^>]*>)', r"\1Never said. "),
+    (test_every_date_says_so_to_machines, r'datetime="[\d-]+"', 'datetime="yesterday"'),
+    (test_corrected_interview_says_so_at_its_head_and_in_a_box, 'href="#fix"', 'href="#made"'),
+    (test_links_say_where_they_lead_and_open_in_place, ">How we interview</a>", ">here</a>"),
+    (test_links_say_where_they_lead_and_open_in_place, '<a class="wordmark"', '<a target="_blank"'),
+    (test_links_say_where_they_lead_and_open_in_place, ">People</a>", ">Topics</a>"),
+    (test_what_is_kept_says_its_kind_or_size, r"\(\d+ KB\)", ""),
+    (test_sound_waits_for_its_listener, "<main", '<audio autoplay src="/voice.mp3"></audio><main'),
+    (test_pages_run_nothing, "<main", '<main onclick="follow()"'),
+    (test_pages_run_nothing, "</main>", "<script>follow()</script></main>"),
+    (test_pages_fetch_nothing_from_another_host, '<img src="', '<img src="https://elsewhere.example'),
+    (test_translations_point_at_each_other, 'hreflang="ar"', 'hreflang="fr"'),
+]
+
+
+@pytest.mark.parametrize(("check", "sound", "barrier"), BARRIERS)
+def test_barrier_is_found(pages, check, sound, barrier):
+    others = [page for page in pages if page.name != "interview"]
+    [whole] = [page for page in pages if page.name == "interview"]
+    spoilt, changes = re.subn(sound, barrier, whole.html)
+    assert changes, "the page does not have what was to be spoilt"
+    check([*others, whole])
+    with pytest.raises((AssertionError, ValueError)):  # a ValueError where one of something was looked for
+        check([*others, Page(whole.name, whole.status, spoilt)])
+
+
+def test_barriers_of_a_form_are_found(pages):
+    [search] = [page for page in pages if page.name == "search-en"]
+    for sound, barrier in (('for="q"', 'for="p"'), ('role="search"', "")):
+        with pytest.raises(AssertionError):
+            test_search_form_is_labelled_and_works_without_a_script(
+                [Page(search.name, search.status, search.html.replace(sound, barrier))]
+            )
