@@ -44,6 +44,7 @@ class ParticipantInline(ByRole, admin.StackedInline):
     fields = ("person", "role", "label", "description")
     autocomplete_fields = ("person",)
     extra = 0
+    template = "admin/articles/interview/_participants.html"
 
 
 class PublicFilter(admin.SimpleListFilter):
