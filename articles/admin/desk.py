@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -179,10 +179,11 @@ def this_morning(now: datetime) -> datetime:
 
 
 def noted(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
-    """A line for each note on a passage that nobody has settled, leading to its words."""
-    notes = list(Note.objects.open().select_related("by")[: LONGEST * 3])
-    asked = rows(interviews.filter(pk__in={note.interview_id for note in notes}), user, now)
-    lines = {line.interview.pk: line for line in asked if may(user, "comment", line.interview)}
+    """A line for each note on a passage that nobody has settled, leading to its words; the newest first."""
+    newest = Note.objects.open().filter(interview=OuterRef("pk")).order_by("-pk").values("pk")[:1]
+    asked = interviews.annotate(asked=Subquery(newest)).exclude(asked=None).order_by("-asked")
+    lines = {line.interview.pk: line for line in rows(asked, user, now) if may(user, "comment", line.interview)}
+    notes = Note.objects.open().filter(interview__in=lines).select_related("by").order_by("-pk")[: LONGEST * 3]
     return [
         replace(
             lines[note.interview_id],
@@ -191,7 +192,6 @@ def noted(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
             next=None,
         )
         for note in notes
-        if note.interview_id in lines
     ]
 
 

@@ -140,6 +140,16 @@ def test_the_desk_lists_what_nobody_has_settled_and_leads_to_it(client, note):
     assert "Which Hama?" not in client.get(reverse("admin:index")).content.decode()
 
 
+def test_a_new_question_is_on_the_desk_however_many_are_older(client, note):
+    elsewhere = make.interview()
+    Note.objects.bulk_create(
+        Note(interview=elsewhere, text=f"An older one, {number}", by=elsewhere.created_by) for number in range(100)
+    )
+    notes.ask(note.interview, note.by, "Who said so?", words="from Hama")
+    client.force_login(note.interview.created_by)
+    assert "Who said so?" in client.get(reverse("admin:index")).content.decode()
+
+
 def test_no_note_is_in_a_preview_or_a_revision(client, note):
     client.force_login(note.by)
     notes.answer(note, note.by, "qanaria")
