@@ -19,13 +19,12 @@ export function commandsFor({ dialog, findBar, server }) {
     if (dispatch) {
       ask(dialog(name), valuesAt(state)).then((values) => {
         if (values) command(values.button === "remove" ? {} : values)(view.state, view.dispatch);
-        view.focus();
       });
     }
     return true;
   };
-  const help = (state, dispatch, view) => {
-    if (dispatch) ask(dialog("help")).then(() => view.focus());
+  const help = (state, dispatch) => {
+    if (dispatch) ask(dialog("help"));
     return true;
   };
   return {

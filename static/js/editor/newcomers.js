@@ -19,7 +19,6 @@ export async function letIn({ view, dialog, server, autosave, draft, announce, l
       announce(reason || labels.failed);
     }
   }
-  view.focus();
 }
 
 /** The server's answer; if it knows somebody of that name, after asking whether it is one of them. */

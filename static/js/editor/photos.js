@@ -38,7 +38,6 @@ export function photoCommand(dialog, server) {
     if (dispatch) {
       choose(dialog("photo"), server).then((photo) => {
         if (photo) view.dispatch(insert(view.state, photo));
-        view.focus();
       });
     }
     return true;

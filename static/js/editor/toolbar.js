@@ -24,10 +24,11 @@ export function toolbar(bar, commands, addPerson) {
   });
 }
 
+/** The text is written on in at once; what the command opens takes the focus from there, and gives it back there. */
 function press(view, button, commands) {
   if (button.getAttribute("aria-disabled") === "true") return;
+  view.focus();
   commands[button.dataset.command].run(view.state, view.dispatch, view);
-  if (!document.querySelector("dialog[open]") && !button.hasAttribute("data-stays")) view.focus();
 }
 
 function showState(button, { run, active }, state) {
@@ -52,6 +53,7 @@ function choose(view, menu, addPerson) {
   const { value } = menu;
   if (value === "new") {
     showVoice(menu, view.state);
+    view.focus();
     addPerson(view);
   } else if (value !== "unknown") {
     giveVoice(personOf(view.state, value) ?? null)(view.state, view.dispatch);
