@@ -134,7 +134,7 @@ STATES = {
     "refused": gettext_lazy("Not saved: {reason}"),
     "tooLong": gettext_lazy("Not saved: the text is too long. It is kept in this browser."),
     "failed": gettext_lazy("Not saved: the server has a problem. Your text is kept in this browser."),
-    "notKept": gettext_lazy("This browser has no room left to keep a copy of your text."),
+    "notKept": gettext_lazy("Not saved, and this browser has no room for a copy. Keep this window open."),
 }
 
 

@@ -8,13 +8,14 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.admin.editor import AUTOSAVED, SPEAKING, BodyField, voice
 from articles.admin.site import newsroom_site
 from articles.editorial import casting, doubts, drafting, people, permissions, presence
 from articles.editorial.refusals import Refused
-from articles.models import Interview, Person
+from articles.models import Interview, Person, User
 from articles.words import document, merging
 from articles.words.document import Block
 
@@ -136,9 +137,13 @@ def presence_view(request, interview: Interview):
         {
             "number": interview.draft_number,
             "original": interview.original.draft_number if interview.original else None,
-            "others": [{"name": str(other.user), "place": other.place} for other in others],
+            "others": [{"name": called(other.user, request.user), "place": other.place} for other in others],
         }
     )
+
+
+def called(user: User, by: User) -> str:
+    return _("you, in another window") if user == by else str(user)
 
 
 class NewcomerForm(forms.Form):

@@ -7,13 +7,13 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from playwright.sync_api import expect
 
-from articles.models import Participation, Role
+from articles.models import Interview, Participation, Role
 from articles.tests import make
 
 expect.set_options(timeout=30_000)
 
 # A browser's own words for answers that the editor is made for.
-EXPECTED = re.compile(r"Failed to load resource: (net::|.* status of (401|403|409) |.* status of 404 .*/photo/)")
+EXPECTED = re.compile(r"Failed to load resource: (net::|.* status of (401|403|409|500) |.* status of 404 .*/photo/)")
 
 
 @pytest.fixture
@@ -114,6 +114,14 @@ class Writing:
                 return
             self.page.wait_for_timeout(50)
         assert self.said() == list(blocks)
+
+    def stores(self, looks_right):
+        """Wait until the server has stored what makes the interview look right."""
+        for _ in range(600):
+            if looks_right(Interview.objects.get(pk=self.interview.pk)):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError("the server has not stored it")
 
     def said(self):
         """The text with each speaker's name, ids left out: one line a block."""

@@ -64,8 +64,7 @@ def test_after_saving_the_page_opens_where_one_was(writing):
     top = editor.page.evaluate("scrollY")
     editor.page.get_by_role("button", name="Save", exact=True).click()
     editor.page.get_by_text("Saved.", exact=True).wait_for()
-    editor.text.wait_for()
-    editor.page.wait_for_load_state("networkidle")
+    expect(editor.text).to_be_focused()
     editor.type(", he says")
     assert "four or five, he says." in editor.said()[-1]
     assert top > 0
@@ -100,17 +99,21 @@ def test_offline_the_text_is_kept_and_stored_when_the_network_is_back(writing):
     assert stored(editor).document.text == "The baker opened at four. Or five."
 
 
+def cut_off(editor):
+    """From here on nothing of this window reaches the server, not even what it says while it is closed."""
+    editor.page.evaluate("void (window.fetch = () => Promise.reject(new TypeError()))")
+
+
 @pytest.fixture
 def left_behind(writing):
     """A text whose window was closed before the server had it, opened anew."""
     editor = writing("<p>The baker opened at four.</p>")
-    editor.page.context.set_offline(True)
+    cut_off(editor)
     editor.place("four")
     editor.type(" or five")
     state(editor, "Offline since")
     context = editor.page.context
     editor.page.close()
-    context.set_offline(False)
     return Writing(context.new_page(), editor.interview)
 
 
@@ -142,6 +145,59 @@ def test_what_was_left_behind_overwrites_nothing_that_others_wrote_since(left_be
     left_behind.page.get_by_role("button", name="Go on with the kept text").click()
     saved(left_behind)
     assert stored(left_behind).document.text == "The baker opened at four or five.\n\nTheirs."
+
+
+def test_a_window_that_goes_while_another_is_open_leaves_its_words_to_that(writing):
+    editor = writing("<p>The baker opened at four.</p>")
+    cut_off(editor)
+    editor.page.get_by_label("Headline").fill("Bread")
+    state(editor, "Offline since")
+    other = Writing(editor.page.context.new_page(), editor.interview)
+    offered = other.page.get_by_role("dialog", name="Some of your text was not saved")
+    assert not offered.is_visible()
+    editor.page.close()
+    offered.get_by_text("Headline: Bread").wait_for()
+    # Escape is no answer: it is asked again.
+    other.press("Escape", "Escape")
+    other.reopen()
+    offered.get_by_role("button", name="Go on with the kept text").click()
+    saved(other)
+    assert stored(other).headline == "Bread"
+
+
+def test_saving_while_signed_out_or_offline_stays_in_the_text(writing):
+    editor = writing("<p>The baker opened at four.</p>")
+    save = editor.page.get_by_role("button", name="Save", exact=True)
+    editor.page.context.set_offline(True)
+    editor.place("four")
+    editor.type(" or five")
+    save.click()
+    state(editor, "Offline since")
+    editor.page.context.set_offline(False)
+    Session.objects.all().delete()
+    save.click()
+    state(editor, "You are signed out")
+    assert editor.said() == ["<p>The baker opened at four or five.</p>"]
+
+
+def test_where_neither_server_nor_browser_has_room_the_window_says_so(writing):
+    editor = writing()
+    editor.page.evaluate(
+        "void (IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') })"
+    )
+    editor.page.route("**/autosave/", lambda route: route.fulfill(status=500, body="No space left on device"))
+    editor.text.click()
+    editor.type("The baker opened at four.")
+    state(editor, "Not saved, and this browser has no room for a copy")
+    asked = []
+    editor.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    editor.page.close(run_before_unload=True)
+    editor.page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    editor.page.unroute("**/autosave/")
+    editor.page.get_by_role("button", name="Try again").click()
+    saved(editor)
+    assert stored(editor).document.text == "The baker opened at four."
 
 
 def test_signing_out_leaves_no_copy_in_the_browser(writing):
@@ -194,8 +250,9 @@ def test_after_signing_in_again_elsewhere_writing_goes_on_where_it_was(writing, 
 
 @pytest.fixture
 def two(writing, windows):
-    """Two colleagues with one interview open."""
+    """Two colleagues with one interview open. Mine hears of theirs when it saves, not every twenty seconds before."""
     mine = writing(EXCHANGE)
+    mine.page.route("**/presence/", lambda route: route.abort())
     theirs = Writing(windows(make.editor(username="huda")), mine.interview)
     return mine, theirs
 
@@ -257,6 +314,7 @@ def test_a_headline_that_both_changed_is_asked_about(two):
 
 def test_two_colleagues_see_each_other_and_where(two):
     mine, theirs = two
+    mine.page.unroute("**/presence/")
     theirs.place("How many")
     theirs.reopen()
     mine.reopen()

@@ -208,6 +208,6 @@ def test_what_the_intake_was_not_sure_of_is_marked_until_one_key_settles_it(writ
     editor.page.get_by_label("Who is speaking").select_option(str(editor.asks))
     expect(marked).to_have_count(0)
     assert editor.page.get_by_role("button", name="Look again").count() == 0
-    editor.page.wait_for_load_state("networkidle")
+    editor.stores(lambda interview: not interview.doubts)
     editor.reopen()
     assert marked.count() == 0

@@ -12,18 +12,20 @@ export class Autosave {
   /**
    * `draft` is what stands in the page. `began` is the same as the server has it, from which both sides went on.
    * `show` tells the state: waiting, saving, saved, offline, signedOut, refused, failed, notKept. `settle` asks the
-   * writer about what both have changed.
+   * writer about what both have changed. `stands` is called whenever the server has everything.
    */
-  constructor({ draft, began, server, copy, show, settle }) {
-    Object.assign(this, { draft, began, server, copy, show, settle });
+  constructor({ draft, began, server, copy, show, settle, stands }) {
+    Object.assign(this, { draft, began, server, copy, show, settle, stands });
     this.busy = null;
+    this.kept = true; // as far as this browser could
     this.timer = null;
     this.keeping = null;
     this.stopped = false;
   }
 
-  /** Something was typed. */
+  /** Something was typed; also after a form was sent that never left. */
   changed() {
+    this.stopped = false;
     this.show("waiting");
     this.later(PAUSE);
     this.keepSoon();
@@ -42,9 +44,7 @@ export class Autosave {
   async keep() {
     clearTimeout(this.keeping);
     this.keeping = null;
-    if (this.stopped) return;
-    const kept = await keep({ ...this.copy, ...this.state(), at: Date.now() });
-    if (!kept) this.show("notKept");
+    if (!this.stopped) this.kept = await keep({ ...this.copy, ...this.state(), at: Date.now() });
   }
 
   state() {
@@ -57,6 +57,11 @@ export class Autosave {
 
   get unsaved() {
     return Object.keys(this.changes).length > 0;
+  }
+
+  /** Neither the server nor this browser has what is typed. */
+  get atRisk() {
+    return !this.kept && this.unsaved;
   }
 
   /** Store now. Resolves when it is done, or when it is known not to be possible. */
@@ -88,6 +93,7 @@ export class Autosave {
     const unsaid = Object.values(complaints);
     const left = Object.keys(this.changes).filter((name) => !(name in complaints));
     if (left.length) return this.later(PAUSE);
+    this.stands();
     if (unsaid.length) return this.show("refused", unsaid.join(" "));
     clearTimeout(this.keeping);
     this.keeping = null;
@@ -95,10 +101,11 @@ export class Autosave {
     this.show("saved");
   }
 
-  failed({ status, reason }) {
+  /** It is said that the text is kept in this browser: so it is first. */
+  async failed({ status, reason }) {
     const state = FAILURES[status] ?? "failed";
-    this.show(state, reason);
-    this.keepSoon();
+    await this.keep();
+    this.show(this.kept ? state : "notKept", reason);
     if (state === "offline" || state === "failed") this.later(AGAIN);
   }
 
@@ -125,7 +132,7 @@ export class Autosave {
     const mine = this.draft.values;
     const answer = await this.server.post("merge", { base: this.began.body, mine: mine.body });
     if (answer.status !== 200) return this.failed(answer);
-    if (this.draft.values.body !== mine.body) return this.merge(); // somebody types faster than that
+    if (!same(this.draft.values, mine)) return this.merge(); // somebody types faster than that
     const { fields, clashes } = mergeFields(this.began, mine, answer.fields);
     this.draft.show({ ...fields, body: answer.merged });
     this.draft.number = answer.number;
@@ -134,6 +141,10 @@ export class Autosave {
     if (open.length) await this.settle(open, answer.who);
     return this.later(0);
   }
+}
+
+function same(one, other) {
+  return Object.keys(one).every((name) => one[name] === other[name]);
 }
 
 /** Field by field: whoever changed it alone is right, and what both changed is a clash. */

@@ -16,6 +16,15 @@ export class Draft {
     return { ...Object.fromEntries(fields), body: write(this.view.state.doc) };
   }
 
+  /** Whether this field of the form is stored while somebody writes, or is no word of theirs. */
+  carries(name) {
+    return [...this.names, "body", "seen", "csrfmiddlewaretoken"].includes(name);
+  }
+
+  labelOf(name) {
+    return this.form.elements[name].labels[0]?.textContent.trim() ?? "";
+  }
+
   set number(number) {
     this.form.elements.seen.value = number;
   }

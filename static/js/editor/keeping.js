@@ -27,14 +27,29 @@ export async function forgetAll() {
   return run("readwrite", (store) => store.clear()).catch(() => {});
 }
 
-/** Copies of this user's and interview's whose window was closed before the server had them, the newest last. */
-export async function leftBehind(user, interview) {
+/**
+ * Offers each copy of this user's and interview's whose window was closed before the server had it, the oldest first.
+ * A window that is open still, or on its way out, is waited for in the background.
+ */
+export async function eachLeftBehind(user, interview, offer) {
   const copies = await run("readonly", (store) => store.getAll()).catch(() => []);
-  const { held = [] } = (await navigator.locks?.query()) ?? {};
-  const open = new Set(held.map((lock) => lock.name));
-  return copies
-    .filter((copy) => copy.user === user && copy.interview === interview && !open.has(copy.window))
-    .sort((one, other) => one.at - other.at);
+  const mine = copies.filter((copy) => copy.user === user && copy.interview === interview);
+  const open = [];
+  for (const { window } of mine.sort((one, other) => one.at - other.at)) {
+    if (!(await alone(window, { ifAvailable: true }, offer))) open.push(window);
+  }
+  for (const window of open) alone(window, {}, offer);
+}
+
+/** Offers the copy of a closed window to nobody else at the same time. False if the window is open. */
+async function alone(window, options, offer) {
+  const found = async () => {
+    const copy = await run("readonly", (store) => store.get(window)).catch(() => null);
+    if (copy) await offer(copy);
+    return true;
+  };
+  if (!navigator.locks) return found();
+  return navigator.locks.request(window, options, (lock) => lock && found());
 }
 
 async function run(mode, ask) {

@@ -7,12 +7,13 @@ import { openDialogs } from "./dialogs.js";
 import { Draft } from "./draft.js";
 import { nextDoubt, openDoubts } from "./doubts.js";
 import { openEditor } from "./editor.js";
-import { forget, forgetAll, leftBehind, nameWindow } from "./keeping.js";
+import { eachLeftBehind, forget, forgetAll, nameWindow } from "./keeping.js";
 import { letIn } from "./newcomers.js";
 import { Notes } from "./notes.js";
 import { rememberPlace, returnToPlace } from "./place.js";
 import { keepPresent } from "./presence.js";
 import { Preview } from "./preview.js";
+import { sendOnce } from "./sending.js";
 import { Server } from "./server.js";
 import { offer, saysTheSame, settle } from "./settling.js";
 import { StateLine } from "./state-line.js";
@@ -41,6 +42,7 @@ async function start(root) {
     autosave?.changed();
     preview?.changed();
   };
+  const settledHere = new Set(); // the doubts that are settled here and of which the server has not heard
   const view = openEditor(root, setup, {
     commands,
     line,
@@ -50,8 +52,8 @@ async function start(root) {
     looked: beside.looked,
     settled(ids, left) {
       line.doubts(left);
-      // Only once the text is stored that they were settled in.
-      autosave.save().then(() => server.post("doubts", { settled: ids.join(" ") }));
+      for (const id of ids) settledHere.add(id);
+      autosave.save();
     },
     addPerson: () => letIn({ view, dialog, server, autosave, draft, announce: line.announce, labels: setup.labels }),
   });
@@ -67,12 +69,15 @@ async function start(root) {
     copy,
     show: line.show,
     settle: (clashes, who) => settle(dialog("clash"), draft, clashes, who),
+    // Only once the text is stored that they were settled in.
+    stands: () => tellSettled(settledHere, server),
   });
-  await offerCopies({ draft, autosave, copy, dialog: dialog("kept"), line, stored: setup.stored });
-  if (!setup.stored) autosave.changed();
-  watch({ form, root, view, autosave, changed, line, labels: setup.labels });
   returnToPlace(view);
   if (setup.translates) beside.start(view, root);
+  watch({ form, root, autosave, changed, line, labels: setup.labels });
+  sendOnce(form, { server, autosave, leave: () => rememberPlace(view) });
+  await eachLeftBehind(setup.user, setup.interview, offering({ draft, autosave, dialog: dialog("kept"), line, setup }));
+  if (!setup.stored) autosave.changed();
   notes.start(view);
   line.doubts(openDoubts(view.state).length);
   root.querySelector("[data-doubts]").addEventListener("click", () => {
@@ -92,32 +97,40 @@ async function start(root) {
   });
 }
 
-/** What a window left behind that was closed, or fell, before the server had it. */
-async function offerCopies({ draft, autosave, copy, dialog, line, stored }) {
-  for (const left of await leftBehind(copy.user, copy.interview)) {
-    const same = saysTheSame(left.values.body, draft.values.body);
-    if (!same && (await offer(dialog, left, draft, line.time))) {
+async function tellSettled(settledHere, server) {
+  const ids = [...settledHere];
+  if (!ids.length) return;
+  const { status } = await server.post("doubts", { settled: ids.join(" ") }, { keepalive: true });
+  if (status === 200) for (const id of ids) settledHere.delete(id);
+}
+
+/** What to do with words that a window left behind that was closed, or fell, before the server had them. */
+function offering({ draft, autosave, dialog, line, setup }) {
+  return async (left) => {
+    const same = saysTheSame(left.values, draft.values);
+    if (same) {
+      if (!setup.stored) autosave.began = left.began;
+      return forget(left.window);
+    }
+    if (setup.stored) await autosave.save(); // what was typed here since is not in the way of it
+    if (autosave.unsaved && setup.stored) return null; // it is offered another time
+    const picked = await offer(dialog, left, draft, line.time);
+    if (!picked) return null;
+    if (picked === "kept") {
       draft.show(left.values);
       draft.number = left.number;
       autosave.began = left.began;
       autosave.changed();
       await autosave.save();
-    } else if (same && !stored) {
-      autosave.began = left.began;
     }
-    await forget(left.window);
-  }
+    return forget(left.window);
+  };
 }
 
 /** Everything outside the text that makes a difference to what is stored. */
-function watch({ form, root, view, autosave, changed, line, labels }) {
+function watch({ form, root, autosave, changed, line, labels }) {
   form.addEventListener("input", ({ target }) => autosave.draft.names.includes(target.name) && changed());
-  form.addEventListener("submit", (event) => {
-    rememberPlace(view);
-    if (!autosave.busy) return autosave.leave();
-    event.preventDefault(); // else the form would carry a number that is old by the time it arrives
-    autosave.busy.finally(() => form.requestSubmit(event.submitter));
-  });
+  addEventListener("pagehide", () => autosave.unsaved && autosave.keep());
   const signOut = document.getElementById("logout-form");
   signOut?.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -10,16 +10,17 @@ export class Server {
   }
 
   /** The answer's JSON or text, with its status; status 0 if there was no answer. */
-  async post(name, fields) {
-    const answer = await this.send(name, fields);
+  async post(name, fields, options = {}) {
+    const answer = await this.send(name, fields, options);
     // A 403 that is no JSON is about the token, which changes with every signing in.
     if (answer.status !== 403 || answer.reason) return answer;
-    return (await this.refreshToken()) ? this.send(name, fields) : { status: 401 };
+    const met = await this.meet();
+    return met.status === 200 ? this.send(name, fields, options) : met;
   }
 
-  async send(name, fields) {
+  async send(name, fields, options) {
     const body = formData(fields);
-    return this.fetch(this.urls[name], { method: "POST", body, headers: { "X-CSRFToken": this.token() } });
+    return this.fetch(this.urls[name], { method: "POST", body, headers: { "X-CSRFToken": this.token() }, ...options });
   }
 
   async fetch(url, options = {}) {
@@ -32,11 +33,13 @@ export class Server {
     }
   }
 
-  async refreshToken() {
+  /** See that the server is there and knows this window's user, and take the token that their forms need now. */
+  async meet() {
     const { status, user, token } = await this.fetch(this.urls.session);
-    if (status !== 200 || user !== this.user) return false;
+    if (status !== 200) return { status };
+    if (user !== this.user) return { status: 401 };
     for (const input of document.querySelectorAll("[name=csrfmiddlewaretoken]")) input.value = token;
-    return true;
+    return { status };
   }
 
   token() {

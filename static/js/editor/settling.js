@@ -22,8 +22,7 @@ function row(model, clash, index, draft, who) {
   const made = model.cloneNode(true);
   made.querySelector("[data-who]").textContent = who;
   for (const radio of made.querySelectorAll("input")) radio.name = `pick-${index}`;
-  const label = clash.name && draft.form.querySelector(`label[for="${draft.form.elements[clash.name].id}"]`);
-  made.querySelector("legend").textContent = label?.textContent ?? "";
+  made.querySelector("legend").textContent = clash.name ? draft.labelOf(clash.name) : "";
   for (const side of ["mine", "theirs"]) {
     made.querySelector(`[data-side=${side}]`).append(clash.name ? clash[side] : shown(clash[side], draft.view.state));
   }
@@ -56,19 +55,30 @@ function settleBlock(view, { id, mine, theirs }, pick) {
   view.dispatch(view.state.tr.replaceWith(place.from, place.to, blocks));
 }
 
-/** Offer a copy left behind beside what is stored. True if it is to be gone on with. */
+/** Offer a copy left behind beside what is stored: "kept" or "stored", whichever is gone on with; null if neither. */
 export async function offer(dialog, copy, draft, time) {
   dialog.querySelector("[data-time]").textContent = time(copy.at);
   const stored = draft.values;
+  const fields = draft.names.filter((name) => name in copy.values && copy.values[name] !== stored[name]);
   for (const [side, values] of Object.entries({ kept: copy.values, stored })) {
-    dialog.querySelector(`[data-side=${side}]`).replaceChildren(shown(values.body, draft.view.state));
+    const lines = fields.map((name) => line(draft.labelOf(name), values[name]));
+    dialog.querySelector(`[data-side=${side}]`).replaceChildren(...lines, shown(values.body, draft.view.state));
   }
-  dialog.addEventListener("cancel", (event) => event.preventDefault()); // it is one or the other
-  return (await ask(dialog))?.button === "kept";
+  return (await ask(dialog))?.button ?? null;
 }
 
-/** Whether two bodies say the same, however they are written. */
-export function saysTheSame(one, other) {
+function line(label, value) {
+  const made = document.createElement("p");
+  const name = document.createElement("b");
+  name.textContent = label;
+  made.append(name, ` ${value}`);
+  made.dir = "auto";
+  return made;
+}
+
+/** Whether two drafts say the same, however their bodies are written. */
+export function saysTheSame({ body: one, ...fields }, { body: other, ...others }) {
+  if (Object.keys(fields).some((name) => name in others && fields[name] !== others[name])) return false;
   const said = (html) =>
     html
       .replace(/ (id|data-source|data-source-digest)="[^"]*"/g, "")

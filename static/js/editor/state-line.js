@@ -24,7 +24,7 @@ export class StateLine {
     const text = this.labels.states[state].replace("{time}", () => this.time(this.since)).replace("{reason}", reason);
     this.part("state").textContent = text;
     this.part("sign-in").hidden = state !== "signedOut";
-    this.part("retry").hidden = !["offline", "failed"].includes(state);
+    this.part("retry").hidden = !["offline", "failed", "notKept"].includes(state);
     if (state !== before && (TROUBLE.includes(state) || TROUBLE.includes(before))) this.whisper(text);
   }
 

@@ -1,0 +1,32 @@
+// The form's own way to the server: once, when it will arrive, and with the number that the draft has by then.
+
+const AGAIN = 5_000; // by then a form that never left may be sent anew
+
+/** `leave` is called when the form goes. */
+export function sendOnce(form, { server, autosave, leave }) {
+  let sent = null;
+  form.addEventListener("submit", async (event) => {
+    if (sent === "now") {
+      sent = "gone";
+      setTimeout(() => (sent = null), AGAIN);
+      leave();
+      autosave.leave();
+      return;
+    }
+    event.preventDefault();
+    if (sent) return; // a second click
+    sent = "soon";
+    await autosave.save();
+    const { status } = await server.meet();
+    sent = status === 200 ? "now" : null;
+    if (sent) form.requestSubmit(event.submitter);
+    else autosave.failed({ status });
+  });
+
+  // What only a deliberate save stores, or what neither the server nor this browser could take.
+  const others = () => JSON.stringify([...new FormData(form)].filter(([name]) => !autosave.draft.carries(name)));
+  const untouched = others();
+  addEventListener("beforeunload", (event) => {
+    if (sent !== "gone" && (autosave.atRisk || others() !== untouched)) event.preventDefault();
+  });
+}
