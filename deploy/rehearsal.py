@@ -52,7 +52,7 @@ class Machine(AbstractContextManager):
         return self
 
     def __exit__(self, *problem):
-        """PostgreSQL stops with this process."""
+        postgres.leave(self.folder / "postgres")
 
     @property
     def database_url(self) -> str:

@@ -34,6 +34,15 @@ from newsroom import postgres
 print(postgres.use(Path(sys.argv[1])), flush=True)
 sys.stdin.read()
 """
+LEAVE_POSTGRES = """
+import shutil, sys
+from pathlib import Path
+from newsroom import postgres
+folder = Path(sys.argv[1])
+print(postgres.use(folder))
+postgres.leave(folder)
+shutil.rmtree(folder)
+"""
 
 
 def manage(*arguments, **environment):
@@ -239,6 +248,13 @@ def test_postgresql_starts_again_after_it_was_killed_itself(use_postgres, tmp_pa
     pid_file.write_text(pid_file.read_text().replace(pid_file.read_text().split()[0], str(os.getpid()), 1))
     _process, new_sockets = use_postgres()
     assert answers(new_sockets)
+
+
+def test_a_server_can_be_left_before_its_folder_is_deleted(tmp_path):
+    command = [sys.executable, "-c", LEAVE_POSTGRES, str(tmp_path / "postgres")]
+    done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not answers(done.stdout.strip())
 
 
 def test_postgresqls_socket_is_closed_to_everybody_else(use_postgres):

@@ -6,6 +6,7 @@ import functools
 import os
 import shutil
 import socket
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +21,8 @@ OPTIONS = {
     "log_min_error_statement": "panic",
 }
 
+_users: dict[Path, Callable] = {}  # what each folder that is used is left by
+
 
 @functools.cache
 def use(folder: Path) -> str:
@@ -31,8 +34,17 @@ def use(folder: Path) -> str:
             _start(home)
         in_use = open(folder / "in-use.lock", "w")  # noqa: SIM115 - closed by _release
         fcntl.flock(in_use, fcntl.LOCK_SH)
-    atexit.register(_release, folder, in_use, os.getpid())
+    _users[folder] = functools.partial(_release, folder, in_use, os.getpid())
+    atexit.register(_users[folder])
     return _sockets(home)
+
+
+def leave(folder: Path):
+    """Stop using it now, before `folder` is deleted; the end of this process is late for that."""
+    release = _users.pop(folder)
+    atexit.unregister(release)
+    use.cache_clear()
+    release()
 
 
 def _release(folder: Path, in_use, owner: int):
