@@ -276,6 +276,65 @@ def test_a_question_inside_an_answer_is_none():
     assert {block.doubt for block in proposal.blocks[1::2]} == {"unlabelled"}
 
 
+def test_of_two_questions_in_a_row_the_one_that_speaks_to_somebody_is_asked():
+    long = "You have said so before, and in this room. You said it to me. And then you said it on the radio. Why?"
+    text = (
+        f"A title\n\n{INTRODUCTION}\n\nDo you sleep?\n\nHardly.\n\n{long}\n\nIt is true. Who would deny it?\n\n"
+        "And where do you go now?\n\nHome."
+    )
+    assert [block.text for block in intake.read(text).blocks[1::2]] == [
+        "Do you sleep?",
+        long,
+        "And where do you go now?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("introduction", "name"),
+    [
+        ("م. امرأة في الأربعين، طلبت ألا يُذكر اسمها.", "م"),
+        ("The man we shall call R is tall. R walks fast.", "R"),
+        ("We met in a café that has since closed.", None),
+    ],
+)
+def test_somebody_may_have_no_more_of_a_name_than_a_letter(introduction, name):
+    text = f"A title\n\n{introduction}\n\nQ: Why?\n\nA: For the wind.\n\nQ: And then?\n\nA: For the rain."
+    assert turns(intake.read(text)) == [("question", None), ("answer", name)] * 2
+
+
+def test_the_headline_may_say_who_is_asked():
+    text = f"Two questions for Nora Vint\n\n{EXCHANGE}"
+    assert turns(intake.read(text))[:2] == [("question", None), ("answer", "Nora Vint")]
+
+
+CUES = "00:00:0{n},000 --> 00:00:0{n},900"
+SUBTITLES = {
+    "SubRip": ("1\n{0}\nADA QUIST: Why did\nyou stay?\n\n2\n{1}\nNORA VINT: For the wind.\n\n3\n{2}\nAnd for\nrain."),
+    "WebVTT": (
+        "WEBVTT\n\n{0}\n<v ADA QUIST>Why did\nyou stay?\n\n{1}\n<v NORA VINT>For the <i>wind</i>.\n\n"
+        "{2}\n<v NORA VINT>And for\nrain."
+    ),
+    "two voices": ("1\n{0}\n>> ADA QUIST: Why did you stay?\n>> NORA VINT: For the wind.\n\n2\n{1}\nAnd for\nrain."),
+}
+
+
+@pytest.mark.parametrize("kind", SUBTITLES)
+def test_subtitles_are_read_without_their_timing(kind):
+    text = SUBTITLES[kind].format(*(CUES.format(n=n) for n in range(3)))
+    question, answer = intake.read(f"{text}\n\n4\n{CUES.format(n=4)}\nADA QUIST: And then?").blocks[:2]
+    assert (question.speaker, question.text) == ("ADA QUIST", "Why did you stay?")
+    assert (answer.speaker, answer.text) == ("NORA VINT", "For the wind.\n\nAnd for rain.")
+
+
+def test_times_beside_a_video_are_no_part_of_what_is_said():
+    text = "0:00\nso tell me about\n0:04\nthe island\n0:09\nwell I came\n0:13\nin the winter"
+    assert intake.read(text).blocks[0].text == "so tell me about the island well I came in the winter"
+
+
+def test_a_letters_first_line_is_no_headline():
+    assert intake.read(f"Dear Ada,\n\n{INTRODUCTION}\n\n{EXCHANGE}").headline is None
+
+
 def test_a_narrative_with_questions_in_it_is_no_interview():
     text = 'The bell\n\nWhy ring it?\n\n"Somebody must," said Nora Vint.\n\nBut who?\n\n"I do not ask," she said.'
     assert turns(intake.read(text)) == []

@@ -19,7 +19,7 @@ LAST_DAY = 31
 SHORT_WORDS = 8  # of a line under or above a byline that belongs to it
 DATED_WORDS = 6  # of a line that has a date, beside the date
 
-FULL_STOP = re.compile(r"[.。][\"'”’»)\]]*$")
+NO_TITLE = re.compile(r"[.。,،][\"'”’»)\]]*$")  # a sentence, or a letter's first line: Dear Ada,
 SENTENCE = re.compile(r"[.!?؟][\"'”’»)\]]*$")
 SEGMENT = re.compile(r"\s*[|·•;؛،,/]\s*|\s+[-–—]+\s+")
 DIVIDER = re.compile(r"\s*[|·•]\s*|\s+[-–—]+\s+")
@@ -59,7 +59,7 @@ def read(paragraphs: list[Marked], labels: list[Label | None]) -> FrontMatter:
 
 def is_title(text: str) -> bool:
     """Say whether a line can be a headline: short, and no sentence with a full stop."""
-    return 0 < len(tokens.keys(text)) <= HEADLINE_WORDS and not FULL_STOP.search(text) and not is_byline(text)
+    return 0 < len(tokens.keys(text)) <= HEADLINE_WORDS and not NO_TITLE.search(text) and not is_byline(text)
 
 
 def is_byline(text: str) -> bool:

@@ -18,8 +18,8 @@ MENTIONED_AGAIN = 3  # at most
 NEAR = 40  # characters between "moderated by" and the name
 FIRST_ANSWERS = 3
 OPENING = 200  # characters of an answer in which somebody says who they are
-SAYS = re.compile(r"\s*:|\s+لـ?[«\"“\w]")  # after a name in a headline: X: we won; X لصحيفة Y
 FIRST_CLAUSE = re.compile(r"[^.،,:؛;!?؟\n]*")
+SAYS = re.compile(r"\s*:|\s+لـ?[«\"“\w]")  # after a name in a headline: X: we won; X لصحيفة Y
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,26 @@ def interviewee(context: Context, exchanges: list[tuple[str, str]], excluded: se
     best = max(scores, key=scores.get, default=None)
     if best and scores[best] > 0:
         return best
-    return _recurring(context) or _addressed(exchanges, excluded)
+    return _recurring(context) or _met(context, excluded) or _addressed(exchanges, excluded) or _letter(context)
+
+
+def _met(context, excluded):
+    """Return whom the headline says is talked with: A talk with Nora Vint; Ten questions for Nora Vint."""
+    for found in names.find(context.headline):
+        before = tokens.keys(context.headline[: found.start])[-1:]
+        if found.key not in excluded and set(before) & ANY.meeting:
+            return found.text
+    return None
+
+
+def _letter(context):
+    """Return the letter for which somebody stands who does not give a name, or None."""
+    text = " | ".join((context.headline, context.introduction))
+    found = Counter()
+    for word in tokens.tokens(text):
+        if len(word.text) == 1 and word.text.isalpha() and not word.text.islower() and word.key not in ANY.stops:
+            found[word.text] += 1 + (text[word.end : word.end + 1] in tuple('.»”")'))
+    return next((letter for letter, weight in found.most_common(1) if weight > 1), None)
 
 
 def _addressed(exchanges, excluded):

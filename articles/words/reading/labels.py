@@ -133,7 +133,7 @@ def _could_be_name(name):
         and not FORBIDDEN.search(name)
         and " ".join(keys) not in NEVER
         and not any(key in ANY.verbs for key in keys)
-        and not all(key in ANY.stops or key.isdigit() for key in keys)
+        and not all(word.key.isdigit() or (word.key in ANY.stops and not names.is_listed(word)) for word in words)
         and (_looks_latin_name(words) if not tokens.is_uncased(words[0]) else _looks_other_name(words))
     )
 
@@ -169,7 +169,8 @@ def _accepted(candidates, styles, paragraphs):
 
 def _is_full(label):
     """Say whether a label is a full name, and so makes a speaker of somebody who speaks only once."""
-    return label.style in ("colon", "bold") and any(found.text == label.name for found in names.find(label.name))
+    name = label.name.title() if label.name.isupper() else label.name
+    return label.style in ("colon", "bold") and any(found.text == name for found in names.find(name))
 
 
 def voice(label: Label) -> str | tuple[str, ...]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from articles.words import folding, marked
 from articles.words.marked import Marked
+from articles.words.reading import subtitles
 
 LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 SEPARATOR = re.compile(r"[\s*_=~#+•·—–⁂❖-]+")  # a row of stars between two sections
@@ -31,13 +32,15 @@ FULL_SHARE = 0.5
 FEW = 3
 
 # What opens a paragraph even where the line before it is full.
-OPENING = re.compile(r"(?:\*\*|[•·▪◦●*–—ـ-]\s|\[?\(?\d{1,2}:\d\d|\d{1,3}[.)]\s)")
+DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[,،]?\s*)"
+OPENING = re.compile(rf"(?:\*\*|[•·▪◦●*>–—ـ-]\s|[\[(]?{DAY}?\d{{1,2}}:\d\d|\d{{1,3}}[.)]\s)")
 LABEL = re.compile(r"([^\s:：][^:：]{0,40})[:：]\s")
 
 
 def split(source: str) -> list[Marked]:
     """Return the paragraphs of a plain text as Marked. A row of stars gives an empty one; no other sign is lost."""
-    lines = _with_times(LINE_END.split(SOFT_BREAK.sub("", source).translate(DROPPED)))
+    lines = LINE_END.split(SOFT_BREAK.sub("", source).translate(DROPPED))
+    lines = _with_times(subtitles.spoken(lines))
     opens = _openings(lines)
     width = _width(lines, opens)
     paragraphs, current, goes_on = [], [], False

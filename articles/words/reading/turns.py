@@ -11,6 +11,7 @@ from articles.words.reading import closing, tokens
 from articles.words.reading import labels as labelling
 from articles.words.reading.languages import ANY
 
+SECOND_PERSON = re.compile(r"..(?:ك|كِ|تِ|كم|كما)$|^ت\w+ين$")  # what Arabic joins to a word for "you"
 ENDS_ASKING = re.compile(r"[?؟][\"'”’»)\]*\s]*$")
 QUOTED_EDGE = re.compile(r"^[\"“«„]|[\"”»“][\s.,،]*$")
 BULLET = re.compile(rf"([{re.escape(labelling.BULLETS)}])\s*(?=[^\s{re.escape(labelling.BULLETS)}])")
@@ -20,6 +21,7 @@ NUMBER = re.compile(r"[(\[]?\d{1,3}\s?(?:[.):\]]+|[–-]\s)\s*(?=\D)")
 # Where nothing but the question mark tells a question from an answer, a question is short.
 QUESTION_WORDS = 40
 QUESTION_SENTENCES = 2
+LONGEST_QUESTION = 80  # words of one that speaks to somebody
 REQUEST_WORDS = 25
 SUBHEADING_WORDS = 10
 
@@ -126,7 +128,10 @@ def _answering(paragraphs, signs):
     bullets = Counter(match[1] for match in map(BULLET.match, answers) if match).most_common(1)
     if not bullets or bullets[0][1] <= len(answers) / 2:
         return None
-    return re.compile(re.escape(bullets[0][0]) + r"\s*(?=\S)")
+    opening = re.compile(re.escape(bullets[0][0]) + r"\s*(?=\S)")
+    rest = [paragraph.text for paragraph, sign in zip(paragraphs, signs, strict=True) if not sign]
+    begun = sum(map(bool, map(opening.match, rest)))
+    return opening if begun == bullets[0][1] else None  # more of them are lists
 
 
 def _add(turns, paragraph, note):
@@ -231,7 +236,7 @@ def _in_stanzas(paragraphs):
     stanzas = [range(start, end) for start, end in pairwise([*starts, len(paragraphs)])]
     asking = {stanza.start for stanza in stanzas if len(stanza) > 1}
     below = [paragraphs[index].text for stanza in stanzas for index in stanza[1:]]
-    if len(asking) < max(2, len(stanzas) / 2) or any(map(_is_plain_question, below)):
+    if len(asking) < max(2, len(stanzas) / 2) or any(map(_asks_plainly, below)):
         return []
     return [
         Sign(paragraph, doubt="" if is_question(paragraph.text) else "unlabelled") if index in asking else None
@@ -240,24 +245,35 @@ def _in_stanzas(paragraphs):
 
 
 def _plain(paragraphs):
-    """Return signs where only the question mark is one. A question right after a question is part of its answer."""
-    signs = [None]
-    for paragraph in paragraphs[:-1]:
-        asked = not signs[-1] and _is_plain_question(paragraph.text)
-        signs.append(Sign(paragraph, doubt="unlabelled") if asked else None)
+    """Return signs where only the question mark is one. Of two questions in a row one is part of an answer."""
+    weights = [_asks_plainly(paragraph.text) for paragraph in paragraphs[:-1]]
+    # place -> the best sum of weights from there on, and of the questions there
+    best = [0] * (len(weights) + 2)
+    for index in reversed(range(len(weights))):
+        best[index] = max(best[index + 1], weights[index] + best[index + 2])
+    signs, index = [None] * len(paragraphs), 0
+    while index < len(weights):
+        asked = weights[index] > 0 and weights[index] + best[index + 2] >= best[index + 1]
+        if asked:
+            signs[index] = Sign(paragraphs[index], doubt="unlabelled")
+        index += 1 + asked
     quoted = sum(bool(QUOTED_EDGE.search(paragraph.text)) for paragraph in paragraphs)
-    asked = sum(bool(sign) for sign in signs)
-    return [*signs[1:], None] if asked > quoted else []
+    return signs if sum(map(bool, signs)) > quoted else []
 
 
-def _is_plain_question(text):
-    words = set(tokens.keys(text))
+def _asks_plainly(text):
+    """Return how surely a paragraph without any sign asks: 0 where it does not, more where it speaks to somebody."""
+    words = tokens.keys(text)
     if is_request(text):
-        return len(words) <= REQUEST_WORDS
-    if (
-        not ENDS_ASKING.search(text)
-        or len(words) > QUESTION_WORDS
-        or (words & ANY.first_person and not words & ANY.second_person)
-    ):
-        return False
-    return tokens.count_sentences(text) <= QUESTION_SENTENCES + bool(words & ANY.second_person)
+        return 2 * (len(words) <= REQUEST_WORDS)
+    addressed = any(map(_is_second_person, tokens.tokens(text)))
+    if not ENDS_ASKING.search(text) or (set(words) & ANY.first_person and not addressed):
+        return 0
+    long = (len(words) > QUESTION_WORDS) + (tokens.count_sentences(text) > QUESTION_SENTENCES)
+    return max(0, 2 + addressed - long) if len(words) <= LONGEST_QUESTION else 0
+
+
+def _is_second_person(word):
+    return word.key in ANY.second_person or (
+        tokens.is_uncased(word) and word.key not in ANY.stops and SECOND_PERSON.search(word.text) is not None
+    )

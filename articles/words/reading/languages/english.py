@@ -66,17 +66,17 @@ ENGLISH = Language(
         by, words, words by, text, text by, interview, interview by, interviewed by, an interview by, story by,
         written by, story, reporting, reporting by, report by, reported by, author, conversation,
         in conversation with, a conversation with, reportage, reportage by, feature by, as told to, profile by,
-        questions by, questions, by our correspondent, by our reporter, interviewer
+        questions by, by our correspondent, by our reporter
         """
     ),
     authoring=words("by"),
     credits=words(
         """
-        issue, volume, vol, no, number, updated, last updated, posted, filed, originally published, from,
-        first published, photograph, photographs, photography, photos, photo, pictures, picture, photographs by,
-        photography by, photos by, photo by, pictures by, translation, translated by, translation by, translator,
-        edited by, editing, illustration, illustrations, illustrations by, illustration by, drawings by, date,
-        place, location, published, source, recorded, recorded in, recorded at, transcribed by, transcript
+        issue, volume, vol, updated, last updated, posted, originally published, first published, photograph,
+        photographs, photography, photos, photo, pictures, picture, photographs by, photography by, photos by,
+        photo by, pictures by, translation, translated by, translation by, translator, edited by, editing,
+        illustration, illustrations, illustrations by, illustration by, drawings by, date, place, location,
+        published, source, recorded, recorded in, recorded at, transcribed by, transcript
         """
     ),
     conducted=words("interview by, interviewed by, interview conducted by, conducted by, interviewer was"),
@@ -86,6 +86,7 @@ ENGLISH = Language(
         """
     ),
     introductions=words("my name is, my name's, i am, i'm, this is, i am called"),
+    meeting=words("with, for, to, meet, meets, meeting, asks, asking"),
     asks_for_name=words("your name, introduce yourself, who are you, name and"),
     honorifics=gendered(
         m="mr, sir, lord, father, brother, uncle, king, prince, abu",
@@ -198,10 +199,40 @@ ENGLISH = Language(
             reports, related, relates, affirmed, affirms, pointed, points, summed, sums, speaking, speak, spoke,
             speaks, agreed, agrees, believes, believed, thinks, thought, boasted, boasts, pleaded, pleads, wondered,
             wonders, asserted, asserts, estimated, estimates, predicted, predicts, recounted, recounts, revealed,
-            reveals, urged, urges, vowed, vows
+            reveals, urged, urges, vowed, vows, bemoaned, bemoans, bemoaning, cautioned, cautions, cautioning,
+            chuckled, chuckles, chuckling, clarified, clarifies, clarifying, contended, contends, contending,
+            disclosed, discloses, disclosing, elaborated, elaborates, elaborating, exclaimed, exclaims, exclaiming,
+            groaned, groans, groaning, grumbled, grumbles, grumbling, hinted, hinting, implied, implies, implying,
+            informed, informs, informing, interjected, interjects, interjecting, interrupted, interrupts,
+            interrupting, lamented, laments, lamenting, mentioned, mentioning, mumbled, mumbles, mumbling, muttered,
+            mutters, muttering, nodded, pleading, pondered, ponders, pondering, proclaimed, proclaims, proclaiming,
+            professed, professes, professing, proposed, reassured, reassures, reassuring, recited, recites,
+            reciting, recommended, recommends, recommending, rejoined, rejoins, rejoining, reminded, reminds,
+            reminding, retorted, retorts, retorting, scoffed, scoffs, scoffing, sobbed, sobs, sobbing, specified,
+            specifies, specifying, speculated, speculates, speculating, stammered, stammers, stammering, swore,
+            teased, teases, teasing, testified, testifies, testifying, texted, texting, emailed, emailing, tweeted,
+            tweeting, underlined, underscored, underscores, underscoring, uttered, utters, uttering, ventured,
+            ventures, venturing, volunteered, volunteers, volunteering, yelled, yells, yelling, assured, assures,
+            assuring, attested, attests, attesting, beamed, chimed, chimes, chiming, corrected, croaked, croaks,
+            croaking, denied, denies, denying, enthused, enthuses, enthusing, fumed, fumes, fuming, gasped, gasps,
+            gasping, gestured, growled, growls, growling, hissed, hisses, inquired, inquires, inquiring, enquired,
+            enquires, enquiring, prompted, reasoned, reckoned, reckons, reckoning, reiterated, reiterates,
+            reiterating, revealing, screamed, screams, screaming, stuttered, stutters, stuttering, theorised,
+            theorises, theorising, vowing, whispering, wondering, concurred, concurs, concurring, alleged, alleges,
+            alleging, echoed, opined, opines, opining, boasting, bragged, brags, bragging, confided, confides,
+            confiding, counselled, counselling, demanded, demanding, disputed, disputes, disputing, fretted, frets,
+            fretting, gushed, gushes, gushing, jested, jests, jesting, marvelled, marvels, marvelling, moaned,
+            moans, moaning, narrated, narrates, narrating, pledged, pledges, pledging, posited, posits, positing,
+            quizzed, quizzes, quizzing, reminisced, reminisces, reminiscing, sneered, sneers, sneering, surmised,
+            surmises, surmising, thundering
         """,
     ),
-    telling=words("told, tells, telling, reminded, assured, informed, warned, warns, promised, promises"),
+    telling=words(
+        """
+        told, tells, telling, reminded, assured, informed, warned, warns, promised, promises, informs, reassured,
+        reassures, assures, reminds, texted, emailed
+        """
+    ),
     that=words(""),
     naming=words(
         """
@@ -221,5 +252,11 @@ ENGLISH = Language(
         motto, card, page, chapter, statement, song, newspaper, column, stamp, register, document, file
         """
     ),
-    reporting=words("according to, in the words of, in her words, in his words, in her own words, in his own words"),
+    reporting=words(
+        """
+        according to, in the words of, in her words, in his words, in her own words, in his own words, as told by,
+        in the view of, in the opinion of, in his view, in her view, by his account, by her account, in his telling,
+        in her telling, in their words
+        """
+    ),
 )

@@ -37,6 +37,7 @@ class Language:
     conducted: frozenset  # Interview by: says who asked, at the end of a text too
     moderated: frozenset  # moderated by NAME
     introductions: frozenset  # my name is NAME
+    meeting: frozenset  # before whom a headline says is talked with
     asks_for_name: frozenset
 
     # Who is who
