@@ -10,11 +10,13 @@ from django import forms
 from django.conf import settings
 from django.contrib import auth, messages
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.forms import SetPasswordForm
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import translation
 from django.utils.crypto import get_random_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import mark_safe
@@ -109,6 +111,7 @@ class SignIn:
             path("login/code/", self.code, name="code"),
             path("login/enrol/", self.enrol, name="enrol"),
             path("login/leave/", self.leave, name="leave"),
+            path("welcome/<str:token>/", self.welcome, name="welcome"),
             path("recovery-codes/", self.admin_view(self.recovery_codes), name="recovery_codes"),
             *super().get_urls(),
         ]
@@ -182,6 +185,23 @@ class SignIn:
             "next": destination(request),
         }
         return TemplateResponse(request, "admin/sign_in/codes.html", context)
+
+    def welcome(self, request, token):
+        """A colleague comes by the link that an administrator gave them, chooses a password, and goes on to the phone.
+
+        Looking at it uses nothing up: messengers open a link before people do.
+        """
+        user = accounts.invited(token)
+        if user is None:
+            context = self.each_context(request) | {"title": _("This link has ended")}
+            return TemplateResponse(request, "admin/sign_in/ended.html", context, status=404)
+        with translation.override(user.language):
+            form = SetPasswordForm(user, request.POST or None)
+            if form.is_valid():
+                sessions.begin(request, accounts.accept(token, form.cleaned_data["new_password1"]))
+                return self.next_step(request, user)
+            title = _("Welcome")
+            return self.ask(request, "admin/sign_in/welcome.html", form, title=title, colleague=user).render()
 
     def leave(self, request):
         """Halfway in it turns out to be somebody else's account."""

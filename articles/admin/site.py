@@ -1,16 +1,19 @@
 """The newsroom's own admin site: called after the publication, with the desk as its first page."""
 
 from django.conf import settings
+from django.contrib import auth
 from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import desk
 from articles.admin.sign_in import SignIn
-from articles.editorial import permissions
+from articles.editorial import lockdown, permissions
 
 # The newsroom's rooms, in the order in which a day goes through them; any other comes after.
 ROOMS = ("Interview", "Person", "Topic", "Photo", "QuoteCard", "FrontPage", "Policy", "AuditEntry", "User")
@@ -42,7 +45,8 @@ class NewsroomSite(SignIn, AdminSite):
 
     def get_urls(self):
         # Nothing here has a page of its own on the site, and the stock address would tell which rows exist.
-        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        stock = [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        return [path("lockdown/", self.admin_view(self.lock_down), name="lock_down"), *stock]
 
     def index(self, request, extra_context=None):
         now = timezone.now()
@@ -52,8 +56,21 @@ class NewsroomSite(SignIn, AdminSite):
             "footer": desk.footer(request.user, now),
             "may_begin": permissions.may(request.user, "begin"),
             "may_withdraw": permissions.may(request.user, "withdraw"),
+            "may_lock_down": permissions.may(request.user, "lock down"),
         }
         return TemplateResponse(request, "admin/index.html", context | (extra_context or {}))
+
+    def lock_down(self, request):
+        """Says what happens, and does it when it was asked about."""
+        if not permissions.may(request.user, "lock down"):
+            raise PermissionDenied
+        if request.method == "POST" and "confirmed" in request.POST:
+            lockdown.begin(by=request.user)
+            auth.logout(request)
+            context = self.each_context(request) | {"title": _("The newsroom is shut")}
+            return TemplateResponse(request, "admin/shut.html", context)
+        context = self.each_context(request) | {"title": _("Shut the newsroom")}
+        return TemplateResponse(request, "admin/lock_down.html", context)
 
     def app_index(self, request, app_label, extra_context=None):
         return redirect("admin:index")

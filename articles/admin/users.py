@@ -2,13 +2,14 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import UserChangeForm
+from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin import accounts
 from articles.admin.roles import RoleAdmin
 from articles.admin.rows import clock
 from articles.admin.searching import FoldedSearch
@@ -36,38 +37,50 @@ class RoleFilter(admin.SimpleListFilter):
         return queryset.filter(groups__name=self.value()) if self.value() else queryset
 
 
-class ColleagueForm(UserChangeForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "password" in self.fields:
-            # Django ties the words to the field by an id that it does not write.
-            self.fields["password"].help_text = ""
+class ColleagueForm(forms.ModelForm):
+    class Meta:
+        field_classes = {"username": UsernameField}
+
+    def clean_username(self):
+        """Names that differ by a capital alone would wait for each other's wrong passwords."""
+        name = self.cleaned_data["username"]
+        if User.objects.filter(username__iexact=name).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("Somebody has this name already."))
+        return name
 
 
 @admin.register(User, site=newsroom_site)
-class ColleagueAdmin(FoldedSearch, RoleAdmin, UserAdmin):
+class ColleagueAdmin(FoldedSearch, RoleAdmin):
     rights = {"view": "manage accounts", "add": "manage accounts", "change": "manage accounts"}
     form = ColleagueForm
-    list_display = ("username", "name", "held_roles", "language", "is_active", "signed_in")
+    list_display = ("username", "name", "held_roles", "language", "state", "signed_in")
     list_filter = (RoleFilter, "is_active", "language")
     search_fields = ("username", "first_name", "last_name")
-    readonly_fields = ("last_login", "date_joined")
+    ordering = ("username",)
+    readonly_fields = ("state", "last_login", "date_joined")
     fieldsets = (
-        (None, {"fields": ("username", "password", "first_name", "last_name", "email")}),
-        (gettext_lazy("In the newsroom"), {"fields": ("groups", "language", "is_active")}),
-        (gettext_lazy("Dates"), {"fields": ("last_login", "date_joined")}),
+        (None, {"fields": ("username", "first_name", "last_name")}),
+        (gettext_lazy("In the newsroom"), {"fields": ("groups", "language")}),
     )
-    add_fieldsets = (
-        (None, {"fields": ("username", "usable_password", "password1", "password2", "language", "groups")}),
-    )
+    dates = (gettext_lazy("Signing in"), {"fields": ("state", "last_login", "date_joined")})
+
+    def get_urls(self):
+        return [*accounts.urls(self.admin_site.admin_view), *super().get_urls()]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("groups")
+        return super().get_queryset(request).select_related("invitation").prefetch_related("groups", "totpdevice_set")
+
+    def get_fieldsets(self, request, obj=None):
+        return (*self.fieldsets, self.dates) if obj else self.fieldsets
 
     def get_readonly_fields(self, request, obj=None):
-        """Nobody gives themselves a role or locks themselves out."""
-        own = ("groups", "is_active") if obj == request.user else ()
+        """Nobody gives themselves a role."""
+        own = ("groups",) if obj == request.user else ()
         return (*super().get_readonly_fields(request, obj), *own)
+
+    def lookup_allowed(self, lookup, value, request):
+        """No list tells by its length what a password's digest begins with."""
+        return not lookup.startswith("password") and super().lookup_allowed(lookup, value, request)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         groups = Group.objects.filter(name__in=Role.values).order_by("pk")
@@ -75,7 +88,17 @@ class ColleagueAdmin(FoldedSearch, RoleAdmin, UserAdmin):
 
     def save_model(self, request, obj, form, change):
         obj.is_staff = True  # every account is a colleague's; what it may do, its roles say
+        if not change:
+            obj.set_unusable_password()
         super().save_model(request, obj, form, change)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return accounts.show_link(request, obj)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        obj = self.get_object(request, object_id)
+        acts = accounts.acts_for(obj, request.user) if obj else ()
+        return super().change_view(request, object_id, form_url, {"acts": acts} | (extra_context or {}))
 
     @admin.display(description=gettext_lazy("name"))
     def name(self, user):
@@ -85,6 +108,10 @@ class ColleagueAdmin(FoldedSearch, RoleAdmin, UserAdmin):
     def held_roles(self, user):
         held = [(Role(group.name).label,) for group in user.groups.all() if group.name in Role.values]
         return format_html_join(_(", "), "<bdi>{}</bdi>", held)
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, user):
+        return accounts.state(user)
 
     @admin.display(description=gettext_lazy("last signed in"), ordering="last_login")
     def signed_in(self, user):

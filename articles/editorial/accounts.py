@@ -1,22 +1,98 @@
-"""What proves that colleagues are who they say: codes of the phone that they enrolled, and codes for losing it."""
+"""Colleagues' accounts: who is let in and shut out, and what proves that they are who they say."""
 
+import hashlib
 import secrets
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
-from articles.editorial import audit
-from articles.editorial.refusals import Refused
-from articles.models import User
+from articles.editorial import audit, permissions
+from articles.editorial.refusals import NotAllowed, Refused
+from articles.models import Invitation, User
 
+INVITED_FOR = timedelta(days=3)
 RECOVERY_CODES = 10
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that a hand mistakes for something else
 CODE_OF_A_PHONE = 6  # digits
+
+
+# -- letting in and shutting out
+
+
+@transaction.atomic
+def invite(user: User, by: User) -> str:
+    """The token of a link by which `user` chooses a password, once. It is told once.
+
+    Whatever let them in before is void, for it may be in other hands: password, phone, recovery codes, sessions and
+    an earlier link.
+    """
+    require(user, by)
+    if not user.is_active:
+        raise Refused(_("This account is frozen."))
+    TOTPDevice.objects.filter(user=user).delete()
+    StaticDevice.objects.filter(user=user).delete()
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    end_sessions(user)
+    token = secrets.token_urlsafe(32)
+    link = {"digest": token_digest(token), "expires_at": timezone.now() + INVITED_FOR}
+    Invitation.objects.update_or_create(user=user, defaults=link)
+    audit.record(by, "invite", user)
+    return token
+
+
+def invited(token: str) -> User | None:
+    """Whom the link lets in now."""
+    open_ones = Invitation.objects.filter(expires_at__gt=timezone.now(), user__is_active=True)
+    invitation = open_ones.filter(digest=token_digest(token)).select_related("user").first()
+    return invitation.user if invitation else None
+
+
+@transaction.atomic
+def accept(token: str, password: str) -> User:
+    """Use the link up. Raises Refused when it was already, or has ended."""
+    user = invited(token)
+    if not user or not Invitation.objects.filter(user=user, digest=token_digest(token)).delete()[0]:
+        raise Refused(_("This link was used already, or has ended."))
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    audit.record(user, "accept invitation", user)
+    return user
+
+
+@transaction.atomic
+def freeze(user: User, by: User):
+    """Shut `user` out at once, with everything that they are and did kept."""
+    require(user, by)
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    end_sessions(user)
+    Invitation.objects.filter(user=user).delete()
+    audit.record(by, "freeze", user)
+
+
+@transaction.atomic
+def unfreeze(user: User, by: User):
+    """Let `user` sign in again, with the password and the phone they had."""
+    require(user, by)
+    User.objects.filter(pk=user.pk).update(is_active=True)
+    audit.record(by, "unfreeze", user)
+
+
+def require(user: User, by: User):
+    if not permissions.may(by, "manage accounts"):
+        raise NotAllowed(_("You may not do this."))
+    if user == by:
+        raise NotAllowed(_("Nobody does this to their own account: ask another administrator."))
+
+
+# -- proofs
 
 
 def is_enrolled(user: User) -> bool:
@@ -84,6 +160,10 @@ def end_sessions(user: User):
 def bare(code: str) -> str:
     """As it was written down or typed: with blanks, dashes and capitals."""
     return "".join(code.split()).replace("-", "").lower()
+
+
+def token_digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def digest(code: str) -> str:

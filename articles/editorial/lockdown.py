@@ -9,23 +9,31 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from articles.editorial import audit
-from articles.models import PreviewLink, User
+from articles.editorial import audit, permissions
+from articles.editorial.refusals import NotAllowed
+from articles.models import Invitation, PreviewLink, User
 
 
 def begin(by: User | None):
-    """Shut the newsroom, end every session and every preview link. First the door: nobody signs in in between."""
+    """Shut the newsroom, end every session, invitation and preview link. First the door: nobody comes in in between.
+
+    `by` nobody is the shell. Raises NotAllowed.
+    """
+    if by and not permissions.may(by, "lock down"):
+        raise NotAllowed(_("You may not do this."))
     sign().parent.mkdir(parents=True, exist_ok=True)
     sign().touch()
     Session.objects.all().delete()
+    Invitation.objects.all().delete()
     PreviewLink.objects.filter(revoked_at=None).update(revoked_at=timezone.now())
     if by:
         audit.record(by, "lockdown", by)
 
 
 def end():
-    """Open the newsroom. Sessions and preview links stay ended."""
+    """Open the newsroom. Sessions, invitations and preview links stay ended."""
     sign().unlink(missing_ok=True)
 
 

@@ -52,6 +52,7 @@ RIGHTS = {
     "ask to redact": right(EDITOR, PUBLISHER),
     "redact": right(PUBLISHER),
     "manage accounts": right(ADMINISTRATOR),
+    "lock down": right(PUBLISHER, ADMINISTRATOR),
     # Moves of articles.editorial.workflow.
     "take": right(EDITOR, PUBLISHER),
     "hand-over": right(EDITOR, PUBLISHER, own=WRITERS),

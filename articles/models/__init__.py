@@ -1,6 +1,6 @@
 """The newsroom's rows. Imports go one way: languages, users, people, topics, photos, interviews, versions, record."""
 
-from articles.models.access import Knock
+from articles.models.access import Invitation, Knock
 from articles.models.corrections import Correction
 from articles.models.front_page import FrontPage, Pick
 from articles.models.interviews import Interview, Participation, Revision
@@ -25,6 +25,7 @@ __all__ = [
     "Correction",
     "FrontPage",
     "Interview",
+    "Invitation",
     "Knock",
     "Language",
     "NameRemoval",

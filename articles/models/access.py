@@ -1,7 +1,23 @@
-"""How often somebody knocked at the newsroom's door in vain."""
+"""Ways into the newsroom: invitations, and how often somebody knocked in vain."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class Invitation(models.Model):
+    """A link that lets a colleague in once, to choose a password. Only the digest of its token is kept."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="invitation")
+    digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+
+    def __str__(self):
+        return f"{self.user} until {self.expires_at:%Y-%m-%d %H:%M}"
 
 
 class Knock(models.Model):

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.db import OperationalError, connection
+from django.urls import reverse
 from django.utils import timezone
 
 from articles import markers
-from articles.editorial import lockdown
+from articles.editorial import accounts, lockdown, signing
+from articles.editorial.refusals import NotAllowed
 from articles.keeping import integrity
 from articles.models import AuditEntry, Version
 from articles.tests import make
@@ -40,6 +42,36 @@ def test_readers_do_not_notice_a_lockdown(client):
     before = [client.get(path).content for path in paths]
     lockdown.begin(by=None)
     assert [client.get(path).content for path in paths] == before
+
+
+@pytest.mark.parametrize("role", ["publisher", "administrator"])
+def test_two_taps_shut_the_newsroom(client, role):
+    client.force_login(make.user(role))
+    assert "/admin/lockdown/" in client.get("/admin/").text
+    page = client.get("/admin/lockdown/")
+    assert "Readers notice nothing" in page.text and not lockdown.is_on()
+    done = client.post("/admin/lockdown/", {"confirmed": "yes"})
+    assert done.status_code == 200 and "manage.py lockdown off" in done.text
+    assert lockdown.is_on() and client.get("/admin/").status_code == 503
+
+
+def test_a_lockdown_ends_every_link_into_the_newsroom(client):
+    colleague, administrator = make.reporter(), make.user("administrator")
+    link = reverse("admin:welcome", args=[accounts.invite(colleague, by=administrator)])
+    publisher, interview = make.publisher(), make.interview()
+    shown = signing.show_outside(interview, publisher, "our lawyer", timezone.now() + timedelta(days=1))
+    outside = reverse("outside", args=[shown.token])
+    assert [client.get(path).status_code for path in (link, outside)] == [200, 200]
+    lockdown.begin(by=publisher)
+    lockdown.end()
+    assert [client.get(path).status_code for path in (link, outside)] == [404, 404]
+
+
+@pytest.mark.parametrize("role", ["reporter", "editor"])
+def test_who_may_not_shut_the_newsroom_does_not(role):
+    with pytest.raises(NotAllowed):
+        lockdown.begin(by=make.user(role))
+    assert not lockdown.is_on()
 
 
 def test_who_shut_the_newsroom_is_in_the_audit():

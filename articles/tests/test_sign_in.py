@@ -343,11 +343,17 @@ def change_password(user):
     user.save()
 
 
+def freeze_and_unfreeze(user, by):
+    accounts.freeze(user, by=by)
+    accounts.unfreeze(user, by=by)
+
+
 CHANGES = {
     "the password": change_password,
     "a role": lambda user: user.groups.clear(),
-    "the second factor": accounts.end_sessions,
-    "frozen": lambda user: type(user).objects.filter(pk=user.pk).update(is_active=False),
+    "the second factor": lambda user: accounts.invite(user, by=make.user("administrator")),
+    "frozen": lambda user: accounts.freeze(user, by=make.user("administrator")),
+    "frozen and let in again": lambda user: freeze_and_unfreeze(user, by=make.user("administrator")),
 }
 
 
