@@ -197,12 +197,12 @@ def noted(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
 
 def stale(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     """Translations with passages whose original says something else now, as long as that is news."""
-    recent = Interview.objects.filter(original__changed_at__gt=now - NEWS)
-    passages = {found.pk: len(blocks) for found, blocks in translations.drafts_to_look_at(recent)}
+    behind = interviews.left_behind().filter(original__changed_at__gt=now - NEWS)
     return [
-        replace(line, why=passages_changed(passages[line.interview.pk]))
-        for line in rows(interviews.filter(pk__in=passages), user, now)
+        replace(line, why=passages_changed(len(left)), place=f"{line.interview.get_admin_url()}#{left[0]}")
+        for line in rows(behind.select_related("original").defer("original__body"), user, now)
         if may(user, "edit", line.interview)
+        for left in [translations.left_behind(line.interview)]
     ]
 
 

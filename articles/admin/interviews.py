@@ -225,6 +225,10 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
 
     # -- the list
 
+    def changelist_view(self, request, extra_context=None):
+        context = {"may_comment": permissions.may(request.user, "comment")} | (extra_context or {})
+        return super().changelist_view(request, context)
+
     def get_changelist(self, request, **kwargs):
         return InterviewList
 

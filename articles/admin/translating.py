@@ -1,10 +1,11 @@
-"""Translations: beginning one, and what its editor is told of the original."""
+"""Translations: beginning one, what its editor is told of the original, and which ones to look at again."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django import forms
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
@@ -14,6 +15,7 @@ from django.urls import path
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
 
 from articles.admin.attempts import attempt, find
 from articles.admin.editor import called, taking_part
@@ -25,6 +27,8 @@ from articles.models import Interview, Language, User
 from articles.words import differences, document
 from articles.words.differences import Stretch
 from articles.words.document import Block, Document
+
+SHOWN = 20  # translations on a page of those to look at
 
 
 @dataclass(frozen=True)
@@ -84,10 +88,7 @@ def beside_view(request, interview: Interview):
     if interview.original is None:
         raise Http404
     if "looked" in request.POST:
-        looked = LookedForm(request.POST)
-        if not looked.is_valid():
-            raise BadRequest("not a block that somebody can have looked at")
-        told = looked.cleaned_data
+        told = looked_at(request)
         translations.looked_at(interview, told["looked"], request.user, told["seen"], told["digest"])
     sources = {"sources": list(sources_of(interview)), "language": Language(interview.original.language)}
     html = render_to_string("admin/articles/interview/_beside.html", sources, request)
@@ -106,7 +107,7 @@ def sources_of(translation: Interview) -> Iterator[Source]:
     """What `translation` is made from, in the order of the original."""
     original = translation.original
     names = {row.person_id: called(row, original.language) for row in taking_part(original)}
-    was = what_changed(translation)
+    was = translations.what_changed(translation)
     for block in original.document.blocks:
         if block.text:
             who = names.get(getattr(block, "speaker", None), "")
@@ -115,11 +116,79 @@ def sources_of(translation: Interview) -> Iterator[Source]:
             yield Source(block, who, translations.translates(block), stretches)
 
 
-def what_changed(translation: Interview) -> dict[str, Block]:
-    """What the blocks of the original said that `translation` has been left behind by, by their ids."""
-    pairs = translations.side_by_side(translation.original.document, translation.document)
-    digests = {pair.source.id: pair.translation.source_digest for pair in pairs if pair.stale}
-    return translations.earlier(translation.original, digests) if digests else {}
+# -- what to look at
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block that its original has left behind. `source` is what it says now, if anything."""
+
+    block: Block
+    source: Source | None
+
+    @property
+    def digest(self) -> str:
+        return self.source.digest if self.source else ""
+
+
+@dataclass(frozen=True)
+class Behind:
+    translation: Interview
+    passages: list[Passage]
+    may_edit: bool
+
+    @property
+    def here(self) -> Language:
+        return Language(self.translation.language)
+
+    @property
+    def there(self) -> Language:
+        return Language(self.translation.original.language)
+
+
+@require_safe
+def behind_view(request):
+    """Every translation that its original has left behind, with what changed there, the latest change first."""
+    if not permissions.may(request.user, "comment"):
+        raise PermissionDenied
+    readable = permissions.readable_by(request.user, Interview.objects.left_behind())
+    found = Paginator(readable.select_related("original").order_by("-original__changed_at", "pk"), SHOWN)
+    page = found.get_page(request.GET.get("page"))
+    context = newsroom_site.each_context(request) | {
+        "title": _("Translations to look at"),
+        "opts": Interview._meta,
+        "page": page,
+        "lines": [behind(translation, request.user) for translation in page],
+    }
+    return TemplateResponse(request, "admin/articles/interview/behind.html", context)
+
+
+def behind(translation: Interview, user: User) -> Behind:
+    sources = {source.block.id: source for source in sources_of(translation)}
+    stale = set(translations.stale_blocks(translation.original.block_digests, translation.document))
+    passages = [Passage(b, sources.get(b.source)) for b in translation.document.blocks if b.id in stale]
+    return Behind(translation, passages, permissions.may(user, "edit", translation))
+
+
+@require_POST
+def looked_view(request, pk):
+    """A block still holds, says somebody who saw in the list what has changed."""
+    translation = find(request, pk, "edit")
+    told = looked_at(request)
+    done = _("It holds beside the original as that is now.")
+    verb = translations.looked_at
+    attempt(request, done, verb, translation, told["looked"], request.user, told["seen"], told["digest"])
+    return redirect("admin:articles_interview_behind")
+
+
+def looked_at(request) -> dict:
+    looked = LookedForm(request.POST)
+    if not looked.is_valid():
+        raise BadRequest("not a block that somebody can have looked at")
+    return looked.cleaned_data
+
+
+# -- on other pages
 
 
 def may_begin(interview: Interview, user: User) -> bool:
@@ -134,5 +203,7 @@ def others(interview: Interview, user: User) -> QuerySet:
 def urls(view) -> list:
     return [
         path("<int:pk>/translate/", view(translate_view), name="articles_interview_translate"),
+        path("behind/", view(behind_view), name="articles_interview_behind"),
+        path("<int:pk>/looked/", view(looked_view), name="articles_interview_looked"),
         path("<int:pk>/beside/", beside_view, name="articles_interview_beside"),
     ]

@@ -9,7 +9,7 @@ from articles.editorial import gates, quote_cards, record
 from articles.editorial.gates import Severity
 from articles.editorial.refusals import Refused
 from articles.models import Address, Interview, Version
-from articles.words import canonical, document, folding
+from articles.words import canonical, folding
 
 
 def freeze(interview: Interview) -> Version:
@@ -65,7 +65,7 @@ def version_of(interview: Interview, content: dict, page: pages.Page, number: in
         topics=content["topics"],
         lead_photo=next((photo for photo in content["photos"] if photo["id"] == content["lead_photo"]), None),
         media=pages.media(content),
-        block_digests={block.id: document.digest(block) for block in page.document.blocks if block.text},
+        block_digests=page.document.digests,
     )
     version.content_digest = record.content_digest(version.salt, version.content)
     return version

@@ -3,11 +3,9 @@
 Each block of a translation carries the id of the block it translates and a digest of what that one said then.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from articles.editorial import audit, drafting
@@ -88,8 +86,7 @@ def empty(source: Block) -> Block:
 def side_by_side(source: Document, translation: Document) -> list[Pair]:
     """Every block of either, in the order of `source`; what stands in the translation alone comes at the end."""
     beside = {block.source: block for block in translation.blocks if getattr(block, "source", "")}
-    digests = {block.id: document.digest(block) for block in source.blocks}
-    known = {block.id for block in source.blocks}
+    known, digests = {block.id for block in source.blocks}, source.digests
     pairs = [
         Pair(block, beside.get(block.id), is_stale(beside.get(block.id), digests))
         for block in source.blocks
@@ -99,10 +96,10 @@ def side_by_side(source: Document, translation: Document) -> list[Pair]:
     return pairs + [Pair(None, block) for block in alone if not isinstance(block, Subheading)]
 
 
-def stale_blocks(digests: dict[str, str], translation: Document) -> set[str]:
+def stale_blocks(digests: dict[str, str], translation: Document) -> list[str]:
     """Ids of the blocks of `translation` whose original says something else now. `digests` are the original's, by id;
     a block that the original no longer has is stale too. Reordering makes nothing stale."""
-    return {block.id for block in translation.blocks if is_stale(block, digests)}
+    return [block.id for block in translation.blocks if is_stale(block, digests)]
 
 
 def is_stale(block: Block | None, digests: dict[str, str]) -> bool:
@@ -110,14 +107,10 @@ def is_stale(block: Block | None, digests: dict[str, str]) -> bool:
     return bool(source) and bool(block.text) and digests.get(source) != block.source_digest
 
 
-def drafts_to_look_at(among: QuerySet | None = None) -> Iterator[tuple[Interview, set[str]]]:
-    """Translations, all or those of `among`, that the draft of their original has left behind, with the ids of the
-    blocks."""
-    drafts = Interview.objects.all() if among is None else among
-    for translation in drafts.exclude(original=None).select_related("original"):
-        original = {block.id: document.digest(block) for block in translation.original.document.blocks}
-        if found := stale_blocks(original, translation.document):
-            yield translation, found
+def left_behind(translation: Interview) -> list[str]:
+    """Ids of the blocks of the original that say something else, or nothing, since they were translated."""
+    now = translation.original.block_digests
+    return sorted(source for source, digest in translation.source_digests.items() if now.get(source) != digest)
 
 
 def looked_at(translation: Interview, block_id: str, by: User, seen: int, digest: str) -> Interview:
@@ -125,8 +118,7 @@ def looked_at(translation: Interview, block_id: str, by: User, seen: int, digest
     original has let go of it: then the block stays as the translation's own)."""
     block = next((block for block in translation.document.blocks if block.id == block_id), None)
     original = translation.original
-    now = {block.id: document.digest(block) for block in original.document.blocks}
-    if block is None or not getattr(block, "source", "") or now.get(block.source, "") != digest:
+    if block is None or not getattr(block, "source", "") or original.block_digests.get(block.source, "") != digest:
         raise Refused(_("The original has changed again since you looked. Look once more."))
     kept = replace(block, source=block.source if digest else "", source_digest=digest)
     blocks = (kept if other is block else other for other in translation.document.blocks)
@@ -136,8 +128,15 @@ def looked_at(translation: Interview, block_id: str, by: User, seen: int, digest
         return drafting.save(translation, by, seen, note=_("looked at beside the original"))
 
 
+def what_changed(translation: Interview) -> dict[str, Block]:
+    """What the blocks of the original said that have left `translation` behind, by their ids, as far as a revision of
+    the original kept it."""
+    digests = {source: translation.source_digests[source] for source in left_behind(translation)}
+    return earlier(translation.original, digests) if digests else {}
+
+
 def earlier(original: Interview, digests: dict[str, str]) -> dict[str, Block]:
-    """What the blocks of `original` with these ids said when they had these digests, as far as a revision kept it."""
+    """What the blocks of `original` with these ids said when they had these digests."""
     found: dict[str, Block] = {}
     bodies = original.revisions.order_by("-draft_number").values_list("draft__body", flat=True)
     for body in bodies.iterator():

@@ -35,6 +35,10 @@ class InterviewQuerySet(models.QuerySet):
         first = interview.original_id or interview.pk
         return self.filter(models.Q(pk=first) | models.Q(original=first))
 
+    def left_behind(self):
+        """Translations whose original says something else now than when they were made of it."""
+        return self.exclude(original=None).exclude(original__block_digests__contains=models.F("source_digests"))
+
     def for_list(self):
         """With what a list of drafts shows, in a fixed number of queries."""
         return self.select_related("assigned_to").prefetch_related("participations__person__names")
@@ -103,6 +107,13 @@ class Interview(models.Model):
         blank=True,
     )
     body = models.TextField(_("text"), blank=True)
+    # What the text says and what it was made of, for questions to all texts at once; `save` reads them off the text.
+    block_digests = models.JSONField(default=dict, editable=False, help_text="Of the words of each block, by its id.")
+    source_digests = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text="By the id of a block of the original: what it said when it was translated.",
+    )
     doubts = models.JSONField(
         default=dict, blank=True, editable=False, help_text="What the intake was not sure of, by turn or quotation."
     )
@@ -200,8 +211,11 @@ class Interview(models.Model):
         return self.headline or _("untitled interview of {day}").format(day=self.created_at.date())
 
     def save(self, *args, **kwargs):
-        self.body = document.sanitise(self.body)
+        text = document.parse(self.body)
         self.__dict__.pop("document", None)
+        self.body, self.block_digests, self.source_digests = text.html, text.digests, text.source_digests
+        if "body" in (stored := kwargs.get("update_fields") or ()):
+            kwargs["update_fields"] = [*stored, "block_digests", "source_digests"]
         super().save(*args, **kwargs)
 
     def get_admin_url(self) -> str:

@@ -76,7 +76,7 @@ def test_editing_one_turn_makes_exactly_that_turn_stale(original, translation):
     assert stale(translation) == []
     edit(original, "Answer 3.", "Answer three.")
     assert stale(translation) == ["Answer three."]
-    assert [found for found, _ in translations.drafts_to_look_at()] == [translation]
+    assert [*Interview.objects.left_behind()] == [translation]
 
 
 def test_what_changed_in_the_original_is_known_though_it_was_only_autosaved(original):
@@ -88,16 +88,23 @@ def test_what_changed_in_the_original_is_known_though_it_was_only_autosaved(orig
     assert translations.earlier(original, {block.id: digest})[block.id].text == "Answer C."
 
 
-def look(translation, seen_words):
-    """Say that the one stale block still holds against `seen_words`."""
-    ((found, blocks),) = translations.drafts_to_look_at()
-    digest = document.digest(document.from_text(seen_words).blocks[0])
-    return translations.looked_at(found, blocks.pop(), make.editor(), found.draft_number, digest)
+def behind():
+    """The one translation that was left behind, and the id of its one stale block."""
+    found = Interview.objects.left_behind().get()
+    (stale,) = translations.stale_blocks(found.original.block_digests, found.document)
+    return found, stale
+
+
+def look(seen_words):
+    """Say that the one stale block still holds against `seen_words`, or against nothing any more."""
+    found, block = behind()
+    digest = document.digest(document.from_text(seen_words).blocks[0]) if seen_words else ""
+    return translations.looked_at(found, block, make.editor(), found.draft_number, digest)
 
 
 def test_looking_at_it_clears_it(original, translation):
     edit(original, "Answer 3.", "Answer three.")
-    look(translation, "Answer three.")
+    look("Answer three.")
     assert stale(translation) == []
 
 
@@ -105,24 +112,23 @@ def test_what_changed_again_meanwhile_was_not_looked_at(original, translation):
     edit(original, "Answer 3.", "Answer three.")
     edit(original, "Answer three.", "Answer four.")
     with pytest.raises(Refused, match="again"):
-        look(translation, "Answer three.")
+        look("Answer three.")
     assert stale(translation) == ["Answer four."]
 
 
 def test_what_the_original_let_go_of_can_stay_as_the_translations_own(original, translation):
     blocks = original.document.blocks[:-1]
     edit(original, original.body, document.Document(blocks).html)
-    ((found, _blocks),) = translations.drafts_to_look_at()
-    (gone,) = _blocks
-    kept = translations.looked_at(found, gone, make.editor(), found.draft_number, digest="")
+    kept = look("")
     assert kept.document.blocks[-1].text == "كلام"
-    assert [*translations.drafts_to_look_at()] == []
+    assert not Interview.objects.left_behind()
 
 
 def test_reordering_makes_nothing_stale(original, translation):
     first, *others = original.body.split("\n")
     edit(original, original.body, "\n".join([*others, first]))
     assert stale(translation) == []
+    assert not Interview.objects.left_behind()
 
 
 def test_a_turn_may_be_left_out_on_purpose_and_taken_back(original):
@@ -207,3 +213,56 @@ def test_an_editor_begins_a_translation_for_a_translator(client, original):
     assertNotContains(client.get(original.get_admin_url()), url)
     assertContains(client.post(url, {"language": "ar", "to": translator.pk}, follow=True), "already")
     assert original.translations.count() == 1
+
+
+# -- those to look at
+
+
+@pytest.fixture
+def address():
+    return reverse("admin:articles_interview_behind")
+
+
+def test_the_list_shows_word_by_word_what_changed_and_leads_to_the_turn(client, original, translation, address):
+    client.force_login(make.editor())
+    assertContains(client.get(address), "Every translation says what its original says.")
+    edit(original, "Answer 3.", "Answer three.")
+    found, block = behind()
+    page = client.get(address)
+    assertContains(page, "1 passage to look at")
+    assertContains(page, "3.</del>")
+    assertContains(page, "three.</ins>")
+    assertContains(page, f"{found.get_admin_url()}#{block}")
+
+
+def test_looked_at_in_the_list_is_gone_from_it(client, original, translation, address):
+    client.force_login(make.editor())
+    original = edit(original, "Answer 3.", "Answer three.")
+    found, block = behind()
+    (source,) = translations.left_behind(found)
+    url = reverse("admin:articles_interview_looked", args=[found.pk])
+    seen = {"looked": block, "seen": found.draft_number, "digest": original.block_digests[source]}
+    edit(original, "Answer three.", "Answer four.")
+    assertContains(client.post(url, seen, follow=True), "Look once more.")
+    seen["digest"] = Interview.objects.get(pk=original.pk).block_digests[source]
+    assertContains(client.post(url, seen, follow=True), "Every translation says what its original says.")
+    assertContains(client.post(url, {"looked": block}), "", status_code=400)
+
+
+def test_a_translator_sees_in_the_list_only_what_is_theirs(client, original, translation, address):
+    edit(original, "Answer 3.", "Answer three.")
+    translator = make.user("translator")
+    client.force_login(translator)
+    assertNotContains(client.get(address), translation.get_admin_url())
+    Interview.objects.filter(pk=translation.pk).update(assigned_to=translator)
+    assertContains(client.get(address), translation.get_admin_url())
+    assertContains(client.get(reverse("admin:articles_interview_changelist")), address)
+
+
+def test_the_desk_leads_to_the_turn_that_was_left_behind(client, original, translation):
+    client.force_login(make.editor())
+    edit(original, "Answer 3.", "Answer three.")
+    (source,) = translations.left_behind(Interview.objects.left_behind().get())
+    page = client.get(reverse("admin:index"))
+    assertContains(page, "1 passage has changed in the original.")
+    assertContains(page, f"{translation.get_admin_url()}#{source}")

@@ -126,6 +126,16 @@ class Document:
             if note
         )
 
+    @property
+    def digests(self) -> dict[str, str]:
+        """What each block that has words says, by its id; translations are compared with it."""
+        return {block.id: digest(block) for block in self.blocks if block.text}
+
+    @property
+    def source_digests(self) -> dict[str, str]:
+        """What the original said in each block that this text says again, by that block's id."""
+        return {b.source: b.source_digest for b in self.blocks if getattr(b, "source", "") and b.text}
+
     def all_runs(self) -> Iterator[Runs]:
         for block in self.blocks:
             for part in block.parts if isinstance(block, Turn) else (block,):

@@ -251,10 +251,11 @@ export class Beside {
     else this.line.announce(this.labels.lookedAt);
   }
 
-  /** The block that a list led to, by its id. */
+  /** The block that a list led to, by its own id or by that of its original. */
   goToLinked() {
     const id = location.hash.slice(1);
-    const row = id && key.getState(this.view.state).rows.find(({ node }) => node?.attrs.id === id);
+    const linked = ({ node }) => [node?.attrs.id, node?.attrs.source].includes(id);
+    const row = id && key.getState(this.view.state).rows.find(linked);
     if (row) goTo(this.view, row);
   }
 }
