@@ -1,5 +1,6 @@
 """An interview in two languages: begun as empty turns, and known to be stale turn by turn."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,10 +8,10 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles import pages
-from articles.editorial import drafting, translations
+from articles.editorial import drafting, translations, workflow
 from articles.editorial.permissions import may, readable_by
 from articles.editorial.refusals import NotAllowed, Refused
-from articles.models import Interview
+from articles.models import Interview, Language
 from articles.tests import make
 from articles.words import document
 
@@ -266,3 +267,73 @@ def test_the_desk_leads_to_the_turn_that_was_left_behind(client, original, trans
     page = client.get(reverse("admin:index"))
     assertContains(page, "1 passage has changed in the original.")
     assertContains(page, f"{translation.get_admin_url()}#{source}")
+
+
+# -- what readers are told
+
+
+NOTES = {
+    "ar": "تغيّر هذا المقطع في الأصل بعد ترجمته.",
+    "en": "This passage has changed in the original since it was translated.",
+}
+
+
+def approve_and(do, interview, **details):
+    interview = Interview.objects.get(pk=interview.pk)
+    if interview.stage == Interview.Stage.DRAFTING:
+        workflow.perform("submit", interview, by=interview.created_by)
+        workflow.perform("approve", interview, by=make.editor())
+    workflow.perform(do, interview, by=make.publisher(), **details)
+    return interview
+
+
+@pytest.fixture(params=["en", "ar"])
+def public_pair(request):
+    """An original in one language and its translation into the other, both public."""
+    asks, answers = make.person("Rozana", kind="organisation"), make.person("Umm Karim")
+    body = "".join(make.exchange(asks, answers, f"Question {n}?", f"Answer {n}.") for n in range(3))
+    original = make.interview(people=[answers], asked_by=[asks], body=body, language=request.param)
+    made = translations.begin(original, Language(request.param).other, by=make.editor())
+    made.body, made.headline = made.body.replace("></p>", ">Words of it.</p>"), "A translation"
+    made = drafting.save(made, made.created_by, seen=made.draft_number)
+    return approve_and("publish", original), approve_and("publish", made)
+
+
+def notes_at(client, translation) -> list[str]:
+    """The ids of the turns at which the public page says that the original has changed."""
+    page = client.get(f"/{translation.language}/interviews/{translation.slug}/").content.decode()
+    parts = page.split(NOTES[translation.language])[:-1]
+    return [re.findall(r'id="(t-\w{8})"', part)[-1] for part in parts]
+
+
+def test_readers_of_the_translation_are_told_at_the_turn_once_the_new_original_is_public(client, public_pair):
+    original, translation = public_pair
+    original = edit(original, "Answer 1.", "Answer one.")
+    assert notes_at(client, translation) == []
+    original = approve_and("correct", original, kind="correction", message="It is one.", others_considered=True)
+    block = next(block for block in original.document.blocks if block.text == "Answer one.")
+    (stale,) = [turn.id for turn in translation.document.turns if turn.source == block.id]
+    assert notes_at(client, translation) == [stale]
+
+    found, _block = behind()
+    digest = original.block_digests[block.id]
+    found = translations.looked_at(found, stale, found.created_by, found.draft_number, digest)
+    assert notes_at(client, found) == [stale]  # readers see the version, which nobody has looked at
+    approve_and("correct", found, kind="typo")
+    assert notes_at(client, found) == []
+
+
+def test_readers_are_not_told_of_turns_that_only_moved(client, public_pair):
+    original, translation = public_pair
+    first, second, *others = original.body.split("\n")
+    original = edit(original, original.body, "\n".join([*others, first, second]))
+    approve_and("correct", original, kind="update", message="In another order.", others_considered=True)
+    assert notes_at(client, translation) == []
+
+
+def test_readers_are_not_told_of_an_original_that_was_withdrawn(client, public_pair):
+    original, translation = public_pair
+    original = edit(original, "Answer 1.", "Answer one.")
+    original = approve_and("correct", original, kind="correction", message="It is one.", others_considered=True)
+    workflow.perform("withdraw", original, by=make.publisher())
+    assert notes_at(client, translation) == []
