@@ -13,5 +13,5 @@ def read(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0018_block_digests")]
+    dependencies = [("articles", "0019_block_digests")]
     operations = [migrations.RunPython(read, migrations.RunPython.noop)]
