@@ -33,7 +33,7 @@ from articles.models import (
     Version,
 )
 from articles.models.languages import in_language
-from articles.pages import photos_of
+from articles.pages import frozen_participation, photos_of
 from articles.words import spelling
 from articles.words.document import Document
 
@@ -195,21 +195,15 @@ def reworded(content: dict, renaming: Renaming) -> dict:
     renamed, person = renaming.words_in(content["language"]), renaming.person
     text = Document.from_json(content["blocks"]).with_words(renamed).without_photos(renaming.hidden)
     pictures = [photo for photo in content["photos"] if photo["id"] not in renaming.hidden]
-    names = {
-        "naming": person.naming,
-        "name": in_language(person.name_in, content["language"]),
-        "names": person.name_in,
-        "label": "",
-        "description": "",
-        "slug": "",
-    }
     anew = {"slug": "", "share_card": None}  # made when it is frozen
     return content | {
         **anew,
         **{name: renamed(content[name]) for name in ("headline", "standfirst", "dateline")},
         "blocks": text.as_json(),
         "people": [
-            row | (names if row["id"] == person.pk else said(row, ("label", "description"), renamed))
+            frozen_participation(Participation(person=person, role=row["role"]), content["language"])
+            if row["id"] == person.pk
+            else row | said(row, ("label", "description"), renamed)
             for row in content["people"]
         ],
         "topics": [topic for topic in content["topics"] if not bears(topic["name"], topic["slug"], renaming)],
