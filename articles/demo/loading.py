@@ -47,8 +47,8 @@ def colleague(role: str, password: str) -> User:
     return user
 
 
-def people() -> dict[str, Person]:
-    return {row["key"]: person(row) for row in read("people.toml")["person"]}
+def people(file: str = "people.toml") -> dict[str, Person]:
+    return {row["key"]: person(row) for row in read(file)["person"]}
 
 
 def person(row: dict) -> Person:
@@ -103,11 +103,12 @@ def photo(row: dict, by: User) -> Photo:
 
 
 def interviews(
-    by: User, cast: dict[str, Person], about: dict[str, Topic], pictures: dict[str, Photo]
+    by: User, cast: dict[str, Person], about: dict[str, Topic], pictures: dict[str, Photo], folder: str = "interviews"
 ) -> Iterator[tuple[Interview, dict]]:
     """The drafts, oldest first and originals before their translations, each with what its file says."""
     made: dict[tuple[str, str], Interview] = {}
-    for key, language, row in sorted(rows(), key=lambda found: ("original" in found[2], -found[2]["days_ago"])):
+    oldest_first = sorted(rows(folder), key=lambda found: ("original" in found[2], -found[2].get("days_ago", 0)))
+    for key, language, row in oldest_first:
         original = made.get((key, row.get("original")))
         was = {"standfirst": row["corrected"]["standfirst"]} if "corrected" in row else {}
         interview = drafting.begin(
@@ -118,7 +119,7 @@ def interviews(
             slug=row.get("slug", "" if language == "ar" else key),
             lead_photo=pictures.get(key),
             body=body(row["body"], cast, original),
-            **{name: row[name] for name in COPIED} | was,
+            **{name: row[name] for name in COPIED if name in row} | was,
         )
         for position, part in enumerate(row["participants"]):
             Participation.objects.create(
@@ -129,8 +130,8 @@ def interviews(
         yield interview, row
 
 
-def rows() -> Iterator[tuple[str, str, dict]]:
-    for path in sorted((HERE / "interviews").glob("*.toml")):
+def rows(folder: str = "interviews") -> Iterator[tuple[str, str, dict]]:
+    for path in sorted((HERE / folder).glob("*.*.toml")):
         key, language, _ending = path.name.split(".")
         yield key, language, tomllib.loads(path.read_text(encoding="utf-8"))
 
@@ -145,11 +146,14 @@ def body(html: str, cast: dict[str, Person], original: Interview | None) -> str:
     return re.sub(r'data-speaker="([^"]+)"', lambda match: f'data-speaker="{cast[match[1]].pk}"', html)
 
 
-def release(interview: Interview, days_ago: int, team: dict[str, User]):
-    """Bring a draft to its readers by the usual steps, as of `days_ago` days before now."""
-    moment = timezone.now() - timedelta(days=days_ago)
-    for move, role in (("submit", "reporter"), ("approve", "editor"), ("publish", "publisher")):
-        workflow.perform(move, interview, by=team[role], clock=lambda: moment)
+def release(interview: Interview, row: dict, team: dict[str, User]):
+    """Bring a draft to its readers by the usual steps, or alone for the reason it says, as of so many days ago."""
+    moment = timezone.now() - timedelta(days=row["days_ago"])
+    steps = [("submit", "reporter", {}), ("approve", "editor", {}), ("publish", "publisher", {})]
+    if "alone" in row:
+        steps = [("submit", "reporter", {}), ("publish-alone", "publisher", {"reason": row["alone"]})]
+    for move, role, details in steps:
+        workflow.perform(move, interview, by=team[role], clock=lambda: moment, **details)
 
 
 def correct(interview: Interview, row: dict, team: dict[str, User]):

@@ -3,12 +3,12 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from articles.demo import loading
+from articles.demo import desk, loading
 from articles.models import Interview, User
 
 
 class Command(BaseCommand):
-    help = "Fill an empty database with the demo newsroom: colleagues, people, topics and published interviews."
+    help = "Fill an empty database with the demo newsroom: colleagues, people, topics, interviews and a busy desk."
 
     @transaction.atomic
     def handle(self, **options):
@@ -18,10 +18,11 @@ class Command(BaseCommand):
         pictures = loading.gallery(team["reporter"])
         loading.policies()
         for interview, row in loading.interviews(team["reporter"], cast, about, pictures):
-            loading.release(interview, row["days_ago"], team)
+            loading.release(interview, row, team)
             if "corrected" in row:
                 loading.correct(interview, row, team)
         number = Interview.objects.count()
+        desk.lay(team, cast, about)
         self.stdout.write(
             f"The demo newsroom has moved in: {number} interviews, {len(cast)} people, {len(about)} topics."
         )
