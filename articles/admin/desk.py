@@ -50,7 +50,18 @@ def of(user: User, now: datetime) -> list[Group]:
 def yours(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:
     """What nobody but `user`, or a colleague of the same role, can bring further; somebody's safety before anything,
     then the longest waiting first."""
-    return [*names_to_take_out(user), *rows(interviews.filter(waits_for(user)).order_by("changed_at"), user, now)]
+    mine = rows(interviews.filter(waits_for(user)).order_by("changed_at"), user, now)
+    return [*names_to_take_out(user), *mine, *changed_beside(interviews, user, now)]
+
+
+def changed_beside(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
+    """What readers see with a photo, a name or a topic as it was before, though its text has not changed."""
+    if not may(user, "publish"):
+        return []
+    same = has_version(live__contains=now, draft_number=OuterRef("draft_number"))
+    lines = rows(interviews.filter(same, stage=Stage.READY, hold="", beside_changed=True), user, now)
+    why = _("A photo, a name or a topic has changed. Readers see it as it was.")
+    return [replace(line, why=why) for line in lines if line.next]
 
 
 def names_to_take_out(user: User) -> list[Task]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.searching import FoldedSearch
-from articles.editorial import permissions
+from articles.editorial import beside, permissions
 from articles.models import Interview, Language
 from articles.models.languages import in_language
 
@@ -73,6 +73,10 @@ class NamedAdmin(FoldedSearch, RoleAdmin):
             readable = permissions.readable_by(request.user, Interview.objects.filter(**{self.used_as: obj}))
             context["interviews"] = readable[:LONGEST]
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        beside.changed(form.instance)
 
     @admin.display(description=gettext_lazy("in English"))
     def english(self, obj):

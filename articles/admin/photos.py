@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
-from articles.editorial import permissions, photos
+from articles.editorial import beside, permissions, photos
 from articles.models import Language, Photo, PhotoWords
 from articles.photos import decoding, delivery
 from articles.photos.pictures import private_url
@@ -147,6 +147,10 @@ class PhotoAdmin(FoldedSearch, RoleAdmin):
         if not change:
             obj.added_by = request.user
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        beside.changed(form.instance)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj:

@@ -100,6 +100,8 @@ def apply(interview: Interview, before: Timeline, after: Timeline, made: Version
         transaction.on_commit(partial(markers.unmark, places(interview)))
         search.index(made)
     date_first_publication(interview, after)
+    # What was called off may have been the one version that showed a change beside the text.
+    Interview.objects.filter(pk=interview.pk).update(beside_changed=made is None)
     for period in changed:
         for kind, at in happenings(was.get(period.version), period, after):
             record.append(interview, kind, versions[period.version], at)

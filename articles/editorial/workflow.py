@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles import markers
-from articles.editorial import audit, corrections, drafting, holds, periods, publishing
+from articles.editorial import audit, beside, corrections, drafting, holds, periods, publishing
 from articles.editorial.periods import PeriodError
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
@@ -65,13 +65,13 @@ def is_live(interview: Interview, now: datetime) -> bool:
 
 
 def is_news(interview: Interview, now: datetime) -> bool:
-    """Readers do not see, and will not see, the draft as it stands."""
+    """Readers do not see, and will not see, the draft as it stands, with the people and photos as they are now."""
     timeline = publishing.timeline(interview)
     shown = periods.coming(timeline, now) or periods.current(timeline, now)
     if shown is None:
         return True
-    numbers = {version.number: version.draft_number for version in interview.versions.all()}
-    return numbers[shown.version] != interview.draft_number
+    version = next(version for version in interview.versions.all() if version.number == shown.version)
+    return version.draft_number != interview.draft_number or beside.differs(interview, version)
 
 
 @dataclass(frozen=True)

@@ -160,6 +160,12 @@ class Interview(models.Model):
     )
     due_on = models.DateField(_("due"), null=True, blank=True)
 
+    beside_changed = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="A person, photo or topic was changed since it was frozen: the page could be another one.",
+    )
+
     # A hold keeps every way to readers shut, whatever the stage.
     hold = models.CharField(max_length=9, choices=Hold.choices, blank=True, editable=False)
     hold_reason = models.CharField(max_length=300, blank=True, editable=False)
