@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0017_doors"),
+        ("articles", "0020_read_block_digests"),
     ]
 
     operations = [
