@@ -1,7 +1,7 @@
 """Topics: found while typing in either language, made, renamed and merged."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count
@@ -32,6 +32,12 @@ class TopicsInput(forms.SelectMultiple):
 
     def __init__(self, attrs=None):
         labels = {"data-new": gettext_lazy("New topic: {name}"), "data-alike": gettext_lazy("Do you mean {name}?")}
+        labels |= {
+            "data-offered": gettext_lazy("In the text:"),
+            "data-same": gettext_lazy("Is “{new}” the same as “{name}”?"),
+            "data-yes": gettext_lazy("Yes, the same"),
+            "data-no": gettext_lazy("No, it is new"),
+        }
         address = {"data-url": reverse_lazy("admin:articles_topic_suggest")}
         super().__init__({"class": "topics-input", **labels, **address, **(attrs or {})})
 
@@ -173,6 +179,15 @@ class TopicAdmin(NamedAdmin):
             slug, obj.slug = obj.slug, form.initial["slug"]
             topics.move(obj, slug, request.user)
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        """Ask about each name that is given now and spelt much like another topic's."""
+        super().save_related(request, form, formsets, change)
+        question = _("Is “{new}” the same as “{name}”? If it is, merge the two.")
+        rows = [row for formset in formsets for row in (*formset.new_objects, *dict(formset.changed_objects))]
+        asked = {other: row.name for row in rows for other in topics.neighbours(row.name) if other != form.instance}
+        for other, name in asked.items():
+            self.message_user(request, question.format(new=name, name=label(other)), messages.WARNING)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and permissions.may(request.user, "merge topics"):
