@@ -6,14 +6,16 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from articles.admin import signing
 from articles.admin.attempts import attempt
+from articles.admin.desk import passages_changed
 from articles.admin.forms import MoveForm
 from articles.admin.rows import row
 from articles.admin.site import newsroom_site
-from articles.editorial import permissions, workflow
+from articles.editorial import corrections, permissions, translations, workflow
 from articles.editorial.workflow import Move
 from articles.models import AuditEntry, Interview
 
@@ -77,7 +79,30 @@ def form_for(request, move: Move, interview: Interview, data=None) -> MoveForm:
     # Asked for where there is no other language any more, it is an error and not forgotten: both go out, or neither.
     if others or data and "together" in data:
         form.fields["together"] = TogetherField(others)
+    if "others_considered" in form.fields:
+        ask_about_others(form, interview)
     return form
+
+
+def ask_about_others(form: MoveForm, interview: Interview):
+    """Name the other languages in which readers see `interview`, each with a way there; without any, do not ask."""
+    live = [version.interview_id for version in corrections.other_languages(interview, timezone.now())]
+    if not live:
+        del form.fields["others_considered"]
+        return
+    others = Interview.objects.filter(pk__in=live).select_related("original").order_by("pk")
+    lines = ((other.get_admin_url(), other.language, others_line(other, interview)) for other in others)
+    form.fields["others_considered"].help_text = format_html(
+        "{} {}",
+        _("Readers see it there too:"),
+        format_html_join(" · ", '<a href="{}" target="_blank"><bdi lang="{}">{}</bdi></a>', lines),
+    )
+
+
+def others_line(other: Interview, interview: Interview) -> str:
+    """What another language of `interview` is called, and how much in it was made of words that change now."""
+    behind = translations.left_behind(other) if other.original_id == interview.pk else ()
+    return f"{other} ({passages_changed(len(behind))})" if behind else str(other)
 
 
 def ready_too(user, move: Move, interview: Interview) -> list[Interview]:

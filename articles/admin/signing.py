@@ -15,10 +15,9 @@ from django.views.decorators.http import require_POST
 from articles.admin.attempts import attempt, find
 from articles.admin.preview import type_into
 from articles.admin.site import newsroom_site
-from articles.editorial import gates, permissions, signing
+from articles.editorial import permissions, signing
 from articles.editorial.gates import Problem, Severity
 from articles.models import Interview, Signature, SoloPublication
-from articles.pages import Page, freeze
 
 
 class SignForm(forms.Form):
@@ -43,11 +42,10 @@ ANCHORS = {"body": "interview_form", "participants": "participations-group"}
 
 def checklist(interview: Interview) -> list[Check]:
     """What the gates find in the draft, and whether it still stands in the way."""
-    page = Page.from_content(freeze(interview))
     signed = set(interview.signatures.values_list("problem", flat=True))
     return [
         Check(problem, problem.severity != Severity.WARNS and problem.digest not in signed)
-        for problem in gates.problems(page)
+        for problem in signing.problems(interview)
     ]
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.editorial import audit, periods, publishing
+from articles.editorial import audit, gates, periods, publishing
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Correction, Interview, User, Version
@@ -27,7 +27,8 @@ def correct(
 ) -> Correction:
     """Put the draft in the place of what is live, now or from `at` on.
 
-    All kinds but a typing error and somebody's safety need a `message` to readers. For safety `shown_as` says how much
+    All kinds but a typing error and somebody's safety need a `message` to readers. Where quoted words change by more
+    than a slip of the pen, a colleague of `by` must have signed for it. For safety `shown_as` says how much
     they learn, and the publisher must be another person than the approver. Where the interview is live in another
     language too, `others_considered` says that somebody has thought of it.
     """
@@ -43,8 +44,11 @@ def correct(
     if kind != Kind.TYPO and not others_considered and other_languages(interview, now):
         raise Refused(_("Readers see this interview in another language too. Say whether it needs the same change."))
     after = publishing.schedule(interview, by, now, at) if at else publishing.publish(interview, by, now)
+    pages = Page.from_version(before), Page.from_version(after)
     if kind == Kind.TYPO:
-        refuse_more_than_typos(Page.from_version(before), Page.from_version(after))
+        refuse_more_than_typos(*pages)
+    elif kind != Kind.SAFETY:  # which takes two people for every word
+        refuse_unsigned_words(interview, *pages, by)
     return Correction.objects.create(
         interview=interview, before=before, after=after, kind=kind, note=message.strip(), shown_as=shown_as
     )
@@ -89,6 +93,15 @@ def refuse_more_than_typos(before: Page, after: Page):
                 "more than one letter of one word has changed"
             )
             raise Refused(_("This is more than a typing error: {words}.").format(words=words))
+
+
+def refuse_unsigned_words(interview: Interview, before: Page, after: Page, by: User):
+    """Nobody changes alone what readers know that somebody said."""
+    signed = set(interview.signatures.exclude(by=by).values_list("problem", flat=True))
+    found = [problem for problem in gates.changes(after, before) if problem.digest not in signed]
+    if found:
+        words = " ".join(problem.message for problem in found)
+        raise Refused(words + " " + _("A colleague must sign for this, not you."))
 
 
 def other_languages(interview: Interview, now: datetime) -> list[Version]:

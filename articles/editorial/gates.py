@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy
 from articles.models import Person
 from articles.pages import Mention, Page
 from articles.photos.pictures import Picture
-from articles.words import arithmetic, canonical, folding, quoting
-from articles.words.document import Photo, PullQuote
+from articles.words import arithmetic, canonical, differences, folding, quoting
+from articles.words.document import Document, Paragraph, Photo, PullQuote, Turn
 from articles.words.quoting import Faith
 
 
@@ -39,7 +39,7 @@ class Gate:
     name: str
     label: str | Promise
     severity: Severity
-    check: Callable[[Page], Found]
+    check: Callable[..., Found]
 
 
 @dataclass(frozen=True)
@@ -156,6 +156,28 @@ def attributed_headline(page: Page) -> Found:
         yield _("The headline reads like a quotation, but “{words}” was not said.").format(words=words), "headline"
 
 
+def quoted_words(page: Page, before: Page) -> Found:
+    """Whoever was quoted `before` is quoted with the same words still, misspellings apart."""
+    now = {block: words for block, _speaker, words in quoted_in(page)}
+    names = {person.id: person.short for person in (*before.people, *page.people)}
+    for block, speaker, words in quoted_in(before):
+        said_now = now.get(block, "")
+        if not differences.is_typo(words, said_now):
+            old, new = differences.changed(words, said_now)
+            message = _("Readers know other words of {name}: “{old}” is “{new}” now.")
+            place = block if said_now else "body"
+            yield message.format(name=names.get(speaker, ""), old=old or "…", new=new or "…"), place
+
+
+def quoted_in(page: Page) -> Iterator[tuple[str, int | None, str]]:
+    """Every answer, and the quotations of every paragraph: the block, who is heard first in it, and the words."""
+    for block in page.document.blocks:
+        if isinstance(block, Turn) and block.kind == "answer":
+            yield block.id, block.speaker, block.text
+        elif isinstance(block, Paragraph) and (found := Document((block,)).quotations):
+            yield block.id, found[0].speaker, "\n".join(quotation.text for quotation in found)
+
+
 def numbers(page: Page) -> Found:
     for block in page.document.blocks:
         for found in arithmetic.sums(block.text):
@@ -190,14 +212,24 @@ GATES = (
     Gate("numbers", gettext_lazy("Numbers"), Severity.WARNS, numbers),
 )
 
+# What a page may change of one that readers know: `check` is given both.
+GATES_OF_CHANGES = (Gate("quoted words", gettext_lazy("Quoted words"), Severity.SIGNATURE, quoted_words),)
 
-def problems(page: Page) -> list[Problem]:
-    """Everything that the gates find on `page`, in the order of the table."""
-    return [
-        Problem(gate, message, place, canonical.digest(gate.name, place, words_at(page, place)))
-        for gate in GATES
-        for message, place in gate.check(page)
-    ]
+
+def problems(page: Page, before: Page | None = None) -> list[Problem]:
+    """Everything that the gates find on `page`, in the order of the tables. `before` is what readers see now."""
+    found = [problem for gate in GATES for problem in answers(gate, page, gate.check(page))]
+    return found + (changes(page, before) if before else [])
+
+
+def changes(page: Page, before: Page) -> list[Problem]:
+    """What the gates find in how `page` differs from `before`."""
+    return [problem for gate in GATES_OF_CHANGES for problem in answers(gate, page, gate.check(page, before))]
+
+
+def answers(gate: Gate, page: Page, found: Found) -> Iterator[Problem]:
+    for message, place in found:
+        yield Problem(gate, message, place, canonical.digest(gate.name, place, words_at(page, place)))
 
 
 def words_at(page: Page, place: str) -> str:

@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import pages
-from articles.editorial import audit, freezing
+from articles.editorial import audit, gates
+from articles.editorial.gates import Severity
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, PreviewLink, Signature, SoloPublication, User
@@ -15,14 +16,22 @@ from articles.words import canonical
 LONGEST_PREVIEW = timedelta(days=14)
 
 
+def problems(interview: Interview) -> list[gates.Problem]:
+    """What the gates find in the draft, and in what it changes of what readers see now."""
+    page = pages.Page.from_content(pages.freeze(interview))
+    live = interview.versions.live(timezone.now()).exclude(content="").first()
+    return gates.problems(page, before=pages.Page.from_version(live) if live else None)
+
+
 def sign(interview: Interview, problem: str, by: User, reason: str) -> Signature:
     """Let the text pass the gate that found `problem` (its digest), as it stands, for a reason."""
     require(by, "sign", interview)
     if not reason.strip():
         raise Refused(_("Say in a sentence why this may go out."))
-    page = pages.Page.from_content(pages.freeze(interview))
-    found = next((found for found in freezing.unsigned(interview, page) if found.digest == problem), None)
-    if found is None:
+    signed = interview.signatures.values_list("problem", flat=True)
+    waiting = [found for found in problems(interview) if found.severity == Severity.SIGNATURE]
+    found = next((found for found in waiting if found.digest == problem), None)
+    if found is None or found.digest in signed:
         raise Refused(_("This is no longer so: look at the list again."))
     signature = Signature.objects.create(
         interview=interview,

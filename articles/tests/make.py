@@ -5,7 +5,7 @@ import itertools
 from django.contrib.auth.models import Group
 from PIL import Image
 
-from articles.editorial import drafting, photos, workflow
+from articles.editorial import drafting, gates, photos, signing, workflow
 from articles.models import (
     Interview,
     Language,
@@ -136,6 +136,9 @@ def change(interview: Interview, **fields) -> Interview:
 
 
 def corrected(interview: Interview, kind="correction", message="The baker opened at five.", **details) -> Interview:
-    """Bring the changed text of a live interview to its readers."""
+    """Bring the changed text of a live interview to its readers; a colleague signs for the words of whoever speaks."""
+    for problem in signing.problems(interview):
+        if problem.gate in gates.GATES_OF_CHANGES:
+            signing.sign(interview, problem.digest, by=editor(), reason="The recording says so.")
     workflow.perform("correct", interview, by=publisher(), kind=kind, message=message, **details)
     return interview

@@ -86,6 +86,16 @@ def _space_after(removed: str, added: str) -> str:
     return spaces[0] if spaces[1].endswith(spaces[0]) else ""
 
 
+def changed(before: str, after: str) -> tuple[str, str]:
+    """What of each is not in the other, from the first difference to the last, in whole words."""
+    old, new = before.split(), after.split()
+    head = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    old, new = old[head:], new[head:]
+    tail = next((i for i, (a, b) in enumerate(zip(reversed(old), reversed(new), strict=False)) if a != b), None)
+    tail = min(len(old), len(new)) if tail is None else tail
+    return " ".join(old[: len(old) - tail]), " ".join(new[: len(new) - tail])
+
+
 def documents(before: Document, after: Document) -> tuple[BlockChange, ...]:
     """Every block of both, in the order of `after`, with what went standing where it stood."""
     old, new = {block.id: block for block in before.blocks}, {block.id: block for block in after.blocks}

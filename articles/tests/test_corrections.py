@@ -1,0 +1,167 @@
+"""What may be brought to readers as which kind of change, and whose name it takes."""
+
+import pytest
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
+
+from articles.editorial import signing, translations
+from articles.editorial.refusals import Refused
+from articles.editorial.workflow import perform
+from articles.models import Interview
+from articles.tests import make
+
+pytestmark = pytest.mark.django_db
+
+ANSWER = "Bread is an hour of the night, and we were four."
+
+
+@pytest.fixture
+def live():
+    """An interview that readers see, with an answer and a quotation in its narrative."""
+    asks, answers = make.person("Rozana", kind="organisation"), make.person("Umm Karim")
+    quoted = f'<p>She says: <q id="q-aaaaaaaa" data-speaker="{answers.pk}">the oven is cold</q> and laughs.</p>'
+    body = quoted + "<p>The street is narrow and quiet.</p>" + make.exchange(asks, answers, answer=ANSWER)
+    return make.published(people=[answers], asked_by=[asks], body=body)
+
+
+def changed(live, old, new) -> Interview:
+    assert old in live.body
+    return make.change(live, body=live.body.replace(old, new))
+
+
+def bring(interview, kind="correction", by=None, **details):
+    message = "" if kind == "typo" else "What was wrong is right now."
+    perform("correct", interview, by=by or make.publisher(), kind=kind, message=message, **details)
+
+
+def sign(interview, by):
+    for problem in signing.problems(interview):
+        if problem.gate.name == "quoted words":
+            signing.sign(interview, problem.digest, by=by, reason="The recording says so.")
+
+
+# -- a typing error
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("an hour of", "an huor of"),
+        ("the oven", "the ovenn"),
+        ("narrow", "narow"),
+        ("The street", "The Street"),
+    ],
+)
+def test_one_letter_of_one_word_is_a_typing_error_also_in_an_answer(live, old, new):
+    bring(changed(live, old, new), "typo")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("were four", "were 4", "4"),
+        ("an hour", "not an hour", "not"),
+        ("narrow and quiet", "wide and loud", "more than one letter"),
+        ("She says", "Salma says", "Salma"),
+    ],
+)
+def test_a_number_a_negation_or_a_name_never_is(live, old, new, named):
+    interview = changed(live, old, new)
+    with pytest.raises(Refused, match=named):
+        bring(interview, "typo")
+
+
+# -- quoted words
+
+
+@pytest.mark.parametrize("old", ["an hour of the night", "the oven is cold"])
+@pytest.mark.parametrize("kind", ["correction", "clarification", "update"])
+def test_what_somebody_is_quoted_with_is_not_changed_alone(live, old, kind):
+    interview = changed(live, old, "quite another thing")
+    with pytest.raises(Refused, match="Umm Karim: “.*” is “quite another thing.*A colleague must sign"):
+        bring(interview, kind)
+    sign(interview, by=make.editor())
+    bring(interview, kind)
+
+
+def test_ones_own_name_is_not_a_colleagues(live):
+    publisher = make.publisher()
+    interview = changed(live, "an hour of the night", "two hours of the night")
+    sign(interview, by=publisher)
+    with pytest.raises(Refused, match="not you"):
+        bring(interview, by=publisher)
+    bring(interview)
+
+
+def test_a_signature_is_for_the_words_it_was_given_for(live):
+    interview = changed(live, "an hour of the night", "two hours of the night")
+    sign(interview, by=make.editor())
+    interview = changed(interview, "two hours", "seven hours")
+    with pytest.raises(Refused, match="seven hours"):
+        bring(interview)
+
+
+def test_an_answer_taken_out_takes_a_name_too(live):
+    section = live.body[live.body.rindex("<section") :]
+    with pytest.raises(Refused, match="Bread is an hour"):
+        bring(changed(live, section, ""))
+
+
+def test_the_newsrooms_own_words_and_new_answers_take_none(live):
+    interview = changed(live, "narrow and quiet", "wide and loud")
+    speaker = interview.document.turns[-1].speaker
+    answer = f'<section data-kind="answer" data-speaker="{speaker}"><p>And salt.</p></section>'
+    bring(make.change(interview, body=interview.body + answer))
+
+
+def test_words_taken_out_for_safety_have_their_two_people_already(live):
+    bring(changed(live, "an hour of the night", "an hour"), "safety")
+
+
+def test_the_page_shows_the_words_and_leads_to_signing(client, live):
+    interview = changed(live, "an hour of the night", "two hours of the night")
+    editor = make.editor()
+    client.force_login(editor)
+    page = client.get(interview.get_admin_url())
+    assertContains(page, "Readers know other words of Umm Karim: “an hour” is “two hours” now.")
+    problem = next(found for found in signing.problems(interview) if found.gate.name == "quoted words")
+    url = reverse("admin:articles_interview_sign", args=[interview.pk, problem.digest])
+    assertContains(page, url)
+    client.post(url, {"reason": "The recording says two."})
+    bring(interview)
+    assert interview.signatures.get().by == editor
+
+
+# -- the other language
+
+
+def move_page(client, interview):
+    client.force_login(make.publisher())
+    return client.get(reverse("admin:articles_interview_move", args=[interview.pk, "correct"]))
+
+
+def test_where_readers_see_no_other_language_nobody_is_asked_about_one(client, live):
+    page = move_page(client, changed(live, "narrow and quiet", "wide and loud"))
+    assertNotContains(page, "others_considered")
+
+
+def test_a_correction_asks_about_the_other_language_and_leads_there(client, live):
+    other = translations.begin(live, "ar", by=make.editor())
+    other.body, other.headline = other.body.replace("></p>", ">كلام</p>"), "خبز الفجر"
+    other = make.change(other, body=other.body)
+    perform("publish", other, by=make.publisher())
+    interview = changed(live, "narrow and quiet", "wide and loud")
+    page = move_page(client, interview)
+    assertContains(page, other.get_admin_url())
+    assertContains(page, "خبز الفجر (1 passage has changed in the original.)")
+    with pytest.raises(Refused, match="another language too"):
+        bring(interview)
+    bring(interview, others_considered=True)
+
+
+def test_a_typing_error_asks_about_no_other_language(live):
+    other = translations.begin(live, "ar", by=make.editor())
+    other.headline = "خبز الفجر"
+    other = make.change(other, body=other.body.replace("></p>", ">كلام</p>"))
+    perform("publish", other, by=make.publisher())
+    bring(changed(live, "narrow", "narow"), "typo")
