@@ -159,9 +159,10 @@ QUESTIONS = {
 
 
 class MoveForm(forms.Form):
-    """What a move asks for, and the draft number of the text it is about."""
+    """What a move asks for, the draft number of the text, and what else it is about, as they were then."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    was = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, move: Move, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)

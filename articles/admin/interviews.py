@@ -135,7 +135,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
         """On saving, under the row's lock: nobody else can save between the form's check and its storing."""
         interview = super().get_object(request, object_id, from_field)
         if interview and request.method == "POST":
-            interview = Interview.objects.select_for_update(of=("self",)).get(pk=interview.pk)
+            interview = Interview.objects.locked().get(pk=interview.pk)
         return interview
 
     # -- writing

@@ -45,10 +45,13 @@ def do(request, interview: Interview, name: str, seen: int | None = None):
         if not form.is_valid():
             return ask(request, interview, move, form)
         others = form.cleaned_data.pop("together", [])
+        if "was" not in request.POST:  # a button of the text itself, which is about nothing else
+            del form.cleaned_data["was"]
         details = form.cleaned_data | {"seen": seen or form.cleaned_data["seen"]}
     verb, subject = workflow.perform, interview
     if others:
         verb, subject = workflow.perform_together, [interview, *others]
+        details.pop("was", None)
         details["seen"] = {interview.pk: details["seen"]} | {other.pk: other.draft_number for other in others}
     done = _("Done: {move}.").format(move=move.label if move else "")
     attempt(request, done, verb, name, subject, by=request.user, **details)
@@ -74,7 +77,8 @@ class TogetherField(forms.MultipleChoiceField):
 
 
 def form_for(request, move: Move, interview: Interview, data=None) -> MoveForm:
-    form = MoveForm(move, data, initial={"seen": interview.draft_number})
+    seen = {"seen": interview.draft_number, "was": move.about(interview, timezone.now())}
+    form = MoveForm(move, data, initial=seen)
     others = ready_too(request.user, move, interview)
     # Asked for where there is no other language any more, it is an error and not forgotten: both go out, or neither.
     if others or data and "together" in data:

@@ -28,7 +28,7 @@ def join(interview: Interview, person: Person, role: str, by: User) -> Participa
     drafting.refuse_strangers(interview, by)
     with transaction.atomic():
         # Under the row's lock: nothing that somebody else has written is overwritten, whatever its number is by now.
-        stored = Interview.objects.select_for_update().get(pk=interview.pk)
+        stored = Interview.objects.locked().get(pk=interview.pk)
         drafting.take_number(interview, by, seen=stored.draft_number)
         last = interview.participations.order_by("position").last()
         row, _made = Participation.objects.get_or_create(

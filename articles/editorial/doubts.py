@@ -10,6 +10,6 @@ def settle(interview: Interview, by: User, ids: set[str]):
     """`by` has looked at the turns or quotations `ids`. The text is not changed by that, and an approval stands."""
     drafting.refuse_strangers(interview, by)
     with transaction.atomic():
-        stored = Interview.objects.select_for_update().get(pk=interview.pk)
+        stored = Interview.objects.locked().get(pk=interview.pk)
         left = {name: doubt for name, doubt in stored.doubts.items() if name not in ids}
         Interview.objects.filter(pk=interview.pk).update(doubts=left)

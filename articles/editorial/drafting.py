@@ -112,7 +112,7 @@ def refuse_strangers(interview: Interview, by: User):
 
 def take_number(interview: Interview, by: User, seen: int):
     """Count the draft on from `seen` for a change by `by`. A text that was ready goes back to drafting."""
-    stored = Interview.objects.select_for_update().get(pk=interview.pk)
+    stored = Interview.objects.locked().get(pk=interview.pk)
     if stored.draft_number != seen:
         raise Conflict(stored)
     photos.refuse_hidden(photos_of(interview) - photos_of(stored), by)

@@ -1,6 +1,9 @@
 """What stands on an interview's cards: its headline or a chosen quotation, and who says it."""
 
+import logging
+
 from django.conf import settings
+from django.db import DatabaseError
 
 from articles.editorial import photos
 from articles.models import Interview, Participation, Photo, QuoteCard
@@ -9,15 +12,23 @@ from articles.photos import cards, files, renditions, shaping
 from articles.photos.cards import Card
 
 JPEG = {"quality": 86, "optimize": True}
+logger = logging.getLogger(__name__)
 
 
 def draw_share_card(interview: Interview, page: Page) -> dict | None:
-    """Draw and store what stands for `interview` wherever its address is shared; None where nothing can draw it."""
+    """Draw and store what stands for `interview` wherever its address is shared; None where nothing can draw it, or
+    drawing fails: a card is no reason to keep a text from its readers."""
     if not shaping.can_shape():
         return None
-    card = share_card(interview, page)
-    image = cards.draw(card, cards.FORMATS["share"], head_picture(page))
-    name = files.write(image, "jpg", **JPEG)
+    try:
+        card = share_card(interview, page)
+        image = cards.draw(card, cards.FORMATS["share"], head_picture(page))
+        name = files.write(image, "jpg", **JPEG)
+    except DatabaseError:
+        raise  # the transaction is lost anyway
+    except Exception:  # whatever a picture or a letter made the libraries do
+        logger.exception("No share card could be drawn for interview %s", interview.pk)
+        return None
     return {"name": name, "width": image.width, "height": image.height, "alt": card.alt}
 
 

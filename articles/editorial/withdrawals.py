@@ -51,7 +51,7 @@ def gone(now: datetime):
 def answer(interview: Interview, marker: Marker, now: datetime) -> str:
     """What `marker` asks for: that the interview be withdrawn, unless it was published after that."""
     with transaction.atomic():
-        interview = Interview.objects.select_for_update().get(pk=interview.pk)
+        interview = Interview.objects.locked().get(pk=interview.pk)
         timeline = publishing.timeline(interview)
         current = periods.current(timeline, now)
         if current and current.start > marker.at:

@@ -74,6 +74,22 @@ def is_news(interview: Interview, now: datetime) -> bool:
     return version.draft_number != interview.draft_number or beside.differs(interview, version)
 
 
+# -- what a move is about beside the text: of two who saw the same, one is told that it is another by now
+
+
+def nothing(interview: Interview, now: datetime) -> str:
+    return ""
+
+
+def whose(interview: Interview, now: datetime) -> str:
+    return str(interview.assigned_to_id or "")
+
+
+def due(interview: Interview, now: datetime) -> str:
+    coming = periods.coming(publishing.timeline(interview), now)
+    return coming.start.isoformat() if coming else ""
+
+
 @dataclass(frozen=True)
 class Move:
     """One row of the table. The right to it stands in `permissions.RIGHTS` under the same name."""
@@ -87,13 +103,14 @@ class Move:
     asks: tuple[str, ...] = ()  # what the person is asked: the arguments of `act`; `note` is for the colleagues
     second_person: bool = False  # not for somebody who wrote since the last approval
     effect: str | Promise = ""  # what readers will notice, said before it is done
+    about: Callable[[Interview, datetime], str] = nothing
 
 
 MOVES = {
     move.name: move
     for move in (
-        Move("take", gettext_lazy("Take it"), ANY, act=drafting.take),
-        Move("hand-over", gettext_lazy("Hand it over"), ANY, act=drafting.hand_over, asks=("to",)),
+        Move("take", gettext_lazy("Take it"), ANY, act=drafting.take, about=whose),
+        Move("hand-over", gettext_lazy("Hand it over"), ANY, act=drafting.hand_over, asks=("to",), about=whose),
         Move("submit", gettext_lazy("Submit for review"), (DRAFTING,), REVIEW),
         Move("return", gettext_lazy("Ask for changes"), (REVIEW, READY), DRAFTING, asks=("note",)),
         Move("approve", pgettext_lazy("a move", "Approve"), (REVIEW,), READY, second_person=True),
@@ -143,6 +160,7 @@ MOVES = {
             act=publishing.reschedule,
             asks=("at",),
             effect=gettext_lazy("Readers see what is scheduled from that second on, and not before."),
+            about=due,
         ),
         Move(
             "unschedule",
@@ -196,14 +214,15 @@ def perform(
     by: User,
     seen: int | None = None,
     note: str = "",
+    was: str | None = None,
     clock: Callable = timezone.now,
     **details,
 ):
     """Do the move `name` in one transaction with its audit entry, or raise `Refused` and do nothing.
 
-    `seen` is the draft number of the text that `by` looked at; another one by now is a refusal. `details` go to the
-    move's act (`at=` for a schedule). Of two people who do the same at once one wins, and the other is told. Only
-    somebody who brings in an archive gives a `clock`.
+    `seen` is the draft number of the text that `by` looked at, and `was` what the move is about (`Move.about`) as they
+    saw it; another one by now is a refusal. `details` go to the move's act (`at=` for a schedule). Of two people who
+    do the same at once one wins, and the other is told. Only somebody who brings in an archive gives a `clock`.
     """
     move = MOVES.get(name)
     if move is None:
@@ -218,7 +237,7 @@ def perform(
         raise Refused(_("Say in a sentence why."))
     try:
         with markers.taken_back_on_rollback(), transaction.atomic():
-            carry_out(move, interview.pk, by, seen, note.strip(), clock, details)
+            carry_out(move, interview.pk, by, seen, was, note.strip(), clock, details)
     except PeriodError as error:
         raise Refused(_(str(error))) from error
     interview.refresh_from_db()
@@ -229,16 +248,19 @@ def perform_together(name: str, interviews: Iterable[Interview], by: User, seen:
     their draft numbers by primary key; of one that is not in it, any text goes."""
     interviews = sorted(interviews, key=lambda interview: interview.pk)
     with markers.taken_back_on_rollback(), transaction.atomic():
-        list(Interview.objects.select_for_update().filter(pk__in=[row.pk for row in interviews]).order_by("pk"))
+        list(Interview.objects.locked().filter(pk__in=[row.pk for row in interviews]).order_by("pk"))
         now = timezone.now()
         for interview in interviews:
             perform(name, interview, by=by, seen=seen.get(interview.pk), clock=lambda: now, **details)
 
 
-def carry_out(move: Move, pk: int, by: User, seen: int | None, note: str, clock: Callable, details: dict):
-    interview = Interview.objects.select_for_update().get(pk=pk)
+def carry_out(
+    move: Move, pk: int, by: User, seen: int | None, was: str | None, note: str, clock: Callable, details: dict
+):
+    interview = Interview.objects.locked().get(pk=pk)
     now = clock()
-    if interview.stage not in move.sources or not move.when(interview, now):
+    elsewhere = was is not None and was != move.about(interview, now)
+    if elsewhere or interview.stage not in move.sources or not move.when(interview, now):
         raise Refused(_("This was not done: the interview is no longer where you saw it. ") + last_change(interview))
     if seen is not None and seen != interview.draft_number:
         raise Refused(_("This was not done: the text has changed since you opened it. ") + last_change(interview))

@@ -30,6 +30,11 @@ class InterviewQuerySet(models.QuerySet):
         """Those that readers can see at `at`."""
         return self.filter(versions__live__contains=at, versions__cancelled_at=None)
 
+    def locked(self):
+        """Theirs alone until the transaction ends. Not their keys: a translation that is written refers to its
+        original, and would wait for whoever has locked that and waits for the translation."""
+        return self.select_for_update(of=("self",), no_key=True)
+
     def family(self, interview):
         """The interview, its original and the other translations of that."""
         first = interview.original_id or interview.pk

@@ -1,0 +1,94 @@
+"""Other processes that do the newsroom's work at the same moment, or are killed in the midst of it.
+
+Each is a fork of the test's own, with a connection to the database of its own; the test needs real transactions.
+"""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from unittest import mock
+
+from django.db import connection
+from django.db.backends.postgresql.base import DatabaseWrapper
+
+from articles.editorial.refusals import Refused
+
+fork = multiprocessing.get_context("fork")
+PATIENCE = 60  # seconds
+
+
+def at_once(*acts: Callable) -> list[str]:
+    """Start each of `acts` in a process of its own at the same moment; what each was told: nothing, if it was done."""
+    connection.close()  # a child that closed the parent's connection would end it for both
+    start, answers = fork.Barrier(len(acts)), fork.SimpleQueue()
+
+    def attempt(number, act):
+        start.wait(PATIENCE)
+        try:
+            act()
+            answers.put((number, ""))
+        except Refused as refusal:
+            answers.put((number, str(refusal)))
+
+    children = [fork.Process(target=attempt, args=found) for found in enumerate(acts)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join(PATIENCE)
+        assert child.exitcode == 0
+    return [said for _number, said in sorted(answers.get() for _child in children)]
+
+
+def steps_of(act: Callable) -> int:
+    """How many steps `act` takes: statements, commits, and what it does to markers and files."""
+    counted = fork.Value("i", 0)
+    assert run(act, counted) == 0
+    return counted.value
+
+
+def killed_at(act: Callable, step: int):
+    """Run `act` in another process that is killed by SIGKILL just before its step of this number."""
+    assert run(act, fork.Value("i", 0), step) == -signal.SIGKILL
+
+
+def run(act: Callable, counted, last: int | None = None) -> int:
+    connection.close()
+    child = fork.Process(target=watched, args=(act, counted, last))
+    child.start()
+    child.join(PATIENCE)
+    return child.exitcode
+
+
+def watched(act: Callable, counted, last: int | None):
+    def step():
+        counted.value += 1
+        if counted.value == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def statement(execute, *arguments):
+        step()
+        return execute(*arguments)
+
+    def stepping(function):
+        def stepped(*arguments, **options):
+            step()
+            return function(*arguments, **options)
+
+        return stepped
+
+    with ExitStack() as patches:
+        patches.enter_context(connection.execute_wrapper(statement))
+        for owner, name in (
+            (DatabaseWrapper, "_commit"),
+            (Path, "touch"),
+            (Path, "unlink"),
+            (Path, "symlink_to"),
+            (os, "replace"),
+            (os, "fsync"),
+        ):
+            patches.enter_context(mock.patch.object(owner, name, stepping(getattr(owner, name))))
+        act()
+    step()  # after everything

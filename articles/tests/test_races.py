@@ -1,0 +1,157 @@
+"""Two processes do the same at the same moment: one wins, and the other is told who and when."""
+
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from django.utils import timezone
+
+from articles.editorial import record, workflow
+from articles.editorial.workflow import MOVES, perform
+from articles.models import AuditEntry, Interview, User, Version
+from articles.tests import make
+from articles.tests.processes import at_once
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+CORRECTION = {"kind": "correction", "message": "Five, not four."}
+
+
+def in_review() -> Interview:
+    made = make.interview()
+    perform("submit", made, by=made.created_by)
+    return made
+
+
+def scheduled() -> Interview:
+    return make.scheduled(at=timezone.now() + timedelta(days=1))
+
+
+# How an interview stands before each move, and what both ask for. Lifting a hold takes two: it is tried by itself.
+CASES = {
+    "take": (make.interview, {}),
+    "hand-over": (make.interview, {"to": "somebody"}),
+    "submit": (make.interview, {}),
+    "return": (in_review, {"note": "When did he open?"}),
+    "approve": (in_review, {}),
+    "publish": (make.ready, {}),
+    "schedule": (make.ready, {"at": "tomorrow"}),
+    "correct": (lambda: make.change(make.published()), CORRECTION),
+    "publish-alone": (make.interview, {"reason": "It is night."}),
+    "reschedule": (scheduled, {"at": "tomorrow"}),
+    "unschedule": (scheduled, {}),
+    "hold": (make.interview, {"why": "legal", "reason": "A call."}),
+    "withdraw": (make.published, {}),
+}
+
+
+@pytest.fixture(autouse=True)
+def roles(transactional_db):
+    make.roles()
+
+
+def asked(details: dict, number: int) -> dict:
+    """What each of the two asks for: never the same, so that it can be told who won."""
+    if details.get("at"):
+        return {"at": timezone.now() + timedelta(days=1, hours=number + 1)}
+    return {"to": make.reporter()} if details.get("to") else details
+
+
+def chief() -> User:
+    return make.user("editor", "publisher")
+
+
+def race(name: str):
+    before, details = CASES[name]
+    interview, two = before(), [chief(), chief()]
+    was = MOVES[name].about(interview, timezone.now())
+    acts = [
+        partial(perform, name, interview, by=who, seen=interview.draft_number, was=was, **asked(details, number))
+        for number, who in enumerate(two)
+    ]
+    told = at_once(*acts)
+    assert sorted(map(bool, told)) == [False, True], told
+    winner, refusal = two[told.index("")], next(filter(None, told))
+    assert f"{winner.username} did “{MOVES[name].label}” at " in refusal
+    entries = AuditEntry.objects.filter(subject_id=interview.pk, action=name, outcome="done")
+    assert [entry.actor_id for entry in entries] == [winner.pk]
+    assert list(record.problems()) == []
+
+
+def test_every_move_is_raced():
+    assert {*CASES, "lift"} == set(MOVES)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_of_two_who_do_the_same_at_once_one_wins_and_the_other_is_told(name):
+    race(name)
+
+
+def test_two_who_lift_a_hold_at_once_are_the_two_that_it_takes():
+    interview = make.ready()
+    perform("hold", interview, by=make.editor(), why="legal", reason="A call.")
+    assert at_once(*(partial(perform, "lift", interview, by=make.publisher()) for _ in range(2))) == ["", ""]
+    interview.refresh_from_db()
+    assert interview.hold == ""
+    perform("hold", interview, by=make.editor(), why="legal", reason="A call.")
+    one = make.publisher()
+    told = at_once(*(partial(perform, "lift", interview, by=one) for _ in range(2)))
+    assert sorted(map(bool, told)) == [False, True]
+    interview.refresh_from_db()
+    assert interview.hold == "legal"
+
+
+STOPS = (("publish", make.ready, {}), ("correct", CASES["correct"][0], CORRECTION))
+
+
+def stop(name: str, before, details: dict, how: str):
+    """Somebody brings it to readers while somebody else stops it."""
+    interview = before()
+    stopping = {"why": "safety", "reason": "A call."} if how == "hold" else {}
+    told = at_once(
+        partial(perform, name, interview, by=make.publisher(), **details),
+        partial(perform, how, interview, by=make.reporter(), **stopping),
+    )
+    later = timezone.now() + timedelta(seconds=1)
+    if how == "withdraw" and not told[1]:
+        assert not Version.objects.live(later).filter(interview=interview).exists()
+    elif how == "hold":
+        assert told[1] == ""
+        interview.refresh_from_db()
+        assert interview.hold == "safety"
+        assert bool(told[0]) == (interview.versions.filter(draft_number=interview.draft_number).count() == 0)
+    else:  # it was stopped before readers saw anything
+        assert "no longer where you saw it" in told[1]
+    assert list(record.problems()) == []
+
+
+@pytest.mark.parametrize("how", ["withdraw", "hold"])
+@pytest.mark.parametrize(("name", "before", "details"), STOPS)
+def test_whoever_stops_it_at_the_same_moment_is_obeyed(name, before, details, how):
+    stop(name, before, details, how)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", CASES)
+def test_a_hundred_races_end_the_same_way(name):
+    for _round in range(100):
+        race(name)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("how", ["withdraw", "hold"])
+@pytest.mark.parametrize(("name", "before", "details"), STOPS)
+def test_a_hundred_stops_are_obeyed(name, before, details, how):
+    for _round in range(100):
+        stop(name, before, details, how)
+
+
+def test_only_one_of_a_pair_being_published_leaves_no_half(settings):
+    english = make.ready()
+    arabic = make.ready(language="ar", original=english)
+    seen = {english.pk: english.draft_number, arabic.pk: arabic.draft_number}
+    together = partial(workflow.perform_together, "publish", [english, arabic], seen=seen)
+    told = at_once(partial(together, by=make.publisher()), partial(perform, "publish", arabic, by=make.publisher()))
+    assert sorted(map(bool, told)) == [False, True]
+    live = set(Version.objects.live(timezone.now()).values_list("interview", flat=True))
+    assert live == ({english.pk, arabic.pk} if not told[0] else {arabic.pk})
