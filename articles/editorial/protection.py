@@ -79,7 +79,7 @@ def rename(
     if not may(by, "redact"):
         raise NotAllowed(_("You may not take a name out of what was published."))
     with transaction.atomic():
-        person = Person.objects.select_for_update().get(pk=person.pk)
+        person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
         name = bearing.name_of(person, naming, names, also)
         call(person, naming, names)
         part = Participation.objects.filter(person=person).values("interview")
