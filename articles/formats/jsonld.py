@@ -54,7 +54,7 @@ def article(page: Page, translations: tuple[Card, ...], original: Card | None, p
             "publisher": organisation(page, publication),
             "about": [mention(who, page, publication) for who in page.interviewees],
             "keywords": [topic.name for topic in page.topics],
-            "correction": [comment(notice) for notice in page.notices],
+            "correction": [comment(notice, page.language) for notice in page.notices],
             "hasPart": [*dialogue(page, publication), *quotations(page, publication)],
             "isAccessibleForFree": True,
         }
@@ -112,10 +112,11 @@ def mention(who: Mention | None, page: Page, publication: Publication) -> dict |
     return known(person | {"description": who.description, "url": url})
 
 
-def comment(notice: Notice) -> dict:
+def comment(notice: Notice, language: str) -> dict:
     """A correction as readers are told of it; of one for somebody's safety perhaps only the month."""
     made = notice.on.isoformat() if notice.day_known else f"{timezone.localdate(notice.on):%Y-%m}"
-    return known({"@type": "CorrectionComment", "text": notice.note, "dateCreated": made})
+    comment = {"@type": "CorrectionComment", "text": notice.note, "datePublished": made}
+    return known(comment | {"inLanguage": language})
 
 
 def dialogue(page: Page, publication: Publication) -> Iterator[dict]:

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.utils import timezone
 
 from articles.models import Person
 from articles.tests import make
@@ -74,6 +75,15 @@ def test_translation_and_original_point_at_each_other(client):
     assert described(client, translation)["translationOfWork"]["inLanguage"] == "ar"
     assert [work["inLanguage"] for work in described(client, original)["workTranslation"]] == ["en"]
     assert "translationOfWork" not in described(client, original)
+
+
+def test_correction_is_told_with_its_day_and_its_language(client):
+    interview = make.change(make.published(), standfirst="A baker opens at five.")
+    make.corrected(interview, message="The baker opened at five.")
+    (comment,) = described(client, interview)["correction"]
+    day = comment.pop("datePublished")
+    assert comment == {"@type": "CorrectionComment", "text": "The baker opened at five.", "inLanguage": "en"}
+    assert day[:10] == f"{timezone.localdate():%Y-%m-%d}"
 
 
 def test_words_cannot_close_the_block(client):

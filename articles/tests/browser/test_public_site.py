@@ -1,6 +1,7 @@
 """The public pages in a real browser: nobody is kept out, whatever they read with."""
 
 import re
+import time
 from itertools import product
 from pathlib import Path
 
@@ -31,6 +32,12 @@ TOO_SMALL = """links => links
 WIDE = """[...document.querySelectorAll("main *")]
     .filter(element => element.scrollWidth > innerWidth && getComputedStyle(element).position !== "absolute")
     .map(element => element.outerHTML.slice(0, 80)).slice(-3)"""
+SHIFTED = """new Promise(told => {
+    let shifted = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(entry => shifted += entry.value))
+        .observe({type: "layout-shift", buffered: true});
+    setTimeout(() => told(shifted), 200);
+})"""
 ADD_STYLE = """css => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -155,6 +162,21 @@ def test_text_set_wider_or_larger_is_not_cut(site, open_page):
             assert (name, width, setting, overflow(page)) == (name, width, setting, 0)
 
 
+def come_late(route):
+    time.sleep(0.3)
+    route.continue_()
+
+
+def test_nothing_moves_while_a_page_loads(site, open_page):
+    """Fonts that come late take the room of what stood in for them (cumulative layout shift). In Latin letters: what
+    Arabic ones a telephone has is not known, and nothing stands in for them."""
+    for name in ("home-en", "interview", "person-en"):
+        page = open_page(390)
+        page.route("**/*.woff2", come_late)
+        page.goto(site[name], wait_until="networkidle")
+        assert page.evaluate(SHIFTED) <= 0.02, name
+
+
 def test_permalink_paints_what_it_leads_to(site, open_page):
     page = open_page()
     page.goto(site["interview"])
@@ -168,7 +190,7 @@ def test_permalink_paints_what_it_leads_to(site, open_page):
 def test_short_interview_prints_on_two_pages_without_the_controls(roles, live_server, open_page, language):
     page = open_page()
     photo = make.photo(language=language)
-    page.goto(live_server.url + whole_site.address(whole_site.interview_of(2, language, lead_photo=photo)))
+    page.goto(live_server.url + whole_site.address(whole_site.interview_of(3, language, lead_photo=photo)))
     paper = page.pdf(format="A4", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= 2
     page.emulate_media(media="print")
