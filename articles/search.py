@@ -22,8 +22,9 @@ WEIGHTS = [0.1, 0.2, 0.5, 1.0]  # of D, C, B and A
 
 LONGEST_QUERY = 200
 LONGEST_TEXT = 300_000  # characters; PostgreSQL refuses a vector of more than a megabyte
-MOST = 200  # so many of the best matches are counted and can be paged through
+MOST = 100  # so many of the best matches are counted and can be paged through
 FACETS = 8
+LIKENED = 4  # letters; of a shorter word one wrong letter leaves nothing alike, and half the archive shares the rest
 
 
 # -- indexing
@@ -133,11 +134,12 @@ def find(question: Question, at: datetime) -> Found:
         return Found()
     rows = matching(question, at).values_list("pk", "people", "topics", "first_published_at")
     found, people, topics, years = [], [], [], []
+    here = timezone.get_current_timezone()
     for version, participants, about, published in rows:
         found.append(version)
         people += [(who["slug"], who["name"]) for who in participants if answers(who)]
         topics += [(topic["slug"], topic["name"]) for topic in about]
-        years.append((str(timezone.localtime(published).year),) * 2)
+        years.append((str(published.astimezone(here).year),) * 2)
     return Found(
         tuple(found),
         facets(people, question.person),
@@ -218,15 +220,16 @@ def suggestion(question: Question, at: datetime) -> str:
     Only headlines, names and topics of live versions are looked at.
     """
     words = folding.identity(question.words).split()
-    if not words:
+    long = [word for word in words if len(word) >= LIKENED]
+    if not long:
         return ""
-    like = Q(*(Q(search_names__trigram_word_similar=word) for word in words), _connector=Q.OR)
+    like = Q(*(Q(search_names__trigram_word_similar=word) for word in long), _connector=Q.OR)
     near = Version.objects.live(at).in_language(question.language).filter(like).newest_first()
     known = {}
     for headline, people, topics in near.values_list("headline", "people", "topics")[:50]:
         names = [headline, *(who["name"] for who in people), *(topic["name"] for topic in topics)]
         known |= {folding.identity(word): word for word in re.findall(r"\w+", " ".join(names))}
-    better = [closest(word, known) for word in words]
+    better = [closest(word, known) if word in long else word for word in words]
     return " ".join(better) if [folding.identity(word) for word in better] != words else ""
 
 

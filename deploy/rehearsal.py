@@ -46,13 +46,20 @@ class Machine(AbstractContextManager):
 
     def __enter__(self):
         self.var.mkdir(parents=True, exist_ok=True)
-        self.sockets = postgres.use(self.folder / "postgres")
+        self.sockets = self.configured(postgres.use(self.folder / "postgres"))
         self.manage("migrate", "-v0")
         self.manage("settle_withdrawals")
         return self
 
     def __exit__(self, *problem):
         postgres.leave(self.folder / "postgres")
+
+    def configured(self, sockets: str) -> str:
+        """PostgreSQL with the settings that are shipped, which decide by which way it looks for something."""
+        with (programs.home(self.folder / "postgres") / "data" / "postgresql.conf").open("a") as file:
+            file.write(f"include '{DEPLOY / 'postgresql.conf'}'\n")
+        self.start_database()
+        return sockets
 
     @property
     def database_url(self) -> str:
