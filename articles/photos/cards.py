@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from articles.models.languages import Language
+from articles.words import quoting
 
 FONTS = Path(__file__).parent / "fonts"
 # All hold both scripts, since names cross over. A line is set in the first that has each of its letters.
@@ -62,7 +63,10 @@ class Card:
 
 def quoted(words: str, language: Language) -> str:
     """`words` in the quotation marks of the language, unless they bring their own."""
-    return words if words.startswith(tuple(OPENING)) else words.join(QUOTES[language])
+    if words.startswith(tuple(OPENING)):
+        return words
+    words, stop = quoting.stop_outside(words)
+    return words.join(QUOTES[language]) + stop
 
 
 def draw(card: Card, form: Format, picture: Image.Image | None = None) -> Image.Image:

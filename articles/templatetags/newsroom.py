@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
@@ -16,7 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.models.languages import Language
-from articles.words import dates, folding, scripts, tongues
+from articles.words import dates, folding, quoting, scripts, tongues
 
 register = template.Library()
 
@@ -76,6 +77,31 @@ def unnamed_in(mentions, text):
 def hangs(text):
     """Whether `text` opens with a quotation mark, which then hangs in the margin."""
     return text.startswith(OPENING_MARKS)
+
+
+@register.simple_tag
+def quoted(text, language):
+    """Words cut out of an answer, to be set in quotation marks unless they bring their own."""
+    return in_marks(text, lambda words: marked(words, language))
+
+
+@register.simple_tag
+def pulled(pull, page):
+    """A pull quote, the same way."""
+
+    def inner(words):
+        *before, last = pull.runs
+        return prose((*before, replace(last, text=last.text.removesuffix(pull.text.removeprefix(words)))), page)
+
+    return in_marks(pull.text, inner)
+
+
+def in_marks(text, inner):
+    """The style sheet sets the marks; `inner` makes HTML of the words between them."""
+    if hangs(text):
+        return format_html("<span>{}</span>", inner(text))
+    words, stop = quoting.stop_outside(text)
+    return format_html('<span class="quoted">{}</span>{}', inner(words), stop)
 
 
 @register.filter

@@ -123,6 +123,7 @@ def test_nothing_runs_out_of_a_card(words, form, language):
         ("Bread is work.", "en", "“Bread is work.”"),
         ("‘Bread’, he said", "en", "‘Bread’, he said"),
         ("الخبز عمل", "ar", "«الخبز عمل»"),
+        ("الخبز عمل.", "ar", "«الخبز عمل»."),
         ("«الخبز» عمل", "ar", "«الخبز» عمل"),
     ],
 )

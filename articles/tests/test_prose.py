@@ -92,6 +92,22 @@ def test_generated_numbers_follow_the_setting(settings):
         assert newsroom.digits(2016) == "2016"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "html"),
+    [
+        ("نوزّع لا شيء.", "ar", '<span class="quoted">نوزّع لا شيء</span>.'),
+        ("أين البريد؟", "ar", '<span class="quoted">أين البريد؟</span>'),
+        ("ثم صمت..", "ar", '<span class="quoted">ثم صمت..</span>'),
+        ("We deliver nothing.", "en", '<span class="quoted">We deliver nothing.</span>'),
+        ("«نوزّع لا شيء».", "ar", "<span>«نوزّع لا شيء».</span>"),
+    ],
+)
+def test_arabic_full_stop_stands_behind_the_marks_that_the_site_sets(text, language, html):
+    assert newsroom.quoted(text, language) == html
+    pull = document.parse(f"<aside>{text}</aside>").blocks[0]
+    assert newsroom.pulled(pull, SimpleNamespace(language=language, notes=())) == html
+
+
 def test_structured_data_cannot_close_its_element():
     script = newsroom.json_ld({"headline": "</script><script>alert(1)</script>"})
     assert script.count("</script>") == 1

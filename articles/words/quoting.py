@@ -1,4 +1,4 @@
-"""Whether quoted words were said: verbatim, with something left out, or in other words."""
+"""Quotations: whether the words were said, verbatim or with something left out, and where their full stop stands."""
 
 import re
 from collections.abc import Iterable
@@ -17,6 +17,13 @@ class Faith(StrEnum):
     VERBATIM = "verbatim"
     ELIDED = "elided"
     PARAPHRASE = "paraphrase"
+
+
+def stop_outside(words: str) -> tuple[str, str]:
+    """What goes between quotation marks, and the full stop that Arabic sets behind them; English keeps it within."""
+    if folding.direction(words) == "rtl" and words.endswith(".") and not words.endswith(".."):
+        return words[:-1], "."
+    return words, ""
 
 
 def quoted(text: str) -> list[str]:
