@@ -394,6 +394,38 @@ def test_words_in_quotation_marks_are_somebodys_or_a_term_in_arabic(paragraph, e
     assert quoted(f"ضوء بعيد\n\n{HAYEK}\n\n{paragraph}") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'Otto Falk drives the bus.\n\nHis sister Pia, a nurse, is blunt: "He talks to everybody."\n\n'
+            '"I am early," he said.\n\nFor Pia, the flood was worst. "It rose fast," she said.',
+            [("Pia", "He talks"), ("Otto Falk", "I am"), ("Pia", "It rose")],
+        ),
+        (
+            'According to Otto Falk of the harbour board, "there is no plan to move anyone".',
+            [("Otto Falk", "there is")],
+        ),
+        (
+            'The head, Mr. Patel, was against it. "I imagined the worst," he said. "I got honey," Patel added.',
+            [("Mr. Patel", "I imagined"), ("Mr. Patel", "I got")],
+        ),
+        ('We spoke to Otto Falk. "Ask the river," he said.', [("Otto Falk", "Ask the")]),
+        (
+            "تفتح الحاجة نظمية مطعمها باكراً، ويساعدها ابنها رضوان.\n\n«الطعام ذاكرة لا وصفة»، تقول نظمية.\n\n"
+            "ويضيف رضوان: «أمي لا تقيس شيئاً أبداً».",
+            [("الحاجة نظمية", "الطعام ذاكرة"), ("رضوان", "أمي لا")],
+        ),
+        (
+            "تجلس للا الطاهرة خلف منسجها.\n\n«هذه لابنتي التي سافرت»، قالت العجوز.",
+            [("للا الطاهرة", "هذه لابنتي")],
+        ),
+    ],
+)
+def test_people_may_have_one_name_and_a_relation_or_title(text, expected):
+    assert quoted(f"A title\n\n{text}") == expected
+
+
 def test_a_quotation_may_run_over_paragraphs():
     text = f'The tower\n\n{VINT}\n\nVint said: "It was cold.\n\n"It was very cold.\n\n"We burned the stairs."'
     assert quoted(text) == [("Nora Vint", "It was"), ("Nora Vint", "It was"), ("Nora Vint", "We burned")]

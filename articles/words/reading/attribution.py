@@ -210,12 +210,21 @@ class _Paragraph:
                 self.sentence, self.subject = sentence, None
             if self.noted in self.mentions:
                 person = self.mentions[self.noted][1]
-                in_passing = self.noted > 0 and self.words[self.noted - 1].key in ANY.prepositions
+                in_passing = self._is_in_passing(self.noted)
                 self.people.see(person, in_passing=in_passing)
                 self.subject = self.subject or (None if in_passing else person)
             self.noted += 1
         if end == len(self.text) and self.subject:
             self.people.see(self.subject)
+
+    def _is_in_passing(self, place):
+        """Say whether somebody is named after a preposition; but "For Osric Bane, …" goes on about him."""
+        before = self.words[place - 1] if place else None
+        if before is None or before.key not in ANY.prepositions:
+            return False
+        begins = bisect_left(self.starts, self.sentences[bisect_right(self.sentences, before.start) - 1])
+        after = self.words[self.mentions[place][0] - 1].end
+        return not (begins == place - 1 and before.key in ANY.fronting and self.text[after : after + 1] in PAUSES)
 
 
 def _begins_sentence(words, mark):

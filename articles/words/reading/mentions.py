@@ -13,7 +13,8 @@ REACH = 8  # how many people back a pronoun can mean
 NAMED_WITHIN = 4  # words of a name or description after a verb of saying
 DESCRIBED_BEFORE = 2  # words before a name that describe its bearer: the retired pilot Osric Bane
 DESCRIBED_AFTER = 5  # words after it that do: Osric Bane, a retired pilot
-CERTAIN = 3  # a title or verb says more about the gender than a pronoun nearby
+CERTAIN = 10  # a title or verb says more about the gender than a pronoun nearby
+TITLES = ANY.addresses | ANY.honorifics.keys()
 TELLING_GENDER = ("he", "she", "his")  # "her" and "him" are too often somebody else
 
 
@@ -107,7 +108,7 @@ class People:
         key = tokens.keys(name)
         if key and key not in self.meant:
             family = key[1:] if len(key) > 2 and names.is_compound(key[1:]) else key[-1:]
-            bare = key[1:] if key[0] in ANY.addresses and len(key) > 1 else key
+            bare = key[1:] if key[0] in TITLES and len(key) > 1 else key
             gender = ANY.given_names.get(bare[0]) or ANY.honorifics.get(key[0])
             person = Person(name, tuple({key, family, key[:1], bare, bare[:1]}), gender)
             self.everybody.append(person)
@@ -123,9 +124,11 @@ class People:
                 for word in (found.key[0], found.key[-1]):
                     fuller.setdefault(word, found.text)
         recurring = _recurring_pairs([headline, *parsed])
-        for text, words in parsed:
-            for name in _subjects(text, words, recurring):
-                self._add(fuller.get(name.casefold(), name))
+        counts = Counter(word.key for _, words in parsed for word in words)
+        single = [name for text, words in parsed for name in _single_names(text, words, counts)]
+        subjects = [name for text, words in parsed for name in _subjects(text, words, recurring)]
+        for name in (*single, *subjects):
+            self._add(fuller.get(tokens.key(name)) or fuller.get(tokens.keys(names.untitled(name))[0], name))
 
     def _learn(self, parsed):
         """Learn from what stands beside the names: verbs, titles, descriptions, and pronouns that tell the gender."""
@@ -196,6 +199,27 @@ def _subjects(text, words, recurring):
             yield from _unlisted(text, words, index, recurring)
         else:
             yield from _lone_capitals(text, words, index)
+
+
+def _single_names(text, words, counts):
+    """Yield the single names that follow a relation or title: his sister Elif; Mr Patel; ابنها رضوان; الحاجة نظمية."""
+    for place, (word, following) in enumerate(pairwise(words)):
+        if text[word.end : following.start] not in (" ", ". "):
+            continue
+        if not tokens.is_uncased(following):
+            last = words[place + 2 : place + 3]
+            runs_on = last and text[following.end : last[0].start] == " " and names.is_capital(last[0])
+            name = tokens.bare(following.text)
+            if not names.is_capital(following) or runs_on:
+                continue
+            if word.key in ANY.relations and text[word.end] == " ":
+                yield name
+            elif word.key in ANY.honorifics and word.text[0].isupper():
+                yield f"{text[word.start : following.start]}{name}"
+        elif names.is_listed(following) and (word.key in ANY.relations or verb_form(word)):
+            yield following.text
+        elif word.key in ANY.addresses and counts[following.key] > 1 and names.is_family_name(following):
+            yield f"{word.text} {following.text}"
 
 
 def _lone_capitals(text, words, index):

@@ -148,10 +148,12 @@ def is_function(key: str) -> bool:
 
 
 def is_person(found: Name, text: str) -> bool:
-    """Say whether a full name is a person's: no outlet, and not after "in", "at" or "the"."""
-    before = text[max(0, found.start - 12) : found.start]
-    last = tokens.keys(before)[-1:]
-    return not any(word in ANY.outlets for word in found.key) and not (before[-1:] == " " and ANY.places & set(last))
+    """Say whether a full name is a person's: no outlet, and not after "in" or "to", but after "spoke to"."""
+    before = text[max(0, found.start - 24) : found.start]
+    said, last = ("", "", *tokens.keys(before))[-2:]
+    to_somebody = said in ANY.verbs or f"{said} {last}" in ANY.reporting
+    is_place = before[-1:] == " " and last in ANY.places and not to_somebody
+    return not is_place and not any(word in ANY.outlets for word in found.key)
 
 
 def is_compound(key: tuple[str, ...]) -> bool:

@@ -168,6 +168,7 @@ ENGLISH = Language(
         about, with, for, by, of, to, from, like, against, without, on, than, behind, after, beside
         """
     ),
+    fronting=words("for, to"),
     weekdays=words(
         """
         monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, tues, wed, thu, thur, thurs, fri,

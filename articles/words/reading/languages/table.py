@@ -59,6 +59,7 @@ class Language:
     outlets: frozenset  # Radio, News
     places: frozenset  # after these a name is a place's or a thing's
     prepositions: frozenset  # after these somebody is named in passing
+    fronting: frozenset  # at the head of a sentence they name whom it is about
     months: frozenset  # and seasons
     weekdays: frozenset
 
