@@ -211,7 +211,7 @@ def stale(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     behind = interviews.left_behind().filter(original__changed_at__gt=now - NEWS)
     return [
         replace(line, why=passages_changed(len(left)), place=f"{line.interview.get_admin_url()}#{left[0]}")
-        for line in rows(behind.select_related("original").defer("original__body"), user, now)
+        for line in rows(behind, user, now)
         if may(user, "edit", line.interview)
         for left in [translations.left_behind(line.interview)]
     ]

@@ -64,12 +64,7 @@ class Row:
 def for_rows(interviews: QuerySet) -> QuerySet:
     """`interviews` with all that `row` asks for, in a fixed number of queries."""
     versions = Version.objects.defer("content", "search_vector", "people", "topics")
-    return (
-        interviews.for_list()
-        .select_related("changed_by")
-        .defer("body")
-        .prefetch_related(Prefetch("versions", versions))
-    )
+    return interviews.for_list().select_related("changed_by").prefetch_related(Prefetch("versions", versions))
 
 
 def row(interview: Interview, user: User, now: datetime) -> Row:

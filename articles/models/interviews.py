@@ -46,7 +46,8 @@ class InterviewQuerySet(models.QuerySet):
 
     def for_list(self):
         """With what a list of drafts shows, in a fixed number of queries."""
-        return self.select_related("assigned_to").prefetch_related("participations__person__names")
+        listed = self.select_related("assigned_to", "original").defer("body", "original__body")
+        return listed.prefetch_related("participations__person__names")
 
 
 class Interview(models.Model):
@@ -219,6 +220,8 @@ class Interview(models.Model):
         ]
 
     def __str__(self):
+        if not self.headline and self.original:
+            return str(self.original)
         return self.headline or _("untitled interview of {day}").format(day=self.created_at.date())
 
     def save(self, *args, **kwargs):

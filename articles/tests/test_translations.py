@@ -156,6 +156,11 @@ def test_readers_see_no_turn_that_nobody_has_written(original):
     assert frozen == [block.source for block in (first, *others)]
 
 
+def test_a_translation_without_a_headline_goes_by_that_of_its_original(original):
+    made = translations.begin(original, "ar", by=make.editor())
+    assert (made.headline, str(made)) == ("", original.headline)
+
+
 def test_there_is_one_translation_into_a_language(original, translation):
     with pytest.raises(Refused):
         translations.begin(original, "ar", by=make.editor())
