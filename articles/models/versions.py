@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.interviews import Interview
 from articles.models.languages import Language
 
+ENDED = Q(live__upper_inf=False, cancelled_at=None)
+
 
 class HoldsAny(Func):
     """Whether a JSON column holds one of an array of values; their number is not part of the query."""
@@ -41,6 +43,10 @@ class VersionQuerySet(models.QuerySet):
     def begun(self, at):
         """What readers see at `at` or saw before."""
         return self.filter(live__startswith__lte=at, cancelled_at=None)
+
+    def ended(self):
+        """Those whose period has an end, by the small index of them."""
+        return self.filter(ENDED)
 
     def naming(self, *slugs, **facts):
         """Those that lead to the page of one of these people, of whom `facts` (a role) are true there.
@@ -158,6 +164,7 @@ class Version(models.Model):
         indexes = [
             models.Index(fields=("language", "-first_published_at", "-id"), name="newest_first"),
             models.Index(fields=("language", "slug"), name="by_address"),
+            models.Index(fields=("language",), name="ended", condition=ENDED),
             GinIndex(fields=["people"], name="by_person", opclasses=["jsonb_path_ops"]),
             GinIndex(fields=["topics"], name="by_topic", opclasses=["jsonb_path_ops"]),
             GinIndex(fields=["media"], name="by_file"),

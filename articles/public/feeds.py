@@ -81,7 +81,8 @@ def withdrawn(language: str, at: datetime) -> list[Withdrawn]:
     """The latest that were taken away openly, so that feed readers take them away too."""
     publication = Publication.in_language(language)
     gone = (
-        Version.objects.begun(at)
+        Version.objects.ended()
+        .begun(at)
         .in_language(language)
         .exclude(interview__in=Version.objects.live(at).values("interview"))
         .exclude(interview__addresses__silent=True)

@@ -1,7 +1,11 @@
 """The newsroom is shut in a moment of danger, watched over, and looked through for what does not fit."""
 
+import contextlib
+import errno
+import logging
 from datetime import timedelta
 
+import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import OperationalError, connection
@@ -11,9 +15,11 @@ from django.utils import timezone
 from articles import markers
 from articles.editorial import accounts, lockdown, signing
 from articles.editorial.refusals import NotAllowed
+from articles.editorial.workflow import perform
 from articles.keeping import integrity
 from articles.models import AuditEntry, Version
 from articles.tests import make
+from newsroom import outages
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +96,52 @@ def test_an_outage_is_said_in_both_languages_with_when_to_come_back(client, monk
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
     assert "back in a moment" in answer.text and "سنعود" in answer.text
     assert "Traceback" not in answer.text
+
+
+def no_room(*_, **__):
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_publication_without_room_says_so_and_changes_nothing(client, monkeypatch):
+    interview = make.ready()
+    client.force_login(make.publisher())
+    client.raise_request_exception = False
+    monkeypatch.setattr("articles.editorial.freezing.quote_cards.draw_share_card", no_room)
+    url = reverse("admin:articles_interview_move", args=[interview.pk, "publish"])
+    answer = client.post(url, {"seen": interview.draft_number, "confirmed": "yes"})
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (507, "no-store")
+    assert "what you typed is still there" in answer.text and "امتلأ" in answer.text
+    assert not Version.objects.exists()
+    assert found() == []
+
+
+def test_a_withdrawal_without_room_for_its_marker_says_so_and_changes_nothing(client, monkeypatch):
+    interview = make.published()
+    monkeypatch.setattr("pathlib.Path.touch", no_room)
+    with pytest.raises(OSError):
+        perform("withdraw", interview, by=make.publisher())
+    assert Version.objects.live(timezone.now()).exists()
+    assert found() == []
+
+
+def test_a_database_without_room_is_no_outage_that_passes_by_itself():
+    error = OperationalError()
+    error.__cause__ = psycopg.errors.DiskFull()
+    assert outages.is_full(error) and not outages.is_full(OperationalError())
+
+
+def test_a_log_that_cannot_be_written_keeps_nobody_from_an_answer(client, monkeypatch):
+    monkeypatch.setattr("articles.public.live.said_of_front", lambda *_: 1 / 0)
+    client.raise_request_exception = False
+    with open("/dev/full", "w", buffering=1) as full:
+        for handler in logging.getLogger().handlers:
+            if type(handler) is logging.StreamHandler:  # and none of pytest's own
+                monkeypatch.setattr(handler, "stream", full)
+        monkeypatch.setattr("sys.stderr", full)
+        assert client.get("/en/").status_code == 500
+        monkeypatch.undo()
+        with contextlib.suppress(OSError):
+            full.close()
 
 
 def test_a_mistake_of_ours_is_not_called_an_outage(client, monkeypatch):
