@@ -37,6 +37,7 @@ def submit(window, interview, standfirst):
     window.goto(interview.get_admin_url())
     window.get_by_label("Standfirst").fill(standfirst)
     press(window, "Save")
+    expect(window.get_by_role("listitem").filter(has_text="Saved.")).to_be_visible()
     press(window, "Submit for review")
     expect(window.get_by_text("in review").first).to_be_visible()
 
@@ -103,8 +104,8 @@ def test_from_a_draft_to_readers_to_a_correction_and_away(windows, reader, time_
     expect(reader.get_by_text("He opened at 5, not at 4.")).to_be_visible()
 
     phone = windows(make.user("social"), **PHONE)
-    phone.goto("/admin/articles/interview/urgent/")
-    phone.get_by_role("link", name="Withdraw").tap()
+    phone.goto("/admin/")
+    phone.get_by_role("link", name="Withdraw", exact=True).tap()
     expect(phone.get_by_text("The page is gone for readers at once")).to_be_visible()
     phone.get_by_role("button", name="Withdraw").tap()
     expect(phone.get_by_text("Done: Withdraw.")).to_be_visible()
