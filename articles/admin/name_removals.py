@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db.models import Model
+from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -70,9 +71,11 @@ class NameRemovalForm(forms.Form):
         max_length=NameRemoval._meta.get_field("reason").max_length,
     )
 
-    def __init__(self, person: Person, data=None):
-        super().__init__(data, label_suffix="")
-        self.person = person
+    def __init__(self, person: Person, typed: QueryDict | None = None, looking: bool = False):
+        """Whoever is still `looking` is not told yet what is missing."""
+        self.person, self.typed = person, typed or QueryDict()
+        initial = {**self.typed.dict(), "elsewhere": self.typed.getlist("elsewhere")}
+        super().__init__(None if looking or not typed else typed, initial=initial, label_suffix="")
         self.found = self.find()
         others = [(row.interview.pk, str(row.interview)) for row in self.found.bearers if not row.takes_part]
         self.fields["elsewhere"].choices = others
@@ -81,10 +84,10 @@ class NameRemovalForm(forms.Form):
 
     def find(self) -> Findings:
         """Where the name stands, as far as the form says by now which name, and what is to stand there."""
-        typed = {name: self.data.get(name, "").strip() for name in ("naming", "name_en", "name_ar")}
+        typed = {name: self.typed.get(name, "").strip() for name in ("naming", "name_en", "name_ar")}
         names = {Language.ENGLISH: typed["name_en"], Language.ARABIC: typed["name_ar"]}
         instead = {language: name for language, name in names.items() if name}
-        name = bearing.name_of(self.person, typed["naming"], instead, self.data.get("also", "").splitlines())
+        name = bearing.name_of(self.person, typed["naming"], instead, self.typed.get("also", "").splitlines())
         return bearing.find(self.person, name, timezone.now())
 
     def choice(self) -> Choice:
@@ -112,10 +115,10 @@ def remove_view(request, pk):
         verb, done = DECISIONS[act]
         attempt(request, str(done), verb, removal, by=request.user)
         return redirect("admin:articles_person_change", pk)
-    form = NameRemovalForm(person, request.POST)
     if act not in ("look", "ask", "alone"):
         raise BadRequest("no such step")
-    if not form.is_valid() or act == "look":
+    form = NameRemovalForm(person, request.POST, looking=act == "look")
+    if not form.is_valid():
         return show(request, form)
     if act == "ask":
         verb, arguments, done = name_removals.ask, [], _("A second person finds this on the desk.")

@@ -41,7 +41,7 @@ class PersonAdmin(NamedAdmin):
         return [*name_removals.urls(self.admin_site.admin_view), *super().get_urls()]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(interview_count=Count("participations"))
+        return super().get_queryset(request).annotate(interview_count=Count("participations", distinct=True))
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

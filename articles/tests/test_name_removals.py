@@ -52,7 +52,8 @@ def test_the_page_shows_where_the_name_stands_and_what_will_stand_there(client, 
     client.force_login(editor)
     assert page_of(person) in client.get(reverse("admin:articles_person_change", args=[person.pk])).content.decode()
     assert "<del>Salmacanary Haddad</del> on bread" in client.get(page_of(person)).content.decode()
-    looked = post(client, editor, person, "look", **TYPED)
+    looked = post(client, editor, person, "look", **TYPED | {"shown_as": ""})
+    assert NAMES["ar"] in looked and "required." not in looked
     assert "<del>Salmacanary Haddad</del> <ins>A resident of Aleppo</ins> on bread" in looked
     assert "<del>Selmacanary</del> <ins>A resident of Aleppo</ins> bakes." in looked
     assert live_headline(interview) == "Salmacanary Haddad on bread"
