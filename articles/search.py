@@ -3,13 +3,14 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
+from django.db import transaction
 from django.db.models import F, Func, Q, TextField, Value
 from django.utils import timezone
 
@@ -38,6 +39,19 @@ def index(version: Version):
     named = Person.objects.filter(pk__in=[person.id for person in page.people if person.named])
     spellings = [spelling for person in named for spelling in person.spellings]
     Version.objects.filter(pk=version.pk).update(**columns(page, [*spellings, *topics]))
+
+
+def index_again() -> Iterator[int]:
+    """Index every version anew, as after a release that folds words otherwise; yields the key of each that is done.
+
+    Each is locked meanwhile: one that is redacted just then must not be found by what it said.
+    """
+    for pk in Version.objects.order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            version = Version.objects.select_for_update().get(pk=pk)
+            if version.content:
+                index(version)
+        yield pk
 
 
 def columns(page: Page, other_names: Iterable[str]) -> dict:

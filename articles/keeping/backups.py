@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tarfile
 import tempfile
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ from django.utils import timezone
 from articles.editorial import record, withdrawals
 from articles.keeping import integrity
 from articles.models import AuditEntry, Interview, RecordEntry, User, Version
+from newsroom import progress
 from newsroom.postgres import programs
 
 COUNTED = (User, Interview, Version, RecordEntry, AuditEntry)
@@ -88,7 +90,9 @@ def back_up(target: Path, recipient: str) -> Manifest:
 def write(stream) -> Manifest:
     with tarfile.open(fileobj=stream, mode="w|") as archive:
         rows = add_database(archive)
-        files = {name: add_file(archive, path, name) for name, path in kept_files()}
+        kept = list(kept_files())
+        shown = progress.bar(kept, len(kept), sys.stderr, "Files")
+        files = {name: add_file(archive, path, name) for name, path in shown}
         manifest = Manifest(datetime.now(UTC).isoformat(), rows, files)
         text = json.dumps(asdict(manifest)).encode()
         member = tarfile.TarInfo(MANIFEST)
@@ -195,7 +199,7 @@ def differences(manifest: Manifest, folder: Path) -> Iterator[str]:
             (found,) = cursor.fetchone()
         if found != expected:
             yield f"{table}: {found} rows instead of {expected}"
-    for name, digest in manifest.files.items():
+    for name, digest in progress.bar(manifest.files.items(), len(manifest.files), sys.stderr, "Comparing files"):
         with (folder / name).open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != digest:
                 yield f"{name} is not what was backed up"
@@ -203,12 +207,16 @@ def differences(manifest: Manifest, folder: Path) -> Iterator[str]:
 
 def put_in_place(folder: Path):
     """Copy the files to their folders. What is there stays: a marker may be younger than the backup."""
-    for name, root in folders().items():
-        for path in (folder / name).rglob("*"):
-            place = root / path.relative_to(folder / name)
-            if path.is_file() and not place.exists():
-                place.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(path, place)
+    arrived = [
+        (path, root / path.relative_to(folder / name))
+        for name, root in folders().items()
+        for path in (folder / name).rglob("*")
+        if path.is_file()
+    ]
+    for path, place in progress.bar(arrived, len(arrived), sys.stderr, "Copying files"):
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, place)
 
 
 # -- PostgreSQL's programs

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import io
 import logging
 from datetime import timedelta
 
@@ -19,7 +20,7 @@ from articles.editorial.workflow import perform
 from articles.keeping import integrity
 from articles.models import AuditEntry, Version
 from articles.tests import make
-from newsroom import outages
+from newsroom import outages, progress
 
 pytestmark = pytest.mark.django_db
 
@@ -194,6 +195,22 @@ def test_a_live_page_that_the_front_server_keeps_shut_is_named():
     interview = make.published()
     markers.mark([f"i/{interview.public_id}"], silent=False)
     assert len(found()) == 1
+
+
+# -- long commands
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_a_terminal_is_shown_how_far_it_is_and_a_file_is_not():
+    terminal, file = Terminal(), io.StringIO()
+    for stream in (terminal, file):
+        assert list(progress.bar(iter("abc"), 3, stream, "Letters")) == ["a", "b", "c"]
+    assert "Letters" in terminal.getvalue() and "3 of 3, 0 s left" in terminal.getvalue()
+    assert file.getvalue() == ""
 
 
 # -- status

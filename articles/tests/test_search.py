@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.models import Person, TopicName
+from articles.models import Person, TopicName, Version
 from articles.tests import make
 from articles.words import matches
 
@@ -207,3 +208,22 @@ def test_pieces_of_a_snippet_are_the_text(text, stems):
         words = matches.pattern(stems, language)
         assert "".join(piece for piece, _ in matches.pieces(text, words)) == text.replace("\0", "")
         matches.snippet(text, words)
+
+
+# -- after a release that folds otherwise
+
+
+def test_reindexing_finds_again_what_the_search_has_forgotten(client, capsys):
+    make.published(slug="it", body="<p>They were evacuated at night.</p>")
+    Version.objects.update(search_vector=None, search_head=None, search_names="")
+    assert found(client, "evacuation") == []
+    call_command("reindex")
+    assert found(client, "evacuation") == ["it"]
+    assert capsys.readouterr().out == "1 versions indexed.\n"
+
+
+def test_reindexing_leaves_out_what_was_redacted():
+    make.published(body="<p>They were evacuated at night.</p>")
+    Version.objects.update(content="", search_vector=None)
+    call_command("reindex")
+    assert Version.objects.get().search_vector is None
