@@ -34,6 +34,14 @@ def shown(paragraphs):
     [
         ("<p>One<p>Two", ["One", "Two"]),
         ("<div>Q: Why?<br>A: Because.</div>", ["Q: Why?", "A: Because."]),
+        (
+            "<p><b style='mso-bidi-font-weight:normal'>bold</b> <i style='mso-bidi-font-style:normal'>slanted</i></p>",
+            ["*bold* _slanted_"],
+        ),
+        (
+            "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·&nbsp; </span>Why?</p>",
+            ["• Why?"],
+        ),
         ("<p>All <b>bo</b><strong>ld</strong>, <em>slanted</em></p>", ["All *bold*, _slanted_"]),
         ('<p><a href="https://x.example/">There</a> <a href="javascript:x">not</a></p>', ["[There] not"]),
         ("<ul><li>Who?</li></ul><p>Me.</p>", ["• Who?", "Me."]),

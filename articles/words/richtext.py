@@ -22,14 +22,16 @@ VOID = frozenset("area base br col embed hr img input link meta source track wbr
 LOOKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic"}
 LOOKS |= dict.fromkeys(["h1", "h2", "h3", "h4", "h5", "h6", "th"], "bold")
 
-# What a style says of its text; Google Docs puts everything into <b style="font-weight:normal">.
+# What a style says of its text; Google Docs puts everything into <b style="font-weight:normal">. Word's
+# mso-bidi-font-weight speaks of Arabic letters only, and says normal where the word is bold.
 STYLES = (
-    (re.compile(r"font-weight:\s*(?:bold|[6-9]00)"), "bold", True),
-    (re.compile(r"font-weight:\s*(?:normal|[1-5]00)"), "bold", False),
-    (re.compile(r"font-style:\s*(?:italic|oblique)"), "italic", True),
-    (re.compile(r"font-style:\s*normal"), "italic", False),
+    (re.compile(r"(?<!-)font-weight:\s*(?:bold|[6-9]00)"), "bold", True),
+    (re.compile(r"(?<!-)font-weight:\s*(?:normal|[1-5]00)"), "bold", False),
+    (re.compile(r"(?<!-)font-style:\s*(?:italic|oblique)"), "italic", True),
+    (re.compile(r"(?<!-)font-style:\s*normal"), "italic", False),
 )
-HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all|visibility:\s*hidden")
+HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all|visibility:\s*hidden|mso-list:\s*ignore")
+WORD_LIST = re.compile(r"mso-list:\s*l\d")  # a paragraph of Word's that is one point of a list
 LINK = re.compile(r"(?:https?|mailto):", re.I)
 SPACE = re.compile(r"\s+")
 BULLET = "• "  # a list can be the questions of an interview, and its bullets say so
@@ -68,7 +70,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag, attributes):
         if tag in BLOCKS:
             self.end_paragraph()
-        if tag == "li":
+        if tag == "li" or WORD_LIST.search(dict(attributes).get("style") or ""):
             self.pieces.append((BULLET, _Look()))
         if tag not in VOID:
             self.tags.append(tag)
