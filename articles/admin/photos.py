@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.storage import default_storage
 from django.db import models
@@ -159,7 +160,9 @@ class PhotoAdmin(FoldedSearch, RoleAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def response_add(self, request, obj, post_url_continue=None):
-        """The crops are looked at next."""
+        """The crops are looked at next, but where a window was opened for the photo alone it closes."""
+        if IS_POPUP_VAR in request.POST:
+            return super().response_add(request, obj, post_url_continue)
         return redirect("admin:articles_photo_change", obj.pk)
 
     def file_view(self, request, pk, name):

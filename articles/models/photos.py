@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.languages import Language, in_language
@@ -81,7 +82,7 @@ class Photo(models.Model):
         ]
 
     def __str__(self):
-        return in_language(self.alt_in, Language.ENGLISH) or _("photo {number}").format(number=self.pk)
+        return in_language(self.alt_in, get_language()) or _("photo {number}").format(number=self.pk)
 
     @property
     def focus(self) -> tuple[int, int]:

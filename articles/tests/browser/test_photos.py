@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from articles.models import Interview
+from articles.models import Interview, Photo
 from articles.tests import images, make
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -77,3 +77,25 @@ def test_a_photo_is_found_and_put_into_the_text_with_a_caption(windows):
     page.locator(".messagelist").wait_for()
     body = Interview.objects.get().body
     assert re.search(rf'</p>\n<figure id="f-\w+" data-photo="{loaf.pk}"><figcaption>Baked at four', body)
+
+
+def test_a_photo_is_added_without_leaving_the_text(windows):
+    editor = make.editor()
+    make.photo(alt="A harbour")
+    page = windows(editor)
+    page.goto(make.interview(by=editor).get_admin_url())
+    page.locator(".ProseMirror p").first.click()
+    page.locator("[data-command=photo]").click()
+    with page.expect_popup() as opening:
+        page.get_by_role("link", name="Add a photo").click()
+    added = opening.value
+    upload = {"name": "photo.png", "mimeType": "image/png", "buffer": images.encoded(images.picture(), "PNG")}
+    added.set_input_files("#id_upload", upload)
+    added.locator("[name$=-alt]").first.fill("A loaf on a table")
+    added.locator("[name$=-credit]").first.fill("Photo: Hala Qanawati")
+    with added.expect_event("close"):
+        added.locator("[name=_save]").click()
+    page.get_by_label("A loaf on a table").and_(page.locator(":checked")).wait_for()
+    page.locator("dialog[open] button[value=set]").click()
+    photo = Photo.objects.latest("pk")
+    page.locator(f".ProseMirror figure img[src*='/{photo.pk}/']").wait_for()

@@ -53,26 +53,46 @@ function insert({ tr, selection, doc }, photo) {
 
 async function choose(dialog, server) {
   const term = dialog.querySelector("[name=term]");
-  const list = () => show(dialog, server, term.value);
+  const list = (wanted) => show(dialog, server, term.value, wanted);
   let waiting = 0;
   const later = () => {
     clearTimeout(waiting);
     waiting = setTimeout(list, PAUSE);
   };
   term.addEventListener("input", later);
-  addEventListener("focus", list); // somebody who has added one in another tab comes back
+  const upload = uploading((photo) => {
+    term.value = "";
+    list(photo);
+  });
+  const link = dialog.querySelector("[data-upload]");
+  link.addEventListener("click", upload);
   const answer = ask(dialog);
   list();
   const { photo } = (await answer) ?? {};
   term.removeEventListener("input", later);
-  removeEventListener("focus", list);
+  link.removeEventListener("click", upload);
   return photo;
 }
 
-/** The photos that `term` finds, the newest first; the one that was chosen stays so. */
-async function show(dialog, server, term) {
+/** Opens a window for a new photo. Like those of Django's own fields it tells us the number, and we close it. */
+function uploading(added) {
+  const { dismissAddRelatedObjectPopup: ofFields } = window;
+  return (event) => {
+    event.preventDefault();
+    const opened = open(event.currentTarget.href, "", "popup,width=1000,height=860");
+    window.dismissAddRelatedObjectPopup = (popup, photo, name) => {
+      if (popup !== opened) return ofFields(popup, photo, name);
+      window.dismissAddRelatedObjectPopup = ofFields;
+      popup.close();
+      return added(photo);
+    };
+  };
+}
+
+/** The photos that `term` finds, the newest first. `wanted` is chosen, else the one that was chosen stays so. */
+async function show(dialog, server, term, wanted) {
   const { results } = await server.fetch(`${server.urls.photos}&term=${encodeURIComponent(term)}`);
-  const chosen = dialog.querySelector("[name=photo]:checked")?.value;
+  const chosen = wanted ?? dialog.querySelector("[name=photo]:checked")?.value;
   const model = dialog.querySelector("template").content;
   dialog.querySelector("[data-photos]").replaceChildren(
     ...(results ?? []).map(({ id, text }) => {
