@@ -49,6 +49,7 @@ class InterviewForm(forms.ModelForm):
             "headline": forms.Textarea(attrs={"rows": 1, "dir": "auto"}),
             "standfirst": forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
             "desk_note": LINES,
+            "dateline": forms.TextInput(attrs={"list": "places", "dir": "auto", "class": "vTextField"}),
             "conducted_on": DAY,
             "conducted_in": forms.TextInput(attrs={"list": "editor-languages", "dir": "auto"}),
             "due_on": DAY,

@@ -192,6 +192,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             "others": translating.others(stored, request.user),
             "may_translate": translating.may_begin(stored, request.user),
             "may_show_outside": permissions.may(request.user, "show outside", stored),
+            "places": drafting.places(request.user, stored.language),
             "conflict": getattr(context["adminform"].form, "conflict", None),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)

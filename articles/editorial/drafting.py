@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.editorial import audit, notes, photos
-from articles.editorial.permissions import may
+from articles.editorial.permissions import may, readable_by
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Interview, Participation, Person, Revision, Topic, User
 from articles.pages import photos_of
@@ -54,9 +54,11 @@ class Conflict(Refused):
 
 
 def begin(by: User, language: str, **fields) -> Interview:
-    """A new draft of `by`'s own, stored before its first word is written."""
+    """A new draft of `by`'s own, stored before its first word is written. What `fields` leave out of how it was held
+    is as they held their last one."""
     if not may(by, "begin"):
         raise NotAllowed(_("You may not begin an interview."))
+    fields = as_last_time(by, language) | fields
     with transaction.atomic():
         interview = Interview(
             created_by=by,
@@ -69,6 +71,19 @@ def begin(by: User, language: str, **fields) -> Interview:
         interview.save()
         audit.record(by, "begin", interview)
     return interview
+
+
+def as_last_time(by: User, language: str) -> dict:
+    last = Interview.objects.filter(created_by=by, language=language, original=None).exclude(method="").order_by("-pk")
+    return last.values("method", "conducted_in").first() or {}
+
+
+def places(by: User, language: str) -> list[str]:
+    """Where the newest interviews were held that `by` may read, each place once. A place is offered and never filled
+    in: a wrong one can give somebody away."""
+    readable = readable_by(by, Interview.objects.filter(language=language)).exclude(dateline="")
+    newest = readable.order_by("-pk").values_list("dateline", flat=True)[:100]
+    return list(dict.fromkeys(newest))[:12]
 
 
 def save(

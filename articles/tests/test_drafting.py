@@ -97,3 +97,22 @@ def test_restoring_brings_the_whole_draft_back_and_loses_nothing():
     assert list(restored.participants.all()) == [first] and restored.topics.get().name == "Bread"
     assert [revision.draft_number for revision in interview.revisions.all()] == [4, 3, 2, 1]
     assert interview.revisions.get(draft_number=3).draft["standfirst"] == "Not saved by hand"
+
+
+def test_a_new_draft_is_held_as_its_writers_last_one_in_that_language():
+    by = make.reporter()
+    make.interview(by, method="phone", conducted_in="ku")
+    make.interview(by, method="in-person", language="ar")
+    make.interview(method="writing")
+    begun = drafting.begin(by, "en")
+    assert (begun.method, begun.conducted_in, begun.dateline) == ("phone", "ku", "")
+    assert drafting.begin(by, "en", method="in-person").method == "in-person"
+    assert drafting.begin(make.reporter(), "en").method == ""
+
+
+def test_places_are_offered_the_newest_first_and_each_once():
+    by = make.editor()
+    for dateline in ("Hama", "Gaziantep", "Hama"):
+        make.interview(by, dateline=dateline)
+    make.interview(by, dateline="حماة", language="ar")
+    assert drafting.places(by, "en") == ["Hama", "Gaziantep"]
