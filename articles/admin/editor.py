@@ -82,7 +82,7 @@ TOOLS = (
 )
 
 HELP = (
-    (("Name:",), gettext_lazy("At the start of a paragraph: that person speaks from here on.")),
+    ((gettext_lazy("Name:"),), gettext_lazy("At the start of a paragraph: that person speaks from here on.")),
     (("Enter",), gettext_lazy("After a question: the answer. On an empty line: out of the turn.")),
     (("Ctrl", "Enter"), gettext_lazy("Another paragraph of the same voice.")),
     (("Shift", "Enter"), gettext_lazy("A new line in the same paragraph.")),

@@ -57,23 +57,23 @@ def test_buttons_say_what_holds_at_the_caret_and_what_cannot_be_done(writing):
     assert editor.said()[1] == turn(editor.asks, "question", "How many stayed?")
 
 
-@pytest.mark.parametrize(
-    ("name", "made"),
-    [
-        ("Bold", "<p>An <strong>evening</strong> in Gaziantep.</p>"),
-        ("Italic", "<p>An <em>evening</em> in Gaziantep.</p>"),
-        ("Note of the newsroom", "<p>An <small>evening</small> in Gaziantep.</p>"),
-        ("Subheading", "<h2>An evening in Gaziantep.</h2>"),
-        ("Pull quote", "<aside>An evening in Gaziantep.</aside>"),
-    ],
-)
-def test_a_button_makes_its_thing_and_takes_it_back(writing, name, made):
+MADE = {
+    "Bold": "<p>An <strong>evening</strong> in Gaziantep.</p>",
+    "Italic": "<p>An <em>evening</em> in Gaziantep.</p>",
+    "Note of the newsroom": "<p>An <small>evening</small> in Gaziantep.</p>",
+    "Subheading": "<h2>An evening in Gaziantep.</h2>",
+    "Pull quote": "<aside>An evening in Gaziantep.</aside>",
+}
+
+
+def test_a_button_makes_its_thing_and_takes_it_back(writing):
     editor = writing("<p>An evening in Gaziantep.</p>")
-    editor.select("evening")
-    tool(editor, name).click()
-    assert editor.said() == [made]
-    tool(editor, name).click()
-    assert editor.said() == ["<p>An evening in Gaziantep.</p>"]
+    for name, made in MADE.items():
+        editor.select("evening")
+        tool(editor, name).click()
+        assert editor.said() == [made]
+        tool(editor, name).click()
+        assert editor.said() == ["<p>An evening in Gaziantep.</p>"]
 
 
 def test_words_of_an_answer_are_repeated_in_a_pull_quote_below_it(writing):
@@ -126,6 +126,23 @@ def test_escape_in_a_dialog_changes_nothing_and_leads_back_to_the_text(writing):
     expect(editor.text).to_be_focused()
     editor.type("it")
     assert editor.said() == ["<p>See it.</p>"]
+
+
+def test_on_a_phone_the_text_comes_first_and_the_fields_are_folded(writing):
+    editor = writing(EXCHANGE, viewport={"width": 390, "height": 780})
+    tools = editor.page.locator(".editor-bar").bounding_box()
+    assert tools["y"] == pytest.approx(0, abs=2)
+    assert editor.text.get_by_text("How many stayed?").is_visible()
+    below = editor.page.locator(".sheet > :not(:first-child) .form-row:visible label")
+    assert below.all_inner_texts() == ["Topics:", "Photo at the head:"]
+    editor.page.get_by_text("Rozana interviewer").click()
+    assert editor.page.get_by_label("Label in the text").first.is_visible()
+
+
+def test_finding_keeps_the_focus_that_its_button_gave_it(writing):
+    editor = writing(EXCHANGE)
+    tool(editor, "Find and replace").click()
+    expect(editor.page.get_by_role("searchbox", name="Find")).to_be_focused()
 
 
 def test_a_sheet_tells_the_keys(writing):

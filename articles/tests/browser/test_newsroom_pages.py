@@ -77,6 +77,28 @@ def test_pages_have_no_barriers(windows, pages, language, scheme):
     assert found == {}
 
 
+@pytest.mark.parametrize(("language", "scheme", "width"), [("en", "dark", 390), ("ar", "light", 1280)])
+def test_what_opens_over_the_text_has_no_barriers_and_fits(windows, roles, language, scheme, width):
+    by = make.editor(language=language)
+    interview = make.interview(by, body="<p>The baker opened at four.</p>")
+    make.photo(alt="A loaf on a table")
+    page = windows(by, color_scheme=scheme, viewport={"width": width, "height": 844}, bypass_csp=True)
+    page.goto(interview.get_admin_url())
+    page.locator(".ProseMirror").wait_for()
+    page.locator(".ProseMirror p").click()
+    page.keyboard.press("Control+a")
+    found = {}
+    for tool in ("find", "note", "help", "link", "original", "photo", "preview"):
+        page.locator(f"[data-command={tool}]").click()
+        page.locator("dialog[open], [data-find-bar], [data-notes], [data-preview]").and_(
+            page.locator(":visible")
+        ).first.wait_for()
+        found |= {tool: problems} if (problems := barriers(page)) else {}
+        found |= {f"{tool} is too wide": True} if overflow(page) > 0 else {}
+        page.keyboard.press("Escape")
+    assert found == {}
+
+
 @pytest.mark.parametrize(("language", "width"), [("en", 390), ("ar", 390), ("ar", 1280)])
 def test_pages_fit_and_keep_to_the_policy(windows, pages, language, width):
     """`windows` fails the test if a policy is violated or a script breaks."""
