@@ -2,16 +2,26 @@
 
     python -m articles.tests.browser.shots [http://127.0.0.1:8000]
 
-writes var/shots/*.png and an index.html that shows them all.
+writes var/shots/*.png and an index.html that shows them all. The editor of the demo is signed in by the database that
+the newsroom runs on.
 """
 
+import os
 import sys
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 
+import django
+from django.test import Client
 from playwright.sync_api import sync_playwright
 
-from conftest import CHROMIUM, CHROMIUM_FLAGS
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps an event loop in this thread
+django.setup()
+
+from articles.models import Interview, User  # noqa: E402
+from conftest import CHROMIUM, CHROMIUM_FLAGS  # noqa: E402
 
 FOLDER = Path("var/shots")
 LANGUAGES = ("en", "ar")
@@ -37,6 +47,11 @@ FOLLOWED = {
     "topic": ("topics", 1, "main .chips a"),
     "person": ("people", 1, "main .people a"),
 }
+
+
+# Pages of the newsroom's own, and what opens over the text there.
+ROOMS = {"desk": "", "interviews": "articles/interview/", "paste": "articles/interview/paste/"}
+TOOLS = ("find", "note", "help", "photo", "preview")
 
 
 def addresses(page, language: str) -> dict[str, str]:
@@ -68,7 +83,45 @@ def shoot(site: str):
                     page.goto(address)
                 page.screenshot(path=FOLDER / f"{name}-{language}-{screen}-{scheme}.png", full_page=True)
             page.close()
+            shoot_newsroom(browser, site, language, scheme, screen)
         browser.close()
+
+
+def shoot_newsroom(browser, site, language, scheme, screen):
+    interview = Interview.objects.filter(language=language, original=None, body__contains="<section").latest("pk")
+    page = browser.new_page(base_url=site, viewport=SCREENS[screen], color_scheme=scheme)
+
+    def picture(name, whole=False):
+        page.screenshot(path=FOLDER / f"{name}-{language}-{screen}-{scheme}.png", full_page=whole)
+
+    with signed_in(page.context, site, language):
+        for name, address in ROOMS.items():
+            page.goto(f"/admin/{address}")
+            picture(f"newsroom-{name}", whole=True)
+        page.goto(interview.get_admin_url())
+        page.locator(".ProseMirror section p").first.click()
+        picture("editor")
+        for tool in TOOLS:
+            page.locator(f"[data-command={tool}]").click()
+            page.wait_for_timeout(600)
+            picture(f"editor-{tool}")
+            page.keyboard.press("Escape")
+    page.close()
+
+
+@contextmanager
+def signed_in(context, site, language):
+    """The editor of the demo, with an interface in `language` meanwhile."""
+    editor = User.objects.get(username="editor")
+    client = Client()
+    client.force_login(editor)
+    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
+    User.objects.filter(pk=editor.pk).update(language=language)
+    try:
+        yield
+    finally:
+        User.objects.filter(pk=editor.pk).update(language=editor.language)
+        client.logout()
 
 
 FIGURE = "<figure><img src='{0}.png' width='320' loading='lazy' alt=''><figcaption>{0}</figcaption></figure>"
