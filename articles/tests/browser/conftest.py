@@ -93,7 +93,6 @@ class Writing:
 
     def set_selection(self, anchor, head):
         self.text.evaluate(SELECT, [anchor, head])
-        self.page.wait_for_timeout(60)  # the browser tells of a new selection a little later
 
     def paste(self, html="", text=""):
         """Paste what another program has put on the clipboard."""
@@ -129,8 +128,9 @@ class Writing:
         return html.replace("&nbsp;", " ").split("\n")
 
 
+# The browser tells of a new selection a little later, and the editor looks once more after it got the focus.
 SELECT = """
-(root, [anchor, head]) => {
+async (root, [anchor, head]) => {
   const find = ([words, last]) => {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
@@ -140,7 +140,11 @@ SELECT = """
     throw new Error(`"${words}" is not in the text`);
   };
   root.focus();
+  const told = new Promise((resolve) => document.addEventListener("selectionchange", resolve, { once: true }));
+  const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
   getSelection().setBaseAndExtent(...find(anchor), ...find(head));
+  await Promise.race([told, wait(250)]);
+  await wait(30);
 }
 """
 
