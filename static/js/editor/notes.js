@@ -117,7 +117,6 @@ export class Notes {
   }
 
   ask(state, dispatch) {
-    if (!state.selection.$from.depth) return false;
     if (dispatch) {
       this.chosen = chosenIn(state);
       this.asking.querySelector("blockquote").textContent = this.chosen.words;
