@@ -43,6 +43,7 @@ ROLES = {
     "answerer": "answerers",
     "speaker": "speakers",
 }
+ROLE = {phrase: role for role, table in reversed(ROLES.items()) for phrase in getattr(ANY, table)}
 NEVER = ANY.never_labels | ANY.notes | ANY.bylines | ANY.credits
 
 
@@ -112,12 +113,12 @@ def _ends(paragraph, start):
 
 
 def _role(name):
-    key = " ".join(tokens.keys(NUMBER.sub("", name)))
+    words = tokens.tokens(NUMBER.sub("", name))
+    key = " ".join(word.key for word in words)
     first, _, rest = key.partition(" ")
     phrase = first if rest in ANY.ordinals else key
-    if tokens.has_phrase(tokens.tokens(name), ANY.floors):
-        return "audience"
-    return next((role for role, table in ROLES.items() if phrase in getattr(ANY, table)), None)
+    role = ROLE.get(phrase)
+    return role or ("audience" if len(words) > 1 and tokens.has_phrase(words, ANY.floors) else None)
 
 
 def _signs(name):

@@ -13,7 +13,7 @@ ARTICLE = "ال"
 JOINED_ARTICLE = ("بال", "وال", "فال", "كال", "لل")
 PRESENT = ("ي", "ت")  # with which verbs in Arabic begin
 POSSESSED = ("ها", "هم", "هن", "هما")  # "her friend" is no family name
-NEVER_NAMES = (ANY.stops, ANY.honorifics, ANY.first_person, ANY.second_person)
+NEVER_NAMES = ANY.stops | ANY.honorifics.keys() | ANY.first_person | ANY.second_person
 TANWIN = "\u064b"
 
 
@@ -76,7 +76,7 @@ def is_listed(word: Token, joined: int = 0) -> bool:
 
 def is_capital(word: Token) -> bool:
     """Say whether a word could be part of a name by its capital."""
-    return has_capital(word) and not any(word.key in table for table in NEVER_NAMES)
+    return has_capital(word) and word.key not in NEVER_NAMES
 
 
 def has_capital(word: Token) -> bool:

@@ -107,7 +107,12 @@ def _width(lines, opens):
     width = lengths[len(lengths) - 1 - int(len(lengths) * TOO_LONG)] if lengths else 0
     if width > WIDEST:
         return 0
-    inside = [pair for pair in breaks if not SENTENCE_END.search(pair[0]) and not opens(pair[1])]
+    alike = Counter(map(str.strip, lines))  # a line that recurs is a label
+    inside = [
+        pair
+        for pair in breaks
+        if not SENTENCE_END.search(pair[0]) and not opens(pair[1]) and alike[pair[0].strip()] == 1
+    ]
     full = sum(_is_full(*pair, width) for pair in inside)
     if full < FEW:
         return width if width >= NARROWEST and _are_few_broken(lines, width) else 0

@@ -12,6 +12,7 @@ MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
 TOKEN = re.compile(rf"[^\W_\u0640][\w{MARKS}]*(?:[-'’\u200c\u200d][^\W_][\w{MARKS}]*)*")
 SENTENCE_END = re.compile(r"[.!?؟…]+[\"'”’»)\]]*(?:\s|$)")
 POSSESSIVE = re.compile("'s?$")
+WRITTEN_POSSESSIVE = re.compile("['’]s?$")
 LONGEST_PHRASE = 5
 JOINED = tuple("وفبلك")  # and, so, in, for, like
 
@@ -46,7 +47,7 @@ def is_uncased(word: Token) -> bool:
 
 def bare(word: str) -> str:
     """Return `word` without a possessive at its end."""
-    return re.sub("['’]s?$", "", word)
+    return WRITTEN_POSSESSIVE.sub("", word)
 
 
 def forms(word: str) -> Iterator[str]:
