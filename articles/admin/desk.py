@@ -210,7 +210,7 @@ def stale(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     """Translations with passages whose original says something else now, as long as that is news."""
     behind = interviews.left_behind().filter(original__changed_at__gt=now - NEWS)
     return [
-        replace(line, why=passages_changed(len(left)), place=f"{line.interview.get_admin_url()}#{left[0]}")
+        replace(line, why=passages_changed(len(left)), place=f"{line.interview.get_admin_url()}#{left[0]}", next=None)
         for line in rows(behind, user, now)
         if may(user, "edit", line.interview)
         for left in [translations.left_behind(line.interview)]

@@ -164,7 +164,7 @@ def quoted_words(page: Page, before: Page) -> Found:
         said_now = now.get(block, "")
         if not differences.is_typo(words, said_now):
             old, new = differences.changed(words, said_now)
-            message = _("Readers know other words of {name}: “{old}” is “{new}” now.")
+            message = _("Readers know “{old}” of what {name} says; it is “{new}” now.")
             place = block if said_now else "body"
             yield message.format(name=names.get(speaker, ""), old=old or "…", new=new or "…"), place
 
