@@ -141,7 +141,7 @@ def names_taken_out_alone(user: User) -> list[Task]:
     alone = NameRemoval.objects.unread().exclude(done_by=user).select_related("done_by")
     return [
         Task(
-            _("{who} took a name out alone: {reason}").format(who=removal.done_by, reason=removal.reason),
+            _("{who} took a name out alone: {reason}").format(who=removal.done_by, reason=isolated(removal.reason)),
             reverse("admin:articles_person_remove_name", args=[removal.person_id]),
         )
         for removal in alone
@@ -155,7 +155,7 @@ def unread(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     return [
         replace(
             line,
-            why=_("{who} published this alone: {reason}").format(who=solo.by, reason=solo.reason),
+            why=_("{who} published this alone: {reason}").format(who=solo.by, reason=isolated(solo.reason)),
             next=Button(_("I have read it"), reverse("admin:articles_solo_read", args=[solo.pk])),
         )
         for line in rows(interviews.filter(pk__in=solos), user, now)
@@ -173,7 +173,7 @@ def signed(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
         replace(
             line,
             why=_("{who} signed for: {problem} ({reason})").format(
-                who=signature.by, problem=signature.message, reason=signature.reason
+                who=signature.by, problem=isolated(signature.message), reason=isolated(signature.reason)
             ),
             next=Button(_("Looked at"), reverse("admin:articles_signature_settle", args=[signature.pk])),
         )
@@ -198,7 +198,7 @@ def noted(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     return [
         replace(
             lines[note.interview_id],
-            why=_("{who} asks: {text}").format(who=note.by, text=note.text),
+            why=_("{who} asks: {text}").format(who=note.by, text=isolated(note.text)),
             place=f"{lines[note.interview_id].interview.get_admin_url()}#note-{note.pk}",
             next=None,
         )

@@ -14,7 +14,7 @@ from articles.editorial import periods, publishing, workflow
 from articles.editorial.workflow import Move
 from articles.models import Interview, Language, Participation, User, Version
 from articles.models.languages import in_language
-from articles.words import dates
+from articles.words import dates, folding
 
 # What brings an interview closer to its readers; the first that may be done is the line's one button.
 FORWARD = ("submit", "approve", "publish", "correct")
@@ -96,7 +96,9 @@ def shown(interview: Interview, now: datetime) -> str:
 
 
 def isolated(words: str) -> str:
-    """`words` of any script in the midst of a sentence: their direction is their own."""
+    """`words` in the midst of a sentence: where they run the other way, their direction is their own."""
+    if folding.direction(words) == Language(get_language()).direction:
+        return words
     return f"\N{FIRST STRONG ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"
 
 

@@ -4,7 +4,8 @@ A version that said the name loses its text and its salt; the record keeps its d
 was lost cannot be guessed at. docs/safety.md says what is not reached.
 """
 
-from collections.abc import Callable, Iterable
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -34,7 +35,7 @@ from articles.models import (
 )
 from articles.models.languages import in_language
 from articles.pages import frozen_participation, photos_of
-from articles.words import spelling
+from articles.words import document, spelling
 from articles.words.document import Document
 
 # What stays of a redacted version. A column that somebody adds to versions is emptied unless it is named here.
@@ -54,6 +55,7 @@ class Renaming:
     hidden: frozenset[int]  # photos in which they can be recognised
     by: User
     shown_as: str
+    digests: dict[tuple[str, str], str]  # of blocks, by their id and their digest before
 
     def words_in(self, language: str) -> Callable[[str], str]:
         return spelling.replacing(self.name.spellings, in_language(self.name.instead, language))
@@ -87,7 +89,9 @@ def rename(
         interviews = list(interviews.locked().order_by("pk"))
         hidden = [] if person.naming == Person.Naming.FULL else list(person.photos.all())
         refuse_elsewhere(hidden, interviews)
-        renaming = Renaming(person, name, frozenset(photo.pk for photo in hidden), by, shown_as)
+        renaming = Renaming(person, name, frozenset(photo.pk for photo in hidden), by, shown_as, {})
+        for interview in interviews:
+            renaming.digests.update(renewed(interview, renaming))
         for interview in interviews:
             take_out(interview, renaming)
         audit.record(by, "rename", person, naming=naming, interviews=[interview.pk for interview in interviews])
@@ -121,6 +125,30 @@ def refuse_elsewhere(hidden: list[Photo], interviews: list[Interview]):
             )
 
 
+def renewed(interview: Interview, renaming: Renaming) -> Iterator[tuple[tuple[str, str], str]]:
+    """What the digest of each block becomes. A translation that was up to date stays so: else it would tell readers at
+    which passage the original has changed."""
+    live = Version.objects.live(timezone.now()).filter(interview=interview)
+    texts = [interview.document, *(Document.from_json(bearing.content_of(version)["blocks"]) for version in live)]
+    for text in texts:
+        reworded = text.with_words(renaming.words_in(interview.language))
+        for before, after in zip(text.blocks, reworded.blocks, strict=True):
+            yield (before.id, document.digest(before)), document.digest(after)
+
+
+def with_words(text: Document, language: str, renaming: Renaming) -> Document:
+    """`text` with the new name, and what it translates as that says it now."""
+    blocks = text.with_words(renaming.words_in(language)).without_photos(renaming.hidden).blocks
+    return Document(
+        tuple(
+            dataclasses.replace(block, source_digest=renaming.digests[block.source, block.source_digest])
+            if (getattr(block, "source", ""), getattr(block, "source_digest", "")) in renaming.digests
+            else block
+            for block in blocks
+        )
+    )
+
+
 def take_out(interview: Interview, renaming: Renaming):
     """Leave nothing of the name in one interview: what readers see, the draft, and all that is kept about it."""
     was = (interview.draft_number, interview.stage, interview.approved_by, interview.writers)
@@ -146,7 +174,8 @@ def rewrite(interview: Interview, renaming: Renaming):
     renamed = renaming.words_in(interview.language)
     photos.take_out(interview, renaming.hidden)
     change(interview, TEXTS, renamed)
-    interview.body, interview.slug, interview.doubts = interview.document.with_words(renamed).html, "", {}
+    text = with_words(document.parse(interview.body), interview.language, renaming)
+    interview.body, interview.slug, interview.doubts = text.html, "", {}
     interview.__dict__.pop("document", None)
     if any(map(renaming.name.pattern.search, bearing.drafted(interview))):
         refuse_left_over(interview)
@@ -193,7 +222,7 @@ def replace(interview: Interview, before: Version, renaming: Renaming, now: date
 def reworded(content: dict, renaming: Renaming) -> dict:
     """What a version said, with the new name and without the photos and topics that tell the old one."""
     renamed, person = renaming.words_in(content["language"]), renaming.person
-    text = Document.from_json(content["blocks"]).with_words(renamed).without_photos(renaming.hidden)
+    text = with_words(Document.from_json(content["blocks"]), content["language"], renaming)
     pictures = [photo for photo in content["photos"] if photo["id"] not in renaming.hidden]
     anew = {"slug": "", "share_card": None}  # made when it is frozen
     return content | {

@@ -222,7 +222,7 @@ def test_the_last_line_says_what_readers_see_what_is_kept_and_what_goes_out_next
     (front_root / "last-backup").write_text("2026-05-17T00:10:00+00:00")
     (_public, kept, coming) = standing(client, make.publisher())
     assert kept == (f"Last backup: {timezone.localtime(datetime(2026, 5, 17, 0, 10, tzinfo=UTC)):%H:%M}.", False)
-    assert coming[0].startswith("Next to go out: “\u2068Bread at four\u2069”, 15:30")
+    assert coming[0].startswith("Next to go out: “Bread at four”, 15:30")
 
 
 def test_a_backup_of_last_week_is_a_reason_to_worry(client, front_root):
