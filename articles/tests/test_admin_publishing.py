@@ -332,3 +332,18 @@ def test_the_checklist_leads_to_the_place_in_the_text(client):
     interview = make.interview(body=make.exchange(stranger, stranger))
     shown = page(client, make.editor(), interview.get_admin_url())
     assert f'href="#{interview.document.turns[0].id}"' in shown
+
+
+# -- two who do the same
+
+
+def test_whoever_takes_what_a_colleague_took_meanwhile_is_told(client):
+    interview, quick, slow = make.interview(), make.editor(username="quick"), make.editor()
+    client.force_login(slow)
+    form = client.get(address("move", interview, "take")).context["form"]
+    asked = {"seen": form["seen"].value(), "was": form["was"].value(), "confirmed": "yes"}
+    workflow.perform("take", interview, by=quick)
+    said = client.post(address("move", interview, "take"), asked, follow=True).content.decode()
+    assert "quick did “Take it” at" in said
+    interview.refresh_from_db()
+    assert interview.assigned_to == quick
