@@ -10,7 +10,7 @@ PRODUCTION := DEBUG=no SECOND_FACTOR=yes SITE_URL=https://newsroom.example
 TEMPLATES = $(shell find templates articles -name '*.html')
 export HOST PORT
 
-.PHONY: run shots test test-long check format messages chromium nginx bench requirements intake-score
+.PHONY: run shots test test-long check format messages chromium nginx bench requirements intake-score audit bom
 
 # Serve the newsroom with its demo, at HOST and PORT.
 run: $(SETUP)
@@ -73,6 +73,20 @@ requirements:
 	@$(PYTHON) -m venv var/uv && var/uv/bin/pip install --quiet uv
 	@for list in requirements requirements-dev; do var/uv/bin/uv pip compile --quiet --upgrade --universal \
 		--python-version 3.11 --generate-hashes --no-header --output-file $$list.txt $$list.in || exit 1; done
+
+# Whether a hole is known in what is pinned.
+audit: var/release
+	@.ci/audit
+
+# What a release is made of, as CycloneDX: into var/, to be put beside the release.
+bom: var/release
+	@var/release/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file var/newsroom.cdx.json requirements.txt && echo var/newsroom.cdx.json
+
+# The tools of a release are nobody's dependency; where they cannot be fetched, each says what it could not do.
+var/release:
+	@$(PYTHON) -m venv $@ && timeout 300 $@/bin/pip install --quiet --disable-pip-version-check pip-audit cyclonedx-bom || \
+		echo "pip-audit and cyclonedx-bom could not be fetched."
 
 .venv/installed: requirements-dev.txt
 	@test -n "$(PYTHON)" || { echo "Newsroom needs Python 3.11 or newer: apt-get install python3 python3-venv"; exit 1; }

@@ -70,6 +70,7 @@ class Machine(AbstractContextManager):
         """What /etc/newsroom.env says, for this place."""
         return os.environ | {
             "DEBUG": "no",
+            "SECOND_FACTOR": "yes",
             "SECRET_KEY": "a-key-for-the-rehearsal-alone-" * 3,
             "SITE_URL": f"https://{HOST}",
             "DATABASE_URL": self.database_url,

@@ -13,11 +13,14 @@ class SecurityHeadersMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", resource_policy(request))
         if in_newsroom(request):
             response.headers["Cache-Control"] = "no-store"
             # Not no-referrer: a form would then be sent with "Origin: null", which the CSRF check refuses.
             response.headers["Referrer-Policy"] = "same-origin"
-            policy = settings.SECURE_CSP_ADMIN
+            # What a page of ours may show in a frame, Django's header says; everything else nobody may.
+            framed = response.headers.get("X-Frame-Options") == "SAMEORIGIN"
+            policy = settings.SECURE_CSP_ADMIN | {"frame-ancestors": ["'self'" if framed else "'none'"]}
         else:
             policy = settings.SECURE_CSP
         response.headers.setdefault("Content-Security-Policy", csp(policy))
@@ -26,6 +29,11 @@ class SecurityHeadersMiddleware:
 
 def in_newsroom(request) -> bool:
     return request.path_info.startswith("/admin/")
+
+
+def resource_policy(request) -> str:
+    """Who may show it inside a page of theirs: pictures, readers of feeds; everything else, nobody."""
+    return "cross-origin" if request.path_info.startswith(settings.MEDIA_URL) else "same-origin"
 
 
 def csp(policy: dict[str, list[str]]) -> str:

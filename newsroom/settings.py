@@ -187,7 +187,6 @@ SECURE_CSP_ADMIN = {
     "default-src": ["'self'"],
     "img-src": ["'self'", "data:", "blob:"],
     "frame-src": ["'self'"],
-    "frame-ancestors": ["'self'"],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],

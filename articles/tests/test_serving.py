@@ -6,9 +6,11 @@ import os
 import re
 import struct
 import time
+from urllib.parse import urlencode
 
 import pytest
 
+from articles.tests import observatory
 from deploy import rehearsal
 from deploy.rehearsal import Rehearsal
 
@@ -35,15 +37,19 @@ from articles.tests import make
 publisher = make.publisher(username="publisher-{number}")
 perform("withdraw", Interview.objects.get(slug="{slug}"), by=publisher, silent={silent})
 """
-# What Mozilla's HTTP Observatory looks for, and what it takes off when it is missing.
+COLLEAGUE = """
+from articles.tests import make
+make.editor(username="nour", password="an hour of the night")
+"""
 EXPECTED = {
-    "Content-Security-Policy": r"^(?!.*unsafe).*default-src '(none|self)'.*frame-ancestors '(none|self)'",
+    "Content-Security-Policy": r"^(?!.*unsafe).*default-src '(none|self)'.*frame-ancestors 'none'",
     "Strict-Transport-Security": r"^max-age=31536000; includeSubDomains",
     "X-Content-Type-Options": "^nosniff$",
-    "X-Frame-Options": "^(DENY|SAMEORIGIN)$",
+    "X-Frame-Options": "^DENY$",
     "Referrer-Policy": "^(no-referrer|same-origin)$",
     "Permissions-Policy": r"geolocation=\(\)",
     "Cross-Origin-Opener-Policy": "^same-origin$",
+    "Cross-Origin-Resource-Policy": "^(same|cross)-origin$",
 }
 
 
@@ -166,6 +172,7 @@ def assert_headers(answer):
         values = answer.headers.get_all(name) or []
         assert len(values) == 1, (name, values)
         assert re.search(pattern, values[0]), (name, values)
+    assert observatory.score(answer.headers, answer.body) >= 100, observatory.report(answer.headers, answer.body)
     assert "nginx/" not in answer.headers["Server"]
 
 
@@ -175,6 +182,40 @@ def test_every_answer_carries_the_headers_once(site, what):
     answer = site.get(path)
     assert answer.status == status
     assert_headers(answer)
+
+
+def sign_in(site, username, password, **headers):
+    """Send the form, with the token that came with it."""
+    form = site.get("/admin/login/")
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form.text)[1]
+    fields = urlencode({"csrfmiddlewaretoken": token, "username": username, "password": password})
+    headers |= {"Origin": "https://newsroom.example", "Content_Type": "application/x-www-form-urlencoded"}
+    cookie = form.headers["Set-Cookie"].partition(";")[0]
+    return site.get("/admin/login/", "POST", fields.encode(), Cookie=cookie, **headers)
+
+
+def test_whoever_signs_in_is_answered_with_the_headers_and_cookies_that_are_safe(site):
+    site.manage("shell", "--command", COLLEAGUE)
+    signed_in = sign_in(site, "nour", "an hour of the night")
+    assert (signed_in.status, signed_in.headers["Location"][:19]) == (302, "/admin/login/enrol/")
+    cookies = signed_in.headers.get_all("Set-Cookie")
+    assert {cookie.partition("=")[0] for cookie in cookies} == {"__Host-session", "__Host-csrf"}
+    for cookie in cookies:
+        said = {part.strip().partition("=")[0] for part in cookie.split(";")[1:]}
+        assert {"Secure", "HttpOnly", "SameSite", "Path"} <= said and "Domain" not in said
+    assert_headers(signed_in)
+    enrol = site.get("/admin/login/enrol/", Cookie="; ".join(cookie.partition(";")[0] for cookie in cookies))
+    assert enrol.status == 200
+    assert_headers(enrol)
+
+
+def test_a_picture_may_be_shown_elsewhere_and_runs_nothing(site):
+    picture = re.search(r"/media/[0-9a-f]{32}\.\w+", site.get("/en/").text)[0]
+    answer = site.get(picture)
+    assert answer.status == 200 and answer.headers["Content-Type"].startswith("image/")
+    assert answer.headers.get_all("Cross-Origin-Resource-Policy") == ["cross-origin"]
+    assert "sandbox; default-src 'none'" in answer.headers.get_all("Content-Security-Policy")
+    assert observatory.score(answer.headers, answer.body) >= 100
 
 
 def test_a_body_that_is_too_large_is_refused_with_the_headers_too(site):
@@ -312,5 +353,11 @@ def test_no_log_knows_who_read_what(site):
     for path in ("/en/?canary-query", "/en/search/?q=canary-query", "/en/canary", "/en/%00", "/admin/?canary-query"):
         site.get(path, **canaries, X_Forwarded_For="203.0.113.77")
     site.get("/admin/login/", "POST", b"username=canary-name&password=canary-password", **canaries)
+    canaries.pop("Cookie")
+    assert sign_in(site, "canary-name", "canary-password", **canaries, X_Forwarded_For="203.0.113.77").status == 200
     for word in (b"canary-", b"203.0.113.77", b"127.0.0.1"):
         assert word not in site.logs, site.logs
+    stored = site.manage("dumpdata", "--all").encode()
+    assert b"articles.knock" in stored
+    for word in (b"canary-", b"203.0.113.77"):
+        assert word not in stored

@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.test import RequestFactory
 
 from articles.models import User
+from articles.tests import observatory
 from newsroom.languages import language_of
 from newsroom.logs import ReaderlessFormatter
 from newsroom.postgres import programs
@@ -111,6 +113,50 @@ def test_an_address_of_ones_own_database_is_read_whole():
 
 # What an answer carries
 
+BEST = {
+    "Content-Security-Policy": "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+WORSE = [
+    ("Content-Security-Policy", None, 25 + 10 + 5),  # and with it who may frame it
+    ("Content-Security-Policy", "default-src 'self'; form-action 'self'; frame-ancestors 'none'", 5),
+    ("Content-Security-Policy", "default-src 'none'; script-src 'unsafe-inline'; frame-ancestors 'none'", 20 + 10),
+    ("Strict-Transport-Security", None, 20),
+    ("Strict-Transport-Security", "max-age=3600", 10),
+    ("X-Content-Type-Options", None, 5),
+    ("Referrer-Policy", None, 5),
+    ("Referrer-Policy", "unsafe-url", 10),
+    ("Cross-Origin-Resource-Policy", "cross-origin", 10),
+    ("Set-Cookie", "a=b; SameSite=Lax; HttpOnly", 40),
+    ("Set-Cookie", "a=b; SameSite=Lax; Secure", 30),
+    ("Set-Cookie", "a=b; Secure; HttpOnly", 20),
+    ("Set-Cookie", "a=b; Secure; HttpOnly; SameSite=Lax", -5),
+]
+
+
+def message(headers) -> Message:
+    made = Message()
+    for name, value in headers.items():
+        made[name] = value
+    return made
+
+
+@pytest.mark.parametrize(("name", "value", "lost"), WORSE)
+def test_our_observatory_takes_off_what_mozillas_does(name, value, lost):
+    worse = {header: said for header, said in (BEST | {name: value}).items() if said}
+    before, after = (sum(observatory.report(message(headers), b"").values()) for headers in (BEST, worse))
+    assert before - after == lost
+
+
+def test_our_observatory_gives_no_bonus_to_whoever_lost_much():
+    without = message({name: value for name, value in BEST.items() if name != "Strict-Transport-Security"})
+    assert (observatory.score(message(BEST), b""), observatory.score(without, b"")) == (130, 80)
+    assert observatory.score(message(BEST), b"<script src='//elsewhere.example/a.js'>") == 50
+
 
 @pytest.mark.parametrize("path", ["/en/nothing-here/", "/ar/nothing-here/", "/nothing-here"])
 @pytest.mark.django_db
@@ -134,7 +180,7 @@ def test_no_answer_of_the_newsroom_is_kept_by_a_cache(client, path):
     answer = client.get(path)
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Referrer-Policy"] == "same-origin"
-    assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
     assert "unsafe" not in answer.headers["Content-Security-Policy"]
 
 
