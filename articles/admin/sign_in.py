@@ -3,6 +3,7 @@
 from base64 import b32encode
 from binascii import unhexlify
 from datetime import timedelta
+from functools import wraps
 from urllib.parse import urlencode
 
 import segno
@@ -13,6 +14,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.forms import SetPasswordForm
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -79,7 +81,7 @@ class CodeForm(DelayedForm):
     )
 
     def __init__(self, request, colleague: User, data=None):
-        super().__init__(data)
+        super().__init__(data, prefix="door")  # it may come along with the fields of any other form
         self.request, self.colleague = request, colleague
 
     def clean(self):
@@ -116,6 +118,18 @@ class SignIn:
             *super().get_urls(),
         ]
 
+    def admin_view(self, view, cacheable=False):
+        """A page of the newsroom. A form that comes too late, after half an hour away, waits for the code and is then
+        taken as it was sent."""
+        inside = super().admin_view(view, cacheable)
+
+        @wraps(inside)
+        def at_the_door(request, *args, **kwargs):
+            held = self.hold(request) if request.method == "POST" and isinstance(request.user, Halfway) else None
+            return held or inside(request, *args, **kwargs)
+
+        return at_the_door
+
     def login(self, request, extra_context=None):
         """The first proof: the password. The answer is the same whether the name is unknown or the password wrong."""
         if isinstance(request.user, Halfway):
@@ -142,6 +156,20 @@ class SignIn:
                 warn_of_last_codes(request)
             return remember(redirect(destination(request)), request, colleague)
         return self.ask(request, "admin/sign_in/code.html", form, title=_("Sign in"), colleague=colleague)
+
+    def hold(self, request) -> HttpResponse | None:
+        """Ask for the code with all that was sent; nothing once it is shown, or where no code can be asked for."""
+        colleague = request.user.colleague
+        if not accounts.is_enrolled(colleague):
+            return None
+        form = CodeForm(request, colleague, request.POST if "door-code" in request.POST else None)
+        if form.is_valid():
+            sessions.admit(request, colleague)
+            return None
+        own = {"csrfmiddlewaretoken", *(form.add_prefix(name) for name in form.fields)}
+        sent = [(name, value) for name, values in request.POST.lists() if name not in own for value in values]
+        context = {"title": _("Are you still there?"), "colleague": colleague, "sent": sent}
+        return self.ask(request, "admin/sign_in/held.html", form, files=bool(request.FILES), **context)
 
     def enrol(self, request):
         """A phone learns the secret from a picture, and a code shows that it did."""

@@ -53,7 +53,10 @@ def pages(roles):
         to("articles_user_changelist"),
         to("articles_user_change", draft.created_by_id),
         to("articles_user_add"),
+        to("articles_user_invite", draft.created_by_id),
         to("password_change"),
+        to("recovery_codes"),
+        to("lock_down"),
     ]
     staff = {language: make.user(*Role.values, language=language) for language in ("en", "ar")}
     return addresses, staff
