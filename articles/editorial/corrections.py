@@ -87,12 +87,18 @@ def refuse_more_than_typos(before: Page, after: Page):
     ]
     if any(change.redressed or change.moved for change in changes):
         raise Refused(_("This is more than a typing error: a speaker, or the order of the text, has changed."))
+    if before.pictures.keys() != after.pictures.keys() or shown_first(before) != shown_first(after):
+        raise Refused(_("This is more than a typing error: a photo has changed."))
     for old, new in pairs:
         if old != new and not differences.is_typo(old, new):
             words = " · ".join(differences.weighty_words(old, new)) or _(
                 "more than one letter of one word has changed"
             )
             raise Refused(_("This is more than a typing error: {words}.").format(words=words))
+
+
+def shown_first(page: Page) -> int | None:
+    return page.lead.id if page.lead else None
 
 
 def refuse_unsigned_words(interview: Interview, before: Page, after: Page, by: User):

@@ -171,7 +171,11 @@ class Page:
         """What the page says beside its text, by place, so that two versions can be compared."""
         heads = {name: getattr(self, name) for name in ("headline", "standfirst", "dateline")}
         people = {f"person-{who.id}": " · ".join(filter(None, (who.name, who.description))) for who in self.people}
-        return heads | people | {note.id: note.text for note in self.notes}
+        photos = {
+            f"photo-{photo.id}": " · ".join(filter(None, (photo.alt, photo.caption, photo.credit)))
+            for photo in self.pictures.values()
+        }
+        return heads | people | photos | {note.id: note.text for note in self.notes}
 
     def in_role(self, role: str) -> tuple[Mention, ...]:
         return tuple(who for who in self.people if who.role == role)

@@ -19,7 +19,7 @@ from articles.words.differences import BlockChange, Stretch
 
 Kind, Shown = Correction.Kind, Correction.Shown
 
-LINES = {"person": "person", "n": "note"}  # by how the places of `Page.lines` begin
+LINES = {"person": "person", "photo": "photo", "n": "note"}  # by how the places of `Page.lines` begin
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Passage:
     """A piece of the page that changed. `id` is empty where it no longer stands in the text, or beside it."""
 
     stretches: tuple[Stretch, ...]
-    line: str = ""  # beside the text: "headline", "standfirst", "dateline", "person" or "note"
+    line: str = ""  # beside the text: "headline", "standfirst", "dateline", "person", "photo" or "note"
     who: Mention | None = None
     id: str = ""
     moved: bool = False

@@ -71,6 +71,23 @@ def test_a_number_a_negation_or_a_name_never_is(live, old, new, named):
         bring(interview, "typo")
 
 
+def test_another_photo_never_is():
+    shown = make.published(lead_photo=make.photo())
+    make.change(shown, lead_photo=make.photo(added_by=shown.created_by))
+    with pytest.raises(Refused, match="a photo has changed"):
+        bring(shown, "typo")
+
+
+def test_what_is_said_of_a_photo_is_weighed_like_any_words():
+    photo = make.photo(alt="Four loaves on a table")
+    shown = make.published(lead_photo=photo)
+    photo.words.update(alt="Seven loaves on a table")
+    with pytest.raises(Refused, match="Four.*Seven"):
+        bring(make.change(shown, standfirst=shown.standfirst), "typo")
+    photo.words.update(alt="Four loaves on a tabel")
+    bring(make.change(shown, standfirst=shown.standfirst), "typo")
+
+
 # -- quoted words
 
 
