@@ -52,11 +52,12 @@ messages: $(SETUP)
 	@sed -i '/^"POT-Creation-Date:/d' locale/ar/LC_MESSAGES/django.po
 	@$(MANAGE) compilemessages --ignore .venv --ignore var
 
-# What the browser tests, the pictures with Arabic letters and the catalogues need from the machine.
+# What the browser tests, the pictures with Arabic letters and the catalogues need from the machine. The headless shell
+# is the same Chromium without its windows, and opens a page three times as fast.
 chromium:
-	@{ command -v chromium && command -v msgfmt; } >/dev/null && /sbin/ldconfig -p | grep -q libfribidi || \
-	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium libfribidi0 gettext; \
-	else echo "As root: apt-get install chromium libfribidi0 gettext"; exit 1; fi
+	@{ command -v chromium-headless-shell && command -v msgfmt; } >/dev/null && /sbin/ldconfig -p | grep -q libfribidi || \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell libfribidi0 gettext; \
+	else echo "As root: apt-get install chromium-headless-shell libfribidi0 gettext"; exit 1; fi
 
 # What the tests of the front server need from the machine, and the bench.
 nginx:

@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from deploy.rehearsal import NGINX
 
-CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+CHROMIUM = next(filter(None, map(shutil.which, ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"])), None)
 CHROMIUM_FLAGS = [
     "--no-sandbox",  # root, and containers without user namespaces, have no other way
     "--disable-gpu",

@@ -46,8 +46,11 @@ def windows(browser, live_server, roles):
 
     yield open_window
     # The tables are emptied next: no window may still be talking to the server then, nor say good-bye to it.
+    # A request that a closing page sent for good may never be told of as finished.
     for page in [page for context in contexts for page in context.pages]:
-        while any(request.frame.page == page for request in open_requests):
+        for _moment in range(250):
+            if not any(request.frame.page == page for request in open_requests):
+                break
             page.wait_for_timeout(20)
     for context in contexts:
         context.set_offline(True)

@@ -197,7 +197,7 @@ def test_what_the_intake_was_not_sure_of_is_marked_until_one_key_settles_it(writ
     editor = writing(body, doubts={"t-aaaaaaa1": "asks-or-answers", "t-aaaaaaa2": "unnamed"})
     marked = editor.text.locator(".doubtful")
     editor.page.get_by_role("button", name="Look again: 2").click()
-    assert editor.page.get_by_role("status").get_by_text("which of the two asks is not clear").is_visible()
+    expect(editor.page.get_by_role("status").get_by_text("which of the two asks is not clear")).to_be_visible()
     editor.press("Alt+Enter")
     expect(marked).to_have_count(1)
     editor.page.get_by_label("Who is speaking").select_option(str(editor.asks))

@@ -3,7 +3,7 @@
 const EVERY = 5 * 60_000;
 const ACTIVITY = ["keydown", "pointerdown", "scroll", "timeupdate"];
 
-const { session } = document.getElementById("user-tools").dataset;
+const { session } = document.querySelector("script[data-session]").dataset;
 let told = Date.now();
 
 function tell() {
