@@ -13,7 +13,8 @@ from playwright.sync_api import sync_playwright
 
 from deploy.rehearsal import NGINX
 
-CHROMIUM = next(filter(None, map(shutil.which, ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"])), None)
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 CHROMIUM_FLAGS = [
     "--no-sandbox",  # root, and containers without user namespaces, have no other way
     "--disable-gpu",
