@@ -28,7 +28,7 @@ PASSWORD = "an hour of the night"
 SECRET = "3132333435363738393031323334353637383930"
 LOGIN, CODE, ENROL = "/admin/login/", "/admin/login/code/", "/admin/login/enrol/"
 # What lies before the door, and so asks for nothing.
-BEFORE_THE_DOOR = {LOGIN, CODE, ENROL, "/admin/login/leave/"}
+BEFORE_THE_DOOR = {LOGIN, CODE, ENROL, "/admin/login/leave/", "/admin/welcome/1/"}
 
 
 @pytest.fixture(autouse=True)
