@@ -33,13 +33,9 @@ def at_once(*acts: Callable) -> list[str]:
         except Refused as refusal:
             answers.put((number, str(refusal)))
 
-    children = [fork.Process(target=attempt, args=found) for found in enumerate(acts)]
-    for child in children:
-        child.start()
-    for child in children:
-        child.join(PATIENCE)
-        assert child.exitcode == 0
-    return [said for _number, said in sorted(answers.get() for _child in children)]
+    codes = exit_codes(*(fork.Process(target=attempt, args=found) for found in enumerate(acts)))
+    assert codes == [0] * len(acts)
+    return [said for _number, said in sorted(answers.get() for _act in acts)]
 
 
 def steps_of(act: Callable) -> int:
@@ -56,10 +52,21 @@ def killed_at(act: Callable, step: int):
 
 def run(act: Callable, counted, last: int | None = None) -> int:
     connection.close()
-    child = fork.Process(target=watched, args=(act, counted, last))
-    child.start()
-    child.join(PATIENCE)
-    return child.exitcode
+    [code] = exit_codes(fork.Process(target=watched, args=(act, counted, last)))
+    return code
+
+
+def exit_codes(*children) -> list[int | None]:
+    """How each child ended. One that hangs is killed, and its locks go with it: the next test would wait for them."""
+    for child in children:
+        child.start()
+    for child in children:
+        child.join(PATIENCE)
+    codes = [child.exitcode for child in children]
+    for child in children:
+        child.kill()
+        child.join()
+    return codes
 
 
 def watched(act: Callable, counted, last: int | None):
