@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from unittest import mock
 
-from django.db import connection
+from django.db import connection, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 
 from articles.editorial.refusals import Refused
@@ -22,10 +22,10 @@ PATIENCE = 60  # seconds
 
 def at_once(*acts: Callable) -> list[str]:
     """Start each of `acts` in a process of its own at the same moment; what each was told: nothing, if it was done."""
-    connection.close()  # a child that closed the parent's connection would end it for both
     start, answers = fork.Barrier(len(acts)), fork.SimpleQueue()
 
     def attempt(number, act):
+        connect_anew()
         start.wait(PATIENCE)
         try:
             act()
@@ -51,7 +51,6 @@ def killed_at(act: Callable, step: int):
 
 
 def run(act: Callable, counted, last: int | None = None) -> int:
-    connection.close()
     [code] = exit_codes(fork.Process(target=watched, args=(act, counted, last)))
     return code
 
@@ -69,7 +68,18 @@ def exit_codes(*children) -> list[int | None]:
     return codes
 
 
+def connect_anew():
+    """What was inherited stays the parent's: it is neither used nor closed here.
+
+    After a browser test that may be a connection the parent itself no longer sees: Django keeps one for a thread, and
+    another for a thread that has an event loop, which a child of it has not.
+    """
+    connections["default"] = connections.create_connection("default")
+
+
 def watched(act: Callable, counted, last: int | None):
+    connect_anew()
+
     def step():
         counted.value += 1
         if counted.value == last:
