@@ -4,9 +4,10 @@ Schema 1. Later schemas may add to these classes, never change what is stored: v
 """
 
 import hashlib
+import re
 import secrets
 import string
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import ClassVar
 
 SCHEMA = 1
@@ -34,6 +35,38 @@ Runs = tuple[Run, ...]
 def plain(runs: Runs) -> str:
     """The words of `runs`, without the newsroom's footnotes."""
     return "".join(run.text for run in runs if not run.footnote)
+
+
+def join_runs(runs) -> Runs:
+    """Neighbours that wear the same become one run; spaces never double."""
+    joined: list[Run] = []
+    for run in runs:
+        text = re.sub(" *\n *", "\n", re.sub("  +", " ", run.text))
+        before = joined[-1] if joined else None
+        if text.startswith(" ") and before and before.text.endswith((" ", "\n")):
+            text = text[1:]
+        if not text:
+            continue
+        if text.startswith("\n") and before and before.text.endswith(" "):
+            joined[-1] = before = replace(before, text=before.text[:-1])
+        if before and replace(before, text="") == replace(run, text=""):
+            joined[-1] = replace(before, text=before.text + text)
+        else:
+            joined.append(replace(run, text=text))
+    return tuple(run for run in joined if run.text)
+
+
+def trim(runs: Runs) -> Runs:
+    """`runs` without white space at either end."""
+    kept = list(runs)
+    while kept and not kept[0].text.strip(" \n"):
+        kept.pop(0)
+    while kept and not kept[-1].text.strip(" \n"):
+        kept.pop()
+    if kept:
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip(" \n"))
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" \n"))
+    return tuple(kept)
 
 
 class Worded:

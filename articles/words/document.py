@@ -15,7 +15,7 @@ from itertools import groupby
 import nh3
 
 from articles.words import blocks as grammar
-from articles.words import markup
+from articles.words import markup, parsing
 from articles.words.blocks import (
     SCHEMA,
     Block,
@@ -177,13 +177,13 @@ def parse(html: str) -> Document:
     """Read HTML of any origin. Missing, malformed or repeated ids are given anew."""
     safe = nh3.clean(
         unicodedata.normalize("NFC", FORBIDDEN.sub("", html)),
-        tags=markup.TAGS,
+        tags=parsing.TAGS,
         clean_content_tags={"script", "style", "template"},
-        attributes=markup.ATTRIBUTES,
+        attributes=parsing.ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
-    return Document(tuple(markup.read(safe)))
+    return Document(tuple(parsing.read(safe)))
 
 
 def from_text(text: str) -> Document:
