@@ -39,7 +39,7 @@ function insert(view, tr, pos, slice) {
   let end;
   if (only?.type === turnType && here && only.attrs.speaker && only.attrs.speaker === here.attrs.speaker) {
     end = insertOpen(tr, pos, new Slice(only.content, 1, 1));
-  } else if (isPhrase(only, slice) && $pos.parent.type === paragraph && !here) {
+  } else if (isPhrase(only, slice) && $pos.parent.type === paragraph && $pos.parent.content.size && !here) {
     end = insertOpen(tr, pos, quoted(only));
   } else {
     end = insertBlocks(tr, pos, slice.content);
