@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin.rows import Button, Row, Task, both_clocks, clock, for_rows, isolated, move_url, row, shown
+from articles.admin.rows import Button, Row, Task, both_clocks, clock, for_rows, isolated, row, shown
 from articles.editorial import periods, publishing, translations
 from articles.editorial.permissions import may, readable_by
 from articles.keeping import status
@@ -226,8 +226,7 @@ def passages_changed(number: int) -> str:
 
 def today(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    lines = rows(interviews.filter(has_version(live__contains=now, live__startswith__gte=midnight)), user, now)
-    return [replace(line, stop=move_url("withdraw", line.interview.pk)) for line in lines]
+    return rows(interviews.filter(has_version(live__contains=now, live__startswith__gte=midnight)), user, now)
 
 
 def footer(user: User, now: datetime) -> list[Said]:

@@ -128,6 +128,9 @@ def colleagues(roles: Iterable[str] = permissions.STAFF):
 QUESTIONS = {
     "note": forms.CharField(label=gettext_lazy("What should change"), max_length=1000, widget=LINES),
     "reason": forms.CharField(label=gettext_lazy("Why, in a sentence, for your colleagues"), max_length=300),
+    "remark": forms.CharField(
+        label=gettext_lazy("More about it, for your colleagues"), max_length=300, required=False
+    ),
     "to": forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("To whom")),
     "kind": forms.ChoiceField(
         label=gettext_lazy("What kind of change is it?"), choices=Correction.Kind.choices, widget=forms.RadioSelect
@@ -148,7 +151,10 @@ QUESTIONS = {
         label=gettext_lazy("The other languages were thought of, too"), required=False
     ),
     "why": forms.ChoiceField(
-        label=gettext_lazy("Why is it held?"), choices=Interview.Hold.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Why is it held?"),
+        choices=Interview.Hold.choices,
+        initial=Interview.Hold.EDITORIAL,
+        widget=forms.RadioSelect,
     ),
     "silent": forms.BooleanField(
         label=gettext_lazy("For somebody's safety: as if it had never been there"), required=False

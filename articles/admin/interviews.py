@@ -31,10 +31,12 @@ from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.rows import clock, for_rows, row
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
+from articles.admin.urgent import STOPS
 from articles.editorial import drafting, permissions, photos, topics, workflow
 from articles.models import Interview, Participation, Topic
 
-STOPS = ("withdraw", "hold")  # whatever happens, always in the same corner
+ACT = '<button formaction="{url}" name="seen" value="{seen}">{label}</button>'
+WAY_OUT = '<span class="stop"><a class="button" href="{url}">{label}</a></span>'
 
 
 class ParticipantInline(ByRole, admin.StackedInline):
@@ -181,7 +183,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             "subtitle": None,
             "line": row(stored, request.user, timezone.now()),
             "drafting_moves": [move for move in possible if moves.is_about_draft(move)],
-            "public_moves": [move for move in possible if not (moves.is_about_draft(move) or move.name in STOPS)],
+            "public_moves": [move for move in possible if not moves.is_about_draft(move) and move.name not in STOPS],
             "stops": [move for move in possible if move.name in STOPS],
             "wish": moves.wish(stored),
             "checklist": signing.checklist(stored),
@@ -248,10 +250,6 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
 
     @admin.display(description=gettext_lazy("next"), empty_value="")
     def next_move(self, interview):
-        """A button of the list's own form, sent to the move's address."""
-        button = interview.line.next
-        if button is None:
-            return ""
-        return format_html(
-            '<button formaction="{}" name="seen" value="{}">{}</button>', button.url, button.seen, button.label
-        )
+        """A button of the list's own form, sent to the move's address; and the way to take it from its readers."""
+        buttons = (ACT, interview.line.next), (WAY_OUT, interview.line.stop)
+        return format_html("{} {}", *(format_html(html, **vars(button)) if button else "" for html, button in buttons))

@@ -44,7 +44,7 @@ class Row:
     next: Button | None
     why: str = ""  # it is on this list
     place: str = ""  # the address of the passage it is about
-    stop: str = ""  # the address at which it is withdrawn
+    stop: Button | None = None  # what takes it from its readers, or keeps them from it
 
     @property
     def direction(self) -> str:
@@ -70,7 +70,8 @@ def for_rows(interviews: QuerySet) -> QuerySet:
 def row(interview: Interview, user: User, now: datetime) -> Row:
     possible = {move.name: move for move in workflow.moves_for(user, interview)}
     following = next((move_button(possible[name], interview) for name in FORWARD if name in possible), None)
-    return Row(interview, shown(interview, now), following)
+    stop = move_button(possible["withdraw"], interview) if "withdraw" in possible else None
+    return Row(interview, shown(interview, now), following, stop=stop)
 
 
 def move_button(move: Move, interview: Interview) -> Button:

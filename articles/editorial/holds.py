@@ -12,7 +12,7 @@ from articles.models import Interview, User
 SECOND_THOUGHTS = timedelta(minutes=15)
 
 
-def hold(interview: Interview, by: User, now: datetime, why: str, reason: str = ""):
+def hold(interview: Interview, by: User, now: datetime, why: str, remark: str = ""):
     """Shut every way to readers and call off what is scheduled. What readers see already stays: that is `withdraw`."""
     if why not in Interview.Hold.values:
         raise Refused(_("Choose why it is held."))
@@ -20,7 +20,7 @@ def hold(interview: Interview, by: User, now: datetime, why: str, reason: str = 
     if periods.coming(timeline, now):
         publishing.apply(interview, timeline, periods.unschedule(timeline, now))
     Interview.objects.filter(pk=interview.pk).update(
-        hold=why, hold_reason=reason, held_by=by, held_at=now, lift_agreed_by=None
+        hold=why, hold_reason=remark.strip(), held_by=by, held_at=now, lift_agreed_by=None
     )
 
 

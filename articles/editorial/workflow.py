@@ -176,7 +176,7 @@ MOVES = {
             ANY,
             when=is_free,
             act=holds.hold,
-            asks=("why", "reason"),
+            asks=("why", "remark"),
             effect=gettext_lazy(
                 "Nothing of this can be published, and what is scheduled is called off. What readers see now stays."
             ),
@@ -275,7 +275,7 @@ def carry_out(
         raise Refused(_("This was not done. Try again."))
     interview.refresh_from_db()
     drafting.keep_revision(interview, by, str(move.label))
-    said = note or details.get("reason", "")
+    said = note or details.get("reason", "") or details.get("remark", "").strip()
     audit.record(by, move.name, interview, draft_number=interview.draft_number, **({"note": said} if said else {}))
 
 

@@ -196,7 +196,7 @@ def test_both_languages_are_shown_before_they_go_out(client, pair):
 
 def test_both_languages_go_out_or_neither(client, pair):
     client.force_login(make.publisher())
-    workflow.perform("hold", pair[1], by=make.reporter(), why="legal", reason="A letter came.")
+    workflow.perform("hold", pair[1], by=make.reporter(), why="legal", remark="A letter came.")
     response = client.post(address("move", pair[0], "publish"), together(pair[1]))
     assert response.context["form"].errors["together"]
     assert not Version.objects.exists()

@@ -1,7 +1,10 @@
 """Stopping what readers see: for anybody on the staff, alone, on a phone."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.editorial import drafting
 from articles.models import Role
@@ -46,3 +49,59 @@ def test_an_old_interview_is_found_by_its_headline(client):
 def test_the_desk_leads_there(client):
     client.force_login(make.reporter())
     assert URGENT in client.get("/admin/").content.decode()
+
+
+def test_a_name_that_the_headline_does_not_have_finds_it_too(client):
+    make.published(people=[make.person("Lina Kabbani")], headline="Bread")
+    make.published(headline="Another")
+    client.force_login(make.reporter())
+    page = client.get(URGENT, {"q": "kabbani"}).content.decode()
+    assert "Bread" in page
+    assert "Another" not in page
+
+
+@pytest.mark.parametrize("address", ["https://shubbak.example/en/interviews/bread/", "shubbak.example/i/{}/ look!"])
+def test_the_address_that_somebody_passes_on_finds_the_page(client, address):
+    interview = make.published(headline="About a baker", slug="bread")
+    make.published(headline="Another")
+    client.force_login(make.reporter())
+    page = client.get(URGENT, {"q": address.format(interview.public_id)}).content.decode()
+    assert "About a baker" in page
+    assert "Another" not in page
+
+
+def test_what_is_scheduled_is_stopped_there_by_those_who_may_read_it(client):
+    make.scheduled(timezone.now() + timedelta(hours=1), headline="Tomorrow's bread")
+    client.force_login(make.editor())
+    page = client.get(URGENT).content.decode()
+    assert "Tomorrow&#x27;s bread" in page
+    client.force_login(make.user("reporter"))
+    assert "Tomorrow&#x27;s bread" in client.get(URGENT).content.decode()  # what is ready is read by all the staff
+
+
+def test_a_draft_is_found_by_those_who_may_read_it_and_by_nobody_else(client):
+    draft = make.interview(headline="Not yet")
+    for user, found in ((draft.created_by, True), (make.reporter(), False)):
+        client.force_login(user)
+        page = client.get(URGENT, {"q": "not yet"}).content.decode()
+        assert (reverse("admin:articles_interview_move", args=[draft.pk, "hold"]) in page) == found
+    assert "Not yet" not in client.get(URGENT).content.decode()
+
+
+def test_a_hold_needs_no_word(client):
+    interview = make.published()
+    client.force_login(make.user("photo"))
+    hold = reverse("admin:articles_interview_move", args=[interview.pk, "hold"])
+    assert "called off" in client.get(hold).content.decode()
+    client.post(hold, {"confirmed": "yes", "why": "editorial"})
+    interview.refresh_from_db()
+    assert interview.hold == "editorial"
+    assert hold not in client.get(URGENT).content.decode()
+
+
+def test_every_line_of_what_readers_see_is_withdrawn_from_where_it_stands(client):
+    interview = make.published()
+    client.force_login(make.editor())
+    withdraw = reverse("admin:articles_interview_move", args=[interview.pk, "withdraw"])
+    assert withdraw in client.get("/admin/articles/interview/").content.decode()
+    assert withdraw in client.get(interview.get_admin_url()).content.decode()

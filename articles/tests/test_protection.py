@@ -195,7 +195,7 @@ def test_an_interview_in_which_they_take_no_part_changes_only_if_somebody_says_i
 
 
 def test_what_is_on_hold_and_public_is_withdrawn_first(person, interview):
-    workflow.perform("hold", interview, by=make.editor(), why="safety", reason="A call.")
+    workflow.perform("hold", interview, by=make.editor(), why="safety", remark="A call.")
     with pytest.raises(Refused, match="Withdraw it first"):
         protect(person)
     workflow.perform("withdraw", interview, by=make.editor(), silent=True)

@@ -40,7 +40,7 @@ CASES = {
     "publish-alone": (make.interview, {"reason": "It is night."}),
     "reschedule": (scheduled, {"at": "tomorrow"}),
     "unschedule": (scheduled, {}),
-    "hold": (make.interview, {"why": "legal", "reason": "A call."}),
+    "hold": (make.interview, {"why": "legal", "remark": "A call."}),
     "withdraw": (make.published, {}),
 }
 
@@ -89,11 +89,11 @@ def test_of_two_who_do_the_same_at_once_one_wins_and_the_other_is_told(name):
 
 def test_two_who_lift_a_hold_at_once_are_the_two_that_it_takes():
     interview = make.ready()
-    perform("hold", interview, by=make.editor(), why="legal", reason="A call.")
+    perform("hold", interview, by=make.editor(), why="legal", remark="A call.")
     assert at_once(*(partial(perform, "lift", interview, by=make.publisher()) for _ in range(2))) == ["", ""]
     interview.refresh_from_db()
     assert interview.hold == ""
-    perform("hold", interview, by=make.editor(), why="legal", reason="A call.")
+    perform("hold", interview, by=make.editor(), why="legal", remark="A call.")
     one = make.publisher()
     told = at_once(*(partial(perform, "lift", interview, by=one) for _ in range(2)))
     assert sorted(map(bool, told)) == [False, True]
@@ -107,7 +107,7 @@ STOPS = (("publish", make.ready, {}), ("correct", CASES["correct"][0], CORRECTIO
 def stop(name: str, before, details: dict, how: str):
     """Somebody brings it to readers while somebody else stops it."""
     interview = before()
-    stopping = {"why": "safety", "reason": "A call."} if how == "hold" else {}
+    stopping = {"why": "safety", "remark": "A call."} if how == "hold" else {}
     told = at_once(
         partial(perform, name, interview, by=make.publisher(), **details),
         partial(perform, how, interview, by=make.reporter(), **stopping),
