@@ -22,7 +22,7 @@ test: check
 
 # What takes too long for every change: hypothesis with 20,000 cases, and the tests marked `long`.
 test-long: check
-	@$(BIN)/pytest -q -n 2 --dist loadgroup -m 'long or not long' --hypothesis-profile=long
+	@$(BIN)/pytest -q -n 2 --dist loadgroup -m 'long or not long' --hypothesis-profile=long -o faulthandler_timeout=3600
 
 check: $(SETUP)
 	@$(BIN)/ruff check --quiet .

@@ -10,8 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin.rows import Button, Row, Task, both_clocks, clock, for_rows, isolated, row, shown
-from articles.editorial import periods, publishing, translations
+from articles.admin import pairs
+from articles.admin.rows import Button, Row, Task, both_clocks, clock, for_rows, isolated, row
+from articles.editorial import translations
 from articles.editorial.permissions import may, readable_by
 from articles.keeping import status
 from articles.models import Interview, NameRemoval, Note, Signature, SoloPublication, User, Version
@@ -94,28 +95,12 @@ def coming(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     kin = Q(pk__in=lines) | Q(original__in=lines)
     others: dict[int, list[str]] = {name: [] for name in lines}
     for other in interviews.filter(kin).exclude(pk__in=[line.interview.pk for line in lines.values()]):
-        words = _("{language}: {words}").format(language=other.get_language_display(), words=lacking(other, now))
-        others[family(other)].append(words)
+        others[family(other)].append(pairs.stands(other, now))
     return [replace(line, why=" ".join(others[name])) for name, line in reversed(lines.items())]
 
 
 def family(interview: Interview) -> int:
     return interview.original_id or interview.pk
-
-
-def lacking(interview: Interview, now: datetime) -> str:
-    """What keeps this from its readers, or when they see it."""
-    timeline = publishing.timeline(interview)
-    if interview.hold or periods.coming(timeline, now) or periods.current(timeline, now):
-        return shown(interview, now)
-    return str(LACKING[interview.stage])
-
-
-LACKING = {
-    Stage.DRAFTING: gettext_lazy("is still being written"),
-    Stage.REVIEW: gettext_lazy("waits to be approved"),
-    Stage.READY: gettext_lazy("is ready and has no time yet"),
-}
 
 
 def again(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:
@@ -252,7 +237,7 @@ def following(coming: Version | None, user: User) -> Said:
 
 
 def rows(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
-    return [row(interview, user, now) for interview in interviews[:LONGEST]]
+    return pairs.toward_both([row(interview, user, now) for interview in interviews[:LONGEST]], user, now)
 
 
 def has_version(**which) -> Exists:

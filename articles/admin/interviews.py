@@ -17,6 +17,7 @@ from articles.admin import (
     moves,
     notes,
     outside,
+    pairs,
     passages,
     preview,
     revisions,
@@ -78,8 +79,9 @@ class InterviewList(ChangeList):
     def get_results(self, request):
         super().get_results(request)
         now = timezone.now()
-        for interview in self.result_list:
-            interview.line = row(interview, request.user, now)
+        lines = [row(interview, request.user, now) for interview in self.result_list]
+        for interview, line in zip(self.result_list, pairs.toward_both(lines, request.user, now), strict=True):
+            interview.line = line
 
 
 @admin.register(Interview, site=newsroom_site)
@@ -177,12 +179,14 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         # A form with errors has changed `obj` already; its line is about what is stored.
         stored = Interview.objects.get(pk=obj.pk)
-        possible = workflow.moves_for(request.user, stored)
+        possible, now = workflow.moves_for(request.user, stored), timezone.now()
+        kin = pairs.others_of([stored])[stored.pk]
+        line = row(stored, request.user, now)
         context |= {
             "title": stored,
             "subtitle": None,
-            "line": row(stored, request.user, timezone.now()),
-            "drafting_moves": [move for move in possible if moves.is_about_draft(move)],
+            "line": pairs.with_others(line, kin, request.user, now) if moves.publishes(possible) else line,
+            "drafting_moves": pairs.buttons(filter(moves.is_about_draft, possible), kin, request.user, now),
             "public_moves": [move for move in possible if not moves.is_about_draft(move) and move.name not in STOPS],
             "stops": [move for move in possible if move.name in STOPS],
             "wish": moves.wish(stored),

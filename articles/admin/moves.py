@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from articles.admin import signing
+from articles.admin import pairs, signing
 from articles.admin.attempts import attempt
 from articles.admin.desk import passages_changed
 from articles.admin.forms import MoveForm
@@ -68,9 +68,10 @@ class TogetherField(forms.MultipleChoiceField):
     def __init__(self, others: list[Interview]):
         self.others = {f"{other.pk}:{other.draft_number}": other for other in others}
         choices = [(key, f"{other.get_language_display()}: {other}") for key, other in self.others.items()]
+        initial = list(self.others)  # one language alone is what somebody has to choose
         label = _("Together with, in the same second")
         help_text = _("All of them go out, or none.")
-        super().__init__(choices=choices, required=False, label=label, help_text=help_text)
+        super().__init__(choices=choices, required=False, label=label, help_text=help_text, initial=initial)
 
     def clean(self, value):
         return [self.others[key] for key in super().clean(value)]
@@ -79,7 +80,10 @@ class TogetherField(forms.MultipleChoiceField):
 def form_for(request, move: Move, interview: Interview, data=None) -> MoveForm:
     seen = {"seen": interview.draft_number, "was": move.about(interview, timezone.now())}
     form = MoveForm(move, data, initial=seen)
-    others = ready_too(request.user, move, interview)
+    kin, now = pairs.others_of([interview])[interview.pk], timezone.now()
+    others = pairs.ready_with(request.user, move, kin)
+    if move.name == "schedule" and (at := pairs.due(kin, now)):
+        form.initial["at"] = timezone.localtime(at).replace(tzinfo=None).isoformat(timespec="auto")
     # Asked for where there is no other language any more, it is an error and not forgotten: both go out, or neither.
     if others or data and "together" in data:
         form.fields["together"] = TogetherField(others)
@@ -109,12 +113,8 @@ def others_line(other: Interview, interview: Interview) -> str:
     return f"{other} ({passages_changed(len(behind))})" if behind else str(other)
 
 
-def ready_too(user, move: Move, interview: Interview) -> list[Interview]:
-    """The other languages of `interview` with which `user` could do the same."""
-    if move.name not in ("publish", "schedule"):
-        return []
-    family = Interview.objects.family(interview).exclude(pk=interview.pk).order_by("pk")
-    return [other for other in family if move in workflow.moves_for(user, other)]
+def publishes(possible: list[Move]) -> bool:
+    return workflow.MOVES["publish"] in possible
 
 
 def freezes(move: Move) -> bool:
@@ -130,16 +130,19 @@ def ask(request, interview: Interview, move: Move, form: MoveForm):
     """Say what `move` means for readers and what stands in its way; whoever may not read the draft is not shown it."""
     readable = permissions.may(request.user, "read", interview)
     shows_draft = readable and freezes(move)
+    kin, now = pairs.others_of([interview])[interview.pk], timezone.now()
+    ready = pairs.ready_with(request.user, move, kin)
     context = newsroom_site.each_context(request) | {
         "title": move.label,
         "opts": Interview._meta,
         "object_id": interview.pk,
-        "line": row(interview, request.user, timezone.now()),
+        "line": row(interview, request.user, now),
+        "alone": pairs.said_of(kin, now) if move.name in ("publish", "publish-alone") else (),
         "headline": interview if readable else public_headline(interview),
         "back": interview.get_admin_url() if readable else reverse("admin:index"),
         "move": move,
         "form": form,
-        "previews": [interview, *ready_too(request.user, move, interview)] if shows_draft else (),
+        "previews": [interview, *ready] if shows_draft else (),
         "checklist": signing.checklist(interview) if shows_draft else (),
         "may_sign": permissions.may(request.user, "sign", interview),
     }

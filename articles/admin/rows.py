@@ -27,6 +27,7 @@ class Button:
     label: str | Promise
     url: str
     seen: int | None = None
+    name: str = ""  # of the move
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def row(interview: Interview, user: User, now: datetime) -> Row:
 
 
 def move_button(move: Move, interview: Interview) -> Button:
-    return Button(move.label, move_url(move.name, interview.pk), interview.draft_number)
+    return Button(move.label, move_url(move.name, interview.pk), interview.draft_number, move.name)
 
 
 def move_url(name: str, interview: int) -> str:

@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.admin.rows import both_clocks
 from articles.editorial import drafting, signing, workflow
 from articles.editorial.refusals import Refused
 from articles.models import Correction, PreviewLink, Version
@@ -219,6 +220,44 @@ def test_both_languages_are_scheduled_for_the_same_second(client, pair):
     assert first.live.lower == second.live.lower > timezone.now()
 
 
+def test_where_both_are_ready_the_first_button_brings_both_to_readers(client, pair):
+    publisher = make.publisher()
+    for place in ("/admin/", "/admin/articles/interview/", pair[0].get_admin_url()):
+        assert "Publish both languages now" in page(client, publisher, place)
+    asked = client.get(address("move", pair[0], "publish"))
+    assert asked.context["form"]["together"].value() == together(pair[1])["together"]
+    assert "Published now without it, this language is with its readers alone." in asked.content.decode()
+
+
+@pytest.fixture
+def half(client):
+    """The English is scheduled; the Arabic is ready and has no time."""
+    due = timezone.now().replace(second=0, microsecond=0) + timedelta(hours=3)
+    english = make.scheduled(due, headline="Bread")
+    return english, make.ready(language="ar", original=english, headline="خبز")
+
+
+def test_where_the_other_language_has_its_time_the_line_says_it_and_leads_there(client, half):
+    publisher = make.publisher()
+    due = timezone.localtime(Version.objects.get().live.lower)
+    for place in ("/admin/", half[1].get_admin_url()):
+        shown = page(client, publisher, place)
+        assert f"English: goes out {both_clocks(due)}." in shown
+        assert "Published now, this language is with its readers alone until" in shown
+        first = shown.index("Schedule with the other language")
+        assert "Publish now" not in shown or shown.index("Publish now") > first
+    form = client.get(address("move", half[1], "schedule")).context["form"]
+    client.post(address("move", half[1], "schedule"), {"confirmed": "yes", "at": form["at"].value()})
+    first, second = Version.objects.all()
+    assert first.live.lower == second.live.lower == due
+
+
+def test_whoever_publishes_one_language_all_the_same_is_told_what_that_means(client, half):
+    assert "alone until" in page(client, make.publisher(), address("move", half[1], "publish"))
+    client.post(address("move", half[1], "publish"), {"confirmed": "yes"})
+    assert Version.objects.live(timezone.now()).get().interview == half[1]
+
+
 # -- the newsroom's clock
 
 
@@ -278,10 +317,10 @@ def test_the_desk_says_what_the_other_language_lacks(client):
     original = make.scheduled(timezone.now() + timedelta(hours=2), language="ar")
     translation = make.interview(original=original)
     (line,) = lines(client, make.publisher(), "coming")
-    assert line.why == "English: is still being written"
+    assert line.why == "English: is still being written."
     workflow.perform("submit", translation, by=translation.created_by)
     (line,) = lines(client, make.publisher(), "coming")
-    assert line.why == "English: waits to be approved"
+    assert line.why == "English: waits to be approved."
 
 
 def test_a_translation_that_its_original_left_behind_is_to_be_looked_at(client):
