@@ -124,6 +124,7 @@ def test_escape_in_a_dialog_changes_nothing_and_leads_back_to_the_text(writing):
     editor.type("https://example.org/")
     editor.press("Escape")
     expect(editor.text).to_be_focused()
+    editor.page.wait_for_function("getSelection().toString() === 'the report'")
     editor.type("it")
     assert editor.said() == ["<p>See it.</p>"]
 

@@ -18,6 +18,7 @@ export function commandsFor({ dialog, findBar, server }) {
     if (!command({})(state)) return false;
     if (dispatch) {
       ask(dialog(name), valuesAt(state)).then((values) => {
+        view.focus(); // the browser gave the focus back, and the selection only now
         if (values) command(values.button === "remove" ? {} : values)(view.state, view.dispatch);
       });
     }
