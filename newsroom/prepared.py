@@ -53,6 +53,11 @@ class Prepared:
         """Where in a row an annotation stands."""
         return self.sql and self.compiler.annotation_col_map[annotation]
 
+    def values(self, rows: Iterable[tuple]) -> Iterator[tuple]:
+        """`rows` as a queryset of `values_list` would give them."""
+        _sql = self.sql  # which fills in what the compiler knows of its columns
+        return self.compiler.results_iter([rows])
+
     def models(self, rows: Iterable[tuple]) -> Iterator[Model]:
         """`rows` as the queryset itself would give them, annotations too."""
         compiler, _sql = self.compiler, self.sql  # which fills in what the compiler knows of its columns

@@ -195,10 +195,10 @@ def portrait(who: Mention, pages: list[Page], language: str) -> Picture | None:
 
 def render_list(request, template, versions, at, context):
     """One page of the cards of `versions`, the newest first, by year, with the people and topics they name."""
-    listed = versions.newest_first().only(*Version.CARD_FIELDS, "topics")
-    listed = listed.with_translations(Version.objects.live(at))
-    page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
-    rows = list(page.object_list)
+    page = Paginator(versions.newest_first(), PER_PAGE).get_page(request.GET.get("page"))
+    # By their keys, or the translations of all that stand on earlier pages would be looked for too.
+    listed = Version.objects.filter(pk__in=page.object_list.values("pk")).newest_first()
+    rows = list(listed.only(*Version.CARD_FIELDS, "topics").with_translations(Version.objects.live(at)))
     own = (row for row in rows if row.language == get_language())
     about = {topic["slug"]: TopicLink(**topic) for row in own for topic in row.topics}
     about.pop(request.resolver_match.kwargs.get("slug"), None)  # a topic's own page

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
+from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
@@ -44,6 +45,12 @@ def marked(text, language):
         format_html('<bdi lang="{}" dir="{}">{}</bdi>', other, Language(other).direction, piece) if other else piece
         for piece, other in scripts.stretches(str(text), language)
     )
+
+
+@register.filter
+def found(pieces, language):
+    """A snippet, in which what was looked for is marked."""
+    return joined(format_html("<mark>{}</mark>", piece) if met else marked(piece, language) for piece, met in pieces)
 
 
 @register.filter
@@ -274,12 +281,10 @@ def current(context, page, *section):
 @register.simple_tag(takes_context=True)
 def within(context, name, facet):
     """The address of the results within `facet`; of those outside it, where it is chosen already."""
-    query = context["request"].GET.copy()
-    for dropped in ("page", name):
-        query.pop(dropped, None)
+    query = {key: values for key, values in context["request"].GET.lists() if key not in ("page", name)}
     if not facet.chosen:
-        query[name] = facet.value
-    return f"?{query.urlencode()}"
+        query[name] = [facet.value]
+    return f"?{urlencode(query, doseq=True)}"
 
 
 @register.simple_tag

@@ -1,6 +1,8 @@
 """Readers find interviews by their words, however they spell them, and are led to the place."""
 
+import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -9,6 +11,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles import pages
 from articles.models import Person, TopicName, Version
 from articles.tests import make
 from articles.words import matches
@@ -205,9 +208,19 @@ def test_hostile_query_is_only_a_query(client, name, value):
 @given(text=st.text(max_size=60), stems=st.lists(st.text(min_size=1, max_size=8), max_size=4))
 def test_pieces_of_a_snippet_are_the_text(text, stems):
     for language in ("en", "ar"):
-        words = matches.pattern(stems, language)
-        assert "".join(piece for piece, _ in matches.pieces(text, words)) == text.replace("\0", "")
+        words = matches.stems(stems, language)
+        assert "".join(piece for piece, _ in matches.pieces(text, words)) == text
         matches.snippet(text, words)
+
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.json"))
+
+
+@pytest.mark.parametrize("file", GOLDEN, ids=[file.stem for file in GOLDEN])
+def test_passages_of_a_frozen_text_are_those_of_its_page(file):
+    version = make.published(people=[make.person("Salma Haddad")]).versions.get()
+    content = json.loads(version.content) | {"blocks": json.loads(file.read_text())}
+    assert list(pages.passages(content)) == list(pages.Page.from_content(content).passages) != []
 
 
 # -- after a release that folds otherwise

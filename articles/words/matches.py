@@ -4,6 +4,8 @@ The search engine meets stems of folded words ("evacu", "ثور"); readers are s
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from articles.words import folding
 
@@ -19,37 +21,73 @@ AROUND = {
 SHORT = 4
 # What folding and stemming make alike: the ا of a stem was perhaps أ, its و was ؤ, the i of "citi" the y of "city".
 ALIKE = {"ا": "أإآٱ", "ي": "ىئ", "و": "ؤ", "ه": "ة", "i": "y"}
-UNSEEN = "[{}]*".format("".join(map(chr, (*folding.MARKS, *folding.TATWEEL, *folding.INVISIBLE))))
+# What may stand between the letters of a word.
+UNSEEN = frozenset(map(chr, (*folding.MARKS, *folding.TATWEEL, *folding.INVISIBLE)))
+ANY_UNSEEN = re.compile(f"[{''.join(sorted(UNSEEN))}]")
 
 
-def pattern(stems: list[str], language: str) -> re.Pattern:
-    """Matches any word with one of these stems; the name of the group says which."""
-    words = (f"(?P<stem{number}>{word(stem, language)})" for number, stem in enumerate(stems))
-    return re.compile("|".join(words) or r"(?!)", re.IGNORECASE)
+@dataclass(frozen=True)
+class Stem:
+    """What finds the words of one stem. Where its `letters` stand nowhere there is none, and to know that is quick:
+    an expression that begins with letters skips to them, one that begins with a look behind tries everywhere."""
+
+    letters: re.Pattern
+    word: re.Pattern
+
+    def spans(self, bare: str) -> Iterator[tuple[int, int]]:
+        if self.letters.search(bare):
+            yield from (found.span() for found in self.word.finditer(bare))
 
 
-def word(stem: str, language: str) -> str:
+def stems(lexemes: list[str], language: str) -> tuple[Stem, ...]:
+    """What finds any word with one of these stems."""
+    return tuple(stem(lexeme, language) for lexeme in lexemes)
+
+
+def stem(lexeme: str, language: str) -> Stem:
     before, after_short, after_long = AROUND[language]
-    after = after_short if len(stem) <= SHORT else after_long
-    letters = (f"[{re.escape(letter + ALIKE.get(letter, ''))}]" for letter in stem)
-    return rf"(?<!\w){before}{UNSEEN.join(letters)}{UNSEEN}{after}(?!\w)"
+    after = after_short if len(lexeme) <= SHORT else after_long
+    letters = "".join(map(letter, lexeme))
+    return Stem(re.compile(letters), re.compile(rf"(?<!\w){before}{letters}(?i:{after})(?!\w)"))
 
 
-def number(text: str, words: re.Pattern) -> int:
+def letter(folded: str) -> str:
+    """Matches what a letter of a stem may have been. Not by re.IGNORECASE, with which nothing is skipped."""
+    like = folded + ALIKE.get(folded, "")
+    return f"[{re.escape(''.join(dict.fromkeys(like + like.upper())))}]"
+
+
+def number(text: str, words: tuple[Stem, ...]) -> int:
     """How many of the stems stand in `text`."""
-    return len({found.lastgroup for found in words.finditer(text)})
+    bare = ANY_UNSEEN.sub("", text)
+    return sum(any(word.spans(bare)) for word in words)
 
 
-def snippet(text: str, words: re.Pattern) -> Pieces:
+def snippet(text: str, words: tuple[Stem, ...]) -> Pieces:
     """About `LENGTH` characters of `text` around the first match, cut between words."""
-    first = words.search(text)
-    start = text.rfind(" ", 0, max(0, first.start() - LENGTH // 3)) + 1 if first else 0
+    first, _end = next(spans(text, words), (0, 0))
+    start = text.rfind(" ", 0, max(0, first - LENGTH // 3)) + 1
     end = text.find(" ", start + LENGTH)
     shown = text[start:] if end == -1 else f"{text[start:end]} …"
     return pieces(f"… {shown}" if start else shown, words)
 
 
-def pieces(text: str, words: re.Pattern) -> Pieces:
+def pieces(text: str, words: tuple[Stem, ...]) -> Pieces:
     """The whole of `text`, cut at the words that were looked for."""
-    cut = words.sub(lambda found: f"\0{found[0]}\0", text.replace("\0", "")).split("\0")
-    return tuple((piece, index % 2 == 1) for index, piece in enumerate(cut) if piece)
+    cut, at = [], 0
+    for start, end in spans(text, words):
+        cut += [(text[at:start], False), (text[start:end], True)]
+        at = end
+    return tuple((piece, met) for piece, met in [*cut, (text[at:], False)] if piece)
+
+
+def spans(text: str, words: tuple[Stem, ...]) -> Iterator[tuple[int, int]]:
+    """Where the words stand, in the order of the text, none within another."""
+    bare = ANY_UNSEEN.sub("", text)
+    places = [place for place, character in enumerate(text) if character not in UNSEEN]
+    places.append(len(text))
+    last = 0
+    for start, end in sorted(span for word in words for span in word.spans(bare)):
+        if start >= last:
+            yield places[start], places[end]
+            last = end
