@@ -1,9 +1,19 @@
-"""What every test of the newsroom finds: a folder of its own for what the front server is told."""
+"""What tests of the newsroom find: a folder for what the front server is told, and a whole newsroom to ask."""
 
 import pytest
+
+from deploy.rehearsal import Rehearsal
 
 
 @pytest.fixture(autouse=True)
 def front_root(settings, tmp_path_factory):
     settings.FRONT_ROOT = tmp_path_factory.mktemp("front")
     return settings.FRONT_ROOT
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """A real nginx, the application and PostgreSQL with the demo. Its tests are of the xdist group "rehearsal"."""
+    with Rehearsal(tmp_path_factory.mktemp("rehearsal")) as site:
+        site.manage("demo")
+        yield site
