@@ -4,6 +4,7 @@
 PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
+RELEASE := var/release/bin
 MANAGE := $(BIN)/python manage.py
 SETUP := .venv/installed var/local.env
 PRODUCTION := DEBUG=no SECOND_FACTOR=yes SITE_URL=https://newsroom.example
@@ -69,25 +70,25 @@ nginx:
 bench: $(SETUP) nginx
 	@$(BIN)/python -m bench
 
-# Pin the newest versions that the two lists of names allow, for every platform.
-requirements:
-	@$(PYTHON) -m venv var/uv && var/uv/bin/pip install --quiet uv
-	@for list in requirements requirements-dev; do var/uv/bin/uv pip compile --quiet --upgrade --universal \
+# Pin the newest versions that the three lists of names allow, for every platform.
+requirements: var/release/installed
+	@for list in requirements requirements-dev requirements-release; do $(RELEASE)/uv pip compile --quiet --upgrade --universal \
 		--python-version 3.11 --generate-hashes --no-header --output-file $$list.txt $$list.in || exit 1; done
 
 # Whether a hole is known in what is pinned.
-audit: var/release
-	@.ci/audit
+audit: var/release/installed
+	@.ci/audit $(RELEASE)/pip-audit requirements.txt
 
 # What a release is made of, as CycloneDX: into var/, to be put beside the release.
-bom: var/release
-	@var/release/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
+bom: var/release/installed
+	@$(RELEASE)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
 		--output-file var/newsroom.cdx.json requirements.txt && echo var/newsroom.cdx.json
 
-# The tools of a release are nobody's dependency; where they cannot be fetched, each says what it could not do.
-var/release:
-	@$(PYTHON) -m venv $@ && timeout 300 $@/bin/pip install --quiet --disable-pip-version-check pip-audit cyclonedx-bom || \
-		echo "pip-audit and cyclonedx-bom could not be fetched."
+# What a release is made with is nobody's dependency. Where it cannot be fetched, it is tried again the next time.
+var/release/installed: requirements-release.txt
+	@$(PYTHON) -m venv var/release
+	@timeout 300 $(RELEASE)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-release.txt && \
+		touch $@ || echo "What a release is made with (requirements-release.txt) could not be fetched."
 
 .venv/installed: requirements-dev.txt
 	@test -n "$(PYTHON)" || { echo "Newsroom needs Python 3.11 or newer: apt-get install python3 python3-venv"; exit 1; }
