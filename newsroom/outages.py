@@ -31,7 +31,7 @@ def unavailable() -> HttpResponse:
 
 def full() -> HttpResponse:
     """In both languages: nothing was stored, and what was typed is still in the browser."""
-    return HttpResponse(loader.render_to_string("507.html"), status=507, headers={"Cache-Control": "no-store"})
+    return HttpResponse(loader.render_to_string("front/507.html"), status=507, headers={"Cache-Control": "no-store"})
 
 
 def is_full(error: BaseException | None) -> bool:

@@ -22,15 +22,17 @@ MASTER = {"quality": 92, "subsampling": 0}
 
 def draw(photo: Photo, picture: Image.Image, upload: File | None = None):
     """Write the files of `photo` before its row: a file without a row is swept, a row without a file is a hole."""
-    photo.master = files.write(picture, "jpg", files.private_storage(), **MASTER)
-    if upload and settings.KEEP_ORIGINALS:
-        photo.original = files.keep_original(upload)
-    photo.renditions = renditions.make(picture, photo.focus)
+    with files.all_or_none():
+        photo.master = files.write(picture, "jpg", files.private_storage(), **MASTER)
+        if upload and settings.KEEP_ORIGINALS:
+            photo.original = files.keep_original(upload)
+        photo.renditions = renditions.make(picture, photo.focus)
 
 
 def cut_again(photo: Photo):
     """Write new files round another focal point. Live versions go on showing the ones they froze."""
-    photo.renditions = renditions.make(master(photo), photo.focus)
+    with files.all_or_none():
+        photo.renditions = renditions.make(master(photo), photo.focus)
 
 
 def master(photo: Photo) -> Image.Image:

@@ -3,6 +3,8 @@
 import os
 import secrets
 import tempfile
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +15,7 @@ from django.core.files.storage import FileSystemStorage, Storage, default_storag
 from PIL import Image
 
 FORMATS = {"jpg": "JPEG", "webp": "WEBP", "png": "PNG"}
+_stored: ContextVar[list[tuple[Storage, str]] | None] = ContextVar("stored", default=None)
 
 
 class WholeFileStorage(FileSystemStorage):
@@ -62,7 +65,29 @@ def write(image: Image.Image, ending: str, storage: Storage = default_storage, *
 
 def store(encoded: bytes, ending: str, storage: Storage = default_storage) -> str:
     """Store a picture that is encoded already under a new name and return the name."""
-    return storage.save(new_name(ending), ContentFile(encoded))
+    return save(ContentFile(encoded), ending, storage)
+
+
+def save(content: File, ending: str, storage: Storage) -> str:
+    name = storage.save(new_name(ending), content)
+    if (stored := _stored.get()) is not None:
+        stored.append((storage, name))
+    return name
+
+
+@contextmanager
+def all_or_none():
+    """Stands around the making of files that belong together: if one of them fails, those before it are deleted."""
+    stored = []
+    token = _stored.set(stored)
+    try:
+        yield
+    except BaseException:
+        for storage, name in stored:
+            storage.delete(name)
+        raise
+    finally:
+        _stored.reset(token)
 
 
 def encode(image: Image.Image, ending: str, **options) -> bytes:
@@ -74,7 +99,7 @@ def encode(image: Image.Image, ending: str, **options) -> bytes:
 def keep_original(upload: File) -> str:
     """Store an upload as it came, with all that is hidden in it."""
     upload.seek(0)
-    return private_storage().save(new_name("raw"), upload)
+    return save(upload, "raw", private_storage())
 
 
 def sweep(storage: Storage, named: set[str], before: datetime) -> list[str]:

@@ -1,6 +1,8 @@
 """What happens to a picture that somebody sends: by the form, and to the bytes that are kept."""
 
+import errno
 import io
+import os
 import re
 import subprocess
 import sys
@@ -134,6 +136,20 @@ def test_a_disk_that_is_full_is_an_error_of_the_form_and_leaves_no_row(reporter,
             response = send(reporter, images.jpeg())
             assert "could not be stored" in str(response.context["adminform"].errors)
             assert b"A loaf on a table" in response.content  # what was typed is still there
+    assert folders() == {} and not Photo.objects.exists()
+
+
+@pytest.mark.parametrize("room", [0, 1, 4, 7])
+def test_a_disk_that_is_full_after_some_files_keeps_none_of_them(reporter, folders, monkeypatch, room):
+    replace, left = os.replace, iter(range(room))
+
+    def until_it_is_full(*places):
+        if next(left, None) is None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        replace(*places)
+
+    monkeypatch.setattr("articles.photos.files.os.replace", until_it_is_full)
+    assert "could not be stored" in str(send(reporter, images.jpeg()).context["adminform"].errors)
     assert folders() == {} and not Photo.objects.exists()
 
 

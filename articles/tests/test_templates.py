@@ -289,9 +289,10 @@ def test_translations_point_at_each_other(pages):
         assert leads.get(named[there].language) == canonical
 
 
-def test_error_page_needs_neither_database_nor_context():
-    page = render_to_string("500.html")
-    assert 'lang="ar"' in page
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "500", "front/4xx", "front/503", "front/507"])
+def test_error_page_speaks_both_languages_and_needs_neither_database_nor_context(name):
+    page = render_to_string(f"{name}.html")
+    assert 'lang="ar"' in page and page.count('class="standfirst"') == 2
 
 
 def test_what_an_author_types_never_becomes_markup(client):
