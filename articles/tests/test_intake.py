@@ -6,7 +6,7 @@ import warnings
 import pytest
 
 from articles.tests import intake_score
-from articles.words import intake
+from articles.words import folding, intake
 from articles.words.proposals import DOUBTS, Turn
 
 
@@ -426,6 +426,60 @@ def test_people_may_have_one_name_and_a_relation_or_title(text, expected):
     assert quoted(f"A title\n\n{text}") == expected
 
 
+FALK = [("Otto Falk", "We waited,")]
+FALK_RAIN = [*FALK, ("Otto Falk", "It rained."), ("Otto Falk", "It never")]
+INES = [("Ines Roe", "I did")]
+ROES = [("Otto Roe", "We waited,"), ("Ines Roe", "It rained,")]
+HADDAD = [("سامر حداد", "كان المطر")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('The baker, Otto Falk, has flour. Nora Vint has none. "We waited," the old baker said.', FALK),
+        ('Baker Otto Falk rose early. Nora Vint did not. "We waited," said the baker.', FALK),
+        ('"We waited," said a baker, Otto Falk, who rose early.', FALK),
+        ('Nora Vint rose. Then her husband, Otto Falk, did. "We waited," said her husband.', FALK),
+        ('His wife slept. "I did not," said Ines Roe. Otto Falk rose. "We waited," he said.', [*INES, *FALK]),
+        ('Otto Falk rose. "We waited," the 61-year-old said.', FALK),
+        ('Nora Vint spoke of flour. I asked Otto Falk about it. "We waited," he said.', FALK),
+        ('Otto Falk rose. Asked how it went on, Nora Vint laughed. Falk did not. "We waited," he said.', FALK),
+        ('Ines Roe and her son, Otto Roe, rose. "We waited," said Otto. "It rained," said Roe.', ROES),
+        ('Nora Vint rose. "We waited," the company said in a letter.', [(None, "We waited,")]),
+        ('Nora Vint rose. "We waited," said one of the bakers.', [(None, "We waited,")]),
+        ('Nora Vint rose. A neighbour, who gave no name, did not. "We waited," she said.', [(None, "We waited,")]),
+        ('Otto Falk accepted that "mistakes were made".', [("Otto Falk", "mistakes were")]),
+        ('Otto Falk sails on the "Old Maid".', []),
+        ("Otto Falk rose. ‘We waited,’ he said. ‘It rained.\n\n‘It never stopped.’", [*FALK_RAIN]),
+        ("وصل الخباز سامر حداد. وصلت نورا الحايك. «كان المطر غزيراً»، قال الخباز.", HADDAD),
+        ("وصلت نورا الحايك ومعها زوجها سامر حداد. «كان المطر غزيراً»، قال لنا زوجها.", HADDAD),
+        ("وصل سامر حداد. «كان المطر غزيراً»، قال الرجل الذي تجاوز الستين.", HADDAD),
+        ("وصل رجل اسمه سامر. وصلت نورا الحايك. «كان المطر غزيراً»، قال سامر.", [("سامر", "كان المطر")]),
+        ("وصلت نورا الحايك. وقالت إدارة الميناء: «كان المطر غزيراً».", [(None, "كان المطر")]),
+        ("وصلت نورا الحايك. «كان المطر غزيراً»، قالت إحدى العاملات.", [(None, "كان المطر")]),
+        ("وصلت نورا الحايك. وفي رأيها، «كان المطر غزيراً جداً».", [("نورا الحايك", "كان المطر")]),
+        ("وصل سامر حداد. اعتبر حداد أن المطر «ليس عذراً».", [("سامر حداد", "ليس عذرا")]),
+    ],
+)
+def test_whoever_holds_the_floor_is_followed(text, expected):
+    assert [(who, folding.identity(said)) for who, said in quoted(f"A title\n\n{text}")] == [
+        (who, folding.identity(said)) for who, said in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Nora Vint met Ines Roe. "We waited," she said.',
+        'Otto Falk rose.\n\nThe boat came. "We waited," he said.',
+        "وصلت نورا الحايك مع سعاد منصور. «كان المطر غزيراً»، قالت.",
+    ],
+)
+def test_where_several_could_be_meant_the_editor_is_asked(text):
+    quotes = [quote for block in intake.read(f"A title\n\n{text}").blocks for quote in block.quotes]
+    assert [quote.doubt for quote in quotes] == ["pronoun"]
+
+
 def test_a_quotation_may_run_over_paragraphs():
     text = f'The tower\n\n{VINT}\n\nVint said: "It was cold.\n\n"It was very cold.\n\n"We burned the stairs."'
     assert quoted(text) == [("Nora Vint", "It was"), ("Nora Vint", "It was"), ("Nora Vint", "We burned")]
@@ -443,7 +497,8 @@ def test_whoever_is_only_quoted_takes_part_too():
 
 
 def test_every_doubt_has_its_words():
-    text = f'The tower\n\n{VINT}\n\n"We burned it."\n\nVint said it was "a very long winter".\n\nShe said: "Yes."'
+    text = f'The tower\n\n{VINT}\n\n"We burned it."\n\nVint said it was "a very long winter".\n\n'
+    text += 'Ada Quist woke. Vint smiled. She said: "Yes."'
     doubts = [quote.doubt for block in intake.read(text).blocks for quote in block.quotes]
     assert doubts == ["no-attribution", "part-of-sentence", "pronoun"]
     assert set(doubts) < set(DOUBTS)

@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from articles.words.proposals import Quote
-from articles.words.reading import quotations, tokens
+from articles.words.reading import names, quotations, tokens
 from articles.words.reading.clauses import Clause
 from articles.words.reading.languages import ANY
-from articles.words.reading.mentions import People, Person, verb_form
+from articles.words.reading.mentions import People, Person
+from articles.words.reading.naming import verb_form
+from articles.words.reading.phrases import Phrases
 
 # How far from a quotation a verb of saying can stand, in words.
 LEADS_WITHIN = 8  # Vint wrote to us some time later, "…"
 FOLLOWS_WITHIN = 8  # "…," the retired pilot Osric Bane later said
 
-PART_WORDS = 4  # fewer words inside somebody else's sentence are a term
+PART_WORDS = 4  # fewer words inside somebody else's sentence are often a term
+SAID_WORDS = 2  # and one is always one
 SENTENCE_WORDS = 6  # so many are a sentence, whatever ends them
 
 SENTENCE_END = re.compile(r"[.!?؟…]+[\"'”’»)\]]*(?=\s|$)")
@@ -28,16 +31,17 @@ BLANK = "\ufffc"
 def attribute(texts: list[str], headline: str = "", known: Iterable[str] = ()) -> list[tuple[Quote, ...]]:
     """Return the Quotes in each paragraph of a narrative; `known` are the people named outside of it."""
     spans, carried = [], ""
-    for text in texts:
-        spans.append(quotations.find(text, carried))
+    for text, following in pairwise([*texts, ""]):
+        spans.append(quotations.find(text, carried, following))
         carried = spans[-1][-1].mark if spans[-1] and not spans[-1][-1].is_closed else ""
     if not any(spans):
         return [() for _ in texts]
     blanked = [_blank(text, found) for text, found in zip(texts, spans, strict=True)]
-    people = People(blanked, headline, known)
+    parsed = [(text, tokens.tokens(text)) for text in blanked]
+    people = People(parsed, headline, known)
     quotes, before = [], None
-    for paragraph in zip(texts, blanked, spans, strict=True):
-        before = _Paragraph(*paragraph, people, before)
+    for text, found, (outside, words) in zip(texts, spans, parsed, strict=True):
+        before = _Paragraph(text, found, Phrases(outside, words, people), before)
         quotes.append(tuple(before.quotes()))
     return quotes
 
@@ -54,21 +58,23 @@ def _blank(text, spans):
 class _Paragraph:
     """A paragraph being read: what was said in it before, and by whom."""
 
-    def __init__(self, text, blanked, spans, people, before):
+    def __init__(self, text, spans, phrases, before):
         self.text = text
-        self.blanked = blanked
         self.spans = spans
-        self.people = people
-        self.words = tokens.tokens(blanked)
+        self.phrases = phrases
+        self.people = phrases.people
+        self.blanked = phrases.blanked
+        self.words = phrases.words
         self.starts = [word.start for word in self.words]
-        self.mentions = people.mentions(self.words)
         self.sentences = self._sentences()
         self.last_speaker = before and before.last_speaker
         self.goes_on = before is not None and bool(before.spans) and not before.spans[-1].is_closed
         self.announced = before and before.announces()
+        self.here = {self.last_speaker}  # who was named or spoke since the last paragraph ended
         self.noted = 0  # how many words have been taken note of
         self.sentence = 0  # in which sentence that was
         self.subject = None  # whom the sentence they end in is about
+        self.passed = None  # or else whom it names in passing
 
     def quotes(self) -> Iterator[Quote]:
         """Yield the quotations that are somebody's words."""
@@ -80,9 +86,11 @@ class _Paragraph:
             if said:
                 speaker, doubt = found
                 self.last_speaker = self.subject = speaker
+                self.here.add(speaker)
                 if speaker:
-                    self.people.see(speaker)
-                yield Quote(span.start, span.end, speaker and speaker.name, doubt if speaker else "unnamed")
+                    self.people.see(speaker, speaking=True)
+                name = speaker.name if speaker else None
+                yield Quote(span.start, span.end, name, doubt if name else "unnamed")
         self._take_note(len(self.text))
 
     def announces(self) -> Person | None:
@@ -112,12 +120,24 @@ class _Paragraph:
             return None
         long = len(tokens.tokens(self.text, span.start, span.end))
         speaker = lead.speaker() or (self.last_speaker if split else lead.anybody()) or self.people.last()
-        if end in COLONS and (verbs or (long >= PART_WORDS and not lead.is_written())):
+        tells = long >= PART_WORDS or next(lead.named(), None) is not None
+        if end in COLONS and (verbs or (tells and not lead.is_written())):
             return self._if_clear(speaker, lead) if verbs else (speaker, "no-attribution")
         if verbs and lead.after - verbs[-1] <= LEADS_WITHIN and (end in PAUSES or verbs[-1] == lead.after - 1):
             return self._if_clear(speaker, lead)
+        said = bool(verbs) and self._is_said(span, lead)
         speaker = speaker if verbs or split else lead.reporter()
-        return (speaker, "part-of-sentence") if speaker and long >= PART_WORDS else None
+        return (speaker, "part-of-sentence") if speaker and (long >= PART_WORDS or said) else None
+
+    def _is_said(self, span, lead):
+        """Say whether a few words inside somebody else's sentence say something there: she called it "a disgrace"."""
+        words = tokens.tokens(self.text, span.start, span.end)
+        before = lead.words[lead.after - 1].key
+        if len(words) < SAID_WORDS or before in ANY.prepositions or before in ANY.places or not lead.speaker():
+            return False
+        if tokens.is_uncased(words[0]):
+            return names.is_function(words[0].key) or (len(words) > SAID_WORDS and before.startswith(names.ARTICLE))
+        return names.is_function(before) and words[0].text[0].islower()
 
     def _followed(self, index):
         """Judge a quotation that begins a sentence by what follows it: "…," she said."""
@@ -171,13 +191,13 @@ class _Paragraph:
 
     def _if_clear(self, speaker, clause):
         """Return the speaker, doubtful where only a pronoun or the verb's form points to one of several."""
-        named = any(
-            self.mentions[place][1] is speaker for place in range(clause.first, clause.after) if place in self.mentions
-        )
-        return speaker, "" if named or len(self.people.recent) < 2 else "pronoun"
+        if speaker is None:
+            return None, "unnamed"
+        clear = speaker in clause.named() or (speaker in self.here and self.people.is_alone(speaker))
+        return speaker, "" if clear else "pronoun"
 
     def _clause(self, start, end):
-        return Clause(self, bisect_left(self.starts, start), bisect_left(self.starts, end))
+        return Clause(self.phrases, bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def _sentences(self):
         """Return where the sentences begin, those included that a quotation with its full stop inside ends before."""
@@ -197,34 +217,56 @@ class _Paragraph:
             match[0] == "."
             and word is not None
             and word.end == match.start()
-            and (word.key in ANY.honorifics or (len(word.text) == 1 and word.text.isupper()))
+            and (word.text[0].isupper() or len(word.text) == 1)
+            and (word.key in ANY.honorifics or len(word.text) == 1)
         )
 
     def _take_note(self, end):
         """Take note of the people named up to `end`. Whom a sentence is about comes to mind again when it ends."""
         while self.noted < len(self.words) and self.starts[self.noted] < end:
             sentence = bisect_right(self.sentences, self.starts[self.noted])
-            if sentence != self.sentence and self.subject:
-                self.people.see(self.subject)
             if sentence != self.sentence:
-                self.sentence, self.subject = sentence, None
-            if self.noted in self.mentions:
-                person = self.mentions[self.noted][1]
-                in_passing = self._is_in_passing(self.noted)
+                self._end_sentence()
+                self.sentence = sentence
+            person = self.phrases.person(self.noted)
+            in_passing = person and self._is_in_passing(self.noted)
+            if person and (person.name or self._opens_sentence(self.noted) or (person.is_relative and not in_passing)):
+                in_passing = in_passing or not (person.name or self._opens_sentence(self.noted))
+                self.here.add(person)
                 self.people.see(person, in_passing=in_passing)
-                self.subject = self.subject or (None if in_passing else person)
+                if in_passing:
+                    self.passed = person
+                else:
+                    self.subject = self.subject or person
             self.noted += 1
-        if end == len(self.text) and self.subject:
-            self.people.see(self.subject)
+        if end == len(self.text):
+            self._end_sentence()
+
+    def _end_sentence(self):
+        if self.subject or self.passed:
+            self.people.see(self.subject or self.passed)
+        self.subject = self.passed = None
+
+    def _opens_sentence(self, place):
+        """Say whether a sentence begins with the phrase of the noun at `place`, perhaps after a verb or comma."""
+        begins = self.phrases.begins(place)
+        first = bisect_left(self.starts, self._sentence(self.starts[begins]))
+        if tokens.is_uncased(self.words[place]):
+            return begins - first <= 1
+        return begins == first or self.text[self.words[begins - 1].end] in PAUSES
 
     def _is_in_passing(self, place):
         """Say whether somebody is named after a preposition; but "For Osric Bane, …" goes on about him."""
-        before = self.words[place - 1] if place else None
-        if before is None or before.key not in ANY.prepositions:
+        if not self.phrases.is_in_passing(place):
             return False
-        begins = bisect_left(self.starts, self.sentences[bisect_right(self.sentences, before.start) - 1])
-        after = self.words[self.mentions[place][0] - 1].end
-        return not (begins == place - 1 and before.key in ANY.fronting and self.text[after : after + 1] in PAUSES)
+        named = place in self.phrases.mentions
+        before = self.words[(place if named else self.phrases.begins(place)) - 1]
+        fronts = before.key in ANY.fronting and before.start - self._sentence(before.start) <= 1
+        after = self.words[(self.phrases.mentions[place][0] if named else place + 1) - 1].end
+        return not (fronts and self.text[after : after + 1] in PAUSES)
+
+    def _sentence(self, start):
+        return self.sentences[bisect_right(self.sentences, start) - 1]
 
 
 def _begins_sentence(words, mark):

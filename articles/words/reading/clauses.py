@@ -1,21 +1,26 @@
 """The part of a sentence beside a quotation: whether somebody says something in it, and who."""
 
+from collections.abc import Iterator
+
 from articles.words.reading import names, tokens
 from articles.words.reading.languages import ANY
-from articles.words.reading.mentions import Person, verb_form
+from articles.words.reading.learning import description
+from articles.words.reading.mentions import Person
+from articles.words.reading.naming import verb_form
+from articles.words.reading.phrases import Phrases
 
 SUBJECT_WITHIN = 6  # words between a verb and its subject after it
+JOINED = {"m": tokens.JOINED, "f": ()}  # بخط اليد is no subject, وزارة الصحة is one
 TERM_WITHIN = 3  # words between "called" and the term
 
 
 class Clause:
-    """The words from `first` up to `after` of a paragraph whose quotations are blanked out."""
+    """The words from `first` up to `after` of a paragraph's phrases."""
 
-    def __init__(self, paragraph, first, after):
-        self.blanked = paragraph.blanked
-        self.words = paragraph.words
-        self.mentions = paragraph.mentions
-        self.people = paragraph.people
+    def __init__(self, phrases: Phrases, first: int, after: int):
+        self.phrases = phrases
+        self.words = phrases.words
+        self.people = phrases.people
         self.first = first
         self.after = after
 
@@ -26,15 +31,28 @@ class Clause:
         """Return the places of the verbs of saying, in order."""
         return [place for place in range(self.first, self.after) if self._is_verb(place)]
 
+    def named(self) -> Iterator[Person]:
+        """Yield who is named or described here, in order."""
+        return filter(None, map(self.phrases.person, range(self.first, self.after)))
+
     def speaker(self) -> Person | None:
         """Return who says something here: the subject of the last verb that has one, or None."""
-        return next(filter(None, map(self.subject, reversed(self.verbs()))), None)
+        verbs = self.verbs()[::-1]
+        return next(filter(None, (*map(self._told, verbs), *map(self.subject, verbs))), None)
 
     def anybody(self) -> Person | None:
         """Return whom the clause names first, or whom a pronoun in it means, or None."""
-        places = range(self.first, self.after)
-        named = next((self.mentions[place][1] for place in places if place in self.mentions), None)
-        return named or next(filter(None, map(self._pronoun, places)), None)
+        pronouns = map(self.phrases.pronoun, range(self.first, self.after))
+        return next(self.named(), None) or next(filter(None, pronouns), None) or self._dropped()
+
+    def _dropped(self):
+        """Return whom a first word means that has the form of an Arabic verb: وترفض …"""
+        word = self.words[self.first] if len(self) else None
+        if word is None or not tokens.is_uncased(word) or names.is_function(word.key):
+            return None
+        key = word.key.removeprefix("و")
+        gender = "f" if key[0] == "ت" or key[-1] == "ت" else "m" if key[0] == "ي" else None
+        return self.people.last(gender) if gender else None
 
     def reporter(self) -> Person | None:
         """Return according to whom, or in whose words, something is; None where nobody is named as its source."""
@@ -46,14 +64,15 @@ class Clause:
 
     def subject(self, place: int) -> Person | None:
         """Return whose verb stands at `place`, or None."""
-        gender = ANY.verbs[verb_form(self.words[place])]
-        if gender:
-            return self._named_after(place) or self._named_before(place, gender) or self.people.last(gender)
-        return (
-            (self.words[place].key not in ANY.telling and self._named_after(place))
-            or self._pronoun_or_name_before(place)
-            or self._pronoun(place + 1)
-        )
+        gender = ANY.verbs.get(verb_form(self.words[place]))
+        return self._told(place) or (self.people.last(gender) if gender else None)
+
+    def _told(self, place):
+        """Return whose verb stands at `place`, if the clause tells."""
+        gender = ANY.verbs.get(verb_form(self.words[place]))
+        if tokens.is_uncased(self.words[place]):
+            return self._after(place, gender) or self._named_before(place, gender)
+        return (self.words[place].key not in ANY.telling and self._after(place)) or self._before(place)
 
     def leads_to_term(self, after_colon: bool) -> bool:
         """Say whether a term or title follows: a form entitled "…", the so-called "…"."""
@@ -64,10 +83,8 @@ class Clause:
 
     def is_written(self) -> bool:
         """Say whether a thing says it and not a person: the sign over the door said "…"."""
-        places = range(self.first, self.after)
-        return any(
-            _description(form) in ANY.written for place in places for form in tokens.forms(self.words[place].key)
-        )
+        keys = (self.words[place].key for place in range(self.first, self.after))
+        return any(description(form) in ANY.written for key in keys for form in tokens.forms(key))
 
     def reports(self, place: int) -> bool:
         """Say whether what the verb at `place` says comes after it, unquoted: أوضح أن …"""
@@ -77,7 +94,9 @@ class Clause:
     def _is_verb(self, place):
         before = self.words[place - 1].key if place > self.first else ""
         return (
-            place not in self.mentions and before not in ANY.auxiliaries and verb_form(self.words[place]) is not None
+            place not in self.phrases.mentions
+            and before not in ANY.auxiliaries
+            and verb_form(self.words[place]) is not None
         )
 
     def _names_term(self, place):
@@ -85,59 +104,64 @@ class Clause:
             form in ANY.naming for form in tokens.forms(self.words[place].key)
         )
 
-    def _named_after(self, place):
-        """Return who is named or described right after a verb: said the retired pilot Osric Bane; قال حارس المنارة."""
-        described = None
-        for after in range(place + 1, min(place + 1 + SUBJECT_WITHIN, self.after)):
+    def _after(self, place, gender=None):
+        """Return who is named or described right after a verb: said the retired pilot Osric Bane; قال لنا الحارس."""
+        first = place + 1
+        while first < self.after and self.words[first].key in ANY.indirect:
+            first += 1
+        for after in range(first, min(first + SUBJECT_WITHIN, self.after)):
             word = self.words[after]
-            if after in self.mentions:
-                return self.mentions[after][1]
-            between = self.blanked[self.words[after - 1].end : word.start]
-            if between != " " or (names.is_function(word.key) and word.key not in ANY.determiners):
+            if after > place + 1 and self._gap(after) != " ":
                 break
-            described = described or self.people.described_as(word)
-        return described
+            found = self.phrases.person(after) or (after == place + 1 and self.phrases.pronoun(after))
+            if found and (found.may_be(gender) or after in self.phrases.mentions):
+                return found
+            if names.is_function(word.key) and word.key not in ANY.determiners and word.key not in ANY.indefinite:
+                break
+        return self._institution(first, gender) if gender else None
+
+    def _institution(self, place, gender):
+        """Return a somebody for what has no name and is no person's: قالت إدارة المستشفى; None where it is nothing."""
+        if place + 1 >= self.after or self._gap(place + 1) != " " or (place and self._gap(place) != " "):
+            return None
+        word, owner = self.words[place : place + 2]
+        is_noun = names.is_family_name(word) and not word.key.startswith((names.ARTICLE, *JOINED[gender]))
+        agrees = word.key.endswith("ة") == (gender == "f") and owner.key.startswith(names.ARTICLE)
+        return self.people.somebody(word.key, gender) if is_noun and agrees else None
 
     def _named_before(self, place, gender):
-        """Return the nearest person before an Arabic verb whose gender it fits."""
-        for before in range(place - 1, self.first - 1, -1):
-            if before in self.mentions and not self._is_in_passing(before):
-                person = self.mentions[before][1]
-                if gender in (None, person.gender) or person.gender is None:
-                    return person
-        return None
-
-    def _pronoun_or_name_before(self, place):
+        """Return the nearest person before an Arabic verb whose gender it fits, rather none named in passing."""
         passed = None
         for before in range(place - 1, self.first - 1, -1):
-            if before in self.mentions:
-                person = self.mentions[before][1]
-                if not self._is_in_passing(before):
+            person = self.phrases.person(before)
+            if person and person.may_be(gender):
+                if not self.phrases.is_in_passing(before):
                     return person
-                passed = passed or person
-            elif found := self._pronoun(before) or self._described(before):
-                return found
+                passed = passed or (person if person.gender else None)
         return passed
+
+    def _before(self, place):
+        """Return whose verb stands here: the nearest subject before it, or else who is named in passing."""
+        passed = None
+        for before in range(place - 1, self.first - 1, -1):
+            person = self.phrases.person(before) or self.phrases.pronoun(before)
+            if person and not self.phrases.is_in_passing(before):
+                return person
+            passed = passed or person
+            if before == place - 1 and not person and self._is_thing(before):
+                return self.people.somebody(self.words[before].key, "n")
+        return passed
+
+    def _is_thing(self, place):
+        """Say whether a phrase that opens the clause has its noun here, and means nobody: the company said."""
+        opens = self.phrases.begins(place) == self.first < place
+        return opens and self.words[self.first].key in ANY.determiners and not names.is_function(self.words[place].key)
 
     def _source(self, place, after):
         near = range(place, min(after + SUBJECT_WITHIN, self.after))
-        named = next((self.mentions[word][1] for word in near if word in self.mentions), None)
+        named = next(filter(None, map(self.phrases.person, near)), None)
         keys = [self.words[word].key for word in near]
         return named or next((self.people.last(ANY.pronouns[key]) for key in keys if key in ANY.pronouns), None)
 
-    def _pronoun(self, place):
-        key = self.words[place].key if place < self.after else None
-        return self.people.last(ANY.pronouns[key]) if key in ANY.subjects else None
-
-    def _described(self, place):
-        """Return whom "the clerk" or "his wife" means."""
-        if place == self.first or self.words[place - 1].key not in ANY.determiners:
-            return None
-        return self.people.described_as(self.words[place])
-
-    def _is_in_passing(self, place):
-        return place > self.first and self.words[place - 1].key in ANY.prepositions
-
-
-def _description(key):
-    return key.removeprefix(names.ARTICLE)
+    def _gap(self, place):
+        return self.phrases.blanked[self.words[place - 1].end : self.words[place].start]

@@ -134,8 +134,8 @@ def interviewer(context: Context) -> str | None:
 
 def described(context: Context) -> dict[str, str]:
     """Return {word: name} for what the introduction calls people: Osric Bane, the retired pilot."""
-    people = People([context.introduction], context.headline)
-    return {word: person.name for person in people.everybody for word in person.descriptions}
+    people = People([(context.introduction, tokens.tokens(context.introduction))], context.headline)
+    return {noun: person.name for person in people.everybody for noun in person.descriptions}
 
 
 def _named_by(phrases, *texts):

@@ -1,52 +1,61 @@
 """Which people a narrative names, and which of them a surname, a description or a pronoun means later."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from articles.words.reading import names, tokens
+from articles.words.reading import learning, names, naming, tokens
 from articles.words.reading.languages import ANY
 from articles.words.reading.tokens import Token
 
 REACH = 8  # how many people back a pronoun can mean
-NAMED_WITHIN = 4  # words of a name or description after a verb of saying
-DESCRIBED_BEFORE = 2  # words before a name that describe its bearer: the retired pilot Osric Bane
-DESCRIBED_AFTER = 5  # words after it that do: Osric Bane, a retired pilot
-CERTAIN = 10  # a title or verb says more about the gender than a pronoun nearby
+NEAR = 2  # how many back somebody has a wife or a brother
+RELATIONS = {learning.description(noun) for noun in ANY.relations}
 TITLES = ANY.addresses | ANY.honorifics.keys()
-TELLING_GENDER = ("he", "she", "his")  # "her" and "him" are too often somebody else
 
 
 @dataclass(eq=False)
 class Person:
-    name: str
-    aliases: tuple[tuple[str, ...], ...]  # the words of the full name, of the family name, and the given name
-    gender: str | None = None  # "m", "f" or not known
+    name: str | None  # None for somebody whom the narrative does not name
+    aliases: tuple[tuple[str, ...], ...] = ()  # the words of the full name, of the family name, and the given name
+    gender: str | None = None  # "m", "f", "n" for many people or an institution, or not known
+    is_met: bool = False
+    named_later: "Person | None" = None  # who somebody without a name turned out to be
+    is_familiar: bool = False  # called by the given name alone somewhere, so that a surname alone is somebody else
     speaks: bool = False  # a verb of saying stands beside the name somewhere
     descriptions: set = field(default_factory=set)
+    relatives: list = field(default_factory=list)  # who was introduced with a word such as "her brother" beside them
 
+    @property
+    def given(self) -> tuple[str, ...]:
+        return tokens.keys(self.name)[:1]
 
-def verb_form(word: Token) -> str | None:
-    """Return the verb of saying in a word, also one with Arabic "and" or "so" joined to it, or None."""
-    forms = (word.key, word.key[1:] if word.key[:1] in ("و", "ف") else "")
-    return next((form for form in forms if form in ANY.verbs), None)
+    @property
+    def is_relative(self) -> bool:
+        """Say whether nothing is known but to whom this is a relative: his wife."""
+        return self.name is None and self.descriptions <= RELATIONS
+
+    def may_be(self, gender: str | None) -> bool:
+        return gender is None or self.gender in (gender, None)
 
 
 class People:
     """Everybody whom a narrative names, in the order in which it comes to them."""
 
-    def __init__(self, texts: list[str], headline: str = "", known: Iterable[str] = ()):
-        """Find and learn about everybody in the paragraphs of a narrative, its quotations blanked out."""
+    def __init__(self, parsed: list[tuple[str, list[Token]]], headline: str = "", known: Iterable[str] = ()):
+        """Find and learn about everybody in the paragraphs of a narrative, each with its words outside quotations."""
         self.everybody = []
-        self.meant = {}  # the words of a name, full or short, or of a description -> whom they meant last
+        self.bearers = defaultdict(list)  # the words of a name, full or short -> who has it, the last meant first
+        self.surnames = set()  # the short names of people that go on with no other name
+        self.longest = {}  # the first word of a name -> how many words the longest such has
+        self.described = {}  # a description -> whom it meant last
         self.recent = []  # whom the narrative came to last, newest first
-        parsed = [(text, tokens.tokens(text)) for text in texts]
-        for name in known:
+        for name in (*known, *naming.find(parsed, headline)):
             self._add(name)
-        self._find_names(parsed, (headline, tokens.tokens(headline)))
-        self._learn(parsed)
+        learning.learn(self, parsed)
         self.recent = []
+        for person in self.everybody:
+            person.is_met = False
 
     def mentions(self, words: list[Token]) -> dict[int, tuple[int, Person]]:
         """Return {index of a word: (index after the name, person)} for the names in a list of words."""
@@ -59,17 +68,27 @@ class People:
             index = match[0] if match else index + 1
         return found
 
-    def described_as(self, word: Token) -> Person | None:
-        """Return whom a word describes, if anybody: the clerk, المهندسة."""
-        return self.meant.get(_description(word))
-
-    def see(self, person: Person, *, in_passing: bool = False):
+    def see(self, person: Person, *, in_passing: bool = False, speaking: bool = False):
         """Take note that the narrative comes to `person`. One named in passing is not whom it goes on about."""
+        person = person.named_later or person
+        if person.name and not person.is_met:
+            self._meet(person, speaking)
         if not (in_passing and person in self.recent):
             self.recent = [other for other in self.recent if other is not person]
             self.recent.insert(1 if in_passing else 0, person)
             del self.recent[REACH:]
         self._mean(person)
+
+    def _meet(self, person, speaking):
+        """See somebody for the first time: his wife nodded. "Yes," said Thea Bane."""
+        person.is_met = True
+        for place, other in enumerate(self.recent[:NEAR]):
+            is_same = other.is_relative or (speaking and place == 0 and other.name is None)
+            if is_same and other.may_be(person.gender):
+                other.named_later = person
+                self.recent.remove(other)
+                for noun in other.descriptions:
+                    self.describe(person, noun)
 
     def last(self, gender: str | None = None) -> Person | None:
         """Return whom a pronoun of this gender means, or whom the narrative is about; None if nobody."""
@@ -77,183 +96,95 @@ class People:
         fitting = (
             person
             for person in self.recent
-            if gender in (None, person.gender) or (person.speaks and not person.gender)
+            if gender in (None, person.gender) or ((person.speaks or not person.name) and not person.gender)
         )
         person = next(fitting, None) or next(unknown, None)
         if person and person.gender is None:
             person.gender = gender  # whoever was meant by "she" once is not meant by "he" later
         return person
 
+    def is_alone(self, person: Person) -> bool:
+        """Say whether nobody else is around whom a pronoun for `person` could mean."""
+        return all(
+            other is person or (person.gender and other.gender not in (person.gender, None)) for other in self.recent
+        )
+
+    def describe(self, person: Person, noun: str):
+        """Remember that a noun without its article tells who `person` is."""
+        person.descriptions.add(noun)
+        self.described[noun] = person
+
+    def somebody(self, noun: str, gender: str | None) -> Person:
+        """Return somebody new, of whom a noun is all that is known."""
+        person = Person(None, gender=gender)
+        self.describe(person, noun)
+        return person
+
+    def relate(self, person: Person):
+        """Remember that somebody was introduced by what they are to whom the narrative is about."""
+        other = next((other for other in self.recent if other is not person), None)
+        if other:
+            person.relatives.append(other)
+            other.relatives.append(person)
+
+    def related(self, gender: str | None) -> Person | None:
+        """Return who of this gender was introduced as a relative of whom the narrative is about, or None."""
+        relatives = (other for person in self.recent[:NEAR] for other in person.relatives)
+        return next((person for person in relatives if gender and person.gender == gender), None)
+
     def first(self) -> Person | None:
         """Return whom the narrative names first, if anybody."""
         return next(iter(self.everybody), None)
 
     def _mean(self, person):
-        for words in (*person.aliases, *person.descriptions):
-            self.meant[words] = person
+        for words in person.aliases:
+            bearers = self.bearers[words]
+            if bearers[0] is not person:
+                bearers.remove(person)
+                bearers.insert(0, person)
+        for noun in person.descriptions:
+            self.described[noun] = person
 
     def _at(self, words, index):
-        word = words[index]
-        if (word.text[0].islower() and not names.has_capital(word)) or word.key in ANY.stops:
+        word, before = words[index], words[index - 1] if index else None
+        if before and before.key in ANY.definite and before.end == word.start - 1 and not tokens.is_uncased(word):
+            return None  # the Comets, the Vint Hotel
+        if word.text[0].islower() and not names.has_capital(word):
             return None
-        rest = tuple(other.key for other in words[index + 1 : index + names.LONGEST])
+        shortest = 1 if word.key not in ANY.stops else 2
         for form in tokens.forms(word.key):
-            for size in range(len(rest) + 1, 0, -1):
-                person = self.meant.get((form, *rest[: size - 1]))
-                if person:
-                    return index + size, person
+            for size in range(min(self.longest.get(form, 0), len(words) - index), shortest - 1, -1):
+                key = (form, *(other.key for other in words[index + 1 : index + size]))
+                if key in self.bearers:
+                    return index + size, self._bearer(key, before)
         return None
+
+    def _bearer(self, key, before):
+        """Return whom a name means: after a title somebody of its gender, and nobody whom the text calls otherwise."""
+        bearers = self.bearers[key]
+        if len(bearers) > 1:
+            gender = ANY.honorifics.get(before.key) if before else None
+            likely = [person for person in bearers if person.may_be(gender)] or bearers
+            bearers = [person for person in likely if not person.is_familiar] or likely
+        person = bearers[0]
+        person.is_familiar = person.is_familiar or (len(self.bearers[key]) == 1 and key == person.given)
+        return person
 
     def _add(self, name):
         key = tokens.keys(name)
-        if key and key not in self.meant:
-            family = key[1:] if len(key) > 2 and names.is_compound(key[1:]) else key[-1:]
-            bare = key[1:] if key[0] in TITLES and len(key) > 1 else key
-            gender = ANY.given_names.get(bare[0]) or ANY.honorifics.get(key[0])
-            person = Person(name, tuple({key, family, key[:1], bare, bare[:1]}), gender)
-            self.everybody.append(person)
-            for alias in person.aliases:
-                self.meant.setdefault(alias, person)
+        if not key or key in self.bearers or self._runs_on(key):
+            return
+        family = key[1:] if len(key) > 2 and names.is_compound(key[1:]) else key[-1:]
+        bare = key[1:] if key[0] in TITLES and len(key) > 1 else key
+        gender = ANY.honorifics.get(key[0]) or ANY.given_names.get(bare[0])  # أم سليم is no man
+        titled = key[:2] if len(bare) < len(key) else key
+        person = Person(name, tuple({key, titled, family, key[:1], bare, bare[:1]}), gender)
+        self.surnames |= {titled, family}
+        self.everybody.append(person)
+        for alias in person.aliases:
+            self.bearers[alias].append(person)
+            self.longest[alias[0]] = max(self.longest.get(alias[0], 0), len(alias))
 
-    def _find_names(self, parsed, headline):
-        fuller = {}  # the first or last word of a full name, of a place's too -> the name
-        for text, _ in parsed:
-            for found in names.find(text):
-                if names.is_person(found, text):
-                    self._add(found.text)
-                for word in (found.key[0], found.key[-1]):
-                    fuller.setdefault(word, found.text)
-        recurring = _recurring_pairs([headline, *parsed])
-        counts = Counter(word.key for _, words in parsed for word in words)
-        single = [name for text, words in parsed for name in _single_names(text, words, counts)]
-        subjects = [name for text, words in parsed for name in _subjects(text, words, recurring)]
-        for name in (*single, *subjects):
-            self._add(fuller.get(tokens.key(name)) or fuller.get(tokens.keys(names.untitled(name))[0], name))
-
-    def _learn(self, parsed):
-        """Learn from what stands beside the names: verbs, titles, descriptions, and pronouns that tell the gender."""
-        votes = defaultdict(Counter)
-        for text, words in parsed:
-            mentions = self.mentions(words)
-            for index, word in enumerate(words):
-                if index in mentions:
-                    after, person = mentions[index]
-                    self.see(person)
-                    self._learn_before(text, words, index, person, votes[person])
-                    self._learn_after(text, words, after, person, votes[person])
-                elif word.key in TELLING_GENDER and self.recent:
-                    votes[self.recent[0]][ANY.pronouns[word.key]] += 1
-        for person, counts in votes.items():
-            del counts[None]
-            if counts:
-                person.gender = counts.most_common(1)[0][0]
-
-    def _learn_before(self, text, words, index, person, votes):
-        """Learn from: said Osric Bane; Mrs Bane; his wife, Thea Bane; the retired pilot Osric Bane."""
-        for place in range(index - 1, max(-1, index - 1 - DESCRIBED_BEFORE), -1):
-            word = words[place]
-            if text[word.end : words[place + 1].start].strip(" ,،.") or names.is_capital(word):
-                break
-            form = verb_form(word)
-            if form:
-                person.speaks = True
-                votes[ANY.verbs[form]] += CERTAIN
-                break
-            if tokens.is_uncased(word) and word.key.startswith(names.PRESENT):
-                break
-            votes[ANY.honorifics.get(word.key) or ANY.relations.get(word.key)] += CERTAIN
-            if not names.is_function(word.key):
-                person.descriptions.add(_description(word))
-
-    def _learn_after(self, text, words, after, person, votes):
-        """Learn from: Osric Bane said; Osric Bane, a retired pilot; سعاد منصور، وهي مهندسة."""
-        rest = words[after : after + DESCRIBED_AFTER]
-        form = verb_form(rest[0]) if rest else None
-        if form:
-            person.speaks = True
-            votes[ANY.verbs[form]] += CERTAIN
-        elif rest and text[words[after - 1].end] in ",،":
-            for word, following in pairwise([*rest, None]):
-                votes[_gender(word)] += CERTAIN
-                if not names.is_function(word.key) and word.text[0].lower() == word.text[0]:
-                    person.descriptions.add(_description(word))
-                if following is None or text[word.end : following.start] != " ":
-                    break
-
-
-def _gender(word):
-    tables = (ANY.relations, ANY.pronouns) if tokens.is_uncased(word) else (ANY.relations,)
-    return next((table[form] for table in tables for form in tokens.forms(word.key) if form in table), None)
-
-
-def _description(word):
-    return word.key.removeprefix("ال")
-
-
-def _subjects(text, words, recurring):
-    """Yield the names beside verbs of saying that neither two capitals nor the list of given names show."""
-    for index, word in enumerate(words):
-        if verb_form(word) is None:
-            continue
-        if tokens.is_uncased(word):
-            yield from _unlisted(text, words, index, recurring)
-        else:
-            yield from _lone_capitals(text, words, index)
-
-
-def _single_names(text, words, counts):
-    """Yield the single names that follow a relation or title: his sister Elif; Mr Patel; ابنها رضوان; الحاجة نظمية."""
-    for place, (word, following) in enumerate(pairwise(words)):
-        if text[word.end : following.start] not in (" ", ". "):
-            continue
-        if not tokens.is_uncased(following):
-            last = words[place + 2 : place + 3]
-            runs_on = last and text[following.end : last[0].start] == " " and names.is_capital(last[0])
-            name = tokens.bare(following.text)
-            if not names.is_capital(following) or runs_on:
-                continue
-            if word.key in ANY.relations and text[word.end] == " ":
-                yield name
-            elif word.key in ANY.honorifics and word.text[0].isupper():
-                yield f"{text[word.start : following.start]}{name}"
-        elif names.is_listed(following) and (word.key in ANY.relations or verb_form(word)):
-            yield following.text
-        elif word.key in ANY.addresses and counts[following.key] > 1 and names.is_family_name(following):
-            yield f"{word.text} {following.text}"
-
-
-def _lone_capitals(text, words, index):
-    """Yield the one word after or before a verb: said Vint; when Vint said. In eastern Ellery saying: nobody."""
-    after = words[index + 1 : index + 2]
-    if after and names.is_capital(after[0]) and words[index].key not in ANY.telling:
-        yield tokens.bare(after[0].text)
-    if index > 1 and names.is_capital(words[index - 1]) and not words[index].key.endswith("ing"):
-        introducing = words[index - 2].key
-        if introducing in ANY.stops and introducing not in ANY.prepositions and introducing not in ANY.places:
-            yield tokens.bare(words[index - 1].text)
-
-
-def _unlisted(text, words, index, recurring):
-    """Yield the recurring pair of words after a verb, or that the one word after it ends."""
-    run = []
-    for before, word in pairwise(words[index : index + 1 + NAMED_WITHIN]):
-        if text[before.end : word.start] != " " or not names.is_family_name(word):
-            break
-        run.append(word.key)
-    name = recurring.get(tuple(run[-2:]))
-    if name:
-        yield name
-
-
-def _recurring_pairs(parsed):
-    """Return {two words: as printed} for pairs that recur and could be a name, and the same by the second word."""
-    printed, recurring = {}, {}
-    for text, words in parsed:
-        for first, last in pairwise(words):
-            if text[first.end : last.start] == " " and names.is_given_name(first) and names.is_family_name(last):
-                pair = (first.key, last.key)
-                if pair in printed:
-                    recurring.setdefault(pair, printed[pair])
-                    recurring.setdefault(pair[1:], printed[pair])
-                printed.setdefault(pair, tokens.bare(text[first.start : last.end]))
-    return recurring
+    def _runs_on(self, key):
+        """Say whether what looks like a full name is a surname and the word after it: غرفة عوض نساء; Vint Street."""
+        return len(key) > 1 and key[:-1] in self.surnames and not names.is_plainly_name(key[-1])

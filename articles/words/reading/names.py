@@ -14,6 +14,7 @@ JOINED_ARTICLE = ("بال", "وال", "فال", "كال", "لل")
 PRESENT = ("ي", "ت")  # with which verbs in Arabic begin
 POSSESSED = ("ها", "هم", "هن", "هما")  # "her friend" is no family name
 NEVER_NAMES = ANY.stops | ANY.honorifics.keys() | ANY.first_person | ANY.second_person
+AGENTS = ("er", "or", "ist", "ian", "man", "warden")  # with which English words for what people do end
 TANWIN = "\u064b"
 
 
@@ -26,12 +27,16 @@ class Name(NamedTuple):
     end: int
 
 
-def find(text: str) -> list[Name]:
-    """Return the full names in `text`, in order: runs of capitals, and given names with what follows them."""
-    words = tokens.tokens(text)
+def find(text: str, words: list[Token] | None = None) -> list[Name]:
+    """Return the full names in `text`, in order: runs of capitals, and given names with what follows them.
+
+    Whoever has the `words` of the text already gives them.
+    """
+    words = tokens.tokens(text) if words is None else words
     names, index = [], 0
     while index < len(words):
-        size, joined = _size(text, words, index)
+        speaks_for = index > 0 and words[index - 1].key in ANY.spokespeople
+        size, joined = (0, 0) if speaks_for else _size(text, words, index)
         if size > 1:
             run = words[index : index + size]
             start, end = run[0].start + joined, run[-1].end
@@ -47,13 +52,19 @@ def _size(text, words, index):
     if word.key in ANY.addresses:
         return _addressed(text, words, index), 0
     if is_capital(word):
-        return _capitals(text, words, index), 0
+        size = _capitals(text, words, index)
+        # Lifeguard Tom Ellery is Tom Ellery, who is a lifeguard; but Tom Baker is no baker.
+        return (1 if size > 2 and _is_role(word.key) else size), 0
     if word.key in ANY.compounds and words[index + 1 : index + 2] and _is_plainly_name(words[index + 1]):
         return 1 + _given_and_family(text, words, index + 1), 0
     for joined in (0, 1):
         if is_listed(word, joined) and (not joined or word.key[0] in tokens.JOINED):
             return _given_and_family(text, words, index), joined
     return 0, 0
+
+
+def _is_role(key):
+    return key in ANY.roles or (key.endswith(AGENTS) and key not in ANY.given_names)
 
 
 def _addressed(text, words, index):
@@ -71,7 +82,11 @@ def _addressed(text, words, index):
 
 def is_listed(word: Token, joined: int = 0) -> bool:
     """Say whether a word is a given name of the list. على and عليّ, which fold to the name علي, are prepositions."""
-    return word.key[joined:] in ANY.given_names and (word.key not in ANY.stops or word.text == word.key)
+    return (
+        word.key[joined:] in ANY.given_names
+        and tokens.is_uncased(word)
+        and (word.key not in ANY.stops or word.text == word.key)
+    )
 
 
 def is_capital(word: Token) -> bool:
@@ -81,8 +96,10 @@ def is_capital(word: Token) -> bool:
 
 def has_capital(word: Token) -> bool:
     """Say whether a word begins with a capital, also after a particle: al-Bitar."""
+    if word.text[0].isupper():
+        return True
     particle, _, rest = word.text.partition("-")
-    return word.text[0].isupper() or (particle in ANY.particles and rest[:1].isupper())
+    return rest[:1].isupper() and particle in ANY.particles
 
 
 def _capitals(text, words, index):
@@ -129,7 +146,12 @@ def _given_and_family(text, words, index):
 
 
 def _is_plainly_name(word):
-    return is_listed(word) or word.key in ANY.particles or word.key.startswith(ARTICLE)
+    return is_listed(word) or is_plainly_name(word.key, listed=False)
+
+
+def is_plainly_name(key: str, *, listed: bool = True) -> bool:
+    """Say whether a word inside a name shows that it is part of one."""
+    return (listed and key in ANY.given_names) or key in ANY.particles or key.startswith(ARTICLE)
 
 
 def is_family_name(word: Token) -> bool:

@@ -43,16 +43,20 @@ class Span(NamedTuple):
     is_closed: bool
 
 
-def find(text: str, carried: str = "") -> list[Span]:
-    """Return the outermost quotations in a paragraph; `carried` is the mark that the paragraph before left open."""
-    return _Scan(text).spans(carried)
+def find(text: str, carried: str = "", following: str = "") -> list[Span]:
+    """Return the outermost quotations in a paragraph; `carried` is the mark that the paragraph before left open.
+
+    A `following` paragraph that opens with a mark may go on with what this one leaves open.
+    """
+    return _Scan(text, following[:1]).spans(carried)
 
 
 class _Scan:
     """One pass over the quotation marks of a paragraph."""
 
-    def __init__(self, text):
+    def __init__(self, text, following):
         self.text = text
+        self.following = following  # the sign with which the next paragraph begins
         self.marks = list(MARK.finditer(text))
         self.nesting = True  # until a mark inside a quotation turns out to close nothing
         self.apostrophes = set()  # single marks that nothing closes from here on
@@ -106,7 +110,9 @@ class _Scan:
 
     def _begins_speech(self, mark):
         """Say whether a single mark that nothing closes is more than an apostrophe."""
-        return mark.start() == 0 or (mark[0] != "‚" and self.text[: mark.start()].rstrip()[-1:] == ":")
+        before = self.text[: mark.start()].rstrip()[-1:]
+        goes_on = mark[0] == self.following and before in tuple(PUNCTUATION)
+        return mark.start() == 0 or goes_on or (mark[0] != "‚" and before == ":")
 
     def _closes(self, mark):
         before, after = self.text[mark.start() - 1 : mark.start()], self.text[mark.end() : mark.end() + 1]

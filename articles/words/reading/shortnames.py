@@ -22,9 +22,9 @@ class ShortNames:
         for label in labels:
             if not INITIALS.fullmatch(label):
                 self._add(label, tokens.keys(label))
-        for found in names.find(text):
-            self._add(found.text, found.key)
         words = tokens.tokens(text)
+        for found in names.find(text, words):
+            self._add(found.text, found.key)
         for index, word in enumerate(words):
             if not word.text.isupper():
                 self.spelt.setdefault(word.key, tokens.bare(word.text))

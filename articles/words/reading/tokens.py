@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from articles.words import folding
@@ -15,6 +15,7 @@ POSSESSIVE = re.compile("'s?$")
 WRITTEN_POSSESSIVE = re.compile("['’]s?$")
 LONGEST_PHRASE = 5
 JOINED = tuple("وفبلك")  # and, so, in, for, like
+AND = JOINED[:2]
 
 
 class Token(NamedTuple):
@@ -42,7 +43,12 @@ def keys(text: str) -> tuple[str, ...]:
 
 def is_uncased(word: Token) -> bool:
     """Say whether a word is in a script without capitals, such as Arabic."""
-    return word.text[0].lower() == word.text[0].upper() and word.text[0].isalpha()
+    return _is_uncased(word.text[0])
+
+
+@cache
+def _is_uncased(letter):
+    return letter.lower() == letter.upper() and letter.isalpha()
 
 
 def bare(word: str) -> str:
@@ -62,7 +68,12 @@ def forms(word: str) -> Iterator[str]:
 def phrase(words: list[Token], index: int, phrases: frozenset[str], end: int | None = None) -> int:
     """Return how many words the longest of the `phrases` has that begins at `index` and goes at most to `end`."""
     run = [word.key for word in words[index : min(index + LONGEST_PHRASE, end or len(words))]]
-    return next((size for size in range(len(run), 0, -1) if " ".join(run[:size]) in phrases), 0)
+    joined = bool(run) and run[0][:1] in AND
+    for size in range(len(run), 0, -1):
+        text = " ".join(run[:size])
+        if text in phrases or (joined and text[1:] in phrases):
+            return size
+    return 0
 
 
 def has_phrase(words: list[Token], phrases: frozenset[str]) -> bool:

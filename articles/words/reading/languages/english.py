@@ -101,15 +101,60 @@ ENGLISH = Language(
     ),
     relations=gendered(
         m="""
-            husband, father, brother, son, uncle, nephew, grandfather, grandson, boyfriend, widower, man, boy,
-            fisherman, actor, waiter, monk, king, gentleman, bargeman, fireman, policeman, salesman, spokesman,
-            chairman, businessman, lad
+            husband, father, dad, brother, son, uncle, nephew, grandfather, grandson, boyfriend, widower,
+            brother-in-law, father-in-law, son-in-law, stepfather, stepson
         """,
         f="""
-            wife, mother, sister, daughter, aunt, niece, grandmother, granddaughter, girlfriend, widow, woman, girl,
-            actress, waitress, nun, queen, lady, midwife, policewoman, spokeswoman, chairwoman, seamstress,
-            businesswoman, hostess, headmistress
+            wife, mother, mum, mom, sister, daughter, aunt, niece, grandmother, granddaughter, girlfriend, widow,
+            sister-in-law, mother-in-law, daughter-in-law, stepmother, stepdaughter
         """,
+        n="""
+            friend, neighbour, neighbor, colleague, cousin, partner, spouse, parent, grandparent, sibling, twin,
+            successor, predecessor, deputy, assistant, boss, rival, opponent, landlord, tenant, employer, employee,
+            roommate, flatmate, classmate, schoolmate, teammate, co-founder, apprentice, trainee
+        """,
+    ),
+    roles=gendered(
+        m="""
+            fisherman, actor, waiter, monk, king, bargeman, fireman, policeman, salesman, spokesman, chairman,
+            businessman, foreman, repairman, ferryman, boatman, postman, milkman, craftsman, cameraman, headmaster,
+            landowner, priest, imam, friar, congressman, councilman, alderman, groundsman, doorman, watchman
+        """,
+        f="""
+            actress, waitress, nun, queen, midwife, policewoman, spokeswoman, chairwoman, seamstress, businesswoman,
+            hostess, headmistress, fisherwoman, congresswoman, councilwoman, housewife, landlady, ballerina
+        """,
+        n="""
+            accountant, activist, administrator, adviser, advisor, ambassador, analyst, archaeologist, archivist,
+            architect, artist, astronomer, athlete, author, baker, banker, barber, barista, beekeeper, biologist,
+            blacksmith, boatbuilder, bookbinder, bookseller, boxer, brewer, bricklayer, broadcaster, builder, butcher,
+            buyer, campaigner, captain, caretaker, carpenter, cartographer, cellist, chef, chemist, choreographer,
+            clerk, cleaner, climber, clockmaker, coach, cobbler, columnist, commander, commissioner, composer,
+            conductor, consultant, cook, coordinator, councillor, councilor, curator, customer, cyclist, dancer,
+            dealer, dentist, designer, detective, developer, diplomat, director, diver, doctor, draughtsman, driver,
+            economist, editor, electrician, engineer, entrepreneur, executive, expert, farmer, ferrymaster, filmmaker,
+            fisher, fishmonger, florist, footballer, founder, gardener, geologist, goalkeeper, governor, graduate,
+            grocer, guard, guide, hairdresser, head, headteacher, historian, hunter, inspector, instructor,
+            interpreter, inventor, investigator, janitor, jeweller, joiner, journalist, judge, keeper, landlord,
+            lawyer, leader, lecturer, librarian, lifeguard, linguist, locksmith, maker, manager, mason, mayor,
+            mechanic, merchant, metalworker, meteorologist, migrant, miller, miner, minister, musician, novelist,
+            nurse, officer, official, operator, optician, organiser, organizer, owner, painter, paramedic, passenger,
+            pastor, patient, pensioner, pharmacist, photographer, physicist, pianist, pilot, player, plumber, poet,
+            politician, porter, potter, president, printer, producer, professor, programmer, promoter, prosecutor,
+            psychologist, publisher, pupil, ranger, receptionist, rector, referee, refugee, reporter, representative,
+            resident, restaurateur, restorer, retailer, roofer, runner, sailor, saleswoman, scholar, scientist,
+            sculptor, secretary, senator, sergeant, shepherd, shoemaker, shopkeeper, singer, skipper, smith,
+            sociologist, soldier, solicitor, songwriter, speaker, spokesperson, statistician, steward, storyteller,
+            student, superintendent, supervisor, surgeon, surveyor, survivor, swimmer, tailor, teacher, technician,
+            therapist, trader, trainer, translator, treasurer, trucker, trumpeter, tutor, undertaker, veteran, vet,
+            vicar, victim, violinist, visitor, volunteer, waiter, warden, weaver, welder, winemaker, witness, worker,
+            writer, youngster, zoologist
+        """,
+    ),
+    kinds=gendered(
+        m="man, boy, gentleman, lad, bloke, guy",
+        f="woman, girl, lady",
+        n="teenager, child, youth, adult, elder, octogenarian, nonagenarian, septuagenarian, centenarian, native",
     ),
     pronouns=gendered(
         m="he, his, him, himself",
@@ -117,14 +162,75 @@ ENGLISH = Language(
         n="they, their, them",
     ),
     subjects=words("he, she, they"),
-    determiners=words("the, a, an, his, her, their, its"),
+    determiners=words("the, a, an, his, her, their, its, my, our"),
+    definite=words("the, this, that"),
+    indefinite=gendered(n="a, an, one, another, some"),
+    indirect=words(""),
     auxiliaries=words("been, was, were, is, are, be, being, in"),
     finite=words("is, was, were, are, has, had, have"),
     relatives=words("who, which, that"),
     first_person=words("i, me, my, mine, myself, i'm, i've, i'd, i'll"),
     second_person=words("you, your, yours, yourself, you're, you've, you'd, you'll"),
     compounds=words(""),
-    given_names={},
+    given_names=gendered(
+        m="""
+            aaron, abdul, abel, abraham, adam, adrian, ahmed, alan, albert, alec, alex, alexander, alfred, ali,
+            alistair, allan, amir, andre, andreas, andrew, andy, angus, anthony, anton, antonio, archie, arnold,
+            arthur, arturo, barry, ben, benjamin, bernard, bill, bilal, bob, boris, brendan, brian, bruce, bruno,
+            callum, carl, carlos, charles, charlie, chris, christian, christopher, ciaran, clive, colin, connor,
+            conor, craig, cyril, daniel, danny, darren, dave, david, dean, declan, dennis, derek, desmond, diego,
+            dimitri, dominic, donald, douglas, duncan, dylan, eamon, ed, eddie, edgar, edmund, edward, edwin, elias,
+            elliot, emil, emmanuel, enrique, eric, erik, ernest, ethan, eugene, felix, ferdinand, fergus, fernando,
+            finn, francesco, francis, francisco, frank, fred, frederick, gareth, gary, geoffrey, george, gerald,
+            gerard, giles, giovanni, glenn, gordon, graham, greg, gregory, guillermo, gustav, guy, hamish, hans,
+            harold, harry, hassan, hector, henrik, henry, herbert, howard, hugh, hugo, hussein, ian, ibrahim, igor,
+            isaac, ismail, ivan, ivo, jack, jacob, jacques, jake, jamal, james, jan, jason, javier, jeff, jeremy,
+            jerome, jim, jimmy, joe, joel, johan, john, johnny, jonas, jonathan, jorge, jose, joseph, joshua, juan,
+            julian, julius, karim, karl, keith, ken, kenneth, kevin, khalid, kofi, kwame, kyle, lars, laurence,
+            lawrence, leo, leon, leonard, leroy, lewis, liam, lloyd, louis, luca, lucas, luigi, luis, luke, magnus,
+            mahmoud, malcolm, manuel, marco, marcus, mario, mark, martin, mateo, matthew, maurice, max, michael,
+            miguel, mikhail, miles, milo, mohamed, mohammed, muhammad, mustafa, nathan, nathaniel, neil, nicholas,
+            nick, nigel, niall, nikolai, norman, oliver, olivier, omar, oscar, otto, owen, pablo, patrick, paul,
+            pavel, pedro, percy, peter, phil, philip, pierre, piet, rafael, rajesh, ralph, ravi, ray, raymond,
+            reginald, rhys, richard, rob, robert, roberto, robin, rodney, roger, roland, ron, ronald, rory, ross, roy,
+            ruben, rupert, russell, ryan, salvador, sam, samir, samuel, sanjay, saul, scott, sean, sebastian, sergei,
+            seth, shane, simon, stan, stanley, stefan, stephen, steve, steven, stuart, sven, tariq, ted, terence,
+            thomas, tim, timothy, toby, tom, tommy, tony, trevor, tyler, vernon, victor, vikram, vincent, vladimir,
+            walter, warren, wilfred, will, william, winston, xavier, yusuf, zachary
+        """,
+        f="""
+            abigail, ada, adele, agatha, agnes, aisha, alexandra, alice, alicia, alison, amanda, amelia, amina, amy,
+            ana, anastasia, andrea, angela, angelica, anita, ann, anna, anne, annie, antonia, astrid, audrey, barbara,
+            beatrice, becky, bella, bernadette, beth, bethany, betty, beverley, breda, brenda, brigid, bridget,
+            brigitte, camilla, carla, carmen, carol, carole, caroline, catherine, cecilia, celia, charlotte, chiara,
+            chloe, christina, christine, claire, clara, clare, claudia, colette, connie, cora, cynthia, daisy,
+            daniela, deborah, deirdre, delia, denise, diana, diane, dolores, dora, doreen, doris, dorothy, edith,
+            eileen, elaine, eleanor, elena, elif, elisa, elisabeth, eliza, elizabeth, ella, ellen, elsa, elsie, emily,
+            emma, enid, erica, esme, esther, ethel, eunice, eva, eve, evelyn, fatima, fatou, fay, fiona, flora,
+            florence, frances, francesca, freya, frida, gabriela, gail, gemma, genevieve, georgia, geraldine,
+            gertrude, gillian, gina, giulia, gladys, gloria, grace, greta, gudrun, gwen, hannah, harriet, hazel,
+            heather, heidi, helen, helena, helga, henrietta, hilary, hilda, holly, hope, ida, ilse, imogen, ines,
+            ingrid, irene, iris, irina, isabel, isabella, isla, ivy, jackie, jacqueline, jane, janet, janice, jean,
+            jenna, jennifer, jenny, jessica, jill, joan, joanna, joanne, josephine, joyce, judith, judy, julia, julie,
+            juliet, june, karen, kate, katharine, katherine, kathleen, katie, katya, keira, kirsten, kirsty, larisa,
+            latifa, laura, lauren, layla, leah, leila, lena, leonora, lily, linda, lisa, lois, lotte, louisa, louise,
+            lucia, lucy, lydia, lynn, mabel, madeleine, maeve, magda, maggie, mairead, mandy, manuela, margaret,
+            margarita, margot, marguerite, maria, mariam, marie, marina, marion, marjorie, martha, mary, matilda,
+            maud, maureen, maya, megan, melanie, melissa, mercedes, mia, michelle, mildred, millicent, miriam, moira,
+            molly, mona, monica, muriel, nadia, nancy, naomi, natalia, natalie, natasha, nell, nicola, nicole, nina,
+            noelle, noor, nora, norma, nuala, odette, olga, olive, olivia, olwen, pamela, patricia, paula, pauline,
+            pearl, peggy, penelope, petra, philippa, phoebe, phyllis, pia, polly, priscilla, priya, rachel, rebecca,
+            regina, renata, rhoda, rita, roberta, rosa, rosalind, rose, rosemary, rosie, ruth, sabine, sadie, sally,
+            samantha, sandra, sara, sarah, saoirse, selma, shannon, sharon, sheila, shirley, silvia, sinead, siobhan,
+            sofia, sonia, sophia, sophie, stella, stephanie, susan, susanna, suzanne, svetlana, sybil, sylvia, tamara,
+            tanya, tara, tatiana, teresa, thelma, theresa, tilda, tina, tracy, una, ursula, valerie, vanessa, vera,
+            veronica, victoria, viola, violet, virginia, vivian, wanda, wendy, wilma, winifred, yasmin, yolanda,
+            yvette, yvonne, zara, zoe
+        """,
+    ),
+    apposing=words(""),
+    named=words("named, called"),
+    spokespeople=words(""),
     particles=words(
         """
         de, da, do, dos, del, della, di, du, la, le, van, von, der, den, ter, ten, bin, ibn, al, el, abu, umm, abd,
@@ -145,7 +251,9 @@ ENGLISH = Language(
         mrs, ms, miss, dr, prof, sir, monday, tuesday, wednesday, thursday, friday, saturday, sunday, up, down, out,
         off, across, behind, beyond, inside, outside, around, along, despite, us, me, him, them, interview, words,
         photographs, photos, text, question, answer, note, update, correction, born, oh, well, dear, thank, thanks,
-        please, ask, who's, it's, that's, there's
+        please, ask, who's, it's, that's, there's, neither, either, none, anyone, anybody, until,
+        unlike, instead, indeed, again, soon, almost, nearly, again, besides, whether, whatever, whoever, whenever,
+        others, early, late, back, since, unless, except, beside, above, below, upon, within, throughout, nobody's
         """
     ),
     outlets=words(
@@ -225,7 +333,12 @@ ENGLISH = Language(
             fretting, gushed, gushes, gushing, jested, jests, jesting, marvelled, marvels, marvelling, moaned,
             moans, moaning, narrated, narrates, narrating, pledged, pledges, pledging, posited, posits, positing,
             quizzed, quizzes, quizzing, reminisced, reminisces, reminiscing, sneered, sneers, sneering, surmised,
-            surmises, surmising, thundering
+            surmises, surmising, thundering, accepted, accepts, accepting, agreeing, corrects, correcting, insists,
+            decided, declined, grumble, sniffed, sniffs, snapped, snaps, sang, sings, scolded, scolds, grimaced,
+            grimaces, barked, barks, drawled, stresses, stressing, guessed, guesses,
+            regretted, regrets,
+            defended, defends, praised, praises, criticised, criticises, criticized, criticizes, winced,
+            winces, beams, recollected, recollects
         """,
     ),
     telling=words(

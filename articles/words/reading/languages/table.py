@@ -4,6 +4,7 @@ Words stand in the tables as people write them, separated by commas, and are fol
 they are found whatever the spelling.
 """
 
+import re
 from dataclasses import dataclass
 
 from articles.words import folding
@@ -43,17 +44,25 @@ class Language:
     # Who is who
     honorifics: dict
     addresses: frozenset  # those of them that are part of a name where no family name is: Sister Agnes, الحاجة أمينة
-    relations: dict
+    relations: dict  # what people are to each other: wife, زوجته
+    roles: dict  # what people do: baker, طبيب
+    kinds: dict  # what else tells who is meant: woman, العجوز
     pronouns: dict
     subjects: frozenset  # the pronouns that can be the subject of a verb
     determiners: frozenset  # before a description: the clerk, his wife
+    definite: frozenset  # those of them before somebody of whom the text told before: the clerk
+    indefinite: dict  # before somebody new: a clerk, one of the clerks, إحدى العاملات
+    indirect: frozenset  # between a verb and its subject: قالت لنا العجوز
     auxiliaries: frozenset  # after these a form of a verb is nobody's act: was asked
     finite: frozenset  # verbs that begin a statement of their own
     relatives: frozenset  # unless one of these stands before them
     first_person: frozenset
     second_person: frozenset
+    apposing: frozenset  # after a single name and a comma, where no capital letter shows the name
+    named: frozenset  # before a single name: واسمه عدنان
+    spokespeople: frozenset  # after these باسم is no name
     particles: frozenset  # small words inside a name
-    given_names: dict  # where no capital letter shows a name
+    given_names: dict  # where no capital letter shows a name, they do; and everywhere the gender
     compounds: frozenset  # words with which a given name of two words begins: عبد, أبو
     stops: frozenset  # words that are in no name
     outlets: frozenset  # Radio, News
@@ -92,3 +101,22 @@ def conjugated(verbs: str) -> dict[str, str]:
         for form, gender in ((past, "m"), (feminine, "f"), (present, "m"), ("ت" + present[1:], "f")):
             forms[folding.identity(form)] = gender
     return forms
+
+
+def feminine(word: str) -> str:
+    return word if word.endswith("ة") else f"{word}ة"
+
+
+def occupations(text: str) -> dict[str, str]:
+    """Return {folded word: gender} for Arabic words of men and for the words of women made from them."""
+    return gendered(m=text, f=",".join(feminine(word.strip()) for word in text.split(",")))
+
+
+def possessed(m: str, f: str) -> dict[str, str]:
+    """Return {folded word: gender} for Arabic nouns with what is joined to them for "his", "her" and "their"."""
+
+    def forms(text):
+        stems = (word.strip() for word in text.split(","))
+        return ",".join(f"{re.sub('ة$', 'ت', stem)}{suffix}" for stem in stems for suffix in ("ه", "ها", "هم", "هما"))
+
+    return gendered(m=forms(m), f=forms(f))

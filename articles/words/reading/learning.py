@@ -1,0 +1,115 @@
+"""What a narrative tells of the people it names: their gender, and the nouns that can stand for them."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from articles.words.reading import names, tokens
+from articles.words.reading.languages import ANY
+from articles.words.reading.naming import APPOSED, NOUNS, describes, verb_form
+
+BEFORE = 3  # words before a name that can describe its bearer: the retired pilot Osric Bane
+AFTER = 6  # words after it that can: Osric Bane, a retired pilot
+CERTAIN = 10  # a title or verb says more about the gender than a pronoun nearby
+LIKELY = 5  # so does a given name
+POSSESSED = re.compile("(?:ه|ها|هم|هما)$")
+TELLING_GENDER = ("he", "she", "his")  # "her" and "him" are too often somebody else
+
+
+def learn(people, parsed: list[tuple[str, list[tokens.Token]]]):
+    """Learn about `people` from what stands beside their names, and from the pronouns that follow them."""
+    votes = defaultdict(Counter)
+    for text, words in parsed:
+        end = 0  # of the name before
+        for index, (after, person) in people.mentions(words).items():
+            _learn_before(text, words, range(max(end, index - BEFORE), index), person, votes[person])
+            end = after
+            _learn_after(text, words, after, person, votes[person])
+    _decide(votes)
+    votes = defaultdict(Counter)
+    for _, words in parsed:
+        mentions = people.mentions(words)
+        for index, word in enumerate(words):
+            if index in mentions:
+                if index and words[index - 1].key in ANY.relations:
+                    people.relate(mentions[index][1])
+                people.see(mentions[index][1])
+            elif word.key in TELLING_GENDER:
+                gender = ANY.pronouns[word.key]
+                meant = next((person for person in people.recent if person.may_be(gender)), None)
+                if meant:
+                    votes[meant][gender] += 1
+    _decide({person: counts for person, counts in votes.items() if not person.gender})
+    for person in people.everybody:
+        for noun in person.descriptions:
+            people.described.setdefault(noun, person)
+
+
+def _decide(votes):
+    for person, counts in votes.items():
+        counts[person.gender] += LIKELY
+        del counts[None]
+        if counts:
+            person.gender = counts.most_common(1)[0][0]
+
+
+def _learn_before(text, words, places, person, votes):
+    """Learn from: said Osric Bane; Mrs Bane; his wife, Thea Bane; the retired pilot Osric Bane."""
+    apposed = False
+    for place in reversed(places):
+        word = words[place]
+        gap = text[word.end : words[place + 1].start].strip(" ." if word.key in ANY.honorifics else " ")
+        apposed = apposed or gap in APPOSED
+        if gap.strip(" ,،") or (names.is_capital(word) and word.key not in NOUNS):
+            break
+        form = verb_form(word)
+        if form and not describes(word.key):
+            person.speaks = True
+            votes[ANY.verbs[form]] += CERTAIN
+            break
+        serves = names.is_function(word.key) and word.key not in ANY.determiners and word.key not in ANY.honorifics
+        verb = tokens.is_uncased(word) and word.key.startswith(names.PRESENT)
+        if (serves or verb) and not describes(word.key):
+            break
+        votes[ANY.honorifics.get(word.key) or _gender(word)] += CERTAIN
+        open_to_all = not tokens.is_uncased(word) or word.key.startswith(names.ARTICLE)
+        if describes(word.key) or (open_to_all and not apposed and not names.is_function(word.key)):
+            person.descriptions.add(description(word.key))
+
+
+def _learn_after(text, words, after, person, votes):
+    """Learn from: Osric Bane said; Osric Bane, a retired pilot; سعاد منصور، وهي مهندسة."""
+    rest = words[after : after + AFTER]
+    form = verb_form(rest[0]) if rest else None
+    if form:
+        person.speaks = True
+        votes[ANY.verbs[form]] += CERTAIN
+    elif rest and text[words[after - 1].end] in APPOSED:
+        for word in _apposition(text, rest):
+            votes[_gender(word)] += CERTAIN
+            person.descriptions.add(description(word.key))
+
+
+def _apposition(text, words) -> Iterator:
+    """Yield the nouns of what explains a name: an old keeper; 47, a retired pilot; وهي أستاذة في الجامعة."""
+    begun = False  # with an article or an age
+    for word, following in zip(words, [*words[1:], None], strict=True):
+        introduces = word.key.isdigit() or word.key in ANY.determiners or word.key in ANY.apposing
+        if describes(word.key) or (begun and not introduces and not names.is_function(word.key)):
+            yield word
+        elif not introduces:
+            return
+        begun = begun or (introduces and not tokens.is_uncased(word))
+        if following is None or (text[word.end : following.start] != " " and not word.key.isdigit()):
+            return
+
+
+def _gender(word):
+    tables = (NOUNS, ANY.pronouns) if tokens.is_uncased(word) else (NOUNS,)
+    forms = [form for key in tokens.forms(word.key) for form in (key, key.removeprefix(names.ARTICLE))]
+    return next((table[form] for table in tables for form in forms if form in table), None)
+
+
+def description(key: str) -> str:
+    """Return the noun by which a description is known, without what Arabic joins to it: its article, "his", "her"."""
+    return POSSESSED.sub("", key) if key in ANY.relations else key.removeprefix(names.ARTICLE)

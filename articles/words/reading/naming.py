@@ -1,0 +1,145 @@
+"""What a narrative calls the people in it, in full where it does so anywhere."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from articles.words.reading import names, tokens
+from articles.words.reading.languages import ANY
+from articles.words.reading.tokens import Token
+
+NAMED_WITHIN = 4  # words of a name or description after a verb of saying
+AGE = re.compile(r"\w+-year-olds?")
+APPOSED = tuple(",،")
+NOUNS = ANY.relations | ANY.roles | ANY.kinds  # for people -> their gender
+
+
+def verb_form(word: Token) -> str | None:
+    """Return the verb of saying in a word, also one with Arabic "and" or "so" joined to it, or None."""
+    if word.key in ANY.verbs:
+        return word.key
+    return word.key[1:] if word.key[:1] in ("و", "ف") and word.key[1:] in ANY.verbs else None
+
+
+def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
+    """Yield the names of people in the paragraphs, each given with its words; some of them more than once."""
+    fuller = defaultdict(list)  # the first or last word of full names, of places too -> the names
+    for text, words in parsed:
+        for found in names.find(text, words):
+            if names.is_person(found, text):
+                yield found.text
+            for word in (found.key[0], found.key[-1]):
+                fuller[word].append(found)
+    recurring = _recurring_pairs([(headline, tokens.tokens(headline)), *parsed])
+    counts = Counter(word.key for _, words in parsed for word in words)
+    for text, words in parsed:
+        for name in (*_single_names(text, words, counts), *_subjects(text, words, recurring)):
+            yield _fullest(name, fuller)
+
+
+def _fullest(name, fuller):
+    """Return the full name in which a name ends or begins; that of a man for Mr Bane."""
+    titled = tokens.keys(name)
+    gender = ANY.honorifics.get(titled[0])
+    bare = titled[0] if titled[0] not in ANY.honorifics or len(titled) == 1 else titled[1]
+    for found in fuller.get(tokens.key(name)) or fuller.get(bare) or ():
+        if ANY.given_names.get(found.key[0], gender) in (gender, None) or gender is None:
+            return found.text
+    return name
+
+
+def _subjects(text, words, recurring):
+    """Yield the names beside verbs of saying that neither two capitals nor the list of given names show."""
+    for index, word in enumerate(words):
+        if verb_form(word) is None:
+            continue
+        if tokens.is_uncased(word):
+            yield from _unlisted(text, words, index, recurring)
+        else:
+            yield from _lone_capitals(text, words, index)
+
+
+def _single_names(text, words, counts):
+    """Yield the single names that follow a relation or title: his sister Elif; Mr Patel; ابنها رضوان; الحاجة نظمية."""
+    for place, (word, following) in enumerate(pairwise(words)):
+        gap = text[word.end : following.start]
+        if gap not in (" ", ". ", ", ", "، "):
+            continue
+        if not tokens.is_uncased(following):
+            last = words[place + 2 : place + 3]
+            runs_on = last and text[following.end : last[0].start] == " " and names.is_capital(last[0])
+            name = tokens.bare(following.text)
+            if not names.is_capital(following) or runs_on:
+                continue
+            introduces = word.key in ANY.relations or word.key in ANY.named or AGE.fullmatch(word.key)
+            if introduces and gap != ". ":
+                yield name
+            elif word.key in ANY.honorifics and word.text[0].isupper() and gap[0] != ",":
+                yield f"{text[word.start : following.start]}{name}"
+        elif names.is_listed(following) and (_precedes_name(word, gap) or _has_apposition(text, words, place + 1)):
+            yield following.text
+        elif word.key in ANY.addresses and gap == " " and _recurs(following, counts):
+            yield f"{word.text} {following.text}"
+
+
+def _recurs(word, counts):
+    return counts[word.key] > 1 and names.is_family_name(word)
+
+
+def _precedes_name(word, gap):
+    introduces = word.key in ANY.relations or any(form in ANY.named for form in tokens.forms(word.key))
+    return introduces or (gap == " " and verb_form(word) is not None)
+
+
+def _has_apposition(text, words, place):
+    """Say whether a single name is explained after a comma: يوسف، ابن الثانية عشرة; كريم، وهو حارس."""
+    after = words[place + 1 : place + 2]
+    return bool(after) and text[words[place].end] in APPOSED and after[0].key in ANY.apposing
+
+
+def _lone_capitals(text, words, index):
+    """Yield the one word after or before a verb: said Vint; when Vint said. In eastern Ellery saying: nobody."""
+    after = words[index + 1 : index + 2]
+    if after and names.is_capital(after[0]) and not (words[index].key in ANY.telling or describes(after[0].key)):
+        yield tokens.bare(after[0].text)
+    if index > 1 and names.is_capital(words[index - 1]) and not words[index].key.endswith("ing"):
+        introducing = words[index - 2].key
+        if introducing in ANY.stops and introducing not in ANY.prepositions and introducing not in ANY.places:
+            yield tokens.bare(words[index - 1].text)
+
+
+def _unlisted(text, words, index, recurring):
+    """Yield the recurring pair of words after a verb, or that the first or last of them alone stands for."""
+    run = []
+    for before, word in pairwise(words[index : index + 1 + NAMED_WITHIN]):
+        if text[before.end : word.start] != " " or not names.is_family_name(word):
+            break
+        run.append(word.key)
+    name = recurring.get(tuple(run[-2:])) or (len(run) == 1 and recurring.get((run[0], "")))
+    if name:
+        yield name
+
+
+def _recurring_pairs(parsed):
+    """Return {two words: as printed} for pairs that recur and could be a name, and the same by the second word.
+
+    A word that names somebody alone elsewhere shows by its pair with an article who that is: شهلا الناصري.
+    """
+    printed, recurring = {}, {}
+    for text, words in parsed:
+        for first, last in pairwise(words):
+            if text[first.end : last.start] == " " and names.is_given_name(first) and names.is_family_name(last):
+                pair = (first.key, last.key)
+                if pair in printed:
+                    recurring.setdefault(pair, printed[pair])
+                    recurring.setdefault(pair[1:], printed[pair])
+                elif last.key.startswith(names.ARTICLE) and not describes(first.key) and not describes(last.key):
+                    recurring.setdefault((first.key, ""), tokens.bare(text[first.start : last.end]))
+                printed.setdefault(pair, tokens.bare(text[first.start : last.end]))
+    return recurring
+
+
+def describes(key: str) -> bool:
+    """Say whether a noun tells what somebody is, with the Arabic article or without it."""
+    return key in NOUNS or key.removeprefix(names.ARTICLE) in NOUNS

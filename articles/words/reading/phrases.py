@@ -1,0 +1,159 @@
+"""Whom a noun or pronoun in a narrative means: the clerk, his wife, a man on the quay, she, العجوز."""
+
+from articles.words.reading import names, tokens
+from articles.words.reading.languages import ANY
+from articles.words.reading.learning import description
+from articles.words.reading.mentions import People, Person
+from articles.words.reading.naming import AGE, APPOSED, NOUNS, describes, verb_form
+
+NOUN_WITHIN = 4  # words from a determiner to its noun: the very old retired keeper
+NAME_WITHIN = 8  # words from a noun to the name it describes: رئيسة قسم الأطفال ليلى حمود
+DETERMINERS = ANY.determiners | ANY.definite | ANY.indefinite.keys()
+POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+class Phrases:
+    """The words of a paragraph whose quotations are blanked out, and whom they mean where they name nobody."""
+
+    def __init__(self, blanked: str, words: list[tokens.Token], people: People):
+        self.blanked = blanked
+        self.words = words
+        self.people = people
+        self.mentions = people.mentions(words)
+        self.ends = dict(self.mentions.values())
+        self.meant = {}  # the places of nouns that were looked at -> whom they mean
+
+    def person(self, place: int) -> Person | None:
+        """Return who is named or described at a place."""
+        return self.mentions[place][1] if place in self.mentions else self.noun(place)
+
+    def pronoun(self, place: int) -> Person | None:
+        """Return whom a pronoun at a place means that can be the subject of a verb."""
+        key = self.words[place].key
+        return self.people.last(ANY.pronouns[key]) if key in ANY.subjects else None
+
+    def noun(self, place: int) -> Person | None:
+        """Return whom the noun at a place means, if it is one for people that stands for somebody here."""
+        if place not in self.meant:
+            word = self.words[place]
+            base = self._base(word)
+            is_noun = base and not word.text.endswith(POSSESSIVE)
+            read = self._arabic if tokens.is_uncased(word) else self._english
+            self.meant[place] = read(place, base) if is_noun else self._one_of(place)
+        person = self.meant[place] or None
+        return person and (person.named_later or person)
+
+    def begins(self, place: int) -> int:
+        """Return where the phrase begins that ends in the noun at a place: with its determiner."""
+        for before in range(place, max(-1, place - 1 - NOUN_WITHIN), -1):
+            key = self.words[before].key
+            if before < place and self.blanked[self.words[before].end : self.words[before + 1].start] != " ":
+                return before + 1
+            if key in DETERMINERS or self.words[before].text.endswith(POSSESSIVE):
+                return before
+            if before < place and names.is_function(key) and not self._is_determined(before):
+                return before + 1
+        return place
+
+    def is_in_passing(self, place: int) -> bool:
+        """Say whether the name or noun at a place stands after a preposition."""
+        begins = place if place in self.mentions else self.begins(place)
+        return begins > 0 and self.words[begins - 1].key in ANY.prepositions and self._is_adjacent(begins)
+
+    def _is_determined(self, place):
+        return place > 0 and self.words[place - 1].key in DETERMINERS and self._is_adjacent(place)
+
+    def _base(self, word):
+        """Return the noun in a word under which somebody could be known, or None."""
+        if word.key[:1] in ("و", "ف") and word.key not in NOUNS and word.key not in self.people.described:
+            key = word.key[1:]
+        else:
+            key = word.key
+        known = key in self.people.described or description(key) in self.people.described
+        return key if known or describes(key) or AGE.fullmatch(key) or _singular(key) in NOUNS else None
+
+    def _english(self, place, noun):
+        begins = self.begins(place)
+        first, following = self.words[begins], self.words[place + 1 : place + 2]
+        compound = following and self._is_adjacent(place + 1) and self._base(following[0])
+        if begins == place or compound or self.words[place].text[0].isupper():
+            return None
+        beside = self._beside(place) or self._apposed(begins)
+        if beside or first.key in ANY.indefinite:
+            return beside or self.people.somebody(noun, NOUNS.get(noun))
+        if _singular(noun) in NOUNS:
+            return self.people.somebody(noun, "n")
+        if first.key not in DETERMINERS and not first.text.endswith(POSSESSIVE):
+            return None
+        return self._known(noun, is_definite=first.key in ANY.definite)
+
+    def _arabic(self, place, noun):
+        beside = self._beside(place) or self._apposed(place)
+        if beside:
+            return beside
+        if noun.startswith(names.ARTICLE) or noun in ANY.relations:
+            return self._known(noun, is_definite=noun.startswith(names.ARTICLE))
+        after = self.words[place + 1 : place + 2]
+        if after and self._is_adjacent(place + 1) and after[0].key.startswith(names.ARTICLE):
+            return self.people.described.get(noun) or self._new(noun)
+        return self._new(noun) if noun in NOUNS else None
+
+    def _one_of(self, place):
+        """Return the somebody of إحدى العاملات, whatever they do."""
+        key = next((key for key in tokens.forms(self.words[place].key) if key in ANY.indefinite), None)
+        after = self.words[place + 1 : place + 2]
+        if key and after and after[0].key.startswith(names.ARTICLE) and self._is_adjacent(place + 1):
+            return self.people.somebody(description(after[0].key), ANY.indefinite[key])
+        return None
+
+    def _known(self, noun, is_definite):
+        """Return whom a noun with an article meant before; else whom the narrative is about, if it can be that."""
+        person = self.people.described.get(noun) or self.people.described.get(description(noun))
+        if person:
+            return person
+        gender = NOUNS.get(noun) or NOUNS.get(description(noun))
+        if not is_definite or noun in ANY.relations:
+            return self.people.related(gender) or self._new(noun)
+        person = self.people.last(gender)
+        if noun in ANY.kinds or AGE.fullmatch(noun) or not describes(noun):
+            return person
+        if person is None or any(map(ANY.roles.__contains__, person.descriptions)):
+            return self._new(noun)
+        self.people.describe(person, description(noun))
+        return person
+
+    def _new(self, noun):
+        return self.people.somebody(description(noun), NOUNS.get(noun) or NOUNS.get(description(noun)))
+
+    def _beside(self, place):
+        """Return who is named right after a noun: the keeper Nora Vint; her husband, Otto; رئيسة القسم ليلى حمود."""
+        apart = False  # a comma or a small word stood between, so that the name has to end before a comma
+        for after in range(place + 1, min(place + 1 + NAME_WITHIN, len(self.words))):
+            word = self.words[after]
+            gap = self.blanked[self.words[after - 1].end : word.start].strip()
+            if after in self.mentions:
+                closed = self.blanked[self.words[self.mentions[after][0] - 1].end :][:1] in APPOSED
+                fits = (gap in APPOSED and (closed or not apart)) or (not gap and not apart)
+                return self.mentions[after][1] if fits else None
+            titled = gap in APPOSED and word.key in ANY.honorifics
+            if (gap and not titled) or verb_form(word):
+                return None
+            if titled and after + 1 in self.mentions:
+                return self.mentions[after + 1][1]
+            apart = apart or not tokens.is_uncased(word) or names.is_function(word.key)
+        return None
+
+    def _apposed(self, begins):
+        """Return who is named right before a phrase and a comma: Thea Bane, a nurse."""
+        if begins not in self.ends:
+            return None
+        gap = self.blanked[self.words[begins - 1].end : self.words[begins].start].strip()
+        return self.ends[begins] if gap in APPOSED else None
+
+    def _is_adjacent(self, place):
+        return self.blanked[self.words[place - 1].end : self.words[place].start] == " "
+
+
+def _singular(noun):
+    """Return the singular of an English plural: the women, one of the bakers; anything else as it is no noun."""
+    return f"{noun[:-2]}an" if noun.endswith("men") else noun[:-1] if noun.endswith("s") else ""
