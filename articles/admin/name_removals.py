@@ -180,7 +180,7 @@ REMOVED = {
     "revisions": gettext_lazy("revisions"),
     "notes": gettext_lazy("notes on passages"),
     "signatures": gettext_lazy("signatures"),
-    "links": gettext_lazy("preview links"),
+    "preview_links": gettext_lazy("preview links"),
 }
 
 
@@ -189,6 +189,7 @@ def bearer_line(bearer: Bearer) -> dict:
     return vars(bearer) | {
         "passages": bearer.passages[:LONGEST],
         "more": len(bearer.passages) - LONGEST,
+        "copies": [(REMOVED[what], number) for what, number in bearer.copies.items()],
         "removed": [(REMOVED[what], number) for what, number in bearer.removed.items()],
     }
 

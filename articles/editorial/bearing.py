@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 
 from django.db.models import CharField, Model, Q, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -14,21 +15,42 @@ from articles.models import (
     AuditEntry,
     Correction,
     Interview,
+    Note,
+    Participation,
     Person,
     PersonName,
     PhotoWords,
     Policy,
+    PreviewLink,
+    QuoteCard,
+    Revision,
+    Signature,
+    SoloPublication,
     TopicName,
     User,
     Version,
 )
 from articles.models.languages import in_language
 from articles.pages import Page, photos_of
-from articles.words import spelling
+from articles.words import document, spelling
 from articles.words.document import Document
 
 AROUND = 70  # characters of a passage that are shown on either side of the name
 FIELDS = ("headline", "standfirst", "dateline", "body", "desk_note", "hold_reason")
+# What is said about an interview beside its text, and is reworded with it.
+BESIDE = (
+    ("interview", QuoteCard, ("words",)),
+    ("interview", Participation, ("label", "description")),
+    ("interview", Correction, ("note",)),
+    ("version__interview", SoloPublication, ("reason",)),
+)
+# What is kept of an interview for colleagues, under the name of its rows there; it goes.
+COPIES = {
+    "revisions": (Revision, ("draft", "note")),
+    "notes": (Note, ("words", "text")),
+    "signatures": (Signature, ("message", "reason")),
+    "preview_links": (PreviewLink, ("content", "who")),
+}
 # What readers or colleagues meet outside interviews. Nobody but an editor knows what to say there instead.
 BY_HAND = (
     (TopicName, ("name",)),
@@ -51,13 +73,17 @@ class Passage:
 
 @dataclass(frozen=True)
 class Bearer:
-    """An interview in which the name stands. What is `removed` is counted by what it is."""
+    """An interview in which the name stands: in what readers see, in the draft, and in `copies` and older versions,
+    counted by what they are. So is what is `removed`."""
 
     interview: Interview
     takes_part: bool
     is_live: bool
     is_coming: bool
     passages: tuple[Passage, ...]
+    in_live: bool
+    in_draft: bool
+    copies: dict[str, int]
     removed: dict[str, int]
 
 
@@ -119,7 +145,7 @@ def find(person: Person, name: Name, now: datetime) -> Findings:
     taking_part = Interview.objects.filter(participations__person=person).order_by("pk")
     bearers = [bearer(interview, True, name, now) for interview in taking_part]
     elsewhere = naming(name).exclude(pk__in=taking_part.values("pk"))
-    others = [bearer(interview, False, name, now) for interview in elsewhere if says(interview, name)]
+    others = [bearer(interview, False, name, now) for interview in elsewhere if says(interview, name, now)]
     shown = set().union(*(photos_of(row.interview) for row in bearers)) | {photo.pk for photo in person.photos.all()}
     return Findings(
         bearers=(*bearers, *others),
@@ -130,19 +156,59 @@ def find(person: Person, name: Name, now: datetime) -> Findings:
 
 
 def naming(name: Name) -> QuerySet[Interview]:
-    """Interviews whose draft, or a version of which, may say one of the spellings."""
-    drafts = holding(Interview.objects.all(), FIELDS, name)
-    versions = holding(Version.objects.exclude(content=""), ("content",), name)
-    noted = holding(Correction.objects.all(), ("note",), name)
-    kin = Q(pk__in=drafts.values("pk")) | Q(pk__in=versions.values("interview")) | Q(pk__in=noted.values("interview"))
+    """Interviews whose draft, or whatever is kept of them, may say one of the spellings."""
+    kin = Q(pk__in=holding(Interview.objects.all(), FIELDS, name).values("pk"))
+    kin |= Q(pk__in=holding(Version.objects.exclude(content=""), ("content",), name).values("interview"))
+    for owner, model, fields in BESIDE:
+        kin |= Q(pk__in=holding(model.objects.all(), fields, name).values(owner))
+    for model, fields in COPIES.values():
+        kin |= Q(pk__in=holding(model.objects.all(), fields, name).values("interview"))
     return Interview.objects.filter(kin).order_by("pk")
 
 
-def says(interview: Interview, name: Name) -> bool:
+def says(interview: Interview, name: Name, now: datetime) -> bool:
     """Whether one of them does stand there, as a word of its own."""
-    notes = interview.corrections.values_list("note", flat=True)
-    contents = interview.versions.exclude(content="").values_list("content", flat=True)
-    return any(map(name.pattern.search, (*drafted(interview), *notes, *contents)))
+    if says_now(interview, name, now):
+        return True
+    copies = (copy for kept in COPIES for copy in saying(interview, kept, name))
+    return any(copies) or any(versions_saying(interview, name))
+
+
+def says_now(interview: Interview, name: Name, now: datetime) -> bool:
+    """Whether one of them stands in the draft, in what readers see or will see, or beside it: not only in copies."""
+    beside = (
+        getattr(row, column)
+        for owner, model, fields in BESIDE
+        for row in model.objects.filter(**{owner: interview})
+        for column in fields
+    )
+    open_end = Q(live__upper_inf=True) | Q(live__endswith__gt=now)
+    shown = interview.versions.filter(open_end, cancelled_at=None).exclude(content="")
+    return any(map(name.pattern.search, (*drafted(interview), *beside))) or any(
+        is_named(content_of(version), name) for version in shown
+    )
+
+
+def versions_saying(interview: Interview, name: Name) -> Iterator[Version]:
+    return (row for row in interview.versions.exclude(content="") if is_named(content_of(row), name))
+
+
+def saying(interview: Interview, kept: str, name: Name) -> Iterator[Model]:
+    """Those of the `COPIES` of `interview` in which one of the spellings stands."""
+    _model, fields = COPIES[kept]
+    for row in getattr(interview, kept).all():
+        if any(name.pattern.search(text) for column in fields for text in words_of(column, getattr(row, column))):
+            yield row
+
+
+def words_of(column: str, value) -> Iterator[str]:
+    """Every text in a column, also where it is made of several runs."""
+    if column == "content":
+        value = json.loads(value)
+        yield from texts_of(Document.from_json(value["blocks"]))
+    elif column == "draft":
+        yield from texts_of(document.parse(value["body"]))
+    yield from strings(value)
 
 
 def holding(rows: QuerySet, fields: Iterable[str], name: Name) -> QuerySet:
@@ -164,21 +230,36 @@ def bearer(interview: Interview, takes_part: bool, name: Name, now: datetime) ->
     others = interview.versions.exclude(pk=shown.pk) if shown else interview.versions.all()
     texts = lines(Page.from_version(shown)) if shown else drafted(interview)
     notes = interview.corrections.values_list("note", flat=True)
-    removed = {
-        "versions": others.exclude(content=""),
-        "revisions": interview.revisions,
-        "notes": interview.notes,
-        "signatures": interview.signatures,
-        "links": interview.preview_links,
-    }
+    copies = {kept: len(list(saying(interview, kept, name))) for kept in COPIES}
+    copies["versions"] = sum(version != shown for version in versions_saying(interview, name))
+    if takes_part or says_now(interview, name, now):
+        removed = {kept: getattr(interview, kept).count() for kept in COPIES}
+        removed["versions"] = others.exclude(content="").count()
+    else:
+        removed = copies
     return Bearer(
         interview,
         takes_part,
         is_live=live is not None,
         is_coming=periods.coming(timeline, now) is not None,
-        passages=tuple(name.passages((*texts, *notes), interview.language)),
-        removed={what: number for what, rows in removed.items() if (number := rows.count())},
+        passages=tuple(name.passages((*texts, *notes), interview.language)) or kept_passages(interview, name),
+        in_live=shown is not None and is_named(content_of(shown), name),
+        in_draft=any(map(name.pattern.search, drafted(interview))),
+        copies={what: number for what, number in copies.items() if number},
+        removed={what: number for what, number in removed.items() if number},
     )
+
+
+def kept_passages(interview: Interview, name: Name) -> tuple[Passage, ...]:
+    """Where the name stands in the newest of what is kept, for somebody to judge whose it is."""
+    versions = (lines(Page.from_version(version)) for version in versions_saying(interview, name))
+    copies = (
+        [text for column in COPIES[kept][1] for text in words_of(column, getattr(row, column))]
+        for kept in COPIES
+        for row in saying(interview, kept, name)
+    )
+    newest = next(chain(versions, copies), ())
+    return tuple(name.passages(dict.fromkeys(newest), interview.language))
 
 
 def lines(page: Page) -> list[str]:

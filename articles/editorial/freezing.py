@@ -28,13 +28,10 @@ def freeze(interview: Interview) -> Version:
 
 
 def reword(interview: Interview, content: dict) -> Version:
-    """A version that says `content`, which readers see already but for somebody's name. It passed the gates then."""
-    if interview.hold:
-        raise Refused(
-            _("“{interview}” is on hold, and readers see it. Withdraw it first, or lift the hold.").format(
-                interview=content["headline"]
-            )
-        )
+    """A version that says `content`, which readers see already but for somebody's name. It passed the gates then.
+
+    A hold does not stand in its way: readers learn nothing new by it, and a hold must not keep a name before them.
+    """
     interview.slug = content["slug"] = reserve_address(interview, content["headline"])
     page = pages.Page.from_content(content)
     content["share_card"] = quote_cards.draw_share_card(interview, page)

@@ -29,7 +29,6 @@ from articles.models import (
     Photo,
     PhotoWords,
     RecordEntry,
-    SoloPublication,
     User,
     Version,
 )
@@ -72,7 +71,8 @@ def rename(
 ) -> list[Interview]:
     """Call `person` by the public `names` (by language) from now on, and by no other.
 
-    `also` are other spellings to take out; `elsewhere`, keys of interviews that speak of them where they take no part.
+    `also` are other spellings to take out; `elsewhere`, keys of interviews that speak of them where they take no part:
+    where that is only in what is kept, the copies that say the name go and nothing else changes.
     Drafts say the new name. What is live is replaced by the same text that says it, as a change for somebody's safety
     of which readers learn `shown_as`; nothing else of a draft reaches them. Every other version is redacted; revisions
     and preview links go. Refused, naming the interview, where a spelling would still stand afterwards.
@@ -153,6 +153,9 @@ def take_out(interview: Interview, renaming: Renaming):
     """Leave nothing of the name in one interview: what readers see, the draft, and all that is kept about it."""
     was = (interview.draft_number, interview.stage, interview.approved_by, interview.writers)
     now, timeline = timezone.now(), publishing.timeline(interview)
+    takes_part = interview.participations.filter(person=renaming.person).exists()
+    if not takes_part and not bearing.says_now(interview, renaming.name, now):
+        return take_out_of_copies(interview, renaming, now)
     if periods.coming(timeline, now):
         publishing.unschedule(interview, renaming.by, now)
     live = periods.current(timeline, now)
@@ -167,6 +170,18 @@ def take_out(interview: Interview, renaming: Renaming):
     # An address that tells the name is not even kept from being given away again: it must not be on any disk.
     interview.addresses.exclude(slug=interview.slug).delete()
     forget(interview)
+
+
+def take_out_of_copies(interview: Interview, renaming: Renaming, now: datetime):
+    """Where the name stands only in what is kept, neither what readers see nor the draft is touched."""
+    for version in list(bearing.versions_saying(interview, renaming.name)):
+        redact(version, now)
+    for kept in bearing.COPIES:
+        for row in list(bearing.saying(interview, kept, renaming.name)):
+            row.delete()
+    for address in interview.addresses.exclude(slug=interview.slug):
+        if bears("", address.slug, renaming):
+            address.delete()
 
 
 def rewrite(interview: Interview, renaming: Renaming):
@@ -190,13 +205,8 @@ def reword_around(interview: Interview, before: Version | None, renaming: Renami
     renamed = renaming.words_in(interview.language)
     shown = {photo["id"] for photo in bearing.content_of(before)["photos"]} if before else set()
     shown |= photos_of(interview) | renaming.hidden
-    for rows, fields in (
-        (interview.quote_cards.all(), ("words",)),
-        (interview.participations.exclude(person=renaming.person), ("label", "description")),
-        (interview.corrections.all(), ("note",)),
-        (SoloPublication.objects.filter(version__interview=interview), ("reason",)),
-    ):
-        for row in rows:
+    for owner, model, fields in bearing.BESIDE:
+        for row in model.objects.filter(**{owner: interview}):
             change(row, fields, renamed)
             row.save()
     for words in PhotoWords.objects.filter(photo__in=shown):
@@ -280,5 +290,5 @@ def redact(version: Version, now: datetime):
 
 def forget(interview: Interview):
     """What colleagues said about the text while it told the name, and its copies."""
-    for rows in (interview.revisions, interview.preview_links, interview.notes, interview.signatures):
-        rows.all().delete()
+    for kept in bearing.COPIES:
+        getattr(interview, kept).all().delete()

@@ -8,7 +8,8 @@ from django.utils import timezone
 from articles.editorial import bearing, drafting, notes, protection, record, translations, workflow
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.signing import show_outside
-from articles.models import Correction, Interview, Policy, QuoteCard, Version
+from articles.editorial.workflow import MOVES
+from articles.models import Correction, Interview, Person, Policy, QuoteCard, Version
 from articles.pages import Page
 from articles.tests import make
 from articles.words import document
@@ -194,13 +195,25 @@ def test_an_interview_in_which_they_take_no_part_changes_only_if_somebody_says_i
     assert live_page(namesake).headline == f"Another {NAME}"
 
 
-def test_what_is_on_hold_and_public_is_withdrawn_first(person, interview):
-    workflow.perform("hold", interview, by=make.editor(), why="safety", remark="A call.")
-    with pytest.raises(Refused, match="Withdraw it first"):
-        protect(person)
-    workflow.perform("withdraw", interview, by=make.editor(), silent=True)
+@pytest.mark.parametrize("why", Interview.Hold.values)
+def test_a_hold_keeps_no_name_before_readers_and_stays_a_hold(person, interview, why):
+    workflow.perform("hold", interview, by=make.editor(), why=why, remark="A call.")
     protect(person)
     assert rows_with("canary") == []
+    assert live_page(interview).headline == "Umm Karim on bread"
+    interview.refresh_from_db()
+    assert interview.hold == why
+    for move in ("publish", "schedule", "correct"):
+        assert MOVES[move] not in workflow.moves_for(make.publisher(), interview)
+    assert list(record.problems()) == []
+
+
+def test_what_is_held_and_not_public_is_shown_to_nobody(person):
+    made = make.ready(people=[person], headline=f"{NAME} on bread")
+    workflow.perform("hold", made, by=make.editor(), why="safety")
+    protect(person)
+    assert rows_with("canary") == []
+    assert not Version.objects.exists()
 
 
 def test_a_translation_does_not_tell_where_the_name_stood(client, person):
@@ -222,6 +235,77 @@ def test_a_translation_does_not_tell_where_the_name_stood(client, person):
     assert digests[answer.id] != document.digest(answer)
 
 
+# -- where somebody takes no part, and only what is kept says the name
+
+
+@pytest.fixture
+def mentioned():
+    """Published as it stands; before that it named somebody, in both scripts, and in bold."""
+    made = make.published(headline="Bread", body="<p>As Salmacanary <b>Haddad</b> knew.</p>")
+    make.corrected(make.change(made, body="<p>As a baker knew.</p>"))
+    return made
+
+
+def find(person, *also):
+    return bearing.find(person, bearing.name_of(person, "role", {}, also), timezone.now())
+
+
+def test_a_name_that_only_an_older_version_and_a_revision_say_is_found_there(person, mentioned):
+    (bearer,) = find(person).bearers
+    assert (bearer.takes_part, bearer.in_live, bearer.in_draft) == (False, False, False)
+    assert bearer.copies == bearer.removed == {"versions": 1, "revisions": 1}
+    assert [(row.before, row.old, row.after) for row in bearer.passages] == [("As ", NAME, " knew.")]
+
+
+def test_taken_out_of_what_is_kept_it_changes_nothing_that_readers_see(person, mentioned):
+    before = (mentioned.versions.live(timezone.now()).get().pk, mentioned.draft_number)
+    protect(person, elsewhere=[mentioned.pk])
+    assert rows_with("canary") == []
+    mentioned.refresh_from_db()
+    assert (mentioned.versions.live(timezone.now()).get().pk, mentioned.draft_number) == before
+    assert mentioned.revisions.exists()
+    assert not Correction.objects.filter(kind="safety").exists()
+    assert list(record.problems()) == []
+    assert find(person).bearers == ()
+
+
+@pytest.mark.parametrize("spelt", ["أحمد الأشقر", "احمد الاشقر", "وأَحمـد الأشقر", "Ahmadcanary al-Ashqar"])
+def test_every_spelling_in_either_script_is_found_in_an_old_draft(spelt):
+    person = make.person("Ahmadcanary al-Ashqar")
+    person.names.create(language="ar", name="أحمد الأشقر")
+    draft = make.interview(headline="A draft", body=f"<p>{spelt}</p>", language="ar")
+    draft.body = "<p>كلام</p>"
+    drafting.save(draft, draft.created_by, seen=draft.draft_number)
+    assert find(person).bearers == ()  # an autosave keeps nothing
+    draft.body = f"<p>{spelt}</p>"
+    drafting.save(draft, draft.created_by, seen=draft.draft_number)
+    draft.body = "<p>كلام</p>"
+    drafting.save(draft, draft.created_by, seen=draft.draft_number)
+    (bearer,) = find(Person.objects.get(pk=person.pk)).bearers
+    assert bearer.copies == {"revisions": 1}
+
+
+@pytest.mark.parametrize("place", ["note", "signature", "link", "card", "reason", "label"])
+def test_a_name_is_found_wherever_colleagues_have_written_it(person, place):
+    made, editor = make.interview(headline="Bread"), make.editor()
+    match place:
+        case "note":
+            notes.ask(made, editor, f"Is {NAME} safe?", words="")
+        case "signature":
+            made.signatures.create(gate="date", problem="0", message="", reason=f"{NAME} cannot say.", by=editor)
+        case "link":
+            show_outside(made, editor, NAME, timezone.now() + timezone.timedelta(days=1))
+        case "card":
+            QuoteCard.objects.create(interview=made, words=f"I am {NAME}", made_by=editor)
+        case "reason":
+            workflow.perform("publish-alone", made, by=make.publisher(), reason=f"{NAME} asked for it.")
+        case "label":
+            made.participations.update(description=f"neighbour of {NAME}")
+    assert [row.interview for row in find(person).bearers] == [made]
+    protect(person, elsewhere=[made.pk])
+    assert [row for row in rows_with("canary") if row[0] != "AuditEntry"] == []  # which only grows
+
+
 # -- where it stands
 
 
@@ -237,7 +321,9 @@ def test_it_is_found_wherever_it_stands_and_said_what_will_stand_there(person, i
     ]
     first = found.bearers[0].passages[0]
     assert (first.before, first.old, first.new, first.after) == ("", NAME, "A resident of Aleppo", " on bread")
-    assert found.bearers[0].removed == {"versions": 1, "revisions": 2, "notes": 1, "links": 1}
+    assert found.bearers[0].removed == {"versions": 1, "revisions": 2, "notes": 1, "preview_links": 1}
+    assert (found.bearers[0].in_live, found.bearers[0].in_draft) == (True, True)
+    assert found.bearers[0].copies == found.bearers[0].removed
     assert [str(row) for row in found.by_hand] == ["About"]
 
 

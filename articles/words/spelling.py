@@ -8,7 +8,10 @@ from articles.words import folding
 # What stands in a spelling without making it another one: vowel signs, tatweel, invisible characters.
 _UNREAD = "".join(chr(code) for code, letter in folding.IDENTITY.items() if letter is None)
 _SIGNS = f"[{_UNREAD}]*"
-_LOOSE = rf"[\s{_UNREAD}-]+"  # between the words of a name
+_BETWEEN = rf"[\s{_UNREAD}-]+"  # the words of a name
+# The same where one of them is bold in HTML, or a run of its own in JSON. (Any character, a few times, takes
+# PostgreSQL minutes.)
+_LOOSE = rf"(?:{_BETWEEN}|(?:[\W{_UNREAD}]|text|bold|italic|true|strong|em|b|i)+)"
 # The letters that Arabic joins to the front of a name: and, so, in, to, as.
 _JOINED = rf"(?:[وفبلك]{_SIGNS}){{0,2}}"
 _SENTENCE_ENDS = re.compile(r"""(?:^|[.!?:…؟]["'”’»)\]]*\s)[\s"'“‘«(\[]*$""")
@@ -55,7 +58,7 @@ def word_list(name: str) -> list[str]:
 
 
 def _spelt(name: str) -> str:
-    spelt = _LOOSE.join(map(_letters, word_list(name)))
+    spelt = _BETWEEN.join(map(_letters, word_list(name)))
     # After the ل of "to", the article ال loses its first letter.
     first = _letter("ا")
     return rf"(?:{first}|(?<=[ل{_UNREAD}])){spelt[len(first) :]}" if folding.identity(name).startswith("ال") else spelt
