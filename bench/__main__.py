@@ -4,6 +4,7 @@ import os
 import platform
 import sys
 import tempfile
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,18 +12,17 @@ from bench.measures import Bench, Row
 from deploy.rehearsal import ROOT, Rehearsal
 
 SIZES = [int(size) for size in os.environ.get("BENCH_SIZES", "100,10000").split(",")]
+# Where archives are kept from one run to the next; without it they are made anew and thrown away.
+KEPT = os.environ.get("BENCH_KEPT", "")
+COUNT = "from articles.models import Version; print(Version.objects.count())"
 
 
 def main():
     rows = []
     for size in SIZES:
-        with (
-            tempfile.TemporaryDirectory(prefix="newsroom-bench-") as folder,
-            Rehearsal(Path(folder), plain=True) as site,
-        ):
-            say(f"Making {size:,} interviews …")
-            site.manage("make_archive", str(size))
-            bench = Bench(site)
+        with folder_for(size) as folder, Rehearsal(Path(folder), plain=True) as site:
+            fill(site, size)
+            bench = Bench(site, size)
             for measure in measures(bench, last=size == SIZES[-1]):
                 found = measure()
                 for row in found if isinstance(found, list) else [found]:
@@ -34,6 +34,20 @@ def main():
     file = folder / f"{datetime.now(UTC):%Y-%m-%dT%H%M}.md"
     file.write_text(text)
     print(f"\n{text}\nKept in {file.relative_to(ROOT)}.")
+
+
+def folder_for(size: int) -> AbstractContextManager[str]:
+    if KEPT:
+        return nullcontext(str(Path(KEPT).resolve() / str(size)))
+    return tempfile.TemporaryDirectory(prefix="newsroom-bench-")
+
+
+def fill(site: Rehearsal, size: int):
+    """Make what the archive lacks of `size` interviews."""
+    missing = size - int(site.manage("shell", "--no-imports", "--command", COUNT))
+    if missing > 0:
+        say(f"Making {missing:,} interviews …")
+        site.manage("make_archive", str(missing))
 
 
 def measures(bench: Bench, last: bool):
