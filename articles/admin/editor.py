@@ -7,10 +7,12 @@ theirs: whatever a browser sends goes through `document.sanitise`.
 from dataclasses import dataclass
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Script
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import pages
@@ -18,6 +20,9 @@ from articles.admin.intake import DOUBTS
 from articles.models import Interview, Language, Participation, Person, User
 from articles.words import document
 from articles.words.tongues import TONGUES
+
+# Of a text, its marks included: ten times the longest interview, and what a form can send in Arabic.
+LONGEST = 1_000_000
 
 ASKING = (Participation.Role.INTERVIEWER, Participation.Role.MODERATOR)
 SPEAKING = (Participation.Role.INTERVIEWEE, *ASKING, Participation.Role.QUOTED)
@@ -132,7 +137,13 @@ STATES = {
     "offline": gettext_lazy("Offline since {time}. Your text is kept in this browser."),
     "signedOut": gettext_lazy("You are signed out. Your text is kept in this browser."),
     "refused": gettext_lazy("Not saved: {reason}"),
-    "tooLong": gettext_lazy("Not saved: the text is too long. It is kept in this browser."),
+    "tooLong": gettext_lazy(
+        "Not saved: a text may have a million characters, and this one has more. It is kept in this browser."
+    ),
+    "full": gettext_lazy(
+        "Not saved: the server’s disk is full. Your text is kept in this browser. Keep this window open, and tell "
+        "whoever looks after the server."
+    ),
     "failed": gettext_lazy("Not saved: the server has a problem. Your text is kept in this browser."),
     "notKept": gettext_lazy("Not saved, and this browser has no room for a copy. Keep this window open."),
 }
@@ -180,10 +191,17 @@ class BodyField(forms.CharField):
     widget = BodyWidget
 
     def to_python(self, value):
+        """Raises ValidationError where there are more than `LONGEST` characters."""
+        if len(value or "") > LONGEST:
+            said = _("A text may have a million characters, and this one has {number}. Make two interviews of it.")
+            raise ValidationError(said.format(number=len(value)))
         return document.sanitise(super().to_python(value))
 
     def has_changed(self, initial, data):
-        return self.to_python(data) != (initial or "")
+        try:
+            return self.to_python(data) != (initial or "")
+        except ValidationError:
+            return True
 
 
 def setup(interview: Interview, by: User, shown: str) -> dict:

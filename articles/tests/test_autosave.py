@@ -5,6 +5,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from articles.admin.editor import LONGEST, BodyField
 from articles.models import AuditEntry, Interview, Participation, Person, Presence, Revision
 from articles.tests import make
 
@@ -97,6 +98,20 @@ def test_hostile_text_is_cleaned(post, interview):
         body='<p onclick="x()">a\x00b\ud800<script>x()</script></p>'.encode("utf-8", "replace").decode(),
     )
     assert stored(interview).document.text == "ab?"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Text: A text may have a million characters, and this one has"), ("ar", "لمليون حرف")],
+)
+def test_a_text_longer_than_any_is_refused_in_words_and_the_headline_is_stored(client, language, said):
+    interview = make.interview(make.editor(language=language), body=BODY)
+    client.force_login(interview.created_by)
+    url = reverse("admin:articles_interview_autosave", args=[interview.pk])
+    sent = {"seen": 1, "headline": "Bread", "body": f"<p>{'word ' * (LONGEST // 5)}</p>"}
+    assert said in client.post(url, sent).json()["complaints"]["body"]
+    assert (stored(interview).headline, stored(interview).body) == ("Bread", interview.body)
+    assert BodyField().has_changed(BODY, sent["body"])
 
 
 def test_who_may_not_edit_is_refused_and_it_is_written_down(post, interview):

@@ -6,13 +6,14 @@ const PAUSE = 2_000;
 const AGAIN = 10_000; // after a failure
 
 // What an answer's status means for the text. Django says 400 to a form that is longer than it takes.
-const FAILURES = { 0: "offline", 400: "tooLong", 401: "signedOut", 403: "refused", 413: "tooLong" };
+const FAILURES = { 0: "offline", 400: "tooLong", 401: "signedOut", 403: "refused", 413: "tooLong", 507: "full" };
+const PASSING = ["offline", "full", "failed"]; // tried again without being asked
 
 export class Autosave {
   /**
    * `draft` is what stands in the page. `began` is the same as the server has it, from which both sides went on.
-   * `show` tells the state: waiting, saving, saved, offline, signedOut, refused, failed, notKept. `settle` asks the
-   * writer about what both have changed. `stands` is called whenever the server has everything.
+   * `show` tells the state: waiting, saving, saved, offline, signedOut, refused, tooLong, full, failed, notKept.
+   * `settle` asks the writer about what both have changed. `stands` is called whenever the server has everything.
    */
   constructor({ draft, began, server, copy, show, settle, stands }) {
     Object.assign(this, { draft, began, server, copy, show, settle, stands });
@@ -21,6 +22,7 @@ export class Autosave {
     this.timer = null;
     this.keeping = null;
     this.stopped = false;
+    this.failing = false; // the last attempt stored nothing
   }
 
   /** Something was typed; also after a form was sent that never left. */
@@ -74,6 +76,7 @@ export class Autosave {
 
   async store() {
     const { changes } = this;
+    this.failing = false;
     if (!this.unsaved) return this.done({});
     this.show("saving");
     const answer = await this.server.post("autosave", { ...changes, seen: this.draft.number });
@@ -90,6 +93,7 @@ export class Autosave {
   }
 
   async done(complaints) {
+    if ("body" in complaints) return this.failed({ status: 413 });
     const unsaid = Object.values(complaints);
     const left = Object.keys(this.changes).filter((name) => !(name in complaints));
     if (left.length) return this.later(PAUSE);
@@ -104,9 +108,10 @@ export class Autosave {
   /** It is said that the text is kept in this browser: so it is first. */
   async failed({ status, reason }) {
     const state = FAILURES[status] ?? "failed";
+    this.failing = true;
     await this.keep();
     this.show(this.kept ? state : "notKept", reason);
-    if (state === "offline" || state === "failed") this.later(AGAIN);
+    if (PASSING.includes(state)) this.later(AGAIN);
   }
 
   /** Somebody else has stored something: bring it in before it comes to a conflict. */

@@ -17,10 +17,13 @@ export function sendOnce(form, { server, autosave, leave }) {
     if (sent) return; // a second click
     sent = "soon";
     await autosave.save();
-    const { status } = await server.meet();
-    sent = status === 200 ? "now" : null;
+    if (!autosave.failing) {
+      const { status } = await server.meet();
+      if (status !== 200) await autosave.failed({ status });
+    }
+    // A form fares no better than its text did; the line under the tools says why it stays.
+    sent = autosave.failing ? null : "now";
     if (sent) form.requestSubmit(event.submitter);
-    else autosave.failed({ status });
   });
 
   // What only a deliberate save stores, or what neither the server nor this browser could take.

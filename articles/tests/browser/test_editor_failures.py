@@ -1,0 +1,77 @@
+"""A server that is full or broken, or a text that is too long: it is said in words, and the text stays."""
+
+import errno
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.tests.browser.conftest import Writing
+from articles.tests.browser.test_editor_saving import state, stored
+
+pytestmark = pytest.mark.browser
+
+FULL = OSError(errno.ENOSPC, "No space left on device")
+BROKEN = RuntimeError("A mistake of ours.")
+
+
+@pytest.mark.parametrize(
+    ("language", "error", "said"),
+    [
+        ("en", FULL, "Not saved: the server’s disk is full. Your text is kept in this browser."),
+        ("ar", FULL, "لم يُحفظ: امتلأ قرص الخادم"),
+        ("en", BROKEN, "Not saved: the server has a problem. Your text is kept in this browser."),
+    ],
+)
+def test_a_server_that_cannot_store_is_named_and_the_text_is_offered_back(
+    writing, live_server, monkeypatch, language, error, said
+):
+    editor = writing("<p>The baker opened at four.</p>", language=language)
+
+    def fail(*_, **__):
+        raise error
+
+    with monkeypatch.context() as broken:
+        broken.setattr("articles.editorial.drafting.take_number", fail)
+        editor.place("four")
+        editor.type(" or five")
+        state(editor, said)
+        assert editor.page.locator("[data-retry]").is_visible()
+        # The button that saves does not lead to the server's own page of errors, away from the text.
+        editor.page.locator("[name=_save]").click()
+        state(editor, said)
+        assert editor.said() == ["<p>The baker opened at four or five.</p>"]
+        context = editor.page.context
+        editor.page.close()
+        editor = Writing(context.new_page(), editor.interview)
+    editor.page.locator("dialog[open] button[value=kept]").click()
+    expect(editor.page.locator("[data-editor]")).to_have_attribute("data-state", "saved")
+    assert stored(editor).document.text == "The baker opened at four or five."
+
+
+PASTE_LONG = """
+(root) => {
+  const clipboardData = new DataTransfer();
+  const paragraph = "The baker opened at four. ".repeat(400);
+  clipboardData.setData("text/plain", `${paragraph}\\n\\n`.repeat(500));
+  root.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}
+"""
+
+
+@pytest.mark.long  # they are drawn three times
+def test_five_megabytes_are_refused_in_words_and_none_of_them_is_lost(writing):
+    editor = writing("<p>First.</p>")
+    editor.place("First.")
+    editor.text.evaluate(PASTE_LONG)
+    said = "Not saved: a text may have a million characters, and this one has more. It is kept in this browser."
+    state(editor, said)
+    editor.page.locator("[name=_save]").click()  # the page is not left
+    state(editor, said)
+    assert len(editor.html()) > 5_000_000
+    assert stored(editor).document.text == "First."
+    context = editor.page.context
+    editor.page.close()
+    editor = Writing(context.new_page(), editor.interview)
+    kept = editor.page.locator("dialog [data-side=kept]")
+    kept.wait_for()
+    assert kept.evaluate("side => side.textContent.length") > 5_000_000
