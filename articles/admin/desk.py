@@ -72,7 +72,9 @@ def names_to_take_out(user: User) -> list[Task]:
     asked = NameRemoval.objects.waiting().exclude(asked_by=user).select_related("asked_by")
     return [
         Task(
-            _("{who} asks you to take a name out of what is published. It takes two.").format(who=removal.asked_by),
+            _("{who} asks you to take a name out of what is published. It takes two.").format(
+                who=isolated(removal.asked_by)
+            ),
             reverse("admin:articles_person_remove_name", args=[removal.person_id]),
         )
         for removal in asked
@@ -126,7 +128,9 @@ def names_taken_out_alone(user: User) -> list[Task]:
     alone = NameRemoval.objects.unread().exclude(done_by=user).select_related("done_by")
     return [
         Task(
-            _("{who} took a name out alone: {reason}").format(who=removal.done_by, reason=isolated(removal.reason)),
+            _("{who} took a name out alone: {reason}").format(
+                who=isolated(removal.done_by), reason=isolated(removal.reason)
+            ),
             reverse("admin:articles_person_remove_name", args=[removal.person_id]),
         )
         for removal in alone
@@ -140,7 +144,7 @@ def unread(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     return [
         replace(
             line,
-            why=_("{who} published this alone: {reason}").format(who=solo.by, reason=isolated(solo.reason)),
+            why=_("{who} published this alone: {reason}").format(who=isolated(solo.by), reason=isolated(solo.reason)),
             next=Button(_("I have read it"), reverse("admin:articles_solo_read", args=[solo.pk])),
         )
         for line in rows(interviews.filter(pk__in=solos), user, now)
@@ -158,7 +162,7 @@ def signed(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
         replace(
             line,
             why=_("{who} signed for: {problem} ({reason})").format(
-                who=signature.by, problem=isolated(signature.message), reason=isolated(signature.reason)
+                who=isolated(signature.by), problem=isolated(signature.message), reason=isolated(signature.reason)
             ),
             next=Button(_("Looked at"), reverse("admin:articles_signature_settle", args=[signature.pk])),
         )
@@ -183,7 +187,7 @@ def noted(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     return [
         replace(
             lines[note.interview_id],
-            why=_("{who} asks: {text}").format(who=note.by, text=isolated(note.text)),
+            why=_("{who} asks: {text}").format(who=isolated(note.by), text=isolated(note.text)),
             place=f"{lines[note.interview_id].interview.get_admin_url()}#note-{note.pk}",
             next=None,
         )

@@ -97,8 +97,9 @@ def shown(interview: Interview, now: datetime) -> str:
     return _("not public")
 
 
-def isolated(words: str) -> str:
-    """`words` in the midst of a sentence: where they run the other way, their direction is their own."""
+def isolated(words: object) -> str:
+    """`words` or a colleague in the midst of a sentence: where they run the other way, that direction is theirs."""
+    words = str(words)
     if folding.direction(words) == Language(get_language()).direction:
         return words
     return f"\N{FIRST STRONG ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"
