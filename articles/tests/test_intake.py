@@ -223,6 +223,7 @@ def test_blank_lines_between_exchanges_tell_a_statement_from_an_answer():
     ("note", "doubt"),
     [
         ("أعدّت الحوار للنشر: ليلى حمود", ""),
+        ("حرّر المقابلة: قسم العمارة. الصور من الأرشيف.", ""),
         ("The shop in Mill Lane is open from six. This interview has been shortened.", ""),
         ("تحفظ هيئة التحرير اسم المتحدثة الكامل.", ""),
         ("Nora Vint is the author of Rain. Her next book is out in May.", "closing"),
@@ -253,6 +254,18 @@ def test_whoever_asks_is_known_by_more_than_question_marks():
         ("answer", "Pia Lund"),
         ("answer", "Otto Falk"),
     ]
+
+
+@pytest.mark.parametrize(
+    "announced", ["We have a call from Ellery. Ida Lund, go ahead.", "Ida Lund is on the line. Ida, good evening."]
+)
+def test_whoever_calls_in_asks(announced):
+    text = (
+        f"Host: Welcome. Why rain, Nora Vint?\n\nNora Vint: For the wind.\n\nHost: {announced}\n\n"
+        "Ida Lund: I keep bees.\n\nNora Vint: So do I.\n\nIda Lund: I see.\n\nHost: Good night.\n\nNora Vint: Yes."
+    )
+    asked = {speaker: kind for kind, speaker in turns(intake.read(text))}
+    assert (asked["Ida Lund"], asked["Nora Vint"]) == ("question", "answer")
 
 
 def test_a_guest_may_introduce_themselves():
@@ -430,6 +443,7 @@ FALK = [("Otto Falk", "We waited,")]
 FALK_RAIN = [*FALK, ("Otto Falk", "It rained."), ("Otto Falk", "It never")]
 INES = [("Ines Roe", "I did")]
 ROES = [("Otto Roe", "We waited,"), ("Ines Roe", "It rained,")]
+ROE = [("Ines Roe", "We waited,"), ("Ines Roe", "It rained,")]
 HADDAD = [("سامر حداد", "كان المطر")]
 
 
@@ -459,6 +473,14 @@ HADDAD = [("سامر حداد", "كان المطر")]
         ("وصلت نورا الحايك. «كان المطر غزيراً»، قالت إحدى العاملات.", [(None, "كان المطر")]),
         ("وصلت نورا الحايك. وفي رأيها، «كان المطر غزيراً جداً».", [("نورا الحايك", "كان المطر")]),
         ("وصل سامر حداد. اعتبر حداد أن المطر «ليس عذراً».", [("سامر حداد", "ليس عذرا")]),
+        ("وصل الناقد سامر أبو حداد. «كان المطر غزيراً»، قال أبو حداد.", [("سامر أبو حداد", "كان المطر")]),
+        ("وصلت مديرة الجمعية، رهام شلق، أمس. «كان المطر غزيراً»، قالت.", [("رهام شلق", "كان المطر")]),
+        ("وصل سامر حداد. قرأت للرجل الخبر. وسألني: «كان المطر غزيراً؟».", HADDAD),
+        ("وصل سامر حداد ومعه نورا الحايك. «كان المطر غزيراً»، قال صاحب الدكان.", HADDAD),
+        ('Otto Falk slept until a dentist came. "We waited," said Ines Roe. "It rained," she said.', ROE),
+        ('Otto Falk had a sister, Nora Vint. Falk rose. "We waited," said his sister.', [("Nora Vint", "We waited,")]),
+        ('Nora Vint played it to her nurse, Shirin. "We waited," she said.', [("Shirin", "We waited,")]),
+        ('Nora Vint drank. The mug says "41".', []),
     ],
 )
 def test_whoever_holds_the_floor_is_followed(text, expected):

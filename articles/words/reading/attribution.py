@@ -70,7 +70,7 @@ class _Paragraph:
         self.last_speaker = before and before.last_speaker
         self.goes_on = before is not None and bool(before.spans) and not before.spans[-1].is_closed
         self.announced = before and before.announces()
-        self.here = {self.last_speaker}  # who was named or spoke since the last paragraph ended
+        self.here = {self.last_speaker} & before.here if before else set()  # who was named or surely spoke since then
         self.noted = 0  # how many words have been taken note of
         self.sentence = 0  # in which sentence that was
         self.subject = None  # whom the sentence they end in is about
@@ -86,7 +86,7 @@ class _Paragraph:
             if said:
                 speaker, doubt = found
                 self.last_speaker = self.subject = speaker
-                self.here.add(speaker)
+                (self.here.discard if doubt else self.here.add)(speaker)
                 if speaker:
                     self.people.see(speaker, speaking=True)
                 name = speaker.name if speaker else None
@@ -120,6 +120,8 @@ class _Paragraph:
             return None
         long = len(tokens.tokens(self.text, span.start, span.end))
         speaker = lead.speaker() or (self.last_speaker if split else lead.anybody()) or self.people.last()
+        if speaker and speaker.gender == "n" and long < PART_WORDS:
+            return None  # the mug says "41"
         tells = long >= PART_WORDS or next(lead.named(), None) is not None
         if end in COLONS and (verbs or (tells and not lead.is_written())):
             return self._if_clear(speaker, lead) if verbs else (speaker, "no-attribution")
@@ -136,7 +138,8 @@ class _Paragraph:
         if len(words) < SAID_WORDS or before in ANY.prepositions or before in ANY.places or not lead.speaker():
             return False
         if tokens.is_uncased(words[0]):
-            return names.is_function(words[0].key) or (len(words) > SAID_WORDS and before.startswith(names.ARTICLE))
+            reports = len(words) > SAID_WORDS or lead.reports(lead.first - 1, lead.after)
+            return names.is_function(words[0].key) or (reports and before.startswith(names.ARTICLE))
         return names.is_function(before) and words[0].text[0].islower()
 
     def _followed(self, index):
@@ -253,7 +256,8 @@ class _Paragraph:
         first = bisect_left(self.starts, self._sentence(self.starts[begins]))
         if tokens.is_uncased(self.words[place]):
             return begins - first <= 1
-        return begins == first or self.text[self.words[begins - 1].end] in PAUSES
+        before = self.words[begins - 1]
+        return begins == first or before.key in ANY.joining or self.text[before.end] in PAUSES
 
     def _is_in_passing(self, place):
         """Say whether somebody is named after a preposition; but "For Osric Bane, …" goes on about him."""

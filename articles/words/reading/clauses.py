@@ -86,9 +86,9 @@ class Clause:
         keys = (self.words[place].key for place in range(self.first, self.after))
         return any(description(form) in ANY.written for key in keys for form in tokens.forms(key))
 
-    def reports(self, place: int) -> bool:
+    def reports(self, place: int, within: int = SUBJECT_WITHIN // 2) -> bool:
         """Say whether what the verb at `place` says comes after it, unquoted: أوضح أن …"""
-        after = self.words[place + 1 : min(place + 1 + SUBJECT_WITHIN // 2, self.after)]
+        after = self.words[place + 1 : min(place + 1 + within, self.after)]
         return any(word.key in ANY.that for word in after)
 
     def _is_verb(self, place):

@@ -31,9 +31,11 @@ def learn(people, parsed: list[tuple[str, list[tokens.Token]]]):
         mentions = people.mentions(words)
         for index, word in enumerate(words):
             if index in mentions:
-                if index and words[index - 1].key in ANY.relations:
-                    people.relate(mentions[index][1])
-                people.see(mentions[index][1])
+                person = mentions[index][1]
+                before = [other.key for other in words[max(0, index - BEFORE) : index]]
+                if any(key in ANY.relations or key in ANY.apposing for key in before):
+                    people.relate(person)
+                people.see(person)
             elif word.key in TELLING_GENDER:
                 gender = ANY.pronouns[word.key]
                 meant = next((person for person in people.recent if person.may_be(gender)), None)
@@ -80,7 +82,8 @@ def _learn_before(text, words, places, person, votes):
 def _learn_after(text, words, after, person, votes):
     """Learn from: Osric Bane said; Osric Bane, a retired pilot; سعاد منصور، وهي مهندسة."""
     rest = words[after : after + AFTER]
-    form = verb_form(rest[0]) if rest else None
+    ends = rest and text[words[after - 1].end : rest[0].start].strip(" ,،")
+    form = verb_form(rest[0]) if rest and not ends else None
     if form:
         person.speaks = True
         votes[ANY.verbs[form]] += CERTAIN
@@ -113,3 +116,6 @@ def _gender(word):
 def description(key: str) -> str:
     """Return the noun by which a description is known, without what Arabic joins to it: its article, "his", "her"."""
     return POSSESSED.sub("", key) if key in ANY.relations else key.removeprefix(names.ARTICLE)
+
+
+RELATIONS = {description(noun) for noun in ANY.relations} - ANY.roles.keys()

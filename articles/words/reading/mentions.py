@@ -10,7 +10,6 @@ from articles.words.reading.tokens import Token
 
 REACH = 8  # how many people back a pronoun can mean
 NEAR = 2  # how many back somebody has a wife or a brother
-RELATIONS = {learning.description(noun) for noun in ANY.relations}
 TITLES = ANY.addresses | ANY.honorifics.keys()
 
 
@@ -20,6 +19,7 @@ class Person:
     aliases: tuple[tuple[str, ...], ...] = ()  # the words of the full name, of the family name, and the given name
     gender: str | None = None  # "m", "f", "n" for many people or an institution, or not known
     is_met: bool = False
+    has_spoken: bool = False
     named_later: "Person | None" = None  # who somebody without a name turned out to be
     is_familiar: bool = False  # called by the given name alone somewhere, so that a surname alone is somebody else
     speaks: bool = False  # a verb of saying stands beside the name somewhere
@@ -27,13 +27,22 @@ class Person:
     relatives: list = field(default_factory=list)  # who was introduced with a word such as "her brother" beside them
 
     @property
+    def family(self) -> tuple[str, ...]:
+        return tokens.keys(self.name)[-1:]
+
+    @property
     def given(self) -> tuple[str, ...]:
         return tokens.keys(self.name)[:1]
 
     @property
+    def is_plainly_human(self) -> bool:
+        """Say whether more than two capitals shows that this is somebody and no place."""
+        return self.speaks or not self.name or bool(self.descriptions)
+
+    @property
     def is_relative(self) -> bool:
         """Say whether nothing is known but to whom this is a relative: his wife."""
-        return self.name is None and self.descriptions <= RELATIONS
+        return self.name is None and self.descriptions <= learning.RELATIONS
 
     def may_be(self, gender: str | None) -> bool:
         return gender is None or self.gender in (gender, None)
@@ -50,8 +59,12 @@ class People:
         self.longest = {}  # the first word of a name -> how many words the longest such has
         self.described = {}  # a description -> whom it meant last
         self.recent = []  # whom the narrative came to last, newest first
-        for name in (*known, *naming.find(parsed, headline)):
-            self._add(name)
+        found = dict.fromkeys((*known, *naming.find(parsed, headline)))
+        keys = [tokens.keys(name) for name in found]
+        shorter = {key[-size:] for key in keys for size in range(2, len(key))}
+        for name, key in zip(found, keys, strict=True):
+            if key not in shorter:
+                self._add(name, key)
         learning.learn(self, parsed)
         self.recent = []
         for person in self.everybody:
@@ -71,6 +84,7 @@ class People:
     def see(self, person: Person, *, in_passing: bool = False, speaking: bool = False):
         """Take note that the narrative comes to `person`. One named in passing is not whom it goes on about."""
         person = person.named_later or person
+        person.has_spoken = person.has_spoken or speaking
         if person.name and not person.is_met:
             self._meet(person, speaking)
         if not (in_passing and person in self.recent):
@@ -96,12 +110,17 @@ class People:
         fitting = (
             person
             for person in self.recent
-            if gender in (None, person.gender) or ((person.speaks or not person.name) and not person.gender)
+            if gender in (None, person.gender) or (person.is_plainly_human and not person.gender)
         )
         person = next(fitting, None) or next(unknown, None)
         if person and person.gender is None:
             person.gender = gender  # whoever was meant by "she" once is not meant by "he" later
         return person
+
+    def without_role(self, gender: str | None) -> Person | None:
+        """Return the last of this gender of whom the narrative has not said what they do, or None."""
+        fitting = (person for person in self.recent[:NEAR] if person.may_be(gender) and person.gender != "n")
+        return next((person for person in fitting if not person.descriptions & ANY.roles.keys()), None)
 
     def is_alone(self, person: Person) -> bool:
         """Say whether nobody else is around whom a pronoun for `person` could mean."""
@@ -129,7 +148,9 @@ class People:
 
     def related(self, gender: str | None) -> Person | None:
         """Return who of this gender was introduced as a relative of whom the narrative is about, or None."""
-        relatives = (other for person in self.recent[:NEAR] for other in person.relatives)
+        near = [person for person in self.recent[:NEAR] if person.name]
+        relatives = [other for person in near for other in person.relatives]
+        relatives += [other for person in near for other in self.bearers[person.family] if other is not person]
         return next((person for person in relatives if gender and person.gender == gender), None)
 
     def first(self) -> Person | None:
@@ -165,20 +186,21 @@ class People:
         if len(bearers) > 1:
             gender = ANY.honorifics.get(before.key) if before else None
             likely = [person for person in bearers if person.may_be(gender)] or bearers
-            bearers = [person for person in likely if not person.is_familiar] or likely
+            likely = [person for person in likely if not person.is_familiar] or likely
+            bearers = [person for person in likely if person.has_spoken] or likely
         person = bearers[0]
         person.is_familiar = person.is_familiar or (len(self.bearers[key]) == 1 and key == person.given)
         return person
 
-    def _add(self, name):
-        key = tokens.keys(name)
+    def _add(self, name, key):
         if not key or key in self.bearers or self._runs_on(key):
             return
         family = key[1:] if len(key) > 2 and names.is_compound(key[1:]) else key[-1:]
         bare = key[1:] if key[0] in TITLES and len(key) > 1 else key
         gender = ANY.honorifics.get(key[0]) or ANY.given_names.get(bare[0])  # أم سليم is no man
         titled = key[:2] if len(bare) < len(key) else key
-        person = Person(name, tuple({key, titled, family, key[:1], bare, bare[:1]}), gender)
+        parts = {part for size in range(1, len(bare)) for part in (bare[-size:], bare[:size])}
+        person = Person(name, tuple({key, titled, family, key[:1], bare, *parts}), gender)
         self.surnames |= {titled, family}
         self.everybody.append(person)
         for alias in person.aliases:

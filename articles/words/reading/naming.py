@@ -10,7 +10,9 @@ from articles.words.reading.languages import ANY
 from articles.words.reading.tokens import Token
 
 NAMED_WITHIN = 4  # words of a name or description after a verb of saying
+OBJECT = re.compile("(?:ني|(?<=ت)نا|ه|ها|هم)$")  # who is told: سألني, أخبرتنا; but سألنا is "we asked"
 AGE = re.compile(r"\w+-year-olds?")
+NAMED_AFTER = 10  # words from what somebody does to the end of the name
 APPOSED = tuple(",،")
 NOUNS = ANY.relations | ANY.roles | ANY.kinds  # for people -> their gender
 
@@ -19,23 +21,49 @@ def verb_form(word: Token) -> str | None:
     """Return the verb of saying in a word, also one with Arabic "and" or "so" joined to it, or None."""
     if word.key in ANY.verbs:
         return word.key
-    return word.key[1:] if word.key[:1] in ("و", "ف") and word.key[1:] in ANY.verbs else None
+    for key in (word.key, word.key[1:]) if word.key[:1] in tokens.AND else (word.key,):
+        form = OBJECT.sub("", key)
+        if key in ANY.verbs or (form in ANY.telling and tokens.is_uncased(word)):
+            return key if key in ANY.verbs else form
+    return None
 
 
 def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
     """Yield the names of people in the paragraphs, each given with its words; some of them more than once."""
     fuller = defaultdict(list)  # the first or last word of full names, of places too -> the names
+    counts = Counter(word.key for _, words in parsed for word in words)
+    read = set()  # the words so far
     for text, words in parsed:
         for found in names.find(text, words):
             if names.is_person(found, text):
-                yield found.text
+                alone = found.key[0] in read or found.key[0] in tokens.keys(text[: found.start])
+                yield found.text.split()[0] if alone and _runs_on(found, counts) else found.text
             for word in (found.key[0], found.key[-1]):
                 fuller[word].append(found)
+        read.update(word.key for word in words)
     recurring = _recurring_pairs([(headline, tokens.tokens(headline)), *parsed])
-    counts = Counter(word.key for _, words in parsed for word in words)
     for text, words in parsed:
-        for name in (*_single_names(text, words, counts), *_subjects(text, words, recurring)):
+        for name in (*_apposed(text, words), *_single_names(text, words, counts), *_subjects(text, words, recurring)):
             yield _fullest(name, fuller)
+
+
+def _runs_on(found, counts):
+    """Say whether a name that stood alone before is followed by a word that is none: خرج فادي بيدين مبللتين."""
+    last = tokens.tokens(found.text)[-1]
+    plain = names.is_plainly_name(last.key) or not tokens.is_uncased(last)
+    return len(found.key) == 2 and not plain and counts[last.key] == 1
+
+
+def _apposed(text, words):
+    """Yield the names between two commas after what somebody does: قالت مديرة الجمعية، سهاد جمعة، إن …"""
+    for place, word in enumerate(words):
+        if not tokens.is_uncased(word) or not describes(word.key):
+            continue
+        near = range(place, min(place + NAMED_AFTER, len(words) - 1))
+        commas = [after for after in near if text[words[after].end] == "،"]
+        run = words[commas[0] + 1 : commas[1] + 1] if len(commas) > 1 else []
+        if len(run) in (2, 3) and names.is_given_name(run[0]) and all(map(names.is_family_name, run)):
+            yield text[run[0].start : run[-1].end]
 
 
 def _fullest(name, fuller):
@@ -72,7 +100,7 @@ def _single_names(text, words, counts):
             name = tokens.bare(following.text)
             if not names.is_capital(following) or runs_on:
                 continue
-            introduces = word.key in ANY.relations or word.key in ANY.named or AGE.fullmatch(word.key)
+            introduces = word.key in NOUNS or word.key in ANY.named or AGE.fullmatch(word.key)
             if introduces and gap != ". ":
                 yield name
             elif word.key in ANY.honorifics and word.text[0].isupper() and gap[0] != ",":

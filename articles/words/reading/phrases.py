@@ -9,6 +9,7 @@ from articles.words.reading.naming import AGE, APPOSED, NOUNS, describes, verb_f
 NOUN_WITHIN = 4  # words from a determiner to its noun: the very old retired keeper
 NAME_WITHIN = 8  # words from a noun to the name it describes: رئيسة قسم الأطفال ليلى حمود
 DETERMINERS = ANY.determiners | ANY.definite | ANY.indefinite.keys()
+TO = "لل"  # للسائق: to the driver
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -21,7 +22,8 @@ class Phrases:
         self.people = people
         self.mentions = people.mentions(words)
         self.ends = dict(self.mentions.values())
-        self.meant = {}  # the places of nouns that were looked at -> whom they mean
+        # The places of nouns that were looked at -> whom they mean. The words of a name mean nobody else.
+        self.meant = {place: None for first, (after, _) in self.mentions.items() for place in range(first, after)}
 
     def person(self, place: int) -> Person | None:
         """Return who is named or described at a place."""
@@ -57,6 +59,8 @@ class Phrases:
 
     def is_in_passing(self, place: int) -> bool:
         """Say whether the name or noun at a place stands after a preposition."""
+        if self.words[place].key[:2] == TO and place not in self.mentions:
+            return True
         begins = place if place in self.mentions else self.begins(place)
         return begins > 0 and self.words[begins - 1].key in ANY.prepositions and self._is_adjacent(begins)
 
@@ -65,10 +69,9 @@ class Phrases:
 
     def _base(self, word):
         """Return the noun in a word under which somebody could be known, or None."""
-        if word.key[:1] in ("و", "ف") and word.key not in NOUNS and word.key not in self.people.described:
-            key = word.key[1:]
-        else:
-            key = word.key
+        key = word.key
+        if key not in NOUNS and key not in self.people.described:
+            key = names.ARTICLE + key[2:] if key[:2] == TO else key[1:] if key[:1] in tokens.AND else key
         known = key in self.people.described or description(key) in self.people.described
         return key if known or describes(key) or AGE.fullmatch(key) or _singular(key) in NOUNS else None
 
@@ -95,7 +98,7 @@ class Phrases:
             return self._known(noun, is_definite=noun.startswith(names.ARTICLE))
         after = self.words[place + 1 : place + 2]
         if after and self._is_adjacent(place + 1) and after[0].key.startswith(names.ARTICLE):
-            return self.people.described.get(noun) or self._new(noun)
+            return self._known(noun, is_definite=True)
         return self._new(noun) if noun in NOUNS else None
 
     def _one_of(self, place):
@@ -109,18 +112,18 @@ class Phrases:
     def _known(self, noun, is_definite):
         """Return whom a noun with an article meant before; else whom the narrative is about, if it can be that."""
         person = self.people.described.get(noun) or self.people.described.get(description(noun))
-        if person:
+        if person and (person.name or person in self.people.recent[:1]):
             return person
         gender = NOUNS.get(noun) or NOUNS.get(description(noun))
         if not is_definite or noun in ANY.relations:
-            return self.people.related(gender) or self._new(noun)
-        person = self.people.last(gender)
+            return self.people.related(gender) or person or self._new(noun)
         if noun in ANY.kinds or AGE.fullmatch(noun) or not describes(noun):
-            return person
-        if person is None or any(map(ANY.roles.__contains__, person.descriptions)):
-            return self._new(noun)
-        self.people.describe(person, description(noun))
-        return person
+            return self.people.last(gender)
+        named = self.people.without_role(gender)
+        if named is None:
+            return person or self._new(noun)
+        self.people.describe(named, description(noun))
+        return named
 
     def _new(self, noun):
         return self.people.somebody(description(noun), NOUNS.get(noun) or NOUNS.get(description(noun)))

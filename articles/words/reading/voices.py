@@ -41,6 +41,7 @@ def cast(speeches: list[Speech], context: Context) -> list[Voice]:
         if speech.label:
             voice.printed[speech.label.name] += 1
         parts.append(voice)
+    _mark_callers(parts, speeches)
     asking.decide(list(voices.values()), context)
     for voice in voices.values():
         if voice.name is None:
@@ -48,6 +49,16 @@ def cast(speeches: list[Speech], context: Context) -> list[Voice]:
         if voice.role == "speaker" and (not voice.name or _is_shared(voice, voices.values())):
             voice.name, voice.doubt = voice.label, "unnamed"
     return parts
+
+
+def _mark_callers(parts, speeches):
+    """Let whoever is put through ask: "We have a call from Ellery. Ida, go ahead." Ida: …"""
+    for before, speech, voice in zip(speeches, speeches[1:], parts[1:], strict=False):
+        if voice.asks is None and voice.speeches[0] is speech:
+            words = tokens.tokens(before.text)
+            named = {word.key for word in words} & {*tokens.keys(voice.name or "")}
+            if named and tokens.has_phrase(words, ANY.calls):
+                voice.role, voice.asks = "audience", True
 
 
 def _is_shared(voice, voices):

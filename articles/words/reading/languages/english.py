@@ -15,6 +15,12 @@ ENGLISH = Language(
         reader question
         """
     ),
+    calls=words(
+        """
+        on the line, on line, first caller, next caller, another caller, caller from, a call from, calling from,
+        question from the floor, question from the audience
+        """
+    ),
     floors=words(
         """
         from the audience, from the floor, in the audience, from the public, first row, second row, third row,
@@ -167,6 +173,7 @@ ENGLISH = Language(
     indefinite=gendered(n="a, an, one, another, some"),
     indirect=words(""),
     auxiliaries=words("been, was, were, is, are, be, being, in"),
+    joining=words("and, but, until, when, while, because, then, so"),
     finite=words("is, was, were, are, has, had, have"),
     relatives=words("who, which, that"),
     first_person=words("i, me, my, mine, myself, i'm, i've, i'd, i'll"),
@@ -291,7 +298,7 @@ ENGLISH = Language(
     ),
     verbs=gendered(
         n="""
-            said, says, saying, added, adds, adding, told, tells, telling, explained, explains, explaining,
+            said, says, saying, say, added, adds, adding, told, tells, telling, explained, explains, explaining,
             recalled, recalls, recalling, noted, notes, noting, insisted, insists, insisting, concluded, concludes,
             concluding, admitted, admits, admitting, answered, answers, answering, replied, replies, replying,
             asked, asks, asking, remarked, remarks, remarking, continued, continues, continuing, observed, observes,

@@ -22,6 +22,7 @@ class Language:
     answerers: frozenset  # A, Guest
     moderators: frozenset  # Moderator
     audience: frozenset  # Audience member
+    calls: frozenset  # in what is said before one of them speaks
     floors: frozenset  # anywhere in a label of theirs: from the third row
     speakers: frozenset  # Speaker, with a number: whom a machine could not name
     never_labels: frozenset  # Remember, First: what has a colon and is no label
@@ -54,6 +55,7 @@ class Language:
     indefinite: dict  # before somebody new: a clerk, one of the clerks, إحدى العاملات
     indirect: frozenset  # between a verb and its subject: قالت لنا العجوز
     auxiliaries: frozenset  # after these a form of a verb is nobody's act: was asked
+    joining: frozenset  # before somebody new who does something: until a dentist came
     finite: frozenset  # verbs that begin a statement of their own
     relatives: frozenset  # unless one of these stands before them
     first_person: frozenset
@@ -86,6 +88,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(folding.identity(phrase) for phrase in text.split(",") if phrase.strip())
 
 
+def combined(first: str, second: str) -> frozenset[str]:
+    """Return the folded phrases of two words that two lists with commas make."""
+    return words(",".join(f"{one} {two}" for one in first.split(",") for two in second.split(",")))
+
+
 def gendered(m: str = "", f: str = "", n: str = "") -> dict[str, str | None]:
     """Return {folded word: gender} for the words of men, of women, and of both."""
     lists = (("m", m), ("f", f), (None, n))
@@ -104,12 +111,14 @@ def conjugated(verbs: str) -> dict[str, str]:
 
 
 def feminine(word: str) -> str:
+    """Return the Arabic word for a woman who does what `word` says of a man."""
+    word = word.strip()
     return word if word.endswith("ة") else f"{word}ة"
 
 
 def occupations(text: str) -> dict[str, str]:
     """Return {folded word: gender} for Arabic words of men and for the words of women made from them."""
-    return gendered(m=text, f=",".join(feminine(word.strip()) for word in text.split(",")))
+    return gendered(m=text, f=",".join(map(feminine, text.split(","))))
 
 
 def possessed(m: str, f: str) -> dict[str, str]:
