@@ -147,9 +147,13 @@ async (root, [anchor, head]) => {
     }
     throw new Error(`"${words}" is not in the text`);
   };
-  root.focus();
-  const told = new Promise((resolve) => document.addEventListener("selectionchange", resolve, { once: true }));
   const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
+  if (document.activeElement !== root) {
+    root.focus();
+    // A little later the editor shows its own selection once more: before it heard of ours, that would undo it.
+    await wait(40);
+  }
+  const told = new Promise((resolve) => document.addEventListener("selectionchange", resolve, { once: true }));
   getSelection().setBaseAndExtent(...find(anchor), ...find(head));
   await Promise.race([told, wait(250)]);
   await wait(30);

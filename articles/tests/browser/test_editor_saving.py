@@ -294,6 +294,7 @@ def test_a_turn_that_both_changed_is_shown_from_both_sides_and_picked(two, pick,
     asked.wait_for()
     assert asked.get_by_text("How many of you stayed?").is_visible()
     assert asked.get_by_text("How many people stayed?").is_visible()
+    assert asked.locator("mark").all_inner_texts() == ["of", "you", "people"]
     asked.get_by_label(pick).check()
     asked.get_by_role("button", name="Go on").click()
     saved(mine)

@@ -68,7 +68,7 @@ async function start(root) {
     server,
     copy,
     show: line.show,
-    settle: (clashes, who) => settle(dialog("clash"), draft, clashes, who),
+    settle: (clashes, who) => settle(dialog("clash"), draft, clashes, who, setup.labels),
     // Only once the text is stored that they were settled in.
     stands: () => tellSettled(settledHere, server),
   });

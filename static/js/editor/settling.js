@@ -2,14 +2,16 @@
 
 import { personOf } from "./cast.js";
 import { ask } from "./dialogs.js";
+import { markDifferences } from "./marking.js";
 import { DOMSerializer } from "./prosemirror.js";
 import { read, schema } from "./schema.js";
 
 /** Ask about each clash {id | name, mine, theirs} and make it so. Both stay where nothing is chosen. */
-export async function settle(dialog, draft, clashes, who) {
+export async function settle(dialog, draft, clashes, who, labels) {
   const list = dialog.querySelector("[data-clashes]");
   const model = dialog.querySelector("template").content;
-  list.replaceChildren(...clashes.map((clash, index) => row(model, clash, index, draft, who)));
+  const which = (index) => labels.found.replace("{n}", index + 1).replace("{total}", clashes.length);
+  list.replaceChildren(...clashes.map((clash, index) => row(model, clash, index, which(index), draft, who)));
   const picks = await ask(dialog);
   for (const [index, clash] of clashes.entries()) {
     const pick = picks?.[`pick-${index}`] ?? "both";
@@ -18,15 +20,27 @@ export async function settle(dialog, draft, clashes, who) {
   }
 }
 
-function row(model, clash, index, draft, who) {
+function row(model, clash, index, which, draft, who) {
   const made = model.cloneNode(true);
   made.querySelector("[data-who]").textContent = who;
   for (const radio of made.querySelectorAll("input")) radio.name = `pick-${index}`;
-  made.querySelector("legend").textContent = clash.name ? draft.labelOf(clash.name) : "";
-  for (const side of ["mine", "theirs"]) {
-    made.querySelector(`[data-side=${side}]`).append(clash.name ? clash[side] : shown(clash[side], draft.view.state));
-  }
+  made.querySelector("legend").textContent = clash.name ? draft.labelOf(clash.name) : which;
+  const sides = ["mine", "theirs"].map((name) => {
+    const side = sideOf(made, name, draft.view);
+    const radio = made.querySelector(`[value=${name}]`);
+    side.append(clash.name ? clash[name] : shown(clash[name], draft.view.state));
+    side.id = `clash-${index}-${name}`;
+    radio.setAttribute("aria-describedby", side.id);
+    side.addEventListener("click", () => (radio.checked = true));
+    return side;
+  });
+  markDifferences(...sides);
   return made;
+}
+
+/** Where one of two texts is shown: in the interview's language, whatever that of the page. */
+function sideOf(place, name, { dom: { lang, dir } }) {
+  return Object.assign(place.querySelector(`[data-side=${name}]`), { lang, dir });
 }
 
 /** HTML of a body, drawn by our own schema, with the names of who speaks. */
@@ -60,10 +74,13 @@ export async function offer(dialog, copy, draft, time) {
   dialog.querySelector("[data-time]").textContent = time(copy.at);
   const stored = draft.values;
   const fields = draft.names.filter((name) => name in copy.values && copy.values[name] !== stored[name]);
-  for (const [side, values] of Object.entries({ kept: copy.values, stored })) {
+  const sides = Object.entries({ kept: copy.values, stored }).map(([name, values]) => {
+    const side = sideOf(dialog, name, draft.view);
     const lines = fields.map((name) => line(draft.labelOf(name), values[name]));
-    dialog.querySelector(`[data-side=${side}]`).replaceChildren(...lines, shown(values.body, draft.view.state));
-  }
+    side.replaceChildren(...lines, shown(values.body, draft.view.state));
+    return side;
+  });
+  markDifferences(...sides);
   return (await ask(dialog))?.button ?? null;
 }
 
@@ -71,6 +88,7 @@ function line(label, value) {
   const made = document.createElement("p");
   const name = document.createElement("b");
   name.textContent = label;
+  name.lang = document.documentElement.lang;
   made.append(name, ` ${value}`);
   made.dir = "auto";
   return made;
