@@ -97,8 +97,9 @@ def save(
     same transaction. Raises `Conflict` and stores nothing if the draft is no longer number `seen`."""
     refuse_strangers(interview, by)
     with transaction.atomic():
-        take_number(interview, by, seen)
+        stored = take_number(interview, by, seen)
         interview.save(update_fields=[*FIELDS, "changed_at"])
+        keep_what_it_translates(interview, stored, by)
         relations()
         keep_revision(interview, by, note)
         audit.record(by, "save", interview, draft_number=interview.draft_number)
@@ -114,8 +115,9 @@ def autosave(pk: int, by: User, seen: int, fields: dict) -> Interview:
         setattr(interview, name, value)
     refuse_strangers(interview, by)
     with transaction.atomic():
-        take_number(interview, by, seen)
+        stored = take_number(interview, by, seen)
         interview.save(update_fields=[*fields, "changed_at"])
+        keep_what_it_translates(interview, stored, by)
     return interview
 
 
@@ -125,8 +127,9 @@ def refuse_strangers(interview: Interview, by: User):
         raise NotAllowed(_("You may not change this interview."))
 
 
-def take_number(interview: Interview, by: User, seen: int):
-    """Count the draft on from `seen` for a change by `by`. A text that was ready goes back to drafting."""
+def take_number(interview: Interview, by: User, seen: int) -> Interview:
+    """Count the draft on from `seen` for a change by `by`, and return it as it was. A text that was ready goes back to
+    drafting."""
     stored = Interview.objects.locked().get(pk=interview.pk)
     if stored.draft_number != seen:
         raise Conflict(stored)
@@ -144,6 +147,15 @@ def take_number(interview: Interview, by: User, seen: int):
     Interview.objects.filter(pk=interview.pk, draft_number=seen).update(**changes, changed_at=timezone.now())
     for name, value in changes.items():
         setattr(interview, name, value)
+    return stored
+
+
+def keep_what_it_translates(interview: Interview, stored: Interview, by: User):
+    """A block that was just made of what the original says now: that is kept, so that a later change of the original
+    can be shown word by word. Once for each number that the original had, however often its translation is saved."""
+    new = interview.source_digests.items() - stored.source_digests.items()
+    if interview.original and new & interview.original.block_digests.items():
+        keep_revision(Interview.objects.get(pk=interview.original_id), by)
 
 
 def take(interview: Interview, by: User, now: datetime):

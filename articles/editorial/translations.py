@@ -3,6 +3,8 @@
 Each block of a translation carries the id of the block it translates and a digest of what that one said then.
 """
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.db import transaction
@@ -129,8 +131,8 @@ def looked_at(translation: Interview, block_id: str, by: User, seen: int, digest
 
 
 def what_changed(translation: Interview) -> dict[str, Block]:
-    """What the blocks of the original said that have left `translation` behind, by their ids, as far as a revision of
-    the original kept it."""
+    """What the blocks of the original said that have left `translation` behind, by id, as far as a revision or a
+    version of the original kept it."""
     digests = {source: translation.source_digests[source] for source in left_behind(translation)}
     return earlier(translation.original, digests) if digests else {}
 
@@ -138,11 +140,19 @@ def what_changed(translation: Interview) -> dict[str, Block]:
 def earlier(original: Interview, digests: dict[str, str]) -> dict[str, Block]:
     """What the blocks of `original` with these ids said when they had these digests."""
     found: dict[str, Block] = {}
-    bodies = original.revisions.order_by("-draft_number").values_list("draft__body", flat=True)
-    for body in bodies.iterator():
-        for block in document.parse(body).blocks:
+    for text in kept(original):
+        for block in text.blocks:
             if digests.get(block.id) == document.digest(block):
                 found.setdefault(block.id, block)
         if len(found) == len(digests):
             break
     return found
+
+
+def kept(original: Interview) -> Iterator[Document]:
+    """What `original` said, the latest first, as far as that is kept; a taken out name takes what said it along."""
+    for body in original.revisions.order_by("-draft_number").values_list("draft__body", flat=True).iterator():
+        yield document.parse(body)
+    frozen = original.versions.exclude(content="").order_by("-number").values_list("content", flat=True)
+    for content in frozen.iterator():
+        yield Document.from_json(json.loads(content)["blocks"])

@@ -89,6 +89,36 @@ def test_what_changed_in_the_original_is_known_though_it_was_only_autosaved(orig
     assert translations.earlier(original, {block.id: digest})[block.id].text == "Answer C."
 
 
+def test_what_was_translated_later_from_an_autosaved_original_is_kept_too(original):
+    made = translations.begin(original, "ar", by=make.editor())
+    drafting.autosave(original.pk, original.created_by, 1, {"body": original.body.replace("Answer 3.", "Answer C.")})
+    original.refresh_from_db()
+    block = next(block for block in original.document.blocks if block.text == "Answer C.")
+    was = next(turn.source_digest for turn in made.document.turns if turn.source == block.id)
+    body = made.body.replace(was, document.digest(block)).replace("></p>", ">كلام</p>")
+    made = drafting.autosave(made.pk, made.created_by, made.draft_number, {"body": body})
+    kept = original.revisions.count()
+    drafting.autosave(made.pk, made.created_by, made.draft_number, {"body": body.replace("كلام", "كلام آخر")})
+    assert original.revisions.count() == kept  # once is enough
+    edit(original, "Answer C.", "Answer three.")
+    assert translations.what_changed(Interview.objects.get(pk=made.pk))[block.id].text == "Answer C."
+
+
+def test_what_changed_is_known_from_a_version_where_no_revision_kept_it(original, translation):
+    workflow.perform("publish-alone", original, by=make.publisher(), reason="It is three in the morning.")
+    original.revisions.all().delete()
+    edit(original, "Answer 3.", "Answer three.")
+    (was,) = translations.what_changed(behind()[0]).values()
+    assert was.text == "Answer 3."
+
+
+def test_where_nothing_kept_what_was_translated_the_list_says_so(client, original, translation):
+    original.revisions.all().delete()
+    edit(original, "Answer 3.", "Answer three.")
+    client.force_login(make.editor())
+    assertContains(client.get(reverse("admin:articles_interview_behind")), "What it said before is not kept")
+
+
 def behind():
     """The one translation that was left behind, and the id of its one stale block."""
     found = Interview.objects.left_behind().get()

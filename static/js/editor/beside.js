@@ -138,6 +138,7 @@ function draw({ source, node, state }, view, looked) {
     article.querySelector("[data-changed]").hidden = false;
     article.querySelector(stretches ? "[data-stretches]" : "[data-words]").hidden = false;
     if (stretches) article.querySelector("[data-words]").hidden = true;
+    else article.querySelector("[data-unmarked]").hidden = false;
   }
   return article;
 }
