@@ -1,5 +1,6 @@
 """Where a text names people in full."""
 
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -164,6 +165,7 @@ def is_family_name(word: Token) -> bool:
     return key.startswith(ARTICLE) or (len(key) >= SHORTEST_WORD and not key.startswith(PRESENT) and not key.isdigit())
 
 
+@lru_cache(maxsize=1 << 15)
 def is_function(key: str) -> bool:
     """Say whether a word serves the sentence and names nobody, also with "and" joined to it."""
     return any(form in ANY.stops or form in ANY.verbs for form in tokens.forms(key))

@@ -28,7 +28,7 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the words of `text` between two places, in order."""
     matches = TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [Token(match.start(), match.end(), match[0], key(match[0])) for match in matches]
+    return [Token(*match.span(), word := match[0], key(word)) for match in matches]
 
 
 @lru_cache(maxsize=1 << 15)
