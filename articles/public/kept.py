@@ -5,6 +5,7 @@ too. They are asked for every reader, so that what was withdrawn, redacted, corr
 is another answer and has another page, or none. Templates and settings change with the process, which keeps its own.
 """
 
+import re
 from collections import OrderedDict
 from hashlib import blake2b
 
@@ -13,6 +14,7 @@ from django.http import HttpResponse
 
 ROOM = 16 * 1024 * 1024  # bytes, in each process: some four hundred pages of 40 KB
 LARGEST = ROOM // 16  # a longer page is not worth sixteen others
+LEFT_BY_TAGS = re.compile(rb"\n\s*\n")  # what a template's tags leave where they stood: nobody fetches that
 
 
 class Shelf:
@@ -52,6 +54,7 @@ def page(request, said: list, make) -> HttpResponse:
         body, headers = found
         return HttpResponse(body, headers=headers)
     response = make().render()
+    response.content = LEFT_BY_TAGS.sub(b"\n", response.content)
     if len(response.content) <= LARGEST:
         shelf.put(key, response.content, dict(response.headers))
     return response

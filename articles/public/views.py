@@ -133,6 +133,7 @@ def spread(version: Version, rows_beside) -> dict:
         ),
         "text_url": reverse("text", args=address),
         "offline_url": reverse("offline", args=address),
+        "offline_size": copy.size(page),
         "switch_url": translated.get(other) or reverse("home", args=[other]),
         "preview": False,
     }

@@ -258,9 +258,10 @@ def digits(value):
 
 
 @register.filter
-def kilobytes(text):
-    """How much a reader fetches, rounded up."""
-    return digits(_("%(size)s KB") % {"size": math.ceil(len(text.encode()) / 1024)})
+def kilobytes(fetched):
+    """How much a reader fetches, a text or so many bytes, rounded up."""
+    size = fetched if isinstance(fetched, int) else len(fetched.encode())
+    return digits(_("%(size)s KB") % {"size": math.ceil(size / 1024)})
 
 
 def arabic_indic() -> bool:

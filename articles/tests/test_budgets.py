@@ -27,6 +27,10 @@ HEADERS = 350  # of one answer
 REQUESTS = 8
 ELEMENTS = 400
 
+# The largest thing on a page is there within 2.5 seconds, at 50,000 bytes a second and 0.4 seconds a round trip: one
+# trip for the page and one for all that it names. This holds even if the picture comes last of all.
+BY_THE_LARGEST = 85_000
+
 # The style sheet fetches a font for the characters it has on a page: these for plain words of each language.
 FETCHED = {
     "en": ("newsreader.woff2", "newsreader-display.woff2"),
@@ -71,6 +75,14 @@ def fetched_by(page: str) -> set[str]:
     return {"the page", *links, *pictures}
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", FETCHED)
+def test_page_asks_for_its_fonts_with_its_style_sheet(client, language):
+    page = client.get(f"/{language}/").content.decode()
+    asked = re.findall(r'<link rel="preload" as="font" [^>]*href="/static/fonts/([^"]+)"', page)
+    assert sorted(asked) == sorted(FETCHED[language])
+
+
 @pytest.mark.parametrize("language", FETCHED)
 def test_fonts_of_a_page_are_light(language):
     folder = Path(settings.BASE_DIR, "static", "fonts")
@@ -99,11 +111,14 @@ def test_first_visit_to_any_page_of_the_demo_is_light(client):
     for address in [*lists, *(f"/{language}/" for language in FETCHED), *interviews]:
         parts = first_visit(client.get(address).content.decode())
         assert sum(parts.values()) + HEADERS * len(parts) <= FIRST_VISIT, (address, parts)
+        assert sum(parts.values()) - parts.get(ITALIC, 0) - parts.get(EXTENDED, 0) <= BY_THE_LARGEST, (address, parts)
         assert len(parts) <= REQUESTS + (EXTENDED in parts) + (ITALIC in parts), (address, parts)
         new = [size for name, size in parts.items() if name == "the page" or name.startswith("/media/")]
         assert sum(new) + HEADERS * len(new) <= NEXT_PAGE, (address, parts)
     for address in interviews:
         assert gzipped(client.get(f"{address}text/").content) <= PLAIN_TEXT, address
+        said = int(re.search(r"\((?:HTML, about|نحو) (\d+)", client.get(address).content.decode())[1])
+        assert abs(said * 1024 / len(client.get(f"{address}offline/").content) - 1) < 0.1, address
 
 
 def first_visit(page: str) -> dict[str, int]:

@@ -168,11 +168,11 @@ def come_late(route):
     route.continue_()
 
 
-def test_nothing_moves_while_a_page_loads(site, open_page):
-    """Fonts that come late take the room of what stood in for them (cumulative layout shift). In Latin letters: what
-    Arabic ones a telephone has is not known, and nothing stands in for them."""
-    for name in ("home-en", "interview", "person-en"):
-        page = open_page(390)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_a_page_loads(site, open_page, width):
+    """Fonts that come late wait for the next page; words in italics take the room of what stood in for them."""
+    for name in ("home-en", "interview", "person-en", "home-ar", "interview-ar", "person-ar"):
+        page = open_page(width)
         page.route("**/*.woff2", come_late)
         page.goto(site[name])
         page.evaluate("document.fonts.ready.then(() => true)")
