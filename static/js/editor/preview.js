@@ -23,7 +23,8 @@ export class Preview {
     document.body.classList.toggle("editor-previewing", this.open);
     if (this.open && !this.frame.src) this.frame.src = this.server.urls.preview;
     else if (this.open) this.draw();
-    this.draft.view.dispatch(this.draft.view.state.tr); // its button shows whether it is open
+    // Its button shows whether it is open; and where somebody writes is in sight in the narrower window too.
+    this.draft.view.dispatch(this.draft.view.state.tr.scrollIntoView());
   }
 
   changed() {
