@@ -12,6 +12,7 @@ import time_machine
 from django.utils import timezone
 
 from articles.models import Address
+from articles.public import sitemaps
 from articles.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -258,6 +259,14 @@ def test_news_are_two_days_old_at_most_and_dated_by_first_publication(client):
     assert about.findtext(f"{NEWS}publication/{NEWS}name") == "Shubbak"
     assert about.findtext(f"{NEWS}publication/{NEWS}language") == "en"
     assert datetime.fromisoformat(about.findtext(f"{NEWS}publication_date")) == new.versions.get().live.lower
+
+
+def test_news_are_the_newest_where_there_are_too_many(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "MOST_NEWS", 1)
+    make.published(headline="Older")
+    make.published(headline="Newer")
+    (url,) = xml(client, "/en/sitemap-news.xml", "application/xml")
+    assert url.findtext(f"{NEWS}news/{NEWS}title") == "Newer"
 
 
 def test_robots_are_kept_out_of_the_search_alone(client):
