@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import io
+import itertools
 import logging
 from datetime import timedelta
 
@@ -20,6 +21,7 @@ from articles.editorial.workflow import perform
 from articles.keeping import integrity
 from articles.models import AuditEntry, Version
 from articles.tests import make
+from articles.tests.test_permissions import stored
 from newsroom import outages, progress
 
 pytestmark = pytest.mark.django_db
@@ -103,17 +105,56 @@ def no_room(*_, **__):
     raise OSError(errno.ENOSPC, "No space left on device")
 
 
-def test_a_publication_without_room_says_so_and_changes_nothing(client, monkeypatch):
+class FullDatabase:
+    """Has room for so many rows to be written, and none after them."""
+
+    def __init__(self, room: int):
+        self.room, self.refused = room, False
+
+    def __call__(self, execute, statement, *arguments):
+        if statement.startswith(("INSERT", "UPDATE", "DELETE")):
+            if not self.room:
+                self.refused = True
+                raise OperationalError("could not extend file") from psycopg.errors.DiskFull()
+            self.room -= 1
+        return execute(statement, *arguments)
+
+
+def move(name, interview, **fields):
+    return reverse("admin:articles_interview_move", args=[interview.pk, name]), {"confirmed": "yes"} | fields
+
+
+def publishing():
     interview = make.ready()
-    client.force_login(make.publisher())
+    return move("publish", interview, seen=interview.draft_number)
+
+
+def withdrawing():
+    return move("withdraw", make.published())
+
+
+def typing():
+    interview = make.interview()
+    return reverse("admin:articles_interview_autosave", args=[interview.pk]), {"seen": 1, "headline": "Bread at four"}
+
+
+@pytest.mark.parametrize("scene", [publishing, withdrawing, typing])
+def test_a_database_that_is_full_at_whichever_row_says_so_and_changes_nothing(client, scene):
+    address, fields = scene()
+    client.force_login(make.user("editor", "publisher"))
     client.raise_request_exception = False
-    monkeypatch.setattr("articles.editorial.freezing.quote_cards.draw_share_card", no_room)
-    url = reverse("admin:articles_interview_move", args=[interview.pk, "publish"])
-    answer = client.post(url, {"seen": interview.draft_number, "confirmed": "yes"})
-    assert (answer.status_code, answer.headers["Cache-Control"]) == (507, "no-store")
-    assert "what you typed is still there" in answer.text and "امتلأ" in answer.text
-    assert not Version.objects.exists()
-    assert found() == []
+    before = stored(), list(markers.every())
+    for room in itertools.count():
+        full = FullDatabase(room)
+        with connection.execute_wrapper(full):
+            answer = client.post(address, fields)
+        if not full.refused:
+            break
+        assert (answer.status_code, answer.headers["Cache-Control"]) == (507, "no-store")
+        assert "what you typed is still there" in answer.text and "امتلأ" in answer.text
+        assert (stored(), list(markers.every())) == before, room
+    assert room > 1 and answer.status_code in (200, 302)
+    assert stored() != before[0]
 
 
 def test_a_withdrawal_without_room_for_its_marker_says_so_and_changes_nothing(client, monkeypatch):
