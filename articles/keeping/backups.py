@@ -15,7 +15,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -91,8 +91,10 @@ def write(stream) -> Manifest:
     with tarfile.open(fileobj=stream, mode="w|") as archive:
         rows = add_database(archive)
         kept = list(kept_files())
-        shown = progress.bar(kept, len(kept), sys.stderr, "Files")
-        files = {name: add_file(archive, path, name) for name, path in shown}
+        files = {}
+        for name, path in progress.bar(kept, len(kept), sys.stderr, "Files"):
+            with suppress(FileNotFoundError):  # the marker of what was published again meanwhile, a picture swept
+                files[name] = add_file(archive, path, name)
         manifest = Manifest(datetime.now(UTC).isoformat(), rows, files)
         text = json.dumps(asdict(manifest)).encode()
         member = tarfile.TarInfo(MANIFEST)
@@ -118,15 +120,18 @@ def snapshot() -> Iterator[str]:
     """An instant of the database that another connection can look at too."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        # It stands idle for as long as the other connection takes, and deploy/postgresql.conf would end it.
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
         cursor.execute("SELECT pg_export_snapshot()")
         yield cursor.fetchone()[0]
 
 
 def kept_files() -> Iterator[tuple[str, Path]]:
     for folder, root in folders().items():
-        for path in sorted(root.rglob("*")):
-            if path.is_file() and not path.is_symlink() and path.suffix != ".part":
-                yield f"{folder}/{path.relative_to(root)}", path
+        for place, _folders, names in os.walk(root):  # which does not mind that a folder goes meanwhile
+            for path in (Path(place, name) for name in sorted(names)):
+                if path.is_file() and not path.is_symlink() and path.suffix != ".part":
+                    yield f"{folder}/{path.relative_to(root)}", path
 
 
 def add_file(archive: tarfile.TarFile, path: Path, name: str) -> str:

@@ -1,11 +1,14 @@
 """The drill: a backup of a newsroom at work, and the newsroom again on an empty machine."""
 
+import io
+import json
 import time
 
 import psycopg
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
 from psycopg import sql
 
 from articles.keeping import backups
@@ -32,9 +35,9 @@ def keys():
 @pytest.fixture
 def empty_machine(machine, tmp_path):
     """The same disk of markers, as it was kept elsewhere; another database and other folders."""
-    with psycopg.connect(machine.database_url, autocommit=True) as connection:
+    with psycopg.connect(machine.database_url, autocommit=True) as database:
         name = f"empty_{next(numbers)}"
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        database.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     return {
         "DATABASE_URL": machine.database_url.replace("/postgres?", f"/{name}?"),
         "MEDIA_ROOT": str(tmp_path / "media"),
@@ -43,7 +46,10 @@ def empty_machine(machine, tmp_path):
 
 
 def run(machine, script, **values):
-    return machine.manage("shell", "--no-imports", "--command", script.format(number=next(numbers), **values))
+    """Run a script of the newsroom's; a value in capitals is the environment's."""
+    environment = {name: values.pop(name) for name in [*values] if name.isupper()}
+    script = script.format(number=next(numbers), **values) if values else script
+    return machine.manage("shell", "--no-imports", "--command", script, **environment)
 
 
 def test_a_restored_newsroom_is_the_same_but_for_what_was_withdrawn_since(
@@ -65,6 +71,102 @@ def test_a_restored_newsroom_is_the_same_but_for_what_was_withdrawn_since(
     live = "from articles.models import Version as V; from django.utils import timezone as t; \
         print(sorted(V.objects.live(t.now()).values_list('content_digest', flat=True)))"
     assert run(machine, live) == machine.manage("shell", "--no-imports", "--command", live, **empty_machine)
+
+
+# Each goes on until the file that tells it to stop is there, and says how often it did its part.
+WRITERS = {
+    "publish": """make.published(slug=f"published-{number}", lead_photo=make.photo())""",
+    "withdraw and publish again": """
+    interview, publisher = make.published(slug=f"moved-{number}"), make.publisher()
+    perform("withdraw", interview, by=publisher, silent=number % 2 == 0)
+    if number % 3:
+        perform("publish", Interview.objects.get(pk=interview.pk), by=publisher)
+""",
+    "upload": """make.photo(image=Image.effect_noise((900, 700), 60).convert("RGB"))""",
+}
+WRITE = """
+import itertools
+from pathlib import Path
+from PIL import Image
+from articles.editorial.workflow import perform
+from articles.models import Interview
+from articles.tests import make
+make.counter = itertools.count({number} * 1_000)
+def write(number):
+    {act}
+write(0)
+print("begun", flush=True)
+for number in itertools.count(1):
+    if Path({stop!r}).exists():
+        break
+    write(number)
+print(number)
+"""
+ENROLLED = """
+from django_otp.plugins.otp_totp.models import TOTPDevice
+from articles.tests import make
+nour = make.editor(username="nour", password="an hour of the night")
+TOTPDevice.objects.create(user=nour, key="{secret}")
+"""
+LIVE = """
+import json
+from articles.models import Photo, Version
+from django.core.files.storage import default_storage, storages
+from django.test import Client
+from django.utils import timezone
+from django_otp.oath import totp
+lost = [photo.pk for photo in Photo.objects.all() if not storages["private"].exists(photo.master)
+        or not all(default_storage.exists(row["name"]) for row in photo.renditions)]
+live = sorted(Version.objects.live(timezone.now()).values_list("slug", flat=True))
+client = Client(SERVER_NAME="newsroom.example")
+given = dict(username="nour", password="an hour of the night")
+asked = client.post("/admin/login/", given, secure=True)
+client.post(asked["Location"], dict([("door-code", f"{{totp(bytes.fromhex('{secret}')):06}}")]), secure=True)
+print(json.dumps(dict(live=live, lost=lost, signed_in=client.get("/admin/", secure=True).status_code)))
+"""
+SECRET = "3132333435363738393031323334353637383930"
+
+
+def test_a_backup_made_while_colleagues_write_is_of_one_instant_and_whole(
+    machine, empty_machine, keys, tmp_path, capsys
+):
+    file, stop = tmp_path / "newsroom.age", tmp_path / "stop"
+    run(machine, ENROLLED, secret=SECRET)
+    scripts = [WRITE.format(number=next(numbers), act=act.strip(), stop=str(stop)) for act in WRITERS.values()]
+    writers = [machine.begin("shell", "--no-imports", "--command", script) for script in scripts]
+    try:
+        assert [writer.stdout.readline() for writer in writers] == ["begun\n"] * len(writers)
+        made = machine.manage("backup", str(file), **keys)
+    finally:
+        stop.touch()
+    acts = [int(writer.communicate()[0]) for writer in writers]
+    assert min(acts) > 1, "nobody wrote meanwhile"
+    # It fails if a row or a file differs, the record does not verify, or something does not fit.
+    restored = machine.manage("restore", str(file), **empty_machine, **keys)
+    with capsys.disabled():
+        print(f"\nAmid {sum(acts)} acts of colleagues: {made}{restored}")
+    there, here = (json.loads(run(machine, LIVE, secret=SECRET, **where)) for where in ({}, empty_machine))
+    assert set(here["live"]) <= set(there["live"]), "what was withdrawn came back"
+    assert (here["lost"], here["signed_in"]) == ([], 200)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_backup_may_take_longer_than_the_database_lets_anybody_idle():
+    with connection.cursor() as cursor:
+        cursor.execute("SET idle_in_transaction_session_timeout = '60s'")
+        with backups.snapshot():
+            cursor.execute("SHOW idle_in_transaction_session_timeout")
+            assert cursor.fetchone() == ("0",)
+        cursor.execute("RESET idle_in_transaction_session_timeout")
+
+
+@pytest.mark.django_db
+def test_what_goes_while_a_backup_is_made_is_left_out_of_it(monkeypatch, tmp_path):
+    kept, gone = tmp_path / "kept", tmp_path / "gone"
+    kept.write_text("a picture")
+    monkeypatch.setattr(backups, "add_database", lambda archive: {})
+    monkeypatch.setattr(backups, "kept_files", lambda: [("media/kept", kept), ("front/gone", gone)])
+    assert list(backups.write(io.BytesIO()).files) == ["media/kept"]
 
 
 def test_a_backup_holds_nothing_that_can_be_read_without_its_key(machine, keys, tmp_path):
