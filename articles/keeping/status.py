@@ -8,7 +8,7 @@ from datetime import datetime
 
 import django
 from django.conf import settings
-from django.db import connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
@@ -32,20 +32,6 @@ def facts(now: datetime) -> Facts:
     return Facts(Version.objects.live(now).count(), coming.for_cards().first(), backups.last())
 
 
-def lines(now: datetime) -> Iterator[tuple[str, str]]:
-    """Each with its name."""
-    known = facts(now)
-    yield "Python, Django", f"{platform.python_version()}, {django.get_version()}"
-    yield "PostgreSQL", postgresql()
-    yield "Migrations to do", str(len(waiting_migrations()))
-    yield "Newsroom", "SHUT (manage.py lockdown off)" if lockdown.is_on() else "open"
-    yield "Live interviews", f"{known.live:,}"
-    yield "Next scheduled", moment(known.coming.live.lower if known.coming else None)
-    yield "Withdrawn addresses", f"{sum(1 for _ in markers.every()):,}"
-    yield "Last backup", moment(known.backed_up)
-    yield "Disk free", f"{shutil.disk_usage(settings.BASE_DIR).free / 2**30:,.1f} GiB"
-
-
 def postgresql() -> str:
     connection.ensure_connection()
     size = "SELECT pg_size_pretty(pg_database_size(current_database()))"
@@ -61,3 +47,31 @@ def waiting_migrations() -> list:
 
 def moment(at: datetime | None) -> str:
     return f"{timezone.localtime(at):%Y-%m-%d %H:%M %Z}" if at else "none"
+
+
+# Each of a moment, by the name of its line.
+LINES = {
+    "Python, Django": lambda now: f"{platform.python_version()}, {django.get_version()}",
+    "PostgreSQL": lambda now: postgresql(),
+    "Migrations to do": lambda now: str(len(waiting_migrations())),
+    "Newsroom": lambda now: "SHUT (manage.py lockdown off)" if lockdown.is_on() else "open",
+    "Live interviews": lambda now: f"{facts(now).live:,}",
+    "Next scheduled": lambda now: moment(next_scheduled(now)),
+    "Withdrawn addresses": lambda now: f"{sum(1 for _ in markers.every()):,}",
+    "Last backup": lambda now: moment(backups.last()),
+    "Disk free": lambda now: f"{shutil.disk_usage(settings.BASE_DIR).free / 2**30:,.1f} GiB",
+}
+
+
+def lines(now: datetime) -> Iterator[tuple[str, str]]:
+    """Each with its name. Somebody reads this when something is broken: what cannot be found out is one of them."""
+    for name, value in LINES.items():
+        try:
+            yield name, value(now)
+        except (Error, OSError) as error:
+            yield name, f"not to be found out: {error.__class__.__name__}"
+
+
+def next_scheduled(now: datetime) -> datetime | None:
+    coming = facts(now).coming
+    return coming.live.lower if coming else None

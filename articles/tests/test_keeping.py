@@ -267,6 +267,15 @@ def test_status_says_on_one_screen_how_it_stands(capsys):
         assert name in said
 
 
+def test_status_is_for_the_moment_when_something_is_broken(capsys, monkeypatch):
+    monkeypatch.setattr(connection, "ensure_connection", outage)
+    monkeypatch.setattr(Version.objects.__class__, "live", outage)
+    call_command("status")
+    said = capsys.readouterr().out
+    assert "Live interviews      not to be found out: OperationalError" in said
+    assert "Django" in said and "GiB" in said
+
+
 def test_the_record_is_verified_from_the_shell(capsys):
     make.published()
     call_command("verify_record")
