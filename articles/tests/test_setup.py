@@ -101,6 +101,12 @@ def test_safety_follows_the_scheme_of_the_site(site, secure):
     assert json.loads(done.stdout) == [secure] * 4, done.stderr
 
 
+def test_the_shell_reads_the_shipped_environment_as_systemd_does():
+    script = 'set -a; . deploy/newsroom.env; printf %s "$PUBLICATION_NAME_AR"'
+    done = subprocess.run(["sh", "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("غرفة الأخبار", "")
+
+
 def test_an_address_of_ones_own_database_is_read_whole():
     script = (
         "from django.db import connection; d = connection.settings_dict; "
