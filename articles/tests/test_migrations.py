@@ -1,12 +1,19 @@
 """A new release beside a newsroom at work: the release before still runs on its tables, and nobody waits."""
 
+import itertools
+import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 from django.contrib.postgres.operations import AddIndexConcurrently
 from django.db import models
 from django.db.migrations import Migration, operations
 from django.db.migrations.loader import MigrationLoader
+
+from deploy.rehearsal import Machine
 
 # The last migration of the last release: write it here with each. There is none yet, and so nobody to disturb.
 RELEASED = ""
@@ -62,3 +69,62 @@ def test_what_would_disturb_is_found_and_nothing_else(operation, atomic, said):
     found = list(troubles(migration))
     assert len(found) == bool(said)
     assert not said or said in found[0]
+
+
+# -- how long anybody waits
+
+LONGEST = 2  # seconds
+ACTS = (
+    "SELECT count(*) FROM (SELECT id FROM articles_version ORDER BY first_published_at DESC LIMIT 20) newest",
+    "SELECT content FROM articles_version WHERE id = (SELECT max(id) FROM articles_version)",
+    "UPDATE articles_interview SET headline = headline WHERE id = (SELECT max(id) FROM articles_interview)",
+    "UPDATE articles_version SET headline = headline WHERE id = (SELECT max(id) FROM articles_version)",
+)
+
+
+def before_the_newest() -> str:
+    """The last migration of the last release; while there is none, the one before the newest three."""
+    names = sorted(name for app, name in MigrationLoader(None).disk_migrations if app == "articles")
+    return RELEASED or names[-4]
+
+
+def at_work(url: str, act: str, stop: threading.Event) -> int:
+    """Read or write a row again and again, as the release before does meanwhile, and say how often.
+
+    A slow machine may make anybody wait; PostgreSQL refuses whoever waits so long for a lock, and nothing else.
+    """
+    with psycopg.connect(url, autocommit=True) as database:
+        database.execute(f"SET lock_timeout = '{LONGEST}s'")
+        for done in itertools.count(1):
+            database.execute(act)
+            if stop.wait(0.01):
+                return done
+
+
+def assert_nobody_waits(folder, interviews: int, capsys):
+    with Machine(folder) as machine:
+        machine.manage("make_archive", str(interviews))
+        machine.manage("migrate", "articles", before_the_newest(), "-v0")
+        stop = threading.Event()
+        with ThreadPoolExecutor(len(ACTS)) as pool:
+            acts = [pool.submit(at_work, machine.database_url, act, stop) for act in ACTS]
+            begun = time.monotonic()
+            try:
+                machine.manage("migrate", "-v0", PGOPTIONS=f"-c lock_timeout={LONGEST}s")
+            finally:
+                stop.set()
+            taken = time.monotonic() - begun
+        done = sum(act.result() for act in acts)  # fails where somebody waited for too long
+        with capsys.disabled():
+            print(f"\n{interviews:,} interviews migrated in {taken:.1f} s, amid {done:,} acts of others.")
+        assert machine.manage("check_integrity").strip() == "0"
+
+
+@pytest.mark.xdist_group("rehearsal")
+def test_nobody_waits_for_the_newest_migrations(tmp_path, capsys):
+    assert_nobody_waits(tmp_path, 6, capsys)  # so few that a busy machine does not hold them for two seconds either
+
+
+@pytest.mark.long
+def test_nobody_waits_for_the_newest_migrations_of_a_large_archive(tmp_path, capsys):
+    assert_nobody_waits(tmp_path, 10_000, capsys)
