@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import psycopg
 import pytest
+from django.core.cache.backends.locmem import LocMemCache
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.urls import reverse
@@ -184,6 +185,18 @@ def test_a_log_that_cannot_be_written_keeps_nobody_from_an_answer(client, monkey
         monkeypatch.undo()
         with contextlib.suppress(OSError):
             full.close()
+
+
+def test_no_answer_needs_a_cache_of_djangos(client, monkeypatch):
+    """What is kept is kept by nginx and by each process for itself; how often somebody knocked is in the database."""
+    for method in ("get", "set", "add", "touch", "delete", "has_key", "incr"):
+        monkeypatch.setattr(LocMemCache, method, outage)
+    interview = make.published()
+    for path in ("/en/", f"/en/interviews/{interview.slug}/", "/en/search/?q=bread", "/en/feed.atom", "/admin/login/"):
+        assert client.get(path).status_code == 200
+    assert client.post("/admin/login/", {"username": "nobody", "password": "no password"}).status_code == 200
+    client.force_login(make.editor())
+    assert client.get("/admin/").status_code == 200
 
 
 def test_a_mistake_of_ours_is_not_called_an_outage(client, monkeypatch):
