@@ -33,10 +33,19 @@ def spread(paths: list[str], file: Path) -> Path:
     return file
 
 
-def wrk(url: str, host: str, seconds: int, connections: int = 16, script: Path | None = None, **headers: str) -> Load:
-    """Ask for `url` as fast as it answers. A header's name is written with underscores: `accept_encoding`."""
+def wrk(
+    url: str,
+    host: str,
+    seconds: int,
+    connections: int = 16,
+    script: Path | None = None,
+    patience: int = 2,
+    **headers: str,
+) -> Load:
+    """Ask for `url` as fast as it answers; what takes longer than `patience` seconds has failed. A header's name is
+    written with underscores: `accept_encoding`."""
     headers = {"Host": host, "X-Forwarded-Proto": "https"} | headers
-    command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--latency"]
+    command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--latency", f"--timeout={patience}s"]
     for name, value in headers.items():
         command += ["-H", f"{name.replace('_', '-')}: {value}"]
     command += [*(["-s", str(script)] if script else []), url]

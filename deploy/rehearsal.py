@@ -114,6 +114,7 @@ class Rehearsal(Machine):
         self.run, self.plain = self.folder / "run", plain
         # Past the cache there is the port at which nginx tells the application's silence.
         self.port, self.open_port, self.rendered_port = free_port(), free_port(), free_port()
+        self.bare_port = free_port()  # the same without TLS, for what asks an address and not a name
         self.processes: dict[str, subprocess.Popen] = {}
 
     def __enter__(self):
@@ -167,7 +168,11 @@ class Rehearsal(Machine):
             "http {": f"http {{ {temporary}",
         }
         if not self.plain:
-            return common | {"    listen 443": f"    listen 127.0.0.1:{self.port}"}
+            bare = f"    listen 127.0.0.1:{self.bare_port};\n"
+            return common | {
+                "    listen 443 ssl http2;": f"{bare}    listen 127.0.0.1:{self.port} ssl http2;",
+                "    listen 443": f"    listen 127.0.0.1:{self.port}",
+            }
         return common | {
             "    listen 443 ssl http2 default_server;": f"    listen unix:{self.run}/nobody.sock default_server;",
             "ssl_reject_handshake on;": "",

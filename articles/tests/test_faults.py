@@ -62,7 +62,11 @@ def can_mount() -> bool:
 
 @pytest.fixture(scope="module")
 def signed_in(site) -> dict[str, str]:
-    """The headers of somebody's browser who may do everything."""
+    return somebody(site)
+
+
+def somebody(site) -> dict[str, str]:
+    """The headers of a colleague's browser who may do everything."""
     cookie = f"__Host-session={run(site, COLLEAGUE)}; __Host-csrf={TOKEN}"
     return {"Cookie": cookie, "X_CSRFToken": TOKEN, "Origin": "https://newsroom.example"}
 
