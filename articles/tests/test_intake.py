@@ -163,6 +163,8 @@ def test_what_the_newsroom_adds_at_the_end_nobody_says(note):
         ("Ada Quist met Dr. Nora Vint.", ("Quist", "Dr. Vint"), ("Ada Quist", "Nora Vint")),
         ("Ada Quist met Salma al-Bitar.", ("Quist", "al-Bitar"), ("Ada Quist", "Salma al-Bitar")),
         ("A talk with Nora Vint, moderated by Ada Quist.", ("Moderator", "Vint"), ("Ada Quist", "Nora Vint")),
+        ("Nora Vint came. The chair was Ada Quist.", ("MODERATOR", "NORA VINT"), ("Ada Quist", "Nora Vint")),
+        ("A talk.", ("MARLA OKE", "BO LUND"), ("Marla Oke", "Bo Lund")),
         ("التقت ليلى حمود نورا الحايك.", ("حمود", "الحايك"), ("ليلى حمود", "نورا الحايك")),
         ("ندوة مع نورا الحايك أدارتها ليلى حمود.", ("مديرة الندوة", "الحايك"), ("ليلى حمود", "نورا الحايك")),
         ("التقى سامر العبد الله زياد أبو خليل.", ("العبد الله", "أبو خليل"), ("سامر العبد الله", "زياد أبو خليل")),
@@ -335,8 +337,8 @@ SUBTITLES = {
 def test_subtitles_are_read_without_their_timing(kind):
     text = SUBTITLES[kind].format(*(CUES.format(n=n) for n in range(3)))
     question, answer = intake.read(f"{text}\n\n4\n{CUES.format(n=4)}\nADA QUIST: And then?").blocks[:2]
-    assert (question.speaker, question.text) == ("ADA QUIST", "Why did you stay?")
-    assert (answer.speaker, answer.text) == ("NORA VINT", "For the wind.\n\nAnd for rain.")
+    assert (question.speaker, question.text) == ("Ada Quist", "Why did you stay?")
+    assert (answer.speaker, answer.text) == ("Nora Vint", "For the wind.\n\nAnd for rain.")
 
 
 def test_times_beside_a_video_are_no_part_of_what_is_said():
@@ -433,6 +435,11 @@ def test_words_in_quotation_marks_are_somebodys_or_a_term_in_arabic(paragraph, e
             "تجلس للا الطاهرة خلف منسجها.\n\n«هذه لابنتي التي سافرت»، قالت العجوز.",
             [("للا الطاهرة", "هذه لابنتي")],
         ),
+        (
+            "جلس نادر الخطيب في الغرفة، وفتحت لنا أخته كارلوتا، وفي يدها مبرد.\n\n«ادخل بسرعة»، قالت كارلوتا.\n\n"
+            "يحكي نادر النكتة وهو يضحك: «كان ذلك قبل الحرب».",
+            [("كارلوتا", "ادخل بسرعة"), ("نادر الخطيب", "كان ذلك")],
+        ),
     ],
 )
 def test_people_may_have_one_name_and_a_relation_or_title(text, expected):
@@ -500,6 +507,51 @@ def test_whoever_holds_the_floor_is_followed(text, expected):
 def test_where_several_could_be_meant_the_editor_is_asked(text):
     quotes = [quote for block in intake.read(f"A title\n\n{text}").blocks for quote in block.quotes]
     assert [quote.doubt for quote in quotes] == ["pronoun"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'It was the idea of Sable Orrin, a chemist who stayed.\n\n"I came for the salt," said Orrin.',
+            [("Sable Orrin", "I came")],
+        ),
+        (
+            'Thea Falk, a doctor, had gone up Moel Brun. Nobody else likes Moel Brun.\n\n"I lay there," she said.',
+            [("Thea Falk", "I lay")],
+        ),
+        ('Nora Vint drives a bus. "Marrow Street is my last stop," she said.', [("Nora Vint", "Marrow Street")]),
+        ('Marrow Street was empty. Nora Vint drove on. "Mind the step," she said.', [("Nora Vint", "Mind the")]),
+        ('The baker Jonah Hill was up. "I bake," said Hill.', [("Jonah Hill", "I bake,")]),
+    ],
+)
+def test_a_place_with_capitals_is_nobody(text, expected):
+    assert quoted(f"A title\n\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("جمعه صياد هو الناصر بن زيدون.\n\nويروي بن زيدون: «غضبوا ثم سكتوا».", [("الناصر بن زيدون", "غضبوا ثم")]),
+        (
+            "تمشي زينب ولد باهي خلفهن. وقالت ولد باهي، رئيسة الجمعية: «لا تُرى».\n\n«تعلمت من جدتي كل شيء»، تتذكر "
+            "رئيسة الجمعية. وقالت رئيسة الجمعية: «انتهينا».",
+            [("زينب ولد باهي", "لا تُرى"), ("زينب ولد باهي", "تعلمت من"), ("زينب ولد باهي", "انتهينا")],
+        ),
+        ("محمد ولد في القرية. قال محمد: «كان الشتاء طويلاً».", [("محمد", "كان الشتاء")]),
+        (
+            "تلك الطالبة هي زيدونة أبو شقرا، وهي كابتن الفريق. «كلكم تكتبون عنا»، قالت زيدونة.",
+            [("زيدونة أبو شقرا", "كلكم تكتبون")],
+        ),
+        ("زار أبو سليم المدينة أمس. قال أبو سليم: «لم أعرفها».", [("أبو سليم", "لم أعرفها")]),
+        (
+            "قال أحمد الخطيب: «كنا هنا». وقال أحمد الشامي: «وأنا بعدهم».",
+            [("أحمد الخطيب", "كنا هنا"), ("أحمد الشامي", "وأنا بعدهم")],
+        ),
+    ],
+)
+def test_an_arabic_name_is_whole_and_nothing_else(text, expected):
+    assert quoted(f"حكاية\n\n{text}") == expected
 
 
 def test_a_quotation_may_run_over_paragraphs():

@@ -58,6 +58,8 @@ def _size(text, words, index):
         return (1 if size > 2 and _is_role(word.key) else size), 0
     if word.key in ANY.compounds and words[index + 1 : index + 2] and _is_plainly_name(words[index + 1]):
         return 1 + _given_and_family(text, words, index + 1), 0
+    if _has_father(text, words, index):
+        return _given_and_family(text, words, index), 0
     for joined in (0, 1):
         if is_listed(word, joined) and (not joined or word.key[0] in tokens.JOINED):
             return _given_and_family(text, words, index), joined
@@ -135,15 +137,38 @@ def _given_and_family(text, words, index):
     while index + size < len(words) and size < LONGEST and are_adjacent(text, words, index + size - 1, 1):
         word = words[index + size]
         inside = words[index + size - 1].key in ANY.particles
-        if not is_family_name(word) or not (size == 1 or inside or _is_plainly_name(word)):
+        if word.key in ANY.things or not is_family_name(word) or not (size == 1 or inside or _is_plainly_name(word)):
             break
         if size > 1 and ANY.given_names.get(word.key) == "f":
             break  # fathers and families follow a given name; a woman's begins the next one
         size += 1
         if not _is_plainly_name(word) or word.key.startswith(ARTICLE):
             break
+    while size > 1 and words[index + size - 1].key in ANY.patronymics:
+        size -= 1  # محمد ولد في القرية
     followed = words[index + size : index + size + 1]
     return size + bool(followed and followed[0].key == "الله" and are_adjacent(text, words, index + size - 1, 1))
+
+
+def _has_father(text, words, index):
+    """Say whether a word is a name, listed or not, because whose son somebody is follows it: المختار بن زيد."""
+    run = words[index : index + 3]
+    return (
+        len(run) > 2
+        and run[1].key in ANY.unmistakable
+        and is_family_name(run[0])
+        and not _is_title(run[0].key)
+        and is_family_name(run[2])
+        and are_adjacent(text, words, index, 2)
+    )
+
+
+def _is_title(key):
+    """Say whether a word before a name is none itself; المختار and ناجي can be one."""
+    bare = key.removeprefix(ARTICLE)
+    could_be_either = bare in ANY.roles and bare in ANY.given_names
+    is_title = key in ANY.honorifics or key in ANY.particles or key in ANY.roles or bare in ANY.roles
+    return is_title and not could_be_either
 
 
 def _is_plainly_name(word):
@@ -172,12 +197,22 @@ def is_function(key: str) -> bool:
 
 
 def is_person(found: Name, text: str) -> bool:
-    """Say whether a full name is a person's: no outlet, and not after "in" or "to", but after "spoke to"."""
+    """Say whether a full name is a person's: no outlet and no street, and not where a place stands."""
+    return could_be_person(found) and not is_placed(found, text)
+
+
+def could_be_person(found: Name) -> bool:
+    """Say whether no word of a full name shows that it is an outlet's, a street's or an institution's."""
+    is_landmark = found.key[-1] in ANY.landmarks or found.key[0] in ANY.landmarks
+    return not is_landmark and not any(word in ANY.outlets for word in found.key)
+
+
+def is_placed(found: Name, text: str) -> bool:
+    """Say whether a full name stands after a word after which places do: in, of or up, but not spoke to."""
     before = text[max(0, found.start - 24) : found.start]
     said, last = ("", "", *tokens.keys(before))[-2:]
     to_somebody = said in ANY.verbs or f"{said} {last}" in ANY.reporting
-    is_place = before[-1:] == " " and last in ANY.places and not to_somebody
-    return not is_place and not any(word in ANY.outlets for word in found.key)
+    return before[-1:] == " " and last in ANY.places and not to_somebody
 
 
 def is_compound(key: tuple[str, ...]) -> bool:

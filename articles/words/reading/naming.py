@@ -14,6 +14,7 @@ OBJECT = re.compile("(?:ني|(?<=ت)نا|ه|ها|هم)$")  # who is told: سأل
 AGE = re.compile(r"\w+-year-olds?")
 NAMED_AFTER = 10  # words from what somebody does to the end of the name
 APPOSED = tuple(",،")
+EXPLAINED_WITHIN = 4  # words after a name and a comma: Ida Rowe, a retired pastry cook
 NOUNS = ANY.relations | ANY.roles | ANY.kinds  # for people -> their gender
 
 
@@ -33,18 +34,79 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
     fuller = defaultdict(list)  # the first or last word of full names, of places too -> the names
     counts = Counter(word.key for _, words in parsed for word in words)
     read = set()  # the words so far
-    for text, words in parsed:
-        for found in names.find(text, words):
-            if names.is_person(found, text):
-                alone = found.key[0] in read or found.key[0] in tokens.keys(text[: found.start])
-                yield found.text.split()[0] if alone and _runs_on(found, counts) else found.text
+    full = set()  # the given names of which a family name was read so far
+    named = [(text, words, names.find(text, words)) for text, words in parsed]
+    placed, human = _placed(named), _human(named)
+    for text, words, in_full in named:
+        for found in in_full:
+            is_human = found.key in human and names.could_be_person(found)
+            if is_human or (found.key not in placed and names.is_person(found, text)):
+                given = found.key[0]
+                alone = given in read or given in tokens.keys(text[: found.start])
+                runs_on = alone and _runs_on(found, counts)
+                runs_on = runs_on or (given in full and _has_object(found, text, words, counts))
+                yield found.text.split()[0] if runs_on else found.text
+                full.add(given)
             for word in (found.key[0], found.key[-1]):
                 fuller[word].append(found)
         read.update(word.key for word in words)
     recurring = _recurring_pairs([(headline, tokens.tokens(headline)), *parsed])
     for text, words in parsed:
+        for name in _called_after_child(text, words):
+            recurring[tokens.keys(name)[0], ""] = name
+            yield name
+    for text, words in parsed:
         for name in (*_apposed(text, words), *_single_names(text, words, counts), *_subjects(text, words, recurring)):
             yield _fullest(name, fuller)
+
+
+def _placed(named):
+    """Return the capitalised names that stand somewhere as a place does: up Moel Brun."""
+    return {
+        found.key
+        for text, _, in_full in named
+        for found in in_full
+        if text[found.start].isupper() and names.is_placed(found, text)
+    }
+
+
+def _human(named):
+    """Return the capitalised names beside which something shows people: the idea of Sable Orrin, a chemist."""
+    saying = {  # who says something by a surname alone
+        word.key
+        for text, words, _ in named
+        for index, word in enumerate(words)
+        if names.is_capital(word) and _says(text, words, index, index + 1)
+    }
+    human = set()
+    for text, words, in_full in named:
+        starts = {word.start: index for index, word in enumerate(words)}
+        for found in in_full:
+            first = starts.get(found.start)
+            if first is None or not names.is_capital(words[first]):
+                continue
+            after = first + len(found.key)
+            if found.key[-1] in saying or _says(text, words, first, after) or _is_explained(text, words, first, after):
+                human.add(found.key)
+    return human
+
+
+def _says(text, words, first, after):
+    """Say whether a verb of saying stands right beside the words of a name."""
+    beside = [(first - 1, first)] if first else []
+    beside += [(after, after)] if after < len(words) else []
+    return any(verb_form(words[verb]) and text[words[gap - 1].end : words[gap].start] == " " for verb, gap in beside)
+
+
+def _is_explained(text, words, first, after):
+    """Say whether a name follows what somebody does, or is followed by it: the cook Ida Rowe; Ida Rowe, a cook."""
+    if first and describes(words[first - 1].key) and text[words[first - 1].end : words[first].start] in (" ", ", "):
+        return True
+    near = words[after : after + EXPLAINED_WITHIN]
+    if not near or text[words[after - 1].end : near[0].start].strip() not in APPOSED:
+        return False
+    begins = near[0].key
+    return begins == "who" or (begins in ANY.determiners and any(describes(word.key) for word in near))
 
 
 def _runs_on(found, counts):
@@ -52,6 +114,23 @@ def _runs_on(found, counts):
     last = tokens.tokens(found.text)[-1]
     plain = names.is_plainly_name(last.key) or not tokens.is_uncased(last)
     return len(found.key) == 2 and not plain and counts[last.key] == 1
+
+
+def _has_object(found, text, words, counts):
+    """Say whether a given name is the subject of the verb before it, and what follows its object: يحكي نادر النكتة."""
+    place = next(index for index, word in enumerate(words) if word.end > found.start)
+    following = words[place + 2 : place + 3]
+    return (
+        len(found.key) == 2
+        and place > 0
+        and tokens.is_uncased(words[place])
+        and verb_form(words[place - 1]) is not None
+        and not names.is_listed(words[place + 1])
+        and counts[found.key[1]] == 1
+        and bool(following)
+        and text[found.end : following[0].start] == " "
+        and following[0].key not in ANY.that
+    )
 
 
 def _apposed(text, words):
@@ -64,6 +143,23 @@ def _apposed(text, words):
         run = words[commas[0] + 1 : commas[1] + 1] if len(commas) > 1 else []
         if len(run) in (2, 3) and names.is_given_name(run[0]) and all(map(names.is_family_name, run)):
             yield text[run[0].start : run[-1].end]
+
+
+def _called_after_child(text, words):
+    """Yield the unlisted names before أبو that are told about: هي زيدونة أبو شقرا; العامل زيدون أبو شقرا."""
+    for place in range(1, len(words) - 2):
+        before, given, parent, child = words[place - 1 : place + 3]
+        is_name = (
+            parent.key in ANY.patronymics
+            and tokens.is_uncased(given)
+            and names.are_adjacent(text, words, place, 2)
+            and names.is_given_name(given)
+            and not describes(given.key)
+            and names.is_family_name(child)
+        )
+        told = before.key in ANY.pronouns or describes(before.key) or verb_form(before)
+        if is_name and (told or _has_apposition(text, words, place + 2)):
+            yield text[given.start : child.end]
 
 
 def _fullest(name, fuller):
@@ -105,10 +201,19 @@ def _single_names(text, words, counts):
                 yield name
             elif word.key in ANY.honorifics and word.text[0].isupper() and gap[0] != ",":
                 yield f"{text[word.start : following.start]}{name}"
-        elif names.is_listed(following) and (_precedes_name(word, gap) or _has_apposition(text, words, place + 1)):
+        elif _is_introduced(text, words, place + 1, gap, counts):
             yield following.text
         elif word.key in ANY.addresses and gap == " " and _recurs(following, counts):
             yield f"{word.text} {following.text}"
+
+
+def _is_introduced(text, words, place, gap, counts):
+    """Say whether the word at a place names somebody: one of the list, or a relative met again: أخته كارلوتا، وفي."""
+    before, word = words[place - 1 : place + 1]
+    if names.is_listed(word):
+        return _precedes_name(before, gap) or _has_apposition(text, words, place)
+    is_set_off = before.key in ANY.relations and gap != ". " and text[word.end : word.end + 1] in (*APPOSED, ".")
+    return is_set_off and counts[word.key] > 1 and names.is_given_name(word) and not describes(word.key)
 
 
 def _recurs(word, counts):
@@ -159,7 +264,7 @@ def _recurring_pairs(parsed):
         for first, last in pairwise(words):
             if text[first.end : last.start] == " " and names.is_given_name(first) and names.is_family_name(last):
                 pair = (first.key, last.key)
-                if pair in printed:
+                if pair in printed and (names.is_listed(first) or not describes(first.key)):
                     recurring.setdefault(pair, printed[pair])
                     recurring.setdefault(pair[1:], printed[pair])
                 elif last.key.startswith(names.ARTICLE) and not describes(first.key) and not describes(last.key):

@@ -64,11 +64,21 @@ def fullest(name: str, indexes: list[ShortNames]) -> str:
     for index in indexes:
         fuller = index.fuller(bare)
         if fuller:
-            return fuller
-    if bare.isupper() and not INITIALS.fullmatch(bare):
-        return " ".join(_as_spelt(word, indexes) for word in bare.split())
-    return bare if " " in bare else name
+            return _in_ordinary_case(fuller, indexes)
+    bare = _in_ordinary_case(bare, indexes)
+    return bare if " " in bare else _in_ordinary_case(name, indexes)
 
 
-def _as_spelt(word, indexes):
-    return next((index.spelt[key] for index in indexes for key in tokens.keys(word)[:1] if key in index.spelt), word)
+def _in_ordinary_case(name, indexes):
+    """Return a name in capitals as the text spells it elsewhere; a full one that it nowhere does, with capitals."""
+    if not name.isupper() or INITIALS.fullmatch(name):
+        return name
+    words = name.split()
+    is_full = len(words) > 1 and not any(key in ANY.outlets for key in tokens.keys(name))
+    return " ".join(_as_spelt(word, indexes, word.title() if is_full else word) for word in words)
+
+
+def _as_spelt(word, indexes, otherwise):
+    keys = tokens.keys(word)[:1]
+    spelt = (index.spelt[key] for index in indexes for key in keys if key in index.spelt)
+    return next((found for found in spelt if otherwise == word or not found.islower()), otherwise)

@@ -10,6 +10,8 @@ from articles.words.reading.languages import ANY
 from articles.words.reading.shortnames import ShortNames, fullest
 from articles.words.reading.turns import Speech
 
+LONGEST_ABBREVIATION = 3  # letters: MC
+
 
 @dataclass(eq=False)
 class Voice:
@@ -71,7 +73,7 @@ def _identify(speech, indexes, described):
     label = speech.label
     role = label.role if label else "asker" if speech.asked else "answerer"
     if role == "audience":
-        return label.key, label.name, role
+        return label.key, _as_noun(label.name), role
     if role == "speaker":
         return label.key, None, role
     if role:
@@ -80,6 +82,11 @@ def _identify(speech, indexes, described):
     if tokens.keys(name) == tokens.keys(names.untitled(label.name)):
         name = _described(name, described) or name
     return tokens.keys(name), name, None
+
+
+def _as_noun(label):
+    """Return a label that names nobody, in capitals, as a noun: Audience member."""
+    return label.capitalize() if label.isupper() and len(label) > LONGEST_ABBREVIATION else label
 
 
 def _described(name, described):
@@ -97,7 +104,7 @@ def _find_name(voice, speeches, parts, context):
         voice.doubt = "several-authors" if len(context.authors) > 1 else ""
         return author or own
     if voice.role == "moderator":
-        return introductions.moderator(context) or author or own or voice.label
+        return introductions.moderator(context) or author or own or _as_noun(voice.label)
     exchanges = [
         (question.text, answer.text)
         for (question, answer), part in zip(pairwise(speeches), parts[1:], strict=True)

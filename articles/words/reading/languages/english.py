@@ -88,7 +88,8 @@ ENGLISH = Language(
     conducted=words("interview by, interviewed by, interview conducted by, conducted by, interviewer was"),
     moderated=words(
         """
-        moderated by, moderator, moderator was, chaired by, hosted by, led by, facilitated by, moderator is
+        moderated by, moderator, moderator was, chaired by, hosted by, led by, facilitated by, moderator is,
+        chair was, chair is, in the chair was, in the chair is, presided over by
         """
     ),
     introductions=words("my name is, my name's, i am, i'm, this is, i am called"),
@@ -244,6 +245,8 @@ ENGLISH = Language(
         of, y, e, st, zu
         """
     ),
+    patronymics=words(""),
+    unmistakable=words(""),
     stops=words(
         """
         a, an, the, this, that, these, those, it, its, i, we, you, he, she, they, my, our, your, his, her, their,
@@ -263,6 +266,7 @@ ENGLISH = Language(
         others, early, late, back, since, unless, except, beside, above, below, upon, within, throughout, nobody's
         """
     ),
+    things=words(""),
     outlets=words(
         """
         radio, tv, television, news, times, post, review, magazine, daily, weekly, monthly, fm, herald, gazette,
@@ -272,10 +276,18 @@ ENGLISH = Language(
         quarterly, argus, mercury, advertiser, reporter, ledger, register
         """
     ),
+    landmarks=words(
+        """
+        street, road, avenue, boulevard, square, alley, mount, mountain, mountains, valley, river, lake, harbour,
+        harbor, island, islands, airport, station, hospital, school, college, university, cathedral, library, museum,
+        theatre, theater, hotel, council, committee, ministry, department, company, ltd, inc, corporation, foundation,
+        initiative, institute, association, federation, co-operative, cooperative, festival
+        """
+    ),
     places=words(
         """
         the, in, at, from, near, on, outside, inside, around, across, to, through, over, above, below, beyond,
-        towards, toward, of, into, via, between, past, under, behind
+        towards, toward, of, into, via, between, past, under, behind, up, down, along, off
         """
     ),
     prepositions=words(

@@ -64,10 +64,14 @@ class Language:
     named: frozenset  # before a single name: واسمه عدنان
     spokespeople: frozenset  # after these باسم is no name
     particles: frozenset  # small words inside a name
+    patronymics: frozenset  # those of them that something else of the name always follows
+    unmistakable: frozenset  # those of them before which only a name stands
     given_names: dict  # where no capital letter shows a name, they do; and everywhere the gender
     compounds: frozenset  # words with which a given name of two words begins: عبد, أبو
     stops: frozenset  # words that are in no name
+    things: frozenset  # nouns that follow the given name of who does something to them: زار نادر المدينة
     outlets: frozenset  # Radio, News
+    landmarks: frozenset  # words with which the names of places and institutions begin or end: Mill Road
     places: frozenset  # after these a name is a place's or a thing's
     prepositions: frozenset  # after these somebody is named in passing
     fronting: frozenset  # at the head of a sentence they name whom it is about
