@@ -520,6 +520,7 @@ def test_where_several_could_be_meant_the_editor_is_asked(text):
             'Thea Falk, a doctor, had gone up Moel Brun. Nobody else likes Moel Brun.\n\n"I lay there," she said.',
             [("Thea Falk", "I lay")],
         ),
+        ('It was the work of Sable Orrin. She began in May. "I had no plan," she said.', [("Sable Orrin", "I had")]),
         ('Nora Vint drives a bus. "Marrow Street is my last stop," she said.', [("Nora Vint", "Marrow Street")]),
         ('Marrow Street was empty. Nora Vint drove on. "Mind the step," she said.', [("Nora Vint", "Mind the")]),
         ('The baker Jonah Hill was up. "I bake," said Hill.', [("Jonah Hill", "I bake,")]),
@@ -543,6 +544,14 @@ def test_a_place_with_capitals_is_nobody(text, expected):
             "تلك الطالبة هي زيدونة أبو شقرا، وهي كابتن الفريق. «كلكم تكتبون عنا»، قالت زيدونة.",
             [("زيدونة أبو شقرا", "كلكم تكتبون")],
         ),
+        ("يعمل يانيس بن سالم وحده. قال بن سالم: «هي أمهر مني».", [("يانيس بن سالم", "هي أمهر")]),
+        ("يجلس بن سالم هنا. قال بن سالم: «لا أحد هنا».", [("بن سالم", "لا أحد")]),
+        ("استقبلنا محمد عبد الله العلي. وقال العلي: «الوضع صعب».", [("محمد عبد الله العلي", "الوضع صعب")]),
+        (
+            "التقينا باكاري كوليبالي، وهو تاجر. قال كوليبالي: «الأسعار ترتفع». وأضاف باكاري: «ولا أحد يسأل».",
+            [("باكاري كوليبالي", "الأسعار ترتفع"), ("باكاري كوليبالي", "ولا أحد")],
+        ),
+        ("قالت الشركة: «لن ندفع». كان مدير مقر الشركة، وهو مهندس، غائباً.", [(None, "لن ندفع")]),
         ("زار أبو سليم المدينة أمس. قال أبو سليم: «لم أعرفها».", [("أبو سليم", "لم أعرفها")]),
         (
             "قال أحمد الخطيب: «كنا هنا». وقال أحمد الشامي: «وأنا بعدهم».",

@@ -142,7 +142,8 @@ def _given_and_family(text, words, index):
         if size > 1 and ANY.given_names.get(word.key) == "f":
             break  # fathers and families follow a given name; a woman's begins the next one
         size += 1
-        if not _is_plainly_name(word) or word.key.startswith(ARTICLE):
+        goes_on = words[index + size - 2].key in ANY.compounds or word.key in ANY.addresses  # محمد عبد الله العلي
+        if not _is_plainly_name(word) or (word.key.startswith(ARTICLE) and not goes_on):
             break
     while size > 1 and words[index + size - 1].key in ANY.patronymics:
         size -= 1  # محمد ولد في القرية
@@ -156,11 +157,17 @@ def _has_father(text, words, index):
     return (
         len(run) > 2
         and run[1].key in ANY.unmistakable
-        and is_family_name(run[0])
+        and (is_family_name(run[0]) or _follows_present(text, words, index))
         and not _is_title(run[0].key)
         and is_family_name(run[2])
         and are_adjacent(text, words, index, 2)
     )
+
+
+def _follows_present(text, words, index):
+    """Say whether a word that begins like a verb follows one, and so is none: يعمل يانيس بن سالم."""
+    is_verb = index > 0 and words[index - 1].key.startswith(PRESENT) and are_adjacent(text, words, index - 1, 1)
+    return is_verb and words[index].key.startswith(PRESENT) and not is_function(words[index].key)
 
 
 def _is_title(key):

@@ -51,7 +51,9 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
                 fuller[word].append(found)
         read.update(word.key for word in words)
     recurring = _recurring_pairs([(headline, tokens.tokens(headline)), *parsed])
+    saying = _saying(parsed)
     for text, words in parsed:
+        yield from _met_by_surname(text, words, saying)
         for name in _called_after_child(text, words):
             recurring[tokens.keys(name)[0], ""] = name
             yield name
@@ -103,6 +105,8 @@ def _is_explained(text, words, first, after):
     if first and describes(words[first - 1].key) and text[words[first - 1].end : words[first].start] in (" ", ", "):
         return True
     near = words[after : after + EXPLAINED_WITHIN]
+    if near and near[0].key in ANY.subjects and ANY.pronouns[near[0].key]:
+        return True  # the work of Peder Holt. He began in May
     if not near or text[words[after - 1].end : near[0].start].strip() not in APPOSED:
         return False
     begins = near[0].key
@@ -160,6 +164,39 @@ def _called_after_child(text, words):
         told = before.key in ANY.pronouns or describes(before.key) or verb_form(before)
         if is_name and (told or _has_apposition(text, words, place + 2)):
             yield text[given.start : child.end]
+
+
+def _saying(parsed):
+    """Return the Arabic words that stand alone between a verb of saying and a mark: قال كوليبالي: «…»."""
+    return {
+        word.key
+        for text, words in parsed
+        for verb, word in pairwise(words)
+        if tokens.is_uncased(word)
+        and verb_form(verb)
+        and text[verb.end : word.start] == " "
+        and text[word.end : word.end + 2].strip()[:1] in (*APPOSED, *':.«"“')
+        and not describes(word.key)
+    }
+
+
+def _met_by_surname(text, words, saying):
+    """Yield the unlisted names that a role or apposition shows and whose last word says something alone."""
+    for place in range(1, len(words) - 1):
+        before, given, family = words[place - 1 : place + 2]
+        is_name = (
+            family.key in saying
+            and text[given.end : family.start] == " "
+            and names.is_given_name(given)
+            and not describes(given.key)
+            and given.key not in ANY.named
+            and not given.key.endswith("نا")  # قابلنا: whom we met
+            and names.is_family_name(family)
+            and not family.key.startswith(names.ARTICLE)  # مقر الشركة
+        )
+        titled = describes(before.key) and text[before.end : given.start] == " "
+        if is_name and (titled or _has_apposition(text, words, place + 1)):
+            yield text[given.start : family.end]
 
 
 def _fullest(name, fuller):
