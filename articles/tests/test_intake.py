@@ -521,6 +521,10 @@ def test_where_several_could_be_meant_the_editor_is_asked(text):
             [("Thea Falk", "I lay")],
         ),
         ('It was the work of Sable Orrin. She began in May. "I had no plan," she said.', [("Sable Orrin", "I had")]),
+        (
+            'In the kitchen of Nora Vint it rained. Nora Vint opened her door. "Come in," she said.',
+            [("Nora Vint", "Come in,")],
+        ),
         ('Nora Vint drives a bus. "Marrow Street is my last stop," she said.', [("Nora Vint", "Marrow Street")]),
         ('Marrow Street was empty. Nora Vint drove on. "Mind the step," she said.', [("Nora Vint", "Mind the")]),
         ('The baker Jonah Hill was up. "I bake," said Hill.', [("Jonah Hill", "I bake,")]),

@@ -63,12 +63,12 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
 
 
 def _placed(named):
-    """Return the capitalised names that stand somewhere as a place does: up Moel Brun."""
+    """Return the capitalised names, begun by no given name, that stand somewhere as a place does: up Moel Brun."""
     return {
         found.key
         for text, _, in_full in named
         for found in in_full
-        if text[found.start].isupper() and names.is_placed(found, text)
+        if text[found.start].isupper() and names.is_placed(found, text) and found.key[0] not in ANY.given_names
     }
 
 
