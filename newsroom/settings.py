@@ -158,6 +158,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 # Safety
 
 HTTPS = SITE_URL.startswith("https://")
+if DEBUG and HTTPS:
+    # Whoever meets a mistake of ours would be shown what the process holds.
+    raise environment.unfit("DEBUG", "no for a site at an https address")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # With this prefix no other host, and nobody in between, can set them (RFC 6265bis).
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, KNOWN_COOKIE_NAME = (

@@ -19,6 +19,11 @@ def find(request, pk: int, right: str) -> Interview:
     return interview
 
 
+def is_key(typed: str) -> bool:
+    """Whether `typed` could be a primary key."""
+    return typed.isascii() and typed.isdigit() and len(typed) < 19
+
+
 def attempt(request, done: str, verb: Callable, *args, **details) -> bool:
     """Call `verb` and say that it is `done`, or why it was not."""
     try:

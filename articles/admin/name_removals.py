@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.attempts import attempt
+from articles.admin.attempts import attempt, is_key
 from articles.admin.rows import clock
 from articles.admin.site import newsroom_site
 from articles.editorial import bearing, name_removals, permissions
@@ -111,7 +111,8 @@ def remove_view(request, pk):
         return show_waiting(request, person, waiting) if waiting else show(request, NameRemovalForm(person))
     act = request.POST.get("act")
     if act in DECISIONS:
-        removal = get_object_or_404(person.removals, pk=request.POST.get("removal") or 0)
+        number = request.POST.get("removal", "")
+        removal = get_object_or_404(person.removals, pk=number if is_key(number) else None)
         verb, done = DECISIONS[act]
         attempt(request, str(done), verb, removal, by=request.user)
         return redirect("admin:articles_person_change", pk)

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import path
 
+from articles.admin.attempts import is_key
 from articles.admin.writing import for_the_editor
 from articles.editorial import notes
 from articles.models import Interview, Note
@@ -61,7 +62,7 @@ ACTS = {"ask": ask, "answer": answer, "resolve": resolve}
 
 def meant(request, interview: Interview) -> Note:
     number = request.POST.get("note", "")
-    return get_object_or_404(interview.notes, pk=number if number.isascii() and number.isdigit() else None)
+    return get_object_or_404(interview.notes, pk=number if is_key(number) else None)
 
 
 urls = [path("<int:pk>/passages/", passages_view, name="articles_interview_passages")]

@@ -9,7 +9,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.admin.attempts import attempt, find
+from articles.admin.attempts import attempt, find, is_key
 from articles.admin.site import newsroom_site
 from articles.editorial import drafting, permissions
 from articles.models import Interview, Participation, Person, Revision, Topic
@@ -109,7 +109,7 @@ def restore_view(request, pk, number):
     seen = request.POST.get("seen", "")
     done = _("The draft says again what it said in revision {number}.").format(number=number)
     verb = drafting.restore
-    attempt(request, done, verb, revision, request.user, int(seen) if seen.isdecimal() else 0)
+    attempt(request, done, verb, revision, request.user, int(seen) if is_key(seen) else 0)
     return redirect(interview.get_admin_url())
 
 

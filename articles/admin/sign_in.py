@@ -264,7 +264,8 @@ def destination(request) -> str:
     """Where somebody was before they had to sign in: an address of ours, or the desk."""
     wanted = request.POST.get("next") or request.GET.get("next", "")
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else reverse("admin:index")
+    # A word would be taken for the name of a route.
+    return wanted if safe and wanted.startswith("/") else reverse("admin:index")
 
 
 def step(request, name: str) -> str:

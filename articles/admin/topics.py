@@ -13,6 +13,7 @@ from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.attempts import is_key
 from articles.admin.named import NamedAdmin, NamesFormSet, NamesInline
 from articles.admin.site import newsroom_site
 from articles.editorial import permissions, topics
@@ -81,11 +82,6 @@ def chosen(value) -> list[Topic]:
     keys = [int(key) for key in value if is_key(key)]
     found = Topic.objects.with_names().in_bulk(keys)
     return [found[key] for key in keys if key in found]
-
-
-def is_key(value: str) -> bool:
-    """Whether `value` could be a primary key."""
-    return value.isascii() and value.isdigit() and len(value) < 19
 
 
 def label(topic: Topic) -> str:

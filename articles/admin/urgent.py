@@ -82,7 +82,7 @@ def standing_at(page: re.Match) -> list[int]:
     at = (
         Q(public_id=page["public_id"])
         if page["public_id"]
-        else Q(addresses__language=page["language"], addresses__slug=unquote(page["slug"]))
+        else Q(addresses__language=page["language"], addresses__slug=unquote(page["slug"]).replace("\0", ""))
     )
     return list(Interview.objects.filter(at).values_list("pk", flat=True))
 

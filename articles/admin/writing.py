@@ -128,11 +128,12 @@ def doubts_view(request, interview: Interview):
 
 @for_the_editor
 def presence_view(request, interview: Interview):
-    window = request.POST.get("window", "")[:36]
+    window, place = (document.FORBIDDEN.sub("", request.POST.get(name, "")) for name in ("window", "place"))
+    window = window[:36]
     if "gone" in request.POST:
         presence.gone(interview, request.user, window)
         return HttpResponse(status=204)
-    others = presence.here(interview, request.user, window, request.POST.get("place", "")[:10], timezone.now())
+    others = presence.here(interview, request.user, window, place[:10], timezone.now())
     return JsonResponse(
         {
             "number": interview.draft_number,

@@ -25,6 +25,7 @@ class Place:
 def ask(interview: Interview, by: User, text: str, block: str = "", words: str = "") -> Note:
     """Ask something about `words` in `block`; both may be empty for the whole interview."""
     require(by, interview)
+    block, words = (document.FORBIDDEN.sub("", told) for told in (block, words))
     return add(Note(interview=interview, block=block, words=words[:500], text=readable(text), by=by), "ask")
 
 

@@ -88,6 +88,12 @@ def test_a_missing_secret_key_stops_the_start_with_one_sentence():
     assert len(done.stderr.splitlines()) == 1
 
 
+def test_a_site_that_readers_come_to_does_not_start_with_its_debug_pages():
+    done = manage("check", DEBUG="yes", **PRODUCTION)
+    assert done.returncode == 1
+    assert done.stderr == "Newsroom cannot start: DEBUG must be no for a site at an https address.\n"
+
+
 def test_production_settings_pass_djangos_own_check():
     done = manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
     assert done.returncode == 0, done.stderr
