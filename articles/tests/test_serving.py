@@ -5,9 +5,12 @@ import itertools
 import os
 import re
 import struct
+import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
+import psycopg
 import pytest
 
 from articles.tests import observatory
@@ -40,6 +43,16 @@ COLLEAGUE = """
 from articles.tests import make
 make.editor(username="nour", password="an hour of the night")
 """
+SHOWN_OUTSIDE = """
+import itertools
+from datetime import timedelta
+from django.utils import timezone
+from articles.editorial import signing
+from articles.tests import make
+make.counter = itertools.count({number})
+until = timezone.now() + timedelta(days=1)
+print(signing.show_outside(make.interview(), make.publisher(), "our lawyer", until).token)
+"""
 PICTURE = """
 from articles.models import Version
 from django.utils import timezone
@@ -65,6 +78,11 @@ def run(site, script, **values) -> str:
 def publish(site, slug) -> str:
     """Publish an interview at /en/interviews/<slug>/ and return its public id."""
     return run(site, PUBLISH, slug=slug, headline=f"Bread and {slug}")
+
+
+def cached(site) -> bytes:
+    """All that nginx keeps."""
+    return b"".join(path.read_bytes() for path in (site.folder / "cache").rglob("*") if path.is_file())
 
 
 def outlive_the_cache():
@@ -136,6 +154,51 @@ def test_nothing_of_the_newsroom_is_kept(site):
         answer = site.get(path)
         assert answer.headers["Cache-Control"] == "no-store"
         assert "X-Cache" not in answer.headers
+
+
+def test_a_draft_that_is_shown_to_somebody_outside_is_kept_nowhere(site, outage):
+    token = run(site, SHOWN_OUTSIDE)
+    for _ in range(2):
+        answer = site.get(f"/preview/{token}/")
+        assert (answer.status, answer.headers["X-Cache"]) == (200, "MISS")
+        assert "no-store" in answer.headers["Cache-Control"]
+    assert token.encode() not in cached(site)
+    outage()
+    assert site.get(f"/preview/{token}/").status == 503
+
+
+def test_browsers_are_spoken_to_in_http_2(site):
+    paths = ("/en/", "/static/css/site.css", "/admin/login/")
+    name = f"{rehearsal.HOST}:{site.port}"
+    command = ["curl", "--silent", "--noproxy", "*", "--http2", "--insecure", "--resolve", f"{name}:127.0.0.1"]
+    command += ["--write-out", "%{http_version} %{http_code}\n"]
+    for path in paths:
+        command += ["--output", os.devnull, f"https://{name}{path}"]
+    said = subprocess.run(command, check=True, text=True, capture_output=True).stdout
+    assert said.splitlines() == ["2 200"] * len(paths)
+
+
+def test_the_application_holds_two_connections_to_the_database_and_keeps_them(site):
+    """As many as its processes, as deploy/newsroom.service and the deploying page say, whoever comes."""
+
+    def rush(first):
+        with ThreadPoolExecutor(16) as pool:
+            asked = pool.map(lambda number: site.get(f"/en/search/?q={number}").status, range(first, first + 32))
+            during = held(site)
+            assert set(asked) == {200}
+        return during | held(site)
+
+    rush(0)
+    before = held(site)
+    assert 1 <= len(before) <= 2
+    assert rush(32) | before == held(site) and len(held(site)) <= 2
+
+
+def held(site) -> set[int]:
+    """The connections to the database that are not this one."""
+    others = "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+    with psycopg.connect(site.database_url) as database:
+        return {pid for (pid,) in database.execute(others)}
 
 
 def test_static_files_come_compressed_from_disk_and_are_kept_for_good(site):
@@ -369,7 +432,9 @@ def broken_policies(site):
 def test_no_log_knows_who_read_what(site, broken_policies):
     for path in ("/en/?canary-query", "/en/search/?q=canary-query", "/en/canary", "/en/%00", "/admin/?canary-query"):
         site.get(path, **CANARIES)
-    assert site.get("/en/about/?canary-query", **CANARIES).status == 500
+    mistake = site.get("/en/about/?canary-query", **CANARIES)
+    assert mistake.status == 500
+    assert_headers(mistake)
     assert b"ProgrammingError" in site.logs and b"500 GET /en/about/" in site.logs
     forged = site.get("/admin/login/", "POST", b"username=canary-name&password=canary-password", **CANARIES)
     assert forged.status == 403
@@ -381,12 +446,12 @@ def test_no_log_knows_who_read_what(site, broken_policies):
     )
     another = {name: value for name, value in CANARIES.items() if name != "Cookie"}  # in its place is the form's
     assert sign_in(site, "canary-name", "canary-password", **another).status == 200
-    kept = b"".join(path.read_bytes() for path in (site.folder / "cache").rglob("*") if path.is_file())
+    pages = cached(site)
     stored = site.manage("dumpdata", "--all", "--exclude", "articles.policy").encode()
-    assert b"articles.knock" in stored and b"KEY: " in kept
+    assert b"articles.knock" in stored and b"KEY: " in pages
     for word in (b"canary-", b"203.0.113.77"):
         assert word not in site.logs, site.logs
         assert word not in stored
         # A page of results repeats what was looked for; it is kept for a second, and by nobody's name.
-        assert word not in kept.replace(b"/search/?q=canary-query", b"").replace(b"canary-query", b"")
+        assert word not in pages.replace(b"/search/?q=canary-query", b"").replace(b"canary-query", b"")
     assert b"127.0.0.1" not in site.logs
