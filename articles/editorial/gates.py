@@ -4,6 +4,7 @@ A candidate is the page that the draft would become. A gate answers with its pro
 understands, each with the place it is about. Little blocks; the rest asks for a name and a reason, or warns.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from articles.photos.pictures import Picture
 from articles.words import arithmetic, canonical, differences, folding, quoting
 from articles.words.document import Document, Paragraph, Photo, PullQuote, Turn
 from articles.words.quoting import Faith
+
+PRIVATE = frozenset(("local", "internal", "localhost", "lan"))  # names that end so are of one network
+NUMBER = re.compile(r"(?:\d+|0x[0-9a-f]*)\Z")
 
 
 class Severity(StrEnum):
@@ -257,11 +261,17 @@ def names_somebody(words: str, people: tuple[Mention, ...]) -> bool:
 
 
 def leads_inside(link: str) -> bool:
-    """Whether `link` names this machine, a private address, or a host without a public name."""
-    host = urlsplit(link).hostname
-    if host is None:
-        return False  # mailto:
+    """Whether `link` names this machine, a private address, or a host without a public name; whatever a browser may
+    make of what is no address at all, nobody is led there."""
+    if link.lower().startswith("mailto:"):
+        return False
+    try:
+        host = (urlsplit(link).hostname or "").rstrip(".")
+    except ValueError:
+        return True
     try:
         return not ip_address(host).is_global
     except ValueError:
-        return "." not in host.strip(".") or host.endswith((".local", ".internal", ".localhost", ".lan"))
+        # Browsers read 127.1 and 0x7f.1 as addresses; no public name ends in a number.
+        last = host.rpartition(".")[2]
+        return "." not in host or last in PRIVATE or NUMBER.match(last) is not None

@@ -141,6 +141,36 @@ def test_nothing_hostile_survives(html):
     )
 
 
+@pytest.mark.parametrize("link", ["https://example.org/", "HTTP://example.org", "mailto:desk@example.org"])
+def test_a_link_leads_to_the_web_or_to_a_letter(link):
+    assert f'<a href="{link}">here</a>' in sanitise(f'<p>See <a href="{link}">here</a>.</p>')
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "",
+        "mailto:",
+        "mailto:nobody",
+        "https://",
+        "http:///path",
+        "ftp://example.org/",
+        "tel:1",
+        "//example.org",
+        "/en/",
+    ],
+)
+def test_a_link_that_leads_nowhere_is_only_its_words(link):
+    clean = sanitise(f'<p>See <a href="{link}">here</a>.</p>')
+    assert "<a" not in clean
+    assert "See here." in clean
+
+
+def test_a_link_without_words_is_none():
+    empty = '<a href="https://example.org/"></a>'
+    assert "<a" not in sanitise(f'<p>One{empty} and <a href="https://example.org/"> </a>.</p>')
+
+
 @pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.html")), ids=lambda path: path.stem)
 def test_golden_bodies_read_as_they_did(path):
     """Whatever schema 1 has stored must read the same for ever; later work may add files here and change none."""
