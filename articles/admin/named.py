@@ -52,6 +52,7 @@ class NamesFormSet(forms.BaseInlineFormSet):
 
 class NamesInline(ByRole, admin.TabularInline):
     extra = max_num = len(Language)
+    template = "admin/names_inline.html"
 
 
 class NamedAdmin(FoldedSearch, RoleAdmin):
