@@ -24,8 +24,9 @@ def is_key(typed: str) -> bool:
     return typed.isascii() and typed.isdigit() and len(typed) < 19
 
 
-def attempt(request, done: str, verb: Callable, *args, **details) -> bool:
-    """Call `verb` and say that it is `done`, or why it was not."""
+def attempt(request, done: str | Callable[[], str], verb: Callable, *args, **details) -> bool:
+    """Call `verb` and say that it is `done` (asked for afterwards, if it depends on what was done), or why it was
+    not."""
     try:
         verb(*args, **details)
     except UnknownMove as refusal:
@@ -35,5 +36,5 @@ def attempt(request, done: str, verb: Callable, *args, **details) -> bool:
     except Refused as refusal:
         messages.error(request, str(refusal))
         return False
-    messages.success(request, done)
+    messages.success(request, done() if callable(done) else done)
     return True

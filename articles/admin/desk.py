@@ -15,7 +15,7 @@ from articles.admin.rows import Button, Row, Task, both_clocks, clock, for_rows,
 from articles.editorial import translations
 from articles.editorial.permissions import may, readable_by
 from articles.keeping import status
-from articles.models import Interview, NameRemoval, Note, Signature, SoloPublication, User, Version
+from articles.models import Interview, NameRemoval, Note, Presence, Signature, SoloPublication, User, Version
 
 LONGEST = 30  # rows of a group; for more there is the list with its filters
 NEWS = timedelta(days=60)  # so long the desk reminds of a translation that was left behind
@@ -44,8 +44,23 @@ class Group:
 def of(user: User, now: datetime) -> list[Group]:
     """The groups that have something in them, for `user`. Costs the same few queries however much there is."""
     readable = for_rows(readable_by(user, Interview.objects.all()))
-    groups = [Group(name, title, find(readable, user, now)) for name, title, find in GROUPS]
+    here = writing(user, now)
+    groups = [
+        Group(name, title, [seen_in(line, here) for line in find(readable, user, now)]) for name, title, find in GROUPS
+    ]
     return [group for group in groups if group.rows]
+
+
+def writing(user: User, now: datetime) -> dict[int, str]:
+    """Who has an interview open for writing now, by its key; `user` knows of themselves."""
+    here: dict[int, list[str]] = {}
+    for presence in Presence.objects.now(now).exclude(user=user).select_related("user").order_by("pk"):
+        here.setdefault(presence.interview_id, []).append(isolated(presence.user))
+    return {key: _(", ").join(dict.fromkeys(names)) for key, names in here.items()}
+
+
+def seen_in(line: Row | Task, here: dict[int, str]) -> Row | Task:
+    return replace(line, here=here.get(line.interview.pk, "")) if isinstance(line, Row) else line
 
 
 def yours(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:

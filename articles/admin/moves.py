@@ -1,5 +1,7 @@
 """The door through which moves come in: the verb, and before it a page that says what readers will notice."""
 
+from functools import partial
+
 from django import forms
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
@@ -48,15 +50,23 @@ def do(request, interview: Interview, name: str, seen: int | None = None):
         if "was" not in request.POST:  # a button of the text itself, which is about nothing else
             del form.cleaned_data["was"]
         details = form.cleaned_data | {"seen": seen or form.cleaned_data["seen"]}
+        if not is_about_draft(move):  # somebody who writes in it must not keep it from being stopped
+            details["seen"] = None
     verb, subject = workflow.perform, interview
     if others:
         verb, subject = workflow.perform_together, [interview, *others]
         details.pop("was", None)
         details["seen"] = {interview.pk: details["seen"]} | {other.pk: other.draft_number for other in others}
-    done = _("Done: {move}.").format(move=move.label if move else "")
-    attempt(request, done, verb, name, subject, by=request.user, **details)
+    attempt(request, partial(done, move, interview), verb, name, subject, by=request.user, **details)
     readable = permissions.may(request.user, "read", interview)
     return redirect(interview.get_admin_url() if readable else "admin:index")
+
+
+def done(move: Move, interview: Interview) -> str:
+    """What came of `move`: of two people that it takes to lift a hold, the first has only agreed."""
+    if move.name == "lift" and interview.hold:
+        return _("You agree to lift the hold. It is lifted once somebody else agrees too.")
+    return _("Done: {move}.").format(move=move.label)
 
 
 class TogetherField(forms.MultipleChoiceField):
@@ -118,7 +128,7 @@ def publishes(possible: list[Move]) -> bool:
 
 
 def freezes(move: Move) -> bool:
-    return move.name in ("publish", "publish-alone", "schedule", "correct")
+    return move.name in ("publish", "publish-alone", "schedule", "correct", "protect-alone")
 
 
 def is_about_draft(move: Move) -> bool:

@@ -46,6 +46,7 @@ class Row:
     why: str = ""  # it is on this list
     place: str = ""  # the address of the passage it is about
     stop: Button | None = None  # what takes it from its readers, or keeps them from it
+    here: str = ""  # colleagues who have it open now
 
     @property
     def direction(self) -> str:
@@ -65,7 +66,11 @@ class Row:
 def for_rows(interviews: QuerySet) -> QuerySet:
     """`interviews` with all that `row` asks for, in a fixed number of queries."""
     versions = Version.objects.defer("content", "search_vector", "people", "topics")
-    return interviews.for_list().select_related("changed_by").prefetch_related(Prefetch("versions", versions))
+    return (
+        interviews.for_list()
+        .select_related("changed_by", "lift_agreed_by")
+        .prefetch_related(Prefetch("versions", versions))
+    )
 
 
 def row(interview: Interview, user: User, now: datetime) -> Row:
@@ -88,13 +93,23 @@ def shown(interview: Interview, now: datetime) -> str:
     coming, current = periods.coming(timeline, now), periods.current(timeline, now)
     if coming:
         return _("goes out {time}").format(time=both_clocks(coming.start))
-    if current:
-        return _("public since {time}").format(time=clock(current.start))
-    if interview.hold:
-        return _("on hold: {why}").format(why=interview.get_hold_display())
+    public = _("public since {time}").format(time=clock(current.start)) if current else ""
+    if public or interview.hold:
+        return " · ".join(filter(None, (public, held(interview))))
     if any(period.cancelled_at is None for period in timeline):
         return _("withdrawn")
     return _("not public")
+
+
+def held(interview: Interview) -> str:
+    """That it is on hold and why, and who has agreed to lift that."""
+    if not interview.hold:
+        return ""
+    words = _("on hold: {why}").format(why=interview.get_hold_display())
+    if not interview.lift_agreed_by:
+        return words
+    agreed = _("{who} agrees to lift the hold, and it takes somebody else too")
+    return f"{words} · {agreed.format(who=isolated(interview.lift_agreed_by))}"
 
 
 def isolated(words: object) -> str:

@@ -19,6 +19,7 @@ from articles.editorial import permissions, workflow
 from articles.models import Interview, Language, User, Version
 
 STOPS = ("withdraw", "hold")
+OFFERED = (*STOPS, "lift")  # what was held by mistake is let go where it was held
 SHOWN = 20
 # Where readers find an interview, as a friend passes it on.
 PAGE = re.compile(r"/(?P<language>\w\w)/interviews/(?P<slug>[^/?#\s]+)|/i/(?P<public_id>\w+)")
@@ -66,14 +67,16 @@ def public(user: User, query: str, now: datetime) -> list[Stoppable]:
 
 
 def drafts(user: User, query: str, now: datetime) -> list[Stoppable]:
-    """What readers do not see and `user` may read: all that is scheduled, and of the rest what is asked for."""
+    """What readers do not see and `user` may read: all that is scheduled or that they hold, and of the rest what is
+    asked for."""
     hidden = permissions.readable_by(user, Interview.objects.exclude(pk__in=Interview.objects.live(now)))
     if page := PAGE.search(query):
         found = hidden.filter(pk__in=standing_at(page))
     elif query:
         found = having(hidden, ("headline", "standfirst"), query)
     else:
-        found = hidden.filter(versions__live__startswith__gt=now, versions__cancelled_at=None)
+        coming = Version.objects.filter(live__startswith__gt=now, cancelled_at=None)
+        found = hidden.filter(Q(pk__in=coming.values("interview")) | Q(held_by=user))
     return [stoppable(interview, str(interview), user, now) for interview in for_rows(found)[:SHOWN]]
 
 
@@ -88,7 +91,7 @@ def standing_at(page: re.Match) -> list[int]:
 
 
 def stoppable(interview: Interview, headline: str, user: User, now: datetime) -> Stoppable:
-    possible = [move for move in workflow.moves_for(user, interview) if move.name in STOPS]
+    possible = [move for move in workflow.moves_for(user, interview) if move.name in OFFERED]
     # The table's order is that of a day's work; here what is worse comes first.
-    stops = [move_button(move, interview) for move in sorted(possible, key=lambda move: STOPS.index(move.name))]
+    stops = [move_button(move, interview) for move in sorted(possible, key=lambda move: OFFERED.index(move.name))]
     return Stoppable(headline, interview.language, shown(interview, now), stops)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from articles.editorial import audit, gates, periods, publishing
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
-from articles.models import Correction, Interview, User, Version
+from articles.models import Correction, Interview, SoloPublication, User, Version
 from articles.pages import Page
 from articles.words import differences
 
@@ -24,12 +24,13 @@ def correct(
     shown_as: str = Shown.DAY,
     at: datetime | None = None,
     others_considered: bool = False,
+    alone: bool = False,
 ) -> Correction:
     """Put the draft in the place of what is live, now or from `at` on.
 
     All kinds but a typing error and somebody's safety need a `message` to readers. Where quoted words change by more
-    than a slip of the pen, a colleague of `by` must have signed for it. For safety `shown_as` says how much
-    they learn, and the publisher must be another person than the approver. Where the interview is live in another
+    than a slip of the pen, a colleague of `by` must have signed for it. For safety `shown_as` says how much they
+    learn, and whoever is not `alone` must be another person than the approver. Where the interview is live in another
     language too, `others_considered` says that somebody has thought of it.
     """
     live = periods.current(publishing.timeline(interview), now)
@@ -37,7 +38,7 @@ def correct(
         raise Refused(_("Readers do not see this interview, so there is nothing to correct."))
     before = interview.versions.get(number=live.version)
     refuse_message(kind, message, shown_as)
-    if kind == Kind.SAFETY and interview.approved_by_id == by.pk:
+    if kind == Kind.SAFETY and interview.approved_by_id == by.pk and not alone:
         raise Refused(
             _("A change for somebody's safety takes two people: somebody else must publish what you approved.")
         )
@@ -52,6 +53,22 @@ def correct(
     return Correction.objects.create(
         interview=interview, before=before, after=after, kind=kind, note=message.strip(), shown_as=shown_as
     )
+
+
+def protect_alone(
+    interview: Interview,
+    by: User,
+    now: datetime,
+    reason: str,
+    message: str = "",
+    shown_as: str = Shown.DAY,
+    others_considered: bool = False,
+) -> Correction:
+    """Put the draft in the place of what is live, for somebody's safety and with nobody beside: somebody else is to
+    read it afterwards."""
+    correction = correct(interview, by, now, Kind.SAFETY, message, shown_as, None, others_considered, alone=True)
+    SoloPublication.objects.create(version=correction.after, by=by, reason=reason.strip())
+    return correction
 
 
 @transaction.atomic

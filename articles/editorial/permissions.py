@@ -16,17 +16,18 @@ STAFF = (REPORTER, TRANSLATOR, PHOTO, SOCIAL, EDITOR, PUBLISHER)  # all who work
 
 @dataclass(frozen=True)
 class Right:
-    """Roles that may do it to any row, to interviews of their own, to what those are translated from, and to what is
-    ready."""
+    """Roles that may do it to any row, to interviews of their own, to what those are translated from, to what is
+    ready, and to what they hold."""
 
     any: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     originals: frozenset[str] = frozenset()
     ready: frozenset[str] = frozenset()
+    holding: frozenset[str] = frozenset()
 
 
-def right(*roles: str, own=(), originals=(), ready=()) -> Right:
-    return Right(frozenset(roles), frozenset(own), frozenset(originals), frozenset(ready))
+def right(*roles: str, own=(), originals=(), ready=(), holding=()) -> Right:
+    return Right(*map(frozenset, (roles, own, originals, ready, holding)))
 
 
 RIGHTS = {
@@ -61,12 +62,13 @@ RIGHTS = {
     "approve": right(EDITOR),
     "publish": right(PUBLISHER),
     "publish-alone": right(PUBLISHER),
+    "protect-alone": right(PUBLISHER),
     "schedule": right(PUBLISHER),
     "correct": right(PUBLISHER),
     "reschedule": right(PUBLISHER),
     "unschedule": right(PUBLISHER),
-    "lift": right(PUBLISHER),
-    # Anybody on the staff may stop something, alone.
+    # Anybody on the staff may stop something, alone, and take back that they did.
+    "lift": right(PUBLISHER, holding=STAFF),
     "hold": right(*STAFF),
     "withdraw": right(*STAFF),
 }
@@ -80,8 +82,10 @@ def may(user: User, name: str, interview: Interview | None = None) -> bool:
     if user.roles & held.any:
         return True
     if interview is None:
-        return bool(user.roles & (held.own | held.ready))
+        return bool(user.roles & (held.own | held.ready | held.holding))
     if user.roles & held.ready and interview.stage == READY:
+        return True
+    if user.roles & held.holding and interview.held_by_id == user.pk:
         return True
     if user.roles & held.own and owned_as(user, interview) & held.own:
         return True

@@ -153,6 +153,19 @@ MOVES = {
             ),
         ),
         Move(
+            "protect-alone",
+            gettext_lazy("Change it alone, for somebody's safety"),
+            ANY,
+            READY,
+            is_change,
+            corrections.protect_alone,
+            asks=("reason", "message", "shown_as", "others_considered"),
+            effect=gettext_lazy(
+                "Readers see this text at once in place of the one before. It stays on the desk until somebody else "
+                "has read it."
+            ),
+        ),
+        Move(
             "reschedule",
             gettext_lazy("Change the time"),
             ANY,

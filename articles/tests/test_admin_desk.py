@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import drafting, workflow
+from articles.editorial import drafting, presence, workflow
 from articles.models import Interview
 from articles.tests import make
 
@@ -124,6 +124,16 @@ def test_the_sign_in_page_speaks_the_browsers_language(client):
 def test_an_account_without_a_role_comes_no_further_than_the_door(client):
     client.force_login(make.user(is_superuser=True))
     assert client.get(DESK)["Location"].startswith(reverse("admin:login"))
+
+
+def test_a_line_says_who_has_the_interview_open(client):
+    interview, huda = make.interview(), make.editor(username="huda")
+    presence.here(interview, huda, "a window", "", timezone.now())
+    client.force_login(interview.created_by)
+    assert "open now: huda" in client.get(DESK).content.decode()
+    presence.gone(interview, huda, "a window")
+    presence.here(interview, interview.created_by, "another", "", timezone.now())
+    assert "open now" not in client.get(DESK).content.decode()
 
 
 def test_the_desk_costs_the_same_however_full_it_is(client, django_assert_max_num_queries):

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import drafting
-from articles.models import Role
+from articles.editorial import drafting, presence, workflow
+from articles.models import Role, Version
 from articles.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +97,49 @@ def test_a_hold_needs_no_word(client):
     interview.refresh_from_db()
     assert interview.hold == "editorial"
     assert hold not in client.get(URGENT).content.decode()
+
+
+@pytest.mark.parametrize("stop", ["withdraw", "hold"])
+def test_nobody_who_writes_in_it_keeps_it_from_being_stopped(client, stop):
+    """A window left open, or a colleague typing on while somebody stops it: neither is waited for."""
+    interview, writer = make.published(), make.editor()
+    presence.here(interview, writer, "left open", interview.document.blocks[0].id, timezone.now())
+    client.force_login(make.user("social"))
+    address = reverse("admin:articles_interview_move", args=[interview.pk, stop])
+    form = client.get(address).context["form"]
+    drafting.autosave(interview.pk, writer, interview.draft_number, {"headline": "Typed meanwhile"})
+    asked = {"confirmed": "yes", "seen": form["seen"].value(), "was": form["was"].value() or "", "why": "safety"}
+    said = client.post(address, asked, follow=True).content.decode()
+    assert "Done: " in said
+    interview.refresh_from_db()
+    assert (interview.hold == "safety") == (stop == "hold")
+    assert Version.objects.live(timezone.now()).exists() == (stop == "hold")
+
+
+def test_whoever_held_it_by_mistake_lets_it_go_where_they_held_it(client):
+    shown, ready = make.published(), make.ready()
+    photographer = make.user("photo")
+    for interview in (shown, ready):
+        workflow.perform("hold", interview, by=photographer, why="editorial")
+        lift = reverse("admin:articles_interview_move", args=[interview.pk, "lift"])
+        client.force_login(make.user("photo"))
+        assert lift not in client.get(URGENT).content.decode()
+        client.force_login(photographer)
+        assert lift in client.get(URGENT).content.decode()
+        client.post(lift, {"confirmed": "yes"})
+        interview.refresh_from_db()
+        assert interview.hold == ""
+
+
+def test_the_first_of_two_who_lift_a_hold_is_told_that_it_is_still_on(client):
+    interview, publisher = make.published(), make.publisher(username="noor")
+    workflow.perform("hold", interview, by=make.reporter(), why="legal")
+    client.force_login(publisher)
+    lift = reverse("admin:articles_interview_move", args=[interview.pk, "lift"])
+    page = client.post(lift, {"confirmed": "yes"}, follow=True).content.decode()
+    assert "It is lifted once somebody else agrees too." in page
+    assert "Done: Lift the hold." not in page
+    assert "noor agrees to lift the hold" in page
 
 
 def test_every_line_of_what_readers_see_is_withdrawn_from_where_it_stands(client):

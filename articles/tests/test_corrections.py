@@ -2,9 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
-from articles.editorial import signing, translations
+from articles.editorial import drafting, signing, translations
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import perform
 from articles.models import Interview
@@ -133,6 +134,38 @@ def test_the_newsrooms_own_words_and_new_answers_take_none(live):
 
 def test_words_taken_out_for_safety_have_their_two_people_already(live):
     bring(changed(live, "an hour of the night", "an hour"), "safety")
+
+
+def test_a_change_for_somebodys_safety_takes_two(live):
+    both = make.user("editor", "publisher")
+    interview = make.change(live, body=live.body.replace("an hour of the night", "an hour"))
+    perform("return", interview, by=both, note="The hour gives her away.")
+    perform("submit", interview, by=interview.created_by)
+    perform("approve", interview, by=both)
+    with pytest.raises(Refused, match="takes two people"):
+        bring(interview, "safety", by=both)
+    bring(interview, "safety")
+
+
+def test_at_night_one_changes_it_alone_and_the_desk_asks_until_another_has_read_it(client, live):
+    alone = make.user("editor", "publisher")
+    live.body = live.body.replace("an hour of the night", "an hour")
+    drafting.save(live, alone, seen=live.draft_number)
+    address = reverse("admin:articles_interview_move", args=[live.pk, "protect-alone"])
+    client.force_login(alone)
+    assertContains(client.get(live.get_admin_url()), "Change it alone, for somebody")
+    assertContains(client.get(address), "Readers see this text at once in place of the one before.")
+    asked = {"confirmed": "yes", "seen": live.draft_number, "shown_as": "nothing"}
+    client.post(address, asked | {"reason": " "})
+    assert live.versions.count() == 1
+    client.post(address, asked | {"reason": "It tells when she is in the street."})
+    correction = live.corrections.get()
+    assert (correction.kind, correction.shown_as, correction.after.number) == ("safety", "nothing", 2)
+    assert "hour of the night" not in live.versions.live(timezone.now()).get().content
+    client.force_login(make.editor())
+    assertContains(client.get("/admin/"), "It tells when she is in the street.")
+    client.post(reverse("admin:articles_solo_read", args=[correction.after.solo.pk]))
+    assertNotContains(client.get("/admin/"), "It tells when she is in the street.")
 
 
 def test_the_page_shows_the_words_and_leads_to_signing(client, live):

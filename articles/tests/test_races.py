@@ -38,6 +38,7 @@ CASES = {
     "schedule": (make.ready, {"at": "tomorrow"}),
     "correct": (lambda: make.change(make.published()), CORRECTION),
     "publish-alone": (make.interview, {"reason": "It is night."}),
+    "protect-alone": (lambda: make.change(make.published()), {"reason": "Her street is in it."}),
     "reschedule": (scheduled, {"at": "tomorrow"}),
     "unschedule": (scheduled, {}),
     "hold": (make.interview, {"why": "legal", "remark": "A call."}),

@@ -45,7 +45,8 @@ def cells(move: Move) -> Iterator[str]:
 
 
 def who(name: str) -> str:
-    """The roles that have the right of this name; over interviews of their own where it says so."""
+    """The roles that have the right of this name; over their own interviews or holds, where it says so."""
     right = RIGHTS[name]
     names = [role.value for role in Role if role in right.any]
-    return ", ".join(names + [f"{role.value} (own)" for role in Role if role in right.own])
+    names += [f"{role.value} (own)" for role in Role if role in right.own]
+    return ", ".join(names + [f"{role.value} (their hold)" for role in Role if role in right.holding - right.any])
