@@ -229,7 +229,9 @@ def rank(column: str) -> SearchRank:
 
 
 def answers(who: dict) -> bool:
-    return who["role"] == Participation.Role.INTERVIEWEE and who["slug"] != ""
+    """Whether results are counted by this person. Of somebody who is not named in full no list says how many
+    interviews they gave, not even where they may have a page."""
+    return who["role"] == Participation.Role.INTERVIEWEE and who["slug"] != "" and who["naming"] == Person.Naming.FULL
 
 
 def facets(pairs: list[tuple[str, str]], chosen: str) -> tuple[Facet, ...]:

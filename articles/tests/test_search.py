@@ -56,6 +56,8 @@ def test_english_words_are_found_in_other_forms(client, query, text):
         ("ثورة", "والثورة طويلة"),
         ("الخبز", "بالخبز وحده"),
         ("خبز", "للخبز رائحة"),
+        ("حلب", "فحلب مدينة"),
+        ("بيروت", "ببيروت ليلا"),
         ("انفسنا", "هزمنا أنفسنا"),
         ("أنفسنا", "هزمنا انفسنا"),
         ("حلب", "في حَلَب القديمة"),
@@ -136,7 +138,7 @@ def test_words_of_a_text_stay_text_in_a_snippet(client):
 
 def test_facets_count_and_lead_within(client):
     salma, bread = make.person("Salma Haddad", slug="salma"), make.topic("Bread")
-    unnamed = make.person("A nurse", naming=Person.Naming.ROLE, slug="a-nurse")
+    unnamed = make.person("A nurse", naming=Person.Naming.ROLE, slug="a-nurse", page_allowed=True)
     make.published(slug="both", headline="Flour", people=[salma], topics=[bread])
     make.published(slug="person", headline="Flour", people=[salma])
     make.published(slug="neither", headline="Flour", people=[unnamed])
