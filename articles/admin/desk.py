@@ -15,7 +15,18 @@ from articles.admin.rows import Button, Row, Task, both_clocks, clock, for_rows,
 from articles.editorial import translations
 from articles.editorial.permissions import may, readable_by
 from articles.keeping import status
-from articles.models import Interview, NameRemoval, Note, Presence, Signature, SoloPublication, User, Version
+from articles.models import (
+    Interview,
+    Language,
+    NameRemoval,
+    Note,
+    Policy,
+    Presence,
+    Signature,
+    SoloPublication,
+    User,
+    Version,
+)
 
 LONGEST = 30  # rows of a group; for more there is the list with its filters
 NEWS = timedelta(days=60)  # so long the desk reminds of a translation that was left behind
@@ -237,7 +248,19 @@ def footer(user: User, now: datetime) -> list[Said]:
     """How the newsroom stands, in the words of whoever looks: what readers see, what is kept, what goes out next."""
     known = status.facts(now)
     public = ngettext("Readers see one interview.", "Readers see {number} interviews.", known.live)
-    return [Said(public.format(number=known.live)), kept(known.backed_up, now), following(known.coming, user)]
+    said = [Said(public.format(number=known.live)), kept(known.backed_up, now), following(known.coming, user)]
+    return said + unwritten(user)
+
+
+def unwritten(user: User) -> list[Said]:
+    """Of the pages about the newsroom, for those who write them: each is linked to from every page for readers."""
+    missing = len(Policy.Key) * len(Language) - Policy.objects.count() if may(user, "write policies") else 0
+    words = ngettext(
+        "One page about the newsroom is not written: readers find nothing behind its link.",
+        "{number} pages about the newsroom are not written: readers find nothing behind their links.",
+        missing,
+    )
+    return [Said(words.format(number=missing), worries=True)] if missing else []
 
 
 def kept(at: datetime | None, now: datetime) -> Said:

@@ -54,7 +54,7 @@ def article(page: Page, translations: tuple[Card, ...], original: Card | None, p
             "publisher": organisation(page, publication),
             "about": [mention(who, page, publication) for who in page.interviewees],
             "keywords": [topic.name for topic in page.topics],
-            "correction": [comment(notice, page.language) for notice in page.notices],
+            "correction": [comment(notice, page.language, publication) for notice in page.notices],
             "hasPart": [*dialogue(page, publication), *quotations(page, publication)],
             "isAccessibleForFree": True,
         }
@@ -67,7 +67,8 @@ def images(page: Page, publication: Publication) -> list[dict]:
     if page.lead:
         file = page.lead.cuts["whole"].fallback
         words = {"caption": page.lead.caption or page.lead.alt, "creditText": page.lead.credit}
-        found.append(image(file, publication) | words | {"license": page.lead.licence_url})
+        facts = {"dateCreated": page.lead.taken, "license": page.lead.licence_url}
+        found.append(image(file, publication) | words | facts)
     if page.share_card:
         found.append(image(page.share_card, publication))
     return [known(properties) for properties in found]
@@ -88,11 +89,15 @@ def organisation(page: Page, publication: Publication) -> dict:
     }
     return {
         "@type": "NewsMediaOrganization",
-        "@id": f"{publication.url}/#organisation",
+        "@id": organisation_id(publication),
         "name": publication.name,
         "url": publication.absolute(reverse("home", args=[page.language])),
         **policies,
     }
+
+
+def organisation_id(publication: Publication) -> str:
+    return f"{publication.url}/#organisation"
 
 
 def translation(card: Card, publication: Publication) -> dict:
@@ -112,11 +117,11 @@ def mention(who: Mention | None, page: Page, publication: Publication) -> dict |
     return known(person | {"description": who.description, "url": url})
 
 
-def comment(notice: Notice, language: str) -> dict:
+def comment(notice: Notice, language: str, publication: Publication) -> dict:
     """A correction as readers are told of it; of one for somebody's safety perhaps only the month."""
     made = notice.on.isoformat() if notice.day_known else f"{timezone.localdate(notice.on):%Y-%m}"
     comment = {"@type": "CorrectionComment", "text": notice.note, "datePublished": made}
-    return known(comment | {"inLanguage": language})
+    return known(comment | {"inLanguage": language, "author": {"@id": organisation_id(publication)}})
 
 
 def dialogue(page: Page, publication: Publication) -> Iterator[dict]:

@@ -27,7 +27,7 @@ def imprint(page: Page, publication: Publication) -> str:
     lines = {
         pgettext("plain text", "By"): ", ".join(who.name for who in page.byline),
         _("Place"): page.dateline,
-        _("Published"): f"{page.published:%Y-%m-%d}",
+        _("Published"): f"{timezone.localdate(page.published):%Y-%m-%d}",
         publication.name: publication.absolute(page.short_url),
     }
     return "\n".join(f"{name}: {value}" for name, value in lines.items() if value)

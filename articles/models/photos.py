@@ -1,6 +1,9 @@
 """Photos: what a picture shows, in the words of each language, and the files it was drawn anew into."""
 
+from datetime import date
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.functional import cached_property
@@ -83,6 +86,14 @@ class Photo(models.Model):
 
     def __str__(self):
         return in_language(self.alt_in, get_language()) or _("photo {number}").format(number=self.pk)
+
+    def clean(self):
+        """A day must be one that the calendar has, which no pattern can tell."""
+        if len(self.taken) == len("2016-12-19"):
+            try:
+                date.fromisoformat(self.taken)
+            except ValueError as error:
+                raise ValidationError({"taken": _("There is no such day.")}) from error
 
     @property
     def focus(self) -> tuple[int, int]:

@@ -184,7 +184,7 @@ class Page:
         heads = {name: getattr(self, name) for name in ("headline", "standfirst", "dateline")}
         people = {f"person-{who.id}": " · ".join(filter(None, (who.name, who.description))) for who in self.people}
         photos = {
-            f"photo-{photo.id}": " · ".join(filter(None, (photo.alt, photo.caption, photo.credit)))
+            f"photo-{photo.id}": " · ".join(filter(None, (photo.alt, photo.caption, photo.credit, photo.taken)))
             for photo in self.pictures.values()
         }
         return heads | people | photos | {note.id: note.text for note in self.notes}

@@ -30,7 +30,7 @@ from articles.publication import Publication
 from articles.words import document
 
 PER_PAGE = 20
-NAMES_PER_PAGE = 120
+NAMES_PER_PAGE = 50
 HITS_PER_PAGE = 10
 QUOTED = 4  # so many of somebody's newest interviews are quoted on their page
 

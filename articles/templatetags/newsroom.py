@@ -4,7 +4,7 @@ import json
 import math
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
 from urllib.parse import urlencode
@@ -242,6 +242,20 @@ def day(moment, form=""):
 def month(date):
     """A month as `<time>`, where readers may not know the day."""
     return format_html('<time datetime="{}">{}</time>', f"{date:%Y-%m}", digits(dates.month(date, get_language())))
+
+
+@register.filter
+def dated(written):
+    """A day, a month or a year as ISO 8601 writes it. A day that no calendar has is shown as it is written."""
+    try:
+        match written.count("-"):
+            case 2:
+                return day(date.fromisoformat(written))
+            case 1:
+                return month(date.fromisoformat(f"{written}-01"))
+    except ValueError:
+        return digits(written)
+    return format_html('<time datetime="{}">{}</time>', written, digits(written))
 
 
 @register.filter

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.editorial import drafting, presence, workflow
-from articles.models import Interview
+from articles.models import Interview, Policy
 from articles.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -230,7 +230,7 @@ def test_the_last_line_says_what_readers_see_what_is_kept_and_what_goes_out_next
 
     make.scheduled(at=newsroom_time("2026-05-17T15:30"), headline="Bread at four")
     (front_root / "last-backup").write_text("2026-05-17T00:10:00+00:00")
-    (_public, kept, coming) = standing(client, make.publisher())
+    (_public, kept, coming, _unwritten) = standing(client, make.publisher())
     assert kept == (f"Last backup: {timezone.localtime(datetime(2026, 5, 17, 0, 10, tzinfo=UTC)):%H:%M}.", False)
     assert coming[0].startswith("Next to go out: “Bread at four”, 15:30")
 
@@ -252,6 +252,17 @@ def test_the_shell_and_the_desk_say_the_same(client, capsys, time_machine, front
     make.scheduled(at=newsroom_time("2026-05-17T15:30"))
     (front_root / "last-backup").write_text(newsroom_time("2026-05-17T03:10").isoformat())
     call_command("status")
-    said, (_public, kept, coming) = capsys.readouterr().out, standing(client, make.publisher())
+    said, (_public, kept, coming) = capsys.readouterr().out, standing(client, make.reporter())
     assert "15:30" in said and "15:30" in coming[0]
     assert "03:10" in said and kept[0] == "Last backup: 03:10."
+
+
+def test_whoever_writes_the_pages_about_the_newsroom_is_told_which_links_lead_to_nothing(client):
+    assert len(standing(client, make.reporter())) == 3
+    for key in Policy.Key:
+        Policy.objects.create(key=key, language="en", title="Who we are", body="<p>Four people.</p>")
+    words = "4 pages about the newsroom are not written: readers find nothing behind their links."
+    assert standing(client, make.editor())[3] == (words, True)
+    for key in Policy.Key:
+        Policy.objects.create(key=key, language="ar", title="من نحن", body="<p>أربعة.</p>")
+    assert len(standing(client, make.editor())) == 3

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from articles.models import Version
 from articles.pages import Card
-from articles.tests import whole_site
+from articles.public import views
+from articles.tests import make, whole_site
 from articles.tests.weight import gzipped
 
 HTML = 7_000
@@ -47,7 +48,11 @@ def test_ordinary_interview_comes_with_its_style_in_one_go(client, language):
     page = client.get(whole_site.address(whole_site.interview_of(ORDINARY, language))).content
     assert gzipped(page) <= HTML
     assert gzipped(page) + gzipped(finders.find("css/site.css")) <= CRITICAL
-    assert len(re.findall(rb"<[a-z]", page)) <= ELEMENTS
+    assert elements(page) <= ELEMENTS
+
+
+def elements(page: bytes) -> int:
+    return len(re.findall(rb"<[a-z]", page))
 
 
 @pytest.mark.django_db
@@ -63,8 +68,9 @@ def test_every_page_is_light():
     for name, address in whole_site.build().items():
         page = client.get(address).content
         language = re.search(rb'<html lang="(\w+)"', page)[1].decode()
-        style = gzipped(finders.find("css/site.css")) if name == "offline" else 0
+        style = gzipped(finders.find("css/site.css")) if name.startswith("offline") else 0
         assert gzipped(page) <= HTML + style, name
+        assert elements(page) <= ELEMENTS, name
         assert len(fetched_by(page.decode())) + len(FETCHED[language]) <= REQUESTS, name
 
 
@@ -95,6 +101,16 @@ def test_every_font_has_a_use_and_every_use_a_font():
     assert set(re.findall(r"url\(\.\./fonts/([^)]+)\)", sheet)) == {font.name for font in folder.glob("*.woff2")}
 
 
+@pytest.mark.django_db
+def test_a_full_page_of_people_is_light(client):
+    people = [make.person(f"Salma {number}", description="baker") for number in range(views.NAMES_PER_PAGE + 1)]
+    for number, who in enumerate(people):
+        who.names.create(language="ar", name=f"سلمى {number}")
+    make.published(people=people)
+    page = client.get("/en/people/").content
+    assert b'rel="next"' in page and elements(page) <= ELEMENTS and gzipped(page) <= HTML
+
+
 # -- what a telephone fetches on its first visit to each page of the demo newsroom
 
 ITALIC, EXTENDED = "newsreader-italic.woff2", "newsreader-extended.woff2"
@@ -112,6 +128,8 @@ def test_first_visit_to_any_page_of_the_demo_is_light(client):
         parts = first_visit(client.get(address).content.decode())
         assert sum(parts.values()) + HEADERS * len(parts) <= FIRST_VISIT, (address, parts)
         assert sum(parts.values()) - parts.get(ITALIC, 0) - parts.get(EXTENDED, 0) <= BY_THE_LARGEST, (address, parts)
+        if address not in interviews:
+            assert elements(client.get(address).content) <= ELEMENTS, address
         assert len(parts) <= REQUESTS + (EXTENDED in parts) + (ITALIC in parts), (address, parts)
         new = [size for name, size in parts.items() if name == "the page" or name.startswith("/media/")]
         assert sum(new) + HEADERS * len(new) <= NEXT_PAGE, (address, parts)

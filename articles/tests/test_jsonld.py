@@ -80,10 +80,35 @@ def test_translation_and_original_point_at_each_other(client):
 def test_correction_is_told_with_its_day_and_its_language(client):
     interview = make.change(make.published(), standfirst="A baker opens at five.")
     make.corrected(interview, message="The baker opened at five.")
-    (comment,) = described(client, interview)["correction"]
+    article = described(client, interview)
+    (comment,) = article["correction"]
     day = comment.pop("datePublished")
+    assert comment.pop("author") == {"@id": article["publisher"]["@id"]}
     assert comment == {"@type": "CorrectionComment", "text": "The baker opened at five.", "inLanguage": "en"}
     assert day[:10] == f"{timezone.localdate():%Y-%m-%d}"
+
+
+def shared(client, address):
+    """What whoever is sent this address is shown of it, by Open Graph."""
+    return dict(re.findall(r'<meta property="([\w:]+)" content="([^"]*)">', client.get(address).content.decode()))
+
+
+def test_whoever_is_sent_an_address_sees_what_stands_there_and_in_which_languages(client):
+    salma, bread = make.person("Salma Haddad", description="baker", slug="salma"), make.topic("Bread")
+    original = make.published(slug="original", language="ar", people=[salma])
+    it = make.published(headline="Bread at four", standfirst="On <flour>", slug="it", people=[salma], topics=[bread])
+    assert "og:locale:alternate" not in shared(client, "/en/interviews/it/")
+    make.published(slug="translation", original=original)
+    make.corrected(make.change(it, standfirst="On flour"))
+    said = shared(client, "/en/interviews/it/")
+    assert (said["og:type"], said["og:title"], said["og:description"]) == ("article", "Bread at four", "On flour")
+    assert (said["og:locale"], said["og:url"]) == ("en_GB", "http://127.0.0.1:8000/en/interviews/it/")
+    assert said["article:published_time"] < said["article:modified_time"]
+    translated = shared(client, "/en/interviews/translation/")
+    assert (translated["og:locale"], translated["og:locale:alternate"]) == ("en_GB", "ar_AR")
+    assert shared(client, "/ar/interviews/original/")["og:locale:alternate"] == "en_GB"
+    assert shared(client, "/en/people/salma/")["og:description"] == "baker"
+    assert shared(client, "/en/topics/bread/")["og:title"] == "Bread"
 
 
 def test_words_cannot_close_the_block(client):

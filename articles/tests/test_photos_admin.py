@@ -127,7 +127,7 @@ def test_a_photo_is_dated_as_exactly_as_readers_may_know(client, taken):
     assert photo.taken == taken
 
 
-@pytest.mark.parametrize("taken", ["December 2016", "2016-13", "16", "2016-12-19T10:00"])
+@pytest.mark.parametrize("taken", ["December 2016", "2016-13", "16", "2016-12-19T10:00", "2016-02-30"])
 def test_a_date_that_is_none_is_refused(client, taken):
     client.force_login(make.editor())
     assert change(client, make.photo(), taken=taken).status_code == 200

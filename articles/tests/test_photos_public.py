@@ -65,9 +65,11 @@ def test_a_photo_in_two_interviews_stays_while_one_is_public(client):
 
 
 def test_a_share_card_is_public_like_the_page_it_stands_for(client):
-    interview = make.published(people=[make.person()])
+    interview = make.published(people=[make.person()], lead_photo=make.photo())
     card = Page.from_version(Version.objects.get()).share_card
-    assert client.get(card.url).status_code == 200
+    response = client.get(card.url)
+    assert response.status_code == 200
+    assert images.parts(b"".join(response)) <= {"E0", "DB", "C0", "C4"}, "it says nothing but the picture"
     workflow.perform("withdraw", interview, by=make.publisher())
     assert client.get(card.url).status_code == 404
 
@@ -226,6 +228,25 @@ def test_a_photo_without_words_or_credit_or_with_a_protected_face_blocks_publish
 def test_a_photo_that_is_no_longer_there_blocks_publishing():
     interview = make.interview(people=[make.person()], body='<p>So.</p><figure data-photo="999999"></figure>')
     assert any("no longer there" in problem for problem in problems(interview))
+
+
+@pytest.mark.parametrize(
+    ("taken", "shown"),
+    [
+        ("2016-12-19", '<time datetime="2016-12-19">19 December 2016</time>'),
+        ("2016-12", '<time datetime="2016-12">December 2016</time>'),
+        ("2016", '<time datetime="2016">2016</time>'),
+        ("2016-02-30", "<span>2016-02-30</span>"),  # from before the form refused it
+        ("", None),
+    ],
+)
+def test_readers_are_told_when_a_photo_was_taken_as_exactly_as_it_was_typed(client, taken, shown):
+    interview = make.published(people=[make.person()], lead_photo=make.photo(taken=taken))
+    html = client.get(Page.from_version(interview.versions.get()).url).content.decode()
+    caption = html.split("<figcaption>")[1].split("</figcaption>")[0]
+    said = json.loads(html.split('application/ld+json">')[1].split("</script>")[0])["image"][0]
+    assert shown in caption if shown else "<time" not in caption
+    assert said.get("dateCreated", "") == taken
 
 
 def test_a_preview_shows_pictures_from_addresses_of_the_newsroom(client):

@@ -208,6 +208,8 @@ def test_pages_cost_the_same_however_large_the_archive(client, django_assert_num
     body = make.exchange(rozana, salma) * number
     for _ in range(number):
         interview = make.published(people=[salma], asked_by=[rozana], topics=[bread], body=body)
+        make.corrected(make.change(interview, standfirst="A baker opens at five."))
+    Policy.objects.create(key="about", language="en", title="Who we are", body="<p>Four people.</p>")
     make.published(original=interview, language="ar", people=[salma], topics=[bread])
     costs = {
         url(interview): 2,
@@ -219,6 +221,9 @@ def test_pages_cost_the_same_however_large_the_archive(client, django_assert_num
         "/en/topics/bread/": 3,
         "/en/people/": 1,
         "/en/people/salma/": 4,
+        "/en/corrections/": 3,
+        f"{url(interview)}history/": 4,
+        "/en/about/": 1,
         "/en/search/?q=bread": 2,
         "/en/search/": 1,
         "/en/search/?q=bred": 3,
@@ -347,6 +352,14 @@ def test_plain_text_says_who_speaks(client):
     assert text.endswith('[1] About "four".\n')
 
 
+def test_plain_text_tells_the_day_that_the_page_tells(client):
+    late = "2026-03-01 22:30Z"  # in Damascus it is tomorrow
+    with timezone.override("Asia/Damascus"), time_machine.travel(late, tick=True):
+        interview = make.published()
+        for name in ("interview", "text"):
+            assert "2026-03-02" in client.get(url(interview, name)).content.decode()
+
+
 def test_offline_copy_fetches_nothing_and_its_style_is_allowed(client):
     interview = make.published()
     response = client.get(url(interview, "offline"))
@@ -411,6 +424,17 @@ def test_person_page_shows_other_spellings_of_a_public_name_only(client):
     make.published(people=[salma, nurse])
     assert client.get("/en/people/salma/").context["person"].spellings == ["Selma Hadad"]
     assert client.get("/en/people/a-nurse/").context["person"].spellings == []
+
+
+def test_somebody_not_named_in_full_has_a_page_only_where_an_editor_allows_it(client):
+    nurse = make.person("A nurse", naming=Person.Naming.ROLE, slug="a-nurse")
+    guard = make.person("A guard", naming=Person.Naming.ROLE, slug="a-guard", page_allowed=True)
+    interview = make.published(people=[nurse, guard])
+    assert_unknown(client, "/en/people/a-nurse/")
+    assert client.get("/en/people/a-guard/").status_code == 200
+    for address in ("/en/", "/en/people/", url(interview)):
+        html = client.get(address).content.decode()
+        assert "/people/a-nurse/" not in html and "/people/a-guard/" in html
 
 
 def test_person_is_quoted_in_whole_sentences(client):

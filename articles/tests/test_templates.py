@@ -37,7 +37,7 @@ pytestmark = pytest.mark.django_db  # without it a run of some of these tests ha
 ARABIC_WORDS = re.compile("[\u0620-\u064a]{3,}")
 LATIN_WORDS = re.compile("[A-Za-z]{3,}")
 # Names that Arabic readers know in Latin letters, and what is no word.
-KNOWN = re.compile(r"WhatsApp|Telegram|RSS|HTML|English|https?://\S+|Shubbak|CC BY[\w. -]*")
+KNOWN = re.compile(r"WhatsApp|Telegram|RSS|HTML|JSON|English|https?://\S+|Shubbak|CC BY[\w. -]*")
 VAGUE = {"here", "click here", "read more", "more", "link", "هنا", "المزيد"}
 
 
@@ -90,7 +90,7 @@ def pages(django_db_setup, django_db_blocker):
 
 
 def test_every_page_answers_as_it_should(pages):
-    expected = {"gone": 410, "not-found-en": 404, "not-found-ar": 404}
+    expected = {"gone": 410, "gone-ar": 410, "not-found-en": 404, "not-found-ar": 404}
     assert {page.name: page.status for page in pages} == {page.name: expected.get(page.name, 200) for page in pages}
 
 
@@ -107,7 +107,9 @@ def test_page_names_its_language_direction_and_title(pages):
 
 def test_titles_tell_pages_apart(pages):
     titles = Counter(
-        page.all("title")[0].text for page in pages if page.name not in {"offline", "about-ar", "policy-ar"}
+        page.all("title")[0].text
+        for page in pages
+        if page.name not in {"offline", "offline-ar", "about-ar", "policy-ar"}
     )
     assert set(titles.values()) == {1}
 

@@ -21,6 +21,7 @@ def build() -> dict[str, str]:
     asker = make.person("Nour Aziz", slug="nour-aziz")
     PersonName.objects.create(person=asker, language="ar", name="نور عزيز")
     nurse = make.person("ممرّضة", language="ar", slug="a-nurse", **WITHHELD)
+    PersonName.objects.create(person=nurse, language="en", name="A nurse")
     bread = make.topic("Bread")
     TopicName.objects.create(topic=bread, language="ar", name="الخبز")
     photo = make.photo(alt="A loaf on a table")
@@ -59,7 +60,15 @@ def build() -> dict[str, str]:
         topics=[bread],
         body=f'<p>قالت: <q data-speaker="{nurse.pk}">«كتبتُ الأسماء»</q>.</p><p>ثم صمتت.</p>',
     )
+    withheld = make.published(
+        headline="A nurse: ‘I wrote the names down’",
+        slug="nurse",
+        people=[nurse],
+        topics=[bread],
+        body=f'<p>She said: <q data-speaker="{nurse.pk}">“I wrote the names down.”</q></p><p>Then she was silent.</p>',
+    )
     gone = make.withdrawn(slug="withdrawn")
+    gone_too = make.withdrawn(slug="سحبت", language="ar", headline="مقابلة سُحبت")
     for key in Policy.Key.values:
         Policy.objects.create(
             key=key, language="en", title=f"Policy: {key}", body="<p>We ask.</p><h2>Why</h2><p>So.</p>"
@@ -69,10 +78,14 @@ def build() -> dict[str, str]:
     pages = {
         "interview": address(english),
         "interview-ar": address(arabic),
-        "interview-withheld": address(narrative),
+        "interview-withheld": address(withheld),
+        "interview-withheld-ar": address(narrative),
         "offline": reverse("offline", args=["en", "bread"]),
+        "offline-ar": reverse("offline", args=["ar", "خبز"]),
         "history": reverse("history", args=["en", "bread"]),
+        "history-ar": reverse("history", args=["ar", "خبز"]),
         "gone": address(gone),
+        "gone-ar": address(gone_too),
     }
     for language in ("en", "ar"):
         own = {

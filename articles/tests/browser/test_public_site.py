@@ -7,6 +7,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from django.template.loader import render_to_string
 
 from articles.tests import make, whole_site
 
@@ -43,6 +44,7 @@ ADD_STYLE = """css => {
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [sheet];
 }"""
+COPIES = {"offline", "offline-ar"}  # they come as a file
 # A page with four barriers that axe must name: it would find nothing either if it did not run.
 MUTATION = """
     document.documentElement.removeAttribute("lang");
@@ -100,9 +102,20 @@ def test_pages_have_no_barriers_on_any_screen(site, open_page):
 def look_for_barriers(site, open_page, screens):
     for width, scheme in screens:
         page = open_page(width, scheme)
-        for name in site.keys() - {"offline"}:
+        for name in site.keys() - COPIES:
             page.goto(site[name])
             assert (name, width, scheme, barriers(page), overflow(page)) == (name, width, scheme, [], 0)
+
+
+@pytest.mark.parametrize("template", ["400", "403", "403_csrf", "500", "front/4xx", "front/503"])
+def test_pages_of_what_went_wrong_have_no_barriers(live_server, open_page, template):
+    """They come from disk, and speak both languages."""
+    html, address = render_to_string(f"{template}.html"), f"{live_server.url}/en/went-wrong/"
+    for width, scheme in product((320, 1280), ("light", "dark")):
+        page = open_page(width, scheme)
+        page.route(address, lambda route: route.fulfill(body=html, content_type="text/html"))
+        page.goto(address)
+        assert (width, scheme, barriers(page), overflow(page)) == (width, scheme, [], 0)
 
 
 def test_barriers_are_found_where_there_are_some(site, open_page):
@@ -202,10 +215,11 @@ def test_short_interview_prints_on_two_pages_without_the_controls(roles, live_se
     assert not page.locator("header.site nav, .switch, .chips, footer.site").filter(visible=True).count()
 
 
-def test_copy_opens_from_a_folder_and_fetches_nothing(site, open_page, tmp_path):
+@pytest.mark.parametrize("name", sorted(COPIES))
+def test_copy_opens_from_a_folder_and_fetches_nothing(site, open_page, tmp_path, name):
     page, asked = open_page(390), []
     copy = tmp_path / "copy.html"
-    copy.write_bytes(page.request.get(site["offline"]).body())
+    copy.write_bytes(page.request.get(site[name]).body())
     page.on("request", lambda request: asked.append(request.url))
     page.goto(copy.as_uri())
     assert asked == [copy.as_uri()]
