@@ -92,6 +92,11 @@ def test_generated_numbers_follow_the_setting(settings):
         assert newsroom.digits(2016) == "2016"
 
 
+def test_no_setting_touches_the_numbers_that_an_author_typed(settings):
+    settings.ARABIC_DIGITS = "arabic-indic"
+    assert prose("<p>بين 19 و ٢٠ رغيفاً</p>", "ar") == "بين 19 و ٢٠ رغيفاً"
+
+
 @pytest.mark.parametrize(
     ("text", "language", "html"),
     [

@@ -53,6 +53,22 @@ make.counter = itertools.count({number})
 until = timezone.now() + timedelta(days=1)
 print(signing.show_outside(make.interview(), make.publisher(), "our lawyer", until).token)
 """
+READY_WITH_PHOTO = """
+import itertools
+from articles.tests import make
+make.counter = itertools.count({number})
+photo = make.photo()
+make.ready(slug="{slug}", headline="{slug}", lead_photo=photo)
+print(*(row["name"] for row in photo.renditions))
+"""
+PUBLISH_READY = """
+from articles.editorial.workflow import perform
+from articles.models import Interview
+from articles.tests import make
+interview = Interview.objects.get(headline="{slug}")
+perform("publish", interview, by=make.publisher(username="publisher-{number}"))
+print(*interview.versions.get().media)
+"""
 PICTURE = """
 from articles.models import Version
 from django.utils import timezone
@@ -275,6 +291,25 @@ def test_a_picture_may_be_shown_elsewhere_and_runs_nothing(site):
     assert answer.headers.get_all("Cross-Origin-Resource-Policy") == ["cross-origin"]
     assert "sandbox; default-src 'none'" in answer.headers.get_all("Content-Security-Policy")
     assert observatory.score(answer.headers, answer.body) >= 100
+
+
+def test_pictures_come_with_their_interview_and_go_with_it(site, outage):
+    """Every size of the photo, and the share card: nothing of them is kept on the way."""
+    drawn = run(site, READY_WITH_PHOTO, slug="with-a-photo").split()
+    assert drawn and answers(site, drawn) == {404}
+    names = run(site, PUBLISH_READY, slug="with-a-photo").split()
+    assert {*drawn} <= {*names} and answers(site, names) == {200}
+    run(site, WITHDRAW, slug="with-a-photo", silent=False)
+    assert answers(site, names) == {404}
+    outage()
+    assert answers(site, names) == {503}
+
+
+def answers(site, names) -> set[int]:
+    """The status codes of these pictures; at no other address of theirs is there anything."""
+    for path in ("/media/", "/_media/", *(f"/_media/{name}" for name in names)):
+        assert site.get(path).status in {404, 503}
+    return {site.get(f"/media/{name}").status for name in names}
 
 
 def test_a_body_that_is_too_large_is_refused_with_the_headers_too(site):
