@@ -2,18 +2,20 @@
 
 import io
 import json
+import re
+import shlex
 import time
 
 import psycopg
 import pytest
-from django.core.management import call_command
+from django.core.management import call_command, get_commands
 from django.core.management.base import CommandError
 from django.db import connection
 from psycopg import sql
 
 from articles.keeping import backups
 from articles.tests.test_serving import PUBLISH, WITHDRAW, numbers
-from deploy.rehearsal import Machine
+from deploy.rehearsal import ROOT, Machine
 
 pytestmark = pytest.mark.xdist_group("rehearsal")
 
@@ -71,6 +73,33 @@ def test_a_restored_newsroom_is_the_same_but_for_what_was_withdrawn_since(
     live = "from articles.models import Version as V; from django.utils import timezone as t; \
         print(sorted(V.objects.live(t.now()).values_list('content_digest', flat=True)))"
     assert run(machine, live) == machine.manage("shell", "--no-imports", "--command", live, **empty_machine)
+
+
+# -- the page that one person has
+
+
+# What one types at the second line, where nobody asks.
+TYPED = {"DJANGO_SUPERUSER_PASSWORD": "an hour of the night", "DJANGO_SUPERUSER_EMAIL": "nour@newsroom.example"}
+DEPLOYING = (ROOT / "docs" / "deploying.md").read_text()
+
+
+def test_the_lines_of_the_deploying_page_lead_to_a_newsroom(machine, empty_machine, tmp_path):
+    section = DEPLOYING.partition("\n## 5. ")[2].partition("\n## ")[0]
+    lines = re.findall(r"^    # manage (.+)$", section, re.MULTILINE)
+    assert [line.split()[0] for line in lines] == ["migrate", "collectstatic", "check", "createsuperuser", "appoint"]
+    here = empty_machine | TYPED | {"STATIC_ROOT": str(tmp_path / "static")}
+    for line in lines:
+        asks_nothing = ["--no-input"] if line.startswith("createsuperuser") else []
+        said = machine.manage(*shlex.split(line), *asks_nothing, **here)
+    assert (tmp_path / "static" / "staticfiles.json").exists()
+    assert said == "nour: administrator.\n"
+
+
+def test_the_deploying_page_names_nothing_that_is_not_there():
+    files = re.findall(r"\bdeploy/[\w.]+\w", DEPLOYING)
+    assert len(files) > 3 and all((ROOT / file).exists() for file in files), files
+    commands = set(re.findall(r"\bmanage(?:\.py)? ([a-z_]+)", DEPLOYING))
+    assert len(commands) > 10 and commands <= set(get_commands())
 
 
 # Each goes on until the file that tells it to stop is there, and says how often it did its part.

@@ -161,6 +161,7 @@ def test_pages_are_kept_a_second_and_know_no_reader(client):
         assert response["Cache-Control"] == kept
         assert "Vary" not in response
         assert not response.cookies
+        assert type(client)().get(address).content == response.content
         assert client.get(address, headers={"if-none-match": response["ETag"]}).status_code == 304
 
 
