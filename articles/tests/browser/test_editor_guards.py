@@ -123,6 +123,17 @@ def test_a_keyboard_that_sends_words_and_no_keys_leaves_the_rest_apart(writing):
         assert words(editor) == ALL
 
 
+def test_a_keyboard_that_erases_without_keys_draws_nothing_together(writing):
+    editor = writing(BODY)
+    erasing = [("delete", place, False) for place in STARTS] + [("forwardDelete", place, True) for place in ENDS]
+    for command, place, after in erasing:
+        editor.place(place, after=after)
+        editor.text.evaluate("(root, command) => document.execCommand(command)", command)
+        editor.page.wait_for_timeout(50)  # the editor reads what the browser did
+        assert each_word_is_still_its_speakers(editor)
+        assert words(editor) == ALL
+
+
 def test_a_selection_pasted_over_across_turns_keeps_the_rest_apart(writing):
     editor = writing(BODY)
     editor.select("many", "Nobody")

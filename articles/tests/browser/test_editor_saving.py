@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from playwright.sync_api import expect
 
-from articles.models import Interview, Person
+from articles.models import Interview, Person, Presence
 from articles.tests import make
 from articles.tests.browser.conftest import Writing
 from articles.tests.browser.test_editor_voices import EXCHANGE
@@ -134,6 +134,23 @@ def test_what_was_left_behind_can_be_let_go(left_behind):
     assert left_behind.said() == ["<p>The baker opened at four.</p>"]
     left_behind.reopen()
     assert left_behind.page.locator("dialog[open]").count() == 0
+
+
+def test_what_was_left_behind_is_answered_by_keys_alone(left_behind):
+    offered = left_behind.page.get_by_role("dialog", name="Some of your text was not saved")
+    kept, other = (offered.get_by_role("button", name=f"Go on with the {which} text") for which in ("kept", "saved"))
+    expect(kept).to_be_focused()
+    left_behind.press("Tab")
+    expect(other).to_be_focused()
+    left_behind.press("Escape")
+    expect(offered).to_be_hidden()
+    expect(left_behind.text).to_be_focused()
+    left_behind.reopen()  # Escape is no answer: it is asked again
+    expect(kept).to_be_focused()
+    left_behind.press("Enter")
+    expect(left_behind.text).to_be_focused()
+    saved(left_behind)
+    assert stored(left_behind).document.text == "The baker opened at four or five."
 
 
 def test_what_was_left_behind_overwrites_nothing_that_others_wrote_since(left_behind):
@@ -317,13 +334,21 @@ def test_two_colleagues_see_each_other_and_where(two):
     mine, theirs = two
     mine.page.unroute("**/presence/")
     theirs.place("How many")
-    theirs.reopen()
+    with theirs.page.expect_response("**/presence/"):  # of the page that comes back where one was
+        theirs.page.get_by_role("button", name="Save", exact=True).click()
     mine.reopen()
-    mine.page.get_by_text("Also writing here: huda").wait_for()
-    theirs.page.close()
-    mine.reopen()
+    expect(mine.page.locator("[data-others]")).to_have_text("Also writing here: huda")
+    expect(mine.text.locator("[data-elsewhere=huda]")).to_have_text("How many stayed?")
+    theirs.page.goto("about:blank")
+    for _ in range(200):
+        if not Presence.objects.filter(user__username="huda").exists():
+            break
+        theirs.page.wait_for_timeout(50)
+    with mine.page.expect_response("**/presence/"):
+        mine.reopen()
     mine.place("Nobody")
-    assert not mine.page.get_by_text("Also writing here: huda").is_visible()
+    assert mine.page.locator("[data-others]").text_content() == ""
+    assert mine.text.locator("[data-elsewhere]").count() == 0
 
 
 # -- beside the text

@@ -117,6 +117,15 @@ def test_a_voice_key_goes_by_its_place_on_any_keyboard(writing):
     assert editor.said() == ["<p>Nobody knows.</p>"]
 
 
+def test_bold_is_on_its_key_on_an_arabic_keyboard_too(writing):
+    editor = writing("<p>كان الخبز ساعة.</p>", language="ar")
+    editor.select("الخبز")
+    # That key writes lam and alif at once.
+    pressed = {"key": "لا", "code": "KeyB", "keyCode": 66, "ctrlKey": True}
+    editor.text.evaluate(PRESS, pressed)
+    assert editor.said() == ["<p>كان <strong>الخبز</strong> ساعة.</p>"]
+
+
 def test_paragraphs_chosen_in_a_turn_become_a_turn_of_the_other_voice(writing):
     editor = writing(EXCHANGE)
     editor.select("We counted once.")

@@ -31,6 +31,7 @@ export function keys(acts) {
     "Mod-Enter": splitBlock,
     "Shift-Enter": insertBreak,
     "Mod-b": toggleMark(schema.marks.strong),
+    "Mod-لا": toggleMark(schema.marks.strong), // the same key in Arabic, which writes two letters
     "Mod-i": toggleMark(schema.marks.em),
     "Mod-z": undo,
     "Mod-y": redo,

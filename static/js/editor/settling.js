@@ -81,7 +81,10 @@ export async function offer(dialog, copy, draft, time) {
     return side;
   });
   markDifferences(...sides);
-  return (await ask(dialog))?.button ?? null;
+  const answer = await ask(dialog);
+  // It opens by itself, when nothing has the focus yet that could get it back.
+  if (document.activeElement === document.body) draft.view.focus();
+  return answer?.button ?? null;
 }
 
 function line(label, value) {
