@@ -123,15 +123,22 @@ def test_a_keyboard_that_sends_words_and_no_keys_leaves_the_rest_apart(writing):
         assert words(editor) == ALL
 
 
-def test_a_keyboard_that_erases_without_keys_draws_nothing_together(writing):
+ERASE = """(root, inputType) =>
+    root.dispatchEvent(new InputEvent("beforeinput", { inputType, bubbles: true, cancelable: true }))"""
+
+
+def test_erasing_without_a_key_draws_nothing_together(writing):
+    """As telephones, menus and voices do. The browser would join two turns: it must not get to."""
     editor = writing(BODY)
-    erasing = [("delete", place, False) for place in STARTS] + [("forwardDelete", place, True) for place in ENDS]
-    for command, place, after in erasing:
+    erasing = [("deleteContentBackward", place, False) for place in STARTS]
+    erasing += [("deleteWordForward", place, True) for place in ENDS]
+    for kind, place, after in erasing:
         editor.place(place, after=after)
-        editor.text.evaluate("(root, command) => document.execCommand(command)", command)
-        editor.page.wait_for_timeout(50)  # the editor reads what the browser did
+        assert editor.text.evaluate(ERASE, kind) is False, (kind, place)
         assert each_word_is_still_its_speakers(editor)
         assert words(editor) == ALL
+    editor.place("many")
+    assert editor.text.evaluate(ERASE, "deleteContentBackward") is True  # in the middle it is the browser's
 
 
 def test_a_selection_pasted_over_across_turns_keeps_the_rest_apart(writing):

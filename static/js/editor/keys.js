@@ -46,6 +46,7 @@ export function keys(acts) {
   const base = keydownHandler(baseKeymap);
   return new Plugin({
     props: {
+      handleDOMEvents: { beforeinput: (view, event) => erasedWithoutKey(view, event, acts.refused) },
       handleKeyDown: (view, event) =>
         voiceKey(view, event) || noteKey(view, event, acts.note) || bound(view, event) || base(view, event),
       handleTextInput(view, from, to, text) {
@@ -55,6 +56,14 @@ export function keys(acts) {
       },
     },
   });
+}
+
+/** The keyboards of telephones, menus and voices erase without a key. */
+function erasedWithoutKey(view, event, refused) {
+  const way = /^delete\w*(Backward|Forward)$/.exec(event.inputType)?.[1];
+  if (!way || !eraseAtEdge(way === "Forward" ? 1 : -1, refused)(view.state, view.dispatch)) return false;
+  event.preventDefault();
+  return true;
 }
 
 /** Ctrl+Alt+M by the key's place, as word processors have it; AltGr writes characters. */

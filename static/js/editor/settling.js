@@ -83,7 +83,8 @@ export async function offer(dialog, copy, draft, time) {
   markDifferences(...sides);
   const answer = await ask(dialog);
   // It opens by itself, when nothing has the focus yet that could get it back.
-  if (document.activeElement === document.body) draft.view.focus();
+  const { activeElement, body } = document;
+  if (activeElement === body || dialog.contains(activeElement)) draft.view.focus();
   return answer?.button ?? null;
 }
 
