@@ -69,6 +69,7 @@ class Machine(AbstractContextManager):
     def environment(self) -> dict[str, str]:
         """What /etc/newsroom.env says, for this place."""
         return os.environ | {
+            "DJANGO_ALLOW_ASYNC_UNSAFE": "",  # browser tests allow it to themselves, no installation may
             "DEBUG": "no",
             "SECOND_FACTOR": "yes",
             "SECRET_KEY": "a-key-for-the-rehearsal-alone-" * 3,
