@@ -152,7 +152,7 @@ class Rehearsal(Machine):
     def changes(self) -> dict[str, str]:
         """What is changed in the shipped configuration."""
         temporary = "".join(
-            f"{kind}_temp_path {self.run}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+            f"{kind}_temp_path {self.run}/{kind};" for kind in ("client_body", "fastcgi", "uwsgi", "scgi")
         )
         common = {
             "user www-data;": "user root;" if programs.is_root() else "",
@@ -160,7 +160,7 @@ class Rehearsal(Machine):
             "/srv/newsroom/deploy": str(self.folder / "deploy"),
             "/srv/newsroom": str(ROOT),
             "/run/newsroom": str(self.run),
-            "/run/nginx.pid": f"{self.run}/nginx.pid",
+            "/run/nginx": f"{self.run}/nginx",
             "/var/cache/nginx/newsroom": str(self.folder / "cache"),
             "127.0.0.1:8001": f"127.0.0.1:{self.rendered_port}",
             "/etc/letsencrypt/live/newsroom.example": str(self.folder),

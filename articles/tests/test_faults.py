@@ -229,6 +229,29 @@ def test_what_nginx_finds_no_room_for_is_not_stored_and_said_so(site, signed_in,
 
 
 @mounted
+def test_a_page_that_nginx_finds_no_room_to_keep_is_shown_all_the_same(site):
+    with full(site.folder / "cache"):
+        assert_shown_unkept(site)
+
+
+def test_a_page_is_shown_where_nginx_may_keep_none(site):
+    folder = site.folder / "cache"
+    kept = folder.rename(folder.with_name("mislaid"))
+    folder.touch()
+    try:
+        assert_shown_unkept(site)
+    finally:
+        folder.unlink()
+        kept.rename(folder)
+
+
+def assert_shown_unkept(site):
+    for path in (*PAGES, "/en/search/?q=bread", *PAGES):
+        answer = site.get(path)
+        assert (answer.status, answer.headers["X-Cache"]) == (200, "MISS"), path
+
+
+@mounted
 def test_without_room_for_pictures_a_text_is_published_whole_and_without_a_card(site, signed_in):
     slug = f"no-room-{next(counter)}"
     pk, number = run(site, DRAFT, slug=slug).split()
