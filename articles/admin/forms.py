@@ -17,7 +17,7 @@ from articles.admin.topics import TopicsField
 from articles.editorial import drafting, permissions, photos
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import Move
-from articles.models import Correction, Interview, Language, Person, User
+from articles.models import Correction, Interview, Language, Person, Revision, User
 from articles.words import document
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -41,6 +41,12 @@ class InterviewForm(forms.ModelForm):
     body = BodyField(label=gettext_lazy("Text"), required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput)  # the draft number
     topics = TopicsField(label=gettext_lazy("Topics"), required=False)
+    revision_note = forms.CharField(
+        label=gettext_lazy("What changed, if you like to say"),
+        max_length=Revision._meta.get_field("note").max_length,
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
     conflict: drafting.Conflict | None = None
     by: User
 

@@ -207,9 +207,14 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
         """Stored by `save_related`, together with its topics and participants."""
 
     def save_related(self, request, form, formsets, change):
-        if not (form.has_changed() or any(formset.has_changed() for formset in formsets)):
+        note = form.cleaned_data["revision_note"]
+        written = {*form.changed_data} - {"revision_note"} or any(formset.has_changed() for formset in formsets)
+        if not written:
             # Who only looked has not written, and may still approve; what was stored while typing is kept now.
-            drafting.keep_revision(form.instance, request.user)
+            kept = drafting.keep_revision(form.instance, request.user, note)
+            if note and kept.note != note:
+                said = _("Nothing has changed since the last revision, so that your note was not kept: {note}")
+                self.message_user(request, said.format(note=note), messages.WARNING)
             return
 
         def relations():
@@ -219,7 +224,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             ]
             super(InterviewAdmin, self).save_related(request, form, formsets, change)
 
-        drafting.save(form.instance, request.user, form.cleaned_data["seen"], relations=relations)
+        drafting.save(form.instance, request.user, form.cleaned_data["seen"], note=note, relations=relations)
 
     def log_change(self, request, obj, message):
         """`drafting.save` has written its own entry."""

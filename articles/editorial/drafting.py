@@ -169,12 +169,15 @@ def hand_over(interview: Interview, by: User, now: datetime, to: User):
 
 
 def keep_revision(interview: Interview, by: User, note: str = "") -> Revision:
-    """Keep what the draft says now, once for each number it had."""
+    """Keep what the draft says now, once for each number it had. Whoever kept it without a note can add one."""
     revision, _made = Revision.objects.get_or_create(
         interview=interview,
         draft_number=interview.draft_number,
         defaults={"by": by, "note": note, "draft": snapshot(interview)},
     )
+    if note and not revision.note and revision.by == by:
+        revision.note = note
+        revision.save(update_fields=["note"])
     return revision
 
 

@@ -99,6 +99,28 @@ def test_saving_what_was_only_looked_at_makes_no_draft(client):
     assert editor.pk not in interview.writers
 
 
+def test_a_save_says_what_changed_if_its_writer_does(client, reporter):
+    interview = make.interview(by=reporter)
+    drafting.autosave(interview.pk, reporter, 1, {"headline": "Bread"})
+    interview.refresh_from_db()
+    client.post(interview.get_admin_url(), form_of(interview))  # what was typed is kept, and said of it afterwards
+    client.post(interview.get_admin_url(), form_of(interview, revision_note="As he told it"))
+    client.post(interview.get_admin_url(), form_of(interview, headline="Bread at four", revision_note="By the clock"))
+    kept = interview.revisions.order_by("draft_number").values_list("draft_number", "note", "by")
+    assert [*kept] == [(2, "As he told it", reporter.pk), (3, "By the clock", reporter.pk)]
+
+
+def test_whoever_only_looked_has_not_written_whatever_they_note(client):
+    interview = make.interview()
+    workflow.perform("submit", interview, by=interview.created_by)
+    client.force_login(make.editor())
+    sent = form_of(interview, revision_note="Read twice", _move="approve")
+    page = client.post(interview.get_admin_url(), sent, follow=True).content.decode()
+    interview.refresh_from_db()
+    assert interview.stage == STAGE.READY
+    assert "your note was not kept: Read twice" in page
+
+
 def test_a_save_on_an_older_draft_is_shown_again_beside_the_stored_one_and_stores_nothing(client, reporter):
     interview = make.interview(by=reporter, topics=[make.topic("Bread")])
     sent = form_of(interview, headline="What Rana typed", topics=[])
