@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles import markers
 from articles.editorial import audit, beside, corrections, drafting, holds, periods, publishing
-from articles.editorial.periods import PeriodError
+from articles.editorial.periods import Period, PeriodError
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
 from articles.models import AuditEntry, Interview, User
@@ -60,6 +60,12 @@ def is_change(interview: Interview, now: datetime) -> bool:
     return is_free(interview, now) and is_live(interview, now) and is_news(interview, now)
 
 
+def is_not_shown(interview: Interview, now: datetime) -> bool:
+    """Readers see another text of it now, whether or not this one is scheduled."""
+    current = periods.current(publishing.timeline(interview), now)
+    return is_free(interview, now) and current is not None and tells_news(interview, current)
+
+
 def is_live(interview: Interview, now: datetime) -> bool:
     return periods.current(publishing.timeline(interview), now) is not None
 
@@ -68,8 +74,11 @@ def is_news(interview: Interview, now: datetime) -> bool:
     """Readers do not see, and will not see, the draft as it stands, with the people and photos as they are now."""
     timeline = publishing.timeline(interview)
     shown = periods.coming(timeline, now) or periods.current(timeline, now)
-    if shown is None:
-        return True
+    return shown is None or tells_news(interview, shown)
+
+
+def tells_news(interview: Interview, shown: Period) -> bool:
+    """The draft says something else than the version of the period `shown`."""
     version = next(version for version in interview.versions.all() if version.number == shown.version)
     return version.draft_number != interview.draft_number or beside.differs(interview, version)
 
@@ -157,7 +166,7 @@ MOVES = {
             gettext_lazy("Change it alone, for somebody's safety"),
             ANY,
             READY,
-            is_change,
+            is_not_shown,
             corrections.protect_alone,
             asks=("reason", "message", "shown_as", "others_considered"),
             effect=gettext_lazy(

@@ -1,5 +1,7 @@
 """What may be brought to readers as which kind of change, and whose name it takes."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -166,6 +168,17 @@ def test_at_night_one_changes_it_alone_and_the_desk_asks_until_another_has_read_
     assertContains(client.get("/admin/"), "It tells when she is in the street.")
     client.post(reverse("admin:articles_solo_read", args=[correction.after.solo.pk]))
     assertNotContains(client.get("/admin/"), "It tells when she is in the street.")
+
+
+def test_at_night_one_does_not_wait_for_what_is_scheduled(live):
+    alone, tomorrow = make.publisher(), timezone.now() + timedelta(days=1)
+    bring(changed(live, "an hour of the night", "an hour"), "safety", by=alone, at=tomorrow)
+    due = live.versions.get(number=2)
+    perform("protect-alone", live, by=alone, reason="They are looking for her now.")
+    assert "hour of the night" not in live.versions.live(timezone.now()).get().content
+    assert "hour of the night" not in live.versions.live(tomorrow).get().content
+    due.refresh_from_db()
+    assert due.cancelled_at
 
 
 def test_the_page_shows_the_words_and_leads_to_signing(client, live):

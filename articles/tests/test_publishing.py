@@ -8,10 +8,10 @@ from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 
-from articles.editorial import record
+from articles.editorial import corrections, record
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import perform
-from articles.models import Address, AuditEntry, Interview, RecordEntry, Version
+from articles.models import Address, AuditEntry, Correction, Interview, RecordEntry, Version
 from articles.pages import Page
 from articles.tests import make
 
@@ -175,6 +175,23 @@ def test_what_was_done_can_be_neither_changed_nor_deleted(model):
     ):
         with pytest.raises(Exception, match="only grows"), transaction.atomic():
             forbidden(model.objects.all())
+
+
+def test_a_correction_is_superseded_and_never_deleted_nor_made_another():
+    interview = make.change(make.published(), body="<p>The baker opened at five.</p>")
+    correction = make.corrected(interview).corrections.get()
+    corrections.supersede(correction, "At five, not at four.", by=make.publisher())
+    rows = Correction.objects.filter(pk=correction.pk)
+    for forbidden in (
+        lambda: rows._raw_delete(rows.db),
+        lambda: rows.update(shown_as="nothing", kind="safety"),
+        lambda: rows.update(after=correction.before),
+        lambda: rows.update(made_at=correction.made_at - timedelta(days=1)),
+        lambda: rows.update(superseded_by=None),
+    ):
+        with pytest.raises(IntegrityError, match="only superseded"), transaction.atomic():
+            forbidden()
+    rows.update(note="Somebody opened at five.")  # a name was taken out of it
 
 
 def test_nothing_of_a_draft_is_deleted_with_its_versions():
