@@ -488,6 +488,14 @@ HADDAD = [("سامر حداد", "كان المطر")]
         ('Otto Falk had a sister, Nora Vint. Falk rose. "We waited," said his sister.', [("Nora Vint", "We waited,")]),
         ('Nora Vint played it to her nurse, Shirin. "We waited," she said.', [("Shirin", "We waited,")]),
         ('Nora Vint drank. The mug says "41".', []),
+        ('Ines Roe rose. At six her mother took her along. "We waited," she said. "It rained," she said.', ROE),
+        ('Otto Falk, who drives the bus, sat by Nora Vint. "We waited," the driver said.', FALK),
+        ('Otto Falk plays the accordion. Nora Vint rose. "We waited," said the accordionist.', FALK),
+        (
+            "درّبت نورا الحايك ثلاث فتيات، إحداهن ابنتها الصغرى. وعن الشرط قالت: «كان المطر غزيراً».",
+            [("نورا الحايك", "كان المطر")],
+        ),
+        ("كان سامر حداد يقود الشاحنة ومعه وليد قاسم. «كان المطر غزيراً»، قال القائد.", HADDAD),
     ],
 )
 def test_whoever_holds_the_floor_is_followed(text, expected):

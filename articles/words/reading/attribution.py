@@ -238,7 +238,7 @@ class _Paragraph:
                 self.here.add(person)
                 self.people.see(person, in_passing=in_passing)
                 if in_passing:
-                    self.passed = person
+                    self.passed = person if person.name else self.passed
                 else:
                     self.subject = self.subject or person
             self.noted += 1

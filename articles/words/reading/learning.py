@@ -3,12 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from articles.words.reading import names, tokens
 from articles.words.reading.languages import ANY
 from articles.words.reading.naming import APPOSED, NOUNS, describes, verb_form
 
 BEFORE = 3  # words before a name that can describe its bearer: the retired pilot Osric Bane
+TOLD = 30  # words after it that can tell what somebody does: Osric Bane, who has driven …
 AFTER = 6  # words after it that can: Osric Bane, a retired pilot
 CERTAIN = 10  # a title or verb says more about the gender than a pronoun nearby
 LIKELY = 5  # so does a given name
@@ -21,10 +23,13 @@ def learn(people, parsed: list[tuple[str, list[tokens.Token]]]):
     votes = defaultdict(Counter)
     for text, words in parsed:
         end = 0  # of the name before
-        for index, (after, person) in people.mentions(words).items():
+        mentions = people.mentions(words)
+        for index, following in pairwise([*mentions, len(words)]):
+            after, person = mentions[index]
             _learn_before(text, words, range(max(end, index - BEFORE), index), person, votes[person])
             end = after
-            _learn_after(text, words, after, person, votes[person])
+            person.told.append(words[after : min(following, after + TOLD)])
+            _learn_after(text, words, after, following, person, votes[person])
     _decide(votes)
     votes = defaultdict(Counter)
     for _, words in parsed:
@@ -79,16 +84,22 @@ def _learn_before(text, words, places, person, votes):
             person.descriptions.add(description(word.key))
 
 
-def _learn_after(text, words, after, person, votes):
-    """Learn from: Osric Bane said; Osric Bane, a retired pilot; سعاد منصور، وهي مهندسة."""
-    rest = words[after : after + AFTER]
+def _learn_after(text, words, after, following, person, votes):
+    """Learn from: Osric Bane said; Osric Bane, a retired pilot; سعاد منصور، وهي مهندسة.
+
+    But not from: Osric Bane, the baker Ida Roe and …
+    """
+    rest = words[after : min(after + AFTER, following)]
     ends = rest and text[words[after - 1].end : rest[0].start].strip(" ,،")
     form = verb_form(rest[0]) if rest and not ends else None
     if form:
         person.speaks = True
         votes[ANY.verbs[form]] += CERTAIN
     elif rest and text[words[after - 1].end] in APPOSED:
-        for word in _apposition(text, rest):
+        nouns = [*_apposition(text, rest)]
+        if nouns and nouns[-1] is words[following - 1] and text[nouns[-1].end : nouns[-1].end + 1] == " ":
+            return  # they tell who the next one is
+        for word in nouns:
             votes[_gender(word)] += CERTAIN
             person.descriptions.add(description(word.key))
 

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from articles.words.reading import learning, names, naming, tokens
+from articles.words.reading import learning, names, naming, tokens, trades
 from articles.words.reading.languages import ANY
 from articles.words.reading.tokens import Token
 
 REACH = 8  # how many people back a pronoun can mean
 NEAR = 2  # how many back somebody has a wife or a brother
+TOLD_FIRST = 4  # times a name stands; by then the narrative has told what its bearer does
 TITLES = ANY.addresses | ANY.honorifics.keys()
 
 
@@ -24,6 +25,7 @@ class Person:
     is_familiar: bool = False  # called by the given name alone somewhere, so that a surname alone is somebody else
     speaks: bool = False  # a verb of saying stands beside the name somewhere
     descriptions: set = field(default_factory=set)
+    told: list = field(default_factory=list)  # the words that follow the name, each time
     relatives: list = field(default_factory=list)  # who was introduced with a word such as "her brother" beside them
 
     @property
@@ -43,6 +45,10 @@ class Person:
     def is_relative(self) -> bool:
         """Say whether nothing is known but to whom this is a relative: his wife."""
         return self.name is None and self.descriptions <= learning.RELATIONS
+
+    def does(self, noun: str) -> bool:
+        """Say whether the narrative tells in some way that this is the driver, where `noun` is that."""
+        return any(trades.shows(word.key, noun) for words in self.told[:TOLD_FIRST] for word in words)
 
     def may_be(self, gender: str | None) -> bool:
         return gender is None or self.gender in (gender, None)
@@ -116,6 +122,11 @@ class People:
         if person and person.gender is None:
             person.gender = gender  # whoever was meant by "she" once is not meant by "he" later
         return person
+
+    def doing(self, noun: str, gender: str | None) -> Person | None:
+        """Return the last of this gender of whom the narrative told that they do what the noun says, or None."""
+        fitting = (person for person in self.recent if person.name and person.may_be(gender))
+        return next((person for person in fitting if person.does(noun)), None)
 
     def without_role(self, gender: str | None) -> Person | None:
         """Return the last of this gender of whom the narrative has not said what they do, or None."""

@@ -271,7 +271,8 @@ def _has_apposition(text, words, place):
 def _lone_capitals(text, words, index):
     """Yield the one word after or before a verb: said Vint; when Vint said. In eastern Ellery saying: nobody."""
     after = words[index + 1 : index + 2]
-    if after and names.is_capital(after[0]) and not (words[index].key in ANY.telling or describes(after[0].key)):
+    beside = after and text[words[index].end : after[0].start] == " "
+    if beside and names.is_capital(after[0]) and not (words[index].key in ANY.telling or describes(after[0].key)):
         yield tokens.bare(after[0].text)
     if index > 1 and names.is_capital(words[index - 1]) and not words[index].key.endswith("ing"):
         introducing = words[index - 2].key

@@ -1,6 +1,6 @@
 """Whom a noun or pronoun in a narrative means: the clerk, his wife, a man on the quay, she, العجوز."""
 
-from articles.words.reading import names, tokens
+from articles.words.reading import names, tokens, trades
 from articles.words.reading.languages import ANY
 from articles.words.reading.learning import description
 from articles.words.reading.mentions import People, Person
@@ -41,7 +41,7 @@ class Phrases:
             base = self._base(word)
             is_noun = base and not word.text.endswith(POSSESSIVE)
             read = self._arabic if tokens.is_uncased(word) else self._english
-            self.meant[place] = read(place, base) if is_noun else self._one_of(place)
+            self.meant[place] = read(place, base) if is_noun else self._one_of(place) or self._doer(place)
         person = self.meant[place] or None
         return person and (person.named_later or person)
 
@@ -109,6 +109,14 @@ class Phrases:
             return self.people.somebody(description(after[0].key), ANY.indefinite[key])
         return None
 
+    def _doer(self, place):
+        """Return who does what the noun at a place says, though no list has it: the accordionist."""
+        word = self.words[place]
+        is_agent = place > 0 and trades.AGENT.search(word.key) and not word.text.endswith(POSSESSIVE)
+        if is_agent and self.words[place - 1].key in ANY.definite and self._is_adjacent(place):
+            return self.people.doing(word.key, None)
+        return None
+
     def _known(self, noun, is_definite):
         """Return whom a noun with an article meant before; else whom the narrative is about, if it can be that."""
         person = self.people.described.get(noun) or self.people.described.get(description(noun))
@@ -117,6 +125,10 @@ class Phrases:
         gender = NOUNS.get(noun) or NOUNS.get(description(noun))
         if not is_definite or noun in ANY.relations:
             return self.people.related(gender) or person or self._new(noun)
+        doing = self.people.doing(noun, gender)
+        if doing:
+            self.people.describe(doing, description(noun))
+            return doing
         if noun in ANY.kinds or AGE.fullmatch(noun) or not describes(noun):
             return self.people.last(gender)
         named = self.people.without_role(gender)
