@@ -9,6 +9,7 @@ from articles.editorial.workflow import MOVES
 LABELS = {
     "begin": _("began it"),
     "save": _("saved"),
+    "purge revisions": _("deleted older revisions, in the shell"),
     "add": _("added"),
     "change": _("changed"),
     "delete": _("deleted"),

@@ -50,6 +50,7 @@ RIGHTS = {
     "see the record": right(EDITOR, PUBLISHER),
     "sign": right(EDITOR, PUBLISHER),
     "show outside": right(EDITOR, PUBLISHER),
+    "purge revisions": right(PUBLISHER),
     "ask to redact": right(EDITOR, PUBLISHER),
     "redact": right(PUBLISHER),
     "manage accounts": right(ADMINISTRATOR),
