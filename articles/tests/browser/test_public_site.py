@@ -107,6 +107,16 @@ def look_for_barriers(site, open_page, screens):
             assert (name, width, scheme, barriers(page), overflow(page)) == (name, width, scheme, [], 0)
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_navigation_stands_in_one_line_on_the_smallest_phone(site, open_page, language):
+    for width in (320, 360, 390):
+        page = open_page(width)
+        page.goto(site[f"archive-{language}"])
+        page.evaluate("document.fonts.ready.then(() => true)")
+        tops = page.locator("header.site nav a").evaluate_all("links => links.map(link => link.offsetTop)")
+        assert (width, len(tops), len(set(tops)), overflow(page)) == (width, 5, 1, 0)
+
+
 @pytest.mark.parametrize("template", ["400", "403", "403_csrf", "500", "front/4xx", "front/503"])
 def test_pages_of_what_went_wrong_have_no_barriers(live_server, open_page, template):
     """They come from disk, and speak both languages."""
