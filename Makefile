@@ -11,7 +11,7 @@ PRODUCTION := DEBUG=no SECOND_FACTOR=yes SITE_URL=https://newsroom.example
 TEMPLATES = $(shell find templates articles -name '*.html')
 export HOST PORT
 
-.PHONY: run shots test test-long check format messages chromium nginx bench requirements intake-score audit bom
+.PHONY: run shots test test-long previous check format messages chromium nginx bench requirements intake-score audit bom
 
 # Serve the newsroom with its demo, at HOST and PORT.
 run: $(SETUP)
@@ -24,6 +24,10 @@ test: check
 # What takes too long for every change: hypothesis with 20,000 cases, and the tests marked `long`.
 test-long: check
 	@$(BIN)/pytest -q -n 2 --dist loadgroup -m 'long or not long' --hypothesis-profile=long -o faulthandler_timeout=3600
+
+# Whether the release before, or the commit PREVIOUS, works on the tables of today.
+previous: $(SETUP)
+	@PREVIOUS=$(PREVIOUS) $(BIN)/pytest -q -m long articles/tests/test_migrations.py -k release_before -rs
 
 check: $(SETUP)
 	@$(BIN)/ruff check --quiet .

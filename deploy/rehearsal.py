@@ -40,6 +40,8 @@ class Answer:
 class Machine(AbstractContextManager):
     """PostgreSQL and the newsroom's tables, in `folder`."""
 
+    code = ROOT  # another release's may work on the same tables
+
     def __init__(self, folder: Path):
         self.folder = Path(folder)
         self.var = self.folder / "var"
@@ -85,12 +87,12 @@ class Machine(AbstractContextManager):
     def begin(self, *arguments: str) -> subprocess.Popen:
         """Start `manage.py` and let it wait for what it is told."""
         command, pipe = [sys.executable, "manage.py", *arguments], subprocess.PIPE
-        return subprocess.Popen(command, cwd=ROOT, env=self.environment, text=True, stdin=pipe, stdout=pipe)
+        return subprocess.Popen(command, cwd=self.code, env=self.environment, text=True, stdin=pipe, stdout=pipe)
 
     def manage(self, *arguments: str, **more: str) -> str:
         """Run `manage.py` and return what it printed; what it complained of is the error's text."""
         command = [sys.executable, "manage.py", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment | more, text=True, capture_output=True)
+        done = subprocess.run(command, cwd=self.code, env=self.environment | more, text=True, capture_output=True)
         if done.returncode:
             raise RuntimeError(f"{' '.join(arguments)}: {done.stderr or done.stdout}")
         return done.stdout

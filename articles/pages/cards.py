@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.models import Language, Participation, Person, Version
 from articles.photos.pictures import Picture
+from articles.words import stored
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,9 @@ class Card:
             minutes=version.minutes,
             published=version.first_published_at,
             people=tuple(
-                Mention(**person) for person in version.people if person["role"] == Participation.Role.INTERVIEWEE
+                stored.read(Mention, person)
+                for person in version.people
+                if person["role"] == Participation.Role.INTERVIEWEE
             ),
             lead=Picture.from_frozen(lead) if lead else None,
             translations=tuple(Translation(**named) for named in getattr(version, "translations", ())),

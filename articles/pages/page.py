@@ -14,7 +14,7 @@ from articles.models import Correction, Language, Participation, Person, Policy,
 from articles.pages.cards import Mention, TopicLink
 from articles.pages.layout import Exchange, Layout
 from articles.photos.pictures import Picture, ShareCard
-from articles.words import document
+from articles.words import document, stored
 from articles.words.document import Document, Paragraph, Runs, Turn
 
 WORDS_PER_MINUTE = {Language.ENGLISH: 230, Language.ARABIC: 180}
@@ -37,7 +37,7 @@ class Passage:
 
 def passages(content: dict) -> Iterator[Passage]:
     """Those of a version's content as `Page.passages` gives them, at a tenth of the cost of reading the page."""
-    who = {row["id"]: Mention(**row) for row in content["people"]}
+    who = {row["id"]: stored.read(Mention, row) for row in content["people"]}
     for block in content["blocks"]:
         turn = block["type"] == "turn"
         kind, speaker = (block["kind"], who.get(block.get("speaker"))) if turn else ("", None)
@@ -114,15 +114,15 @@ class Page:
         """Read the content of any schema so far; there is one."""
         other = ("schema", "blocks", "photos", "lead_photo", "share_card")
         values = {name: value for name, value in content.items() if name not in other}
-        values["people"] = tuple(Mention(**person) for person in content["people"])
-        values["topics"] = tuple(TopicLink(**topic) for topic in content["topics"])
+        values["people"] = tuple(stored.read(Mention, person) for person in content["people"])
+        values["topics"] = tuple(stored.read(TopicLink, topic) for topic in content["topics"])
         public = published is not None
         photos = {row["id"]: Picture.from_frozen(row, public) for row in content.get("photos", ())}
         values["pictures"], values["lead"] = photos, photos.get(content.get("lead_photo"))
         if card := content.get("share_card"):
-            values["share_card"] = ShareCard(**card)
+            values["share_card"] = stored.read(ShareCard, card)
         blocks = Document.from_json(content["blocks"])
-        return cls(**values, document=blocks, published=published, since=since)
+        return stored.read(cls, values | {"document": blocks, "published": published, "since": since})
 
     @classmethod
     def from_version(cls, version: Version) -> "Page":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from articles.models import Person, Photo
+from articles.words import stored
 
 # Licences that let a reader use the picture, and where each stands.
 FREE = {
@@ -81,7 +82,7 @@ class Picture:
             url = public_url(row["name"]) if public else private_url(content["id"], row["name"])
             cuts.setdefault(row["shape"], []).append(Rendition(row["name"], row["width"], row["height"], url))
         values["cuts"] = {shape: Cut(tuple(renditions)) for shape, renditions in cuts.items()}
-        return cls(**values | {"people": tuple(content["people"])})
+        return stored.read(cls, values | {"people": tuple(content["people"])})
 
     @property
     def licence_name(self) -> str:

@@ -17,7 +17,7 @@ from articles.models.languages import Language, in_language
 from articles.pages import Card, Mention, Page, TopicLink
 from articles.public import changes, quotations
 from articles.public.quotations import Quotation
-from articles.words import folding
+from articles.words import folding, stored
 from newsroom.prepared import Asked, Prepared
 
 RELATED = 3
@@ -115,13 +115,13 @@ def readable(language: str, at: datetime):
 def person(slug: str, language: str, at: datetime) -> Mention | None:
     """How the newest live interview that leads to this person names them."""
     found = newest("people", Version.objects.live(at).naming(slug), slug)
-    return Mention(**in_language(found, language)) if found else None
+    return stored.read(Mention, in_language(found, language)) if found else None
 
 
 def topic(slug: str, at: datetime) -> dict[str, TopicLink]:
     """What the newest live interview in each language calls a topic."""
     found = newest("topics", Version.objects.live(at).about(slug), slug)
-    return {language: TopicLink(**row) for language, row in found.items()}
+    return {language: stored.read(TopicLink, row) for language, row in found.items()}
 
 
 def newest(column: str, versions, slug: str) -> dict[str, dict]:
@@ -145,12 +145,12 @@ EVERY_SLUG = """
 def people(language: str, at: datetime) -> list[Mention]:
     """Everybody who was interviewed and has a page, by name."""
     rows = every_slug("people", language, at, role=INTERVIEWEE)
-    return in_order((Mention(**row) for row in rows), language)
+    return in_order((stored.read(Mention, row) for row in rows), language)
 
 
 def topics(language: str, at: datetime) -> list[TopicLink]:
     """Every topic of a live interview, by name."""
-    return in_order((TopicLink(**row) for row in every_slug("topics", language, at)), language)
+    return in_order((stored.read(TopicLink, row) for row in every_slug("topics", language, at)), language)
 
 
 def topics_of_now(language: str, at: datetime) -> tuple[TopicLink, ...]:
@@ -164,7 +164,7 @@ def topics_in(versions: Iterable[Version]) -> tuple[TopicLink, ...]:
     called = {}
     for version in versions:
         for topic in version.topics:
-            called.setdefault(topic["slug"], TopicLink(**topic))
+            called.setdefault(topic["slug"], stored.read(TopicLink, topic))
     return tuple(islice(called.values(), NAMES))
 
 

@@ -27,7 +27,7 @@ from articles.pages import Card, Mention, Notice, Page, PolicyPage, TopicLink
 from articles.photos.pictures import Picture
 from articles.public import elsewhere, history, kept, live, quotations
 from articles.publication import Publication
-from articles.words import document
+from articles.words import document, stored
 
 PER_PAGE = 20
 NAMES_PER_PAGE = 50
@@ -201,7 +201,7 @@ def render_list(request, template, versions, at, context):
     listed = Version.objects.filter(pk__in=page.object_list.values("pk")).newest_first()
     rows = list(listed.only(*Version.CARD_FIELDS, "topics").with_translations(Version.objects.live(at)))
     own = (row for row in rows if row.language == get_language())
-    about = {topic["slug"]: TopicLink(**topic) for row in own for topic in row.topics}
+    about = {topic["slug"]: stored.read(TopicLink, topic) for row in own for topic in row.topics}
     about.pop(request.resolver_match.kwargs.get("slug"), None)  # a topic's own page
     cards = page.object_list = [Card.from_version(row) for row in rows]
     named = {who.slug: who for card in cards for who in card.people if who.slug}

@@ -10,6 +10,8 @@ import string
 from dataclasses import dataclass, fields, replace
 from typing import ClassVar
 
+from articles.words import stored
+
 SCHEMA = 1
 KINDS = ("question", "reported", "answer")
 
@@ -205,7 +207,7 @@ def as_json(part) -> dict:
 def from_json(row: dict) -> Block:
     values = {name: value for name, value in row.items() if name != "type"}
     if "runs" in values:
-        values["runs"] = tuple(Run(**run) for run in values["runs"])
+        values["runs"] = tuple(stored.read(Run, run) for run in values["runs"])
     if "parts" in values:
         values["parts"] = tuple(from_json(part) for part in values["parts"])
-    return TYPES[row["type"]](**values)
+    return stored.read(TYPES[row["type"]], values)
