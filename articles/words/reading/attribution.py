@@ -241,8 +241,10 @@ class _Paragraph:
                     self.passed = person if person.name else self.passed
                 else:
                     self.subject = self.subject or person
+            elif self.passed and self.phrases.pronoun(self.noted) is self.passed:
+                self.subject = self.subject or self.passed  # it belonged to Osric Bane, and he sold it
             self.noted += 1
-        if end == len(self.text):
+        if end == len(self.text) or bisect_right(self.sentences, end) > self.sentence:
             self._end_sentence()
 
     def _end_sentence(self):

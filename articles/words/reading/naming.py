@@ -74,11 +74,12 @@ def _placed(named):
 
 def _human(named):
     """Return the capitalised names beside which something shows people: the idea of Sable Orrin, a chemist."""
-    saying = {  # who says something by a surname alone
+    shown = {  # of whom a surname or given name alone shows it
         word.key
         for text, words, _ in named
         for index, word in enumerate(words)
-        if names.is_capital(word) and _says(text, words, index, index + 1)
+        if names.is_capital(word)
+        and (_says(text, words, index, index + 1) or _has_age(text, words, index + 1))
     }
     human = set()
     for text, words, in_full in named:
@@ -88,7 +89,7 @@ def _human(named):
             if first is None or not names.is_capital(words[first]):
                 continue
             after = first + len(found.key)
-            if found.key[-1] in saying or _says(text, words, first, after) or _is_explained(text, words, first, after):
+            if {found.key[0], found.key[-1]} & shown or _says(text, words, first, after) or _is_explained(text, words, first, after):
                 human.add(found.key)
     return human
 
@@ -105,12 +106,23 @@ def _is_explained(text, words, first, after):
     if first and describes(words[first - 1].key) and text[words[first - 1].end : words[first].start] in (" ", ", "):
         return True
     near = words[after : after + EXPLAINED_WITHIN]
-    if near and near[0].key in ANY.subjects and ANY.pronouns[near[0].key]:
-        return True  # the work of Peder Holt. He began in May
+    goes_on = near[1:] if near and near[0].key in ANY.joining else near
+    if goes_on and goes_on[0].key in ANY.subjects and ANY.pronouns[goes_on[0].key]:
+        return True  # the work of Peder Holt. He began in May; it belonged to Peder Holt, and he sold it
+    if _has_age(text, words, after):
+        return True
     if not near or text[words[after - 1].end : near[0].start].strip() not in APPOSED:
         return False
     begins = near[0].key
     return begins == "who" or (begins in ANY.determiners and any(describes(word.key) for word in near))
+
+
+def _has_age(text, words, after):
+    """Say whether a name is followed by an age between commas: Ida Rowe, 58, had."""
+    if not 0 < after < len(words) - 1:
+        return False
+    age, following = words[after : after + 2]
+    return age.key.isdigit() and text[words[after - 1].end : age.start] == text[age.end : following.start] == ", "
 
 
 def _runs_on(found, counts):
