@@ -243,8 +243,9 @@ class _Paragraph:
                     self.subject = self.subject or person
             elif self.passed and self.phrases.pronoun(self.noted) is self.passed:
                 self.subject = self.subject or self.passed  # it belonged to Osric Bane, and he sold it
+                self.people.see(self.passed)
             self.noted += 1
-        if end == len(self.text) or bisect_right(self.sentences, end) > self.sentence:
+        if end == len(self.text):
             self._end_sentence()
 
     def _end_sentence(self):

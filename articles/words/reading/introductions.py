@@ -121,8 +121,9 @@ def _opening_name(question, answer):
 
 
 def moderator(context: Context) -> str | None:
-    """Return the name after "moderated by", or None."""
-    return _named_by(ANY.moderated, context.introduction, context.byline, context.headline)
+    """Return the name after "moderated by" or before "moderated", or None."""
+    texts = (context.introduction, context.byline, context.headline)
+    return _named_by(ANY.moderated, *texts) or _doing(ANY.moderates, *texts)
 
 
 def interviewer(context: Context) -> str | None:
@@ -145,6 +146,18 @@ def _named_by(phrases, *texts):
             size = tokens.phrase(words, index, phrases)
             if size:
                 return _next_name(text, words, index + size)
+    return None
+
+
+def _doing(phrases, *texts):
+    """Return the full name right before a phrase: Ida Rowe was in the chair."""
+    for text in texts:
+        words = tokens.tokens(text)
+        starts = {word.start: index for index, word in enumerate(words)}
+        for found in names.find(text):
+            after = starts.get(found.start, len(words)) + len(found.key)
+            if tokens.phrase(words, after, phrases) and text[found.end : words[after].start] == " ":
+                return found.text
     return None
 
 

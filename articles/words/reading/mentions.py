@@ -113,13 +113,12 @@ class People:
     def last(self, gender: str | None = None) -> Person | None:
         """Return whom a pronoun of this gender means, or whom the narrative is about; None if nobody."""
         unknown = (person for person in self.recent if person.gender is None)
-        fitting = [
+        fitting = (
             person
             for person in self.recent
             if gender in (None, person.gender) or (person.is_plainly_human and not person.gender)
-        ]
-        told = (person for person in fitting if not person.is_relative or person.has_spoken)  # about, not of his father
-        person = next(told, None) or next(iter(fitting), None) or next(unknown, None)
+        )
+        person = next(fitting, None) or next(unknown, None)
         if person and person.gender is None:
             person.gender = gender  # whoever was meant by "she" once is not meant by "he" later
         return person

@@ -78,8 +78,7 @@ def _human(named):
         word.key
         for text, words, _ in named
         for index, word in enumerate(words)
-        if names.is_capital(word)
-        and (_says(text, words, index, index + 1) or _has_age(text, words, index + 1))
+        if names.is_capital(word) and (_says(text, words, index, index + 1) or _has_age(text, words, index + 1))
     }
     human = set()
     for text, words, in_full in named:
@@ -89,7 +88,11 @@ def _human(named):
             if first is None or not names.is_capital(words[first]):
                 continue
             after = first + len(found.key)
-            if {found.key[0], found.key[-1]} & shown or _says(text, words, first, after) or _is_explained(text, words, first, after):
+            if (
+                {found.key[0], found.key[-1]} & shown
+                or _says(text, words, first, after)
+                or _is_explained(text, words, first, after)
+            ):
                 human.add(found.key)
     return human
 

@@ -92,6 +92,9 @@ ENGLISH = Language(
         chair was, chair is, in the chair was, in the chair is, presided over by
         """
     ),
+    moderates=words(
+        "moderated, moderates, chaired, chairs, hosted, hosts, presided, was in the chair, is in the chair"
+    ),
     introductions=words("my name is, my name's, i am, i'm, this is, i am called"),
     meeting=words("with, for, to, meet, meets, meeting, asks, asking"),
     asks_for_name=words("your name, introduce yourself, who are you, name and"),

@@ -38,6 +38,7 @@ class Language:
     credits: frozenset  # Photographs, Place: a line of the byline that does not say who asked
     conducted: frozenset  # Interview by: says who asked, at the end of a text too
     moderated: frozenset  # moderated by NAME
+    moderates: frozenset  # NAME moderated
     introductions: frozenset  # my name is NAME
     meeting: frozenset  # before whom a headline says is talked with
     asks_for_name: frozenset
