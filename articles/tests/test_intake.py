@@ -469,10 +469,7 @@ HADDAD = [("سامر حداد", "كان المطر")]
         ('Ines Roe and her son, Otto Roe, rose. "We waited," said Otto. "It rained," said Roe.', ROES),
         ('Nora Vint rose. "We waited," the company said in a letter.', [(None, "We waited,")]),
         ('Nora Vint rose. "We waited," said one of the bakers.', [(None, "We waited,")]),
-        (
-            'Nora Vint rose. The boat went to Peder Holt, and he sold it. "I cannot swim," the baker said.',
-            [("Peder Holt", "I cannot swim,")],
-        ),
+        ('Nora Vint rose. The boat went to Otto Falk, and he sold it. "We waited," the baker said.', FALK),
         ('The work of Sable Orrin hangs here. "I stopped," Orrin said.', [("Sable Orrin", "I stopped,")]),
         ('The work of Sable Orrin hangs here. "I stopped," Sable said.', [("Sable Orrin", "I stopped,")]),
         ('The house went to Sable Orrin. Orrin, 58, sold it. "I stopped," she said.', [("Sable Orrin", "I stopped,")]),
