@@ -449,6 +449,7 @@ def test_people_may_have_one_name_and_a_relation_or_title(text, expected):
 
 FALK = [("Otto Falk", "We waited,")]
 FALK_RAIN = [*FALK, ("Otto Falk", "It rained."), ("Otto Falk", "It never")]
+FALK_BOTH = [*FALK, ("Otto Falk", "It rained,")]
 INES = [("Ines Roe", "I did")]
 ROES = [("Otto Roe", "We waited,"), ("Ines Roe", "It rained,")]
 ROE = [("Ines Roe", "We waited,"), ("Ines Roe", "It rained,")]
@@ -500,6 +501,20 @@ HADDAD = [("سامر حداد", "كان المطر")]
             "درّبت نورا الحايك ثلاث فتيات، إحداهن ابنتها الصغرى. وعن الشرط قالت: «كان المطر غزيراً».",
             [("نورا الحايك", "كان المطر")],
         ),
+        ('"We waited," Otto Falk thundered at Nora Vint. "It rained," he quavered.', FALK_BOTH),
+        ('"We waited," Otto Falk telegraphed to Nora Vint.', FALK),
+        ('Otto Falk laughed and looked across at his partner, who was cross. "We waited, all of us."', FALK),
+        ('Nora Vint rose. Otto Falk wrote them a letter. What does it say? "We waited, all of us."', FALK),
+        (
+            '"We waited," said Otto Falk.\n\n"You slept," said Nora Vint.\n\n"It rained."\n\n"It snowed."',
+            [*FALK, ("Nora Vint", "You slept,"), ("Otto Falk", "It rained."), ("Nora Vint", "It snowed.")],
+        ),
+        ('Otto Falk rose. There is a notice over his head that says "Do not speak to the driver".', []),
+        ("وصل سامر حداد. «كان المطر غزيراً»، همهم لي.", HADDAD),
+        ("وصلت نورا الحايك ثم سامر حداد. «كان المطر غزيراً»، همهم حداد.", HADDAD),
+        ("وصل سامر حداد. أول ما قاله لي: «كان المطر غزيراً».", HADDAD),
+        ("نام سامر حداد، سائق متقاعد، على كرسيه. «كان المطر غزيراً»، قال المريض.", HADDAD),
+        ("حمل سامر حداد إبريقه. عند الباب التفت إلى وليد قاسم وقال له: «كان المطر غزيراً».", HADDAD),
         ("كان سامر حداد يقود الشاحنة ومعه وليد قاسم. «كان المطر غزيراً»، قال القائد.", HADDAD),
     ],
 )

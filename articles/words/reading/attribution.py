@@ -25,6 +25,9 @@ SENTENCE_END = re.compile(r"[.!?؟…]+[\"'”’»)\]]*(?=\s|$)")
 TERMINAL = ".!?؟…"
 COLONS = ":："
 PAUSES = ",،—–-"
+COMMAS = ",،"
+ASKING = "?؟"
+LINE_WORDS = 8  # beside what is said, in a line of a dialogue
 BLANK = "\ufffc"
 
 
@@ -67,6 +70,7 @@ class _Paragraph:
         self.words = phrases.words
         self.starts = [word.start for word in self.words]
         self.sentences = self._sentences()
+        self.before = before
         self.last_speaker = before and before.last_speaker
         self.goes_on = before is not None and bool(before.spans) and not before.spans[-1].is_closed
         self.announced = before and before.announces()
@@ -153,7 +157,8 @@ class _Paragraph:
         clause = self._clause(span.closing, min(ends, default=len(self.text)))
         verb = next(iter(clause.verbs()), None)
         if verb is None:
-            return (clause.reporter(), "") if self._is_sentence(span) and clause.reporter() else None
+            reporter = (self._is_sentence(span) and clause.reporter()) or (self._pauses(span) and clause.attributes())
+            return self._if_clear(reporter, clause) if reporter else None
         if verb - clause.first > FOLLOWS_WITHIN or not self._goes_on(clause, verb):
             return None
         if clause.reports(verb) and not self._is_sentence(span):
@@ -177,11 +182,36 @@ class _Paragraph:
         if said and (place == 0 or self.sentences[place - 1] <= self.spans[index - 1].opening):
             return self.last_speaker, ""
         if place:
-            sentence = self._clause(self.sentences[place - 1], self.sentences[place])
-            return sentence.anybody() or self.last_speaker or self.people.last(), "no-attribution"
+            return self._told_about(place) or self.last_speaker or self.people.last(), "no-attribution"
         if self.announced:
             return self.announced, ""
+        if self.before and self.before.answers():
+            return self.before.answers(), "no-attribution"
         return self.people.last() or self.people.first(), "no-attribution"
+
+    def _told_about(self, place):
+        """Return whom the sentence before a place is about; before a question, the one before: What did he say?"""
+        while place:
+            sentence = self._clause(self.sentences[place - 1], self.sentences[place])
+            person = sentence.anybody()
+            if person or self.blanked[: self.sentences[place]].rstrip()[-1:] not in tuple(ASKING):
+                return person
+            place -= 1
+        return None
+
+    def line(self) -> Person | None:
+        """Return who says the one line of a dialogue that a paragraph is: "…," said Osric Bane."""
+        whole = bool(self.spans) and self.spans[0].opening == 0 and len(self.words) <= LINE_WORDS
+        return self.last_speaker if whole and self.spans[-1].is_closed else None
+
+    def answers(self) -> Person | None:
+        """Return whose turn it is after this line and the line before it, if two people talk by turns."""
+        first, second = self.before and self.before.line(), self.line()
+        return first if first and second and first is not second else None
+
+    def _pauses(self, span):
+        """Say whether a comma parts a quotation from what follows."""
+        return self.text[span.end - 1] in COMMAS or self.blanked[span.closing : span.closing + 1] in tuple(COMMAS)
 
     def _is_sentence(self, span):
         after = self.blanked[span.closing : span.closing + 1]

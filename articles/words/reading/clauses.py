@@ -6,11 +6,13 @@ from articles.words.reading import names, tokens
 from articles.words.reading.languages import ANY
 from articles.words.reading.learning import description
 from articles.words.reading.mentions import Person
-from articles.words.reading.naming import verb_form
+from articles.words.reading.naming import OBJECT, verb_form
 from articles.words.reading.phrases import Phrases
 
 SUBJECT_WITHIN = 6  # words between a verb and its subject after it
 JOINED = {"m": tokens.JOINED, "f": ()}  # بخط اليد is no subject, وزارة الصحة is one
+WHAT = "ما"
+ACTS = ("ed", "s")  # with which English verbs of a narrative end
 TERM_WITHIN = 3  # words between "called" and the term
 
 
@@ -41,9 +43,15 @@ class Clause:
         return next(filter(None, (*map(self._told, verbs), *map(self.subject, verbs))), None)
 
     def anybody(self) -> Person | None:
-        """Return whom the clause names first, or whom a pronoun in it means, or None."""
-        pronouns = map(self.phrases.pronoun, range(self.first, self.after))
-        return next(self.named(), None) or next(filter(None, pronouns), None) or self._dropped()
+        """Return whom the clause is about: its first subject, or else whom it names in passing, or None."""
+        return self._first_subject() or next(self.named(), None) or self._dropped()
+
+    def _first_subject(self):
+        for place in range(self.first, self.after):
+            person = self.phrases.person(place) or self.phrases.pronoun(place)
+            if person and not self.phrases.is_in_passing(place):
+                return person
+        return None
 
     def _dropped(self):
         """Return whom a first word means that has the form of an Arabic verb: وترفض …"""
@@ -64,12 +72,35 @@ class Clause:
 
     def subject(self, place: int) -> Person | None:
         """Return whose verb stands at `place`, or None."""
-        gender = ANY.verbs.get(verb_form(self.words[place]))
+        gender = ANY.verbs.get(self._form(place))
         return self._told(place) or (self.people.last(gender) if gender else None)
+
+    def attributes(self) -> Person | None:
+        """Return who says a quotation that ends in a comma before this clause, by whatever verb: Ida Roe thundered."""
+        if len(self) < 2:
+            return None
+        first, opens = self.words[self.first], self.phrases.mentions.get(self.first)
+        if tokens.is_uncased(first):
+            return None if opens or names.is_function(first.key) else self._acting(self.first)
+        after = opens[0] if opens else self.first + 1
+        person = opens[1] if opens else self.phrases.pronoun(self.first)
+        acts = after < self.after and self._gap(after) == " " and self.words[after].key.endswith(ACTS)
+        return person if acts and not names.is_function(self.words[after].key) else None
+
+    def _acting(self, place):
+        """Return whose act an Arabic word is that has somebody beside it: ترجم لي, صحّحت دانة."""
+        key, beside = self.words[place].key, self.words[place + 1]
+        if self._gap(place + 1) != " ":
+            return None
+        gender = "f" if key[-1] == "ت" or key[0] == "ت" else "m"
+        person = self.phrases.person(place + 1)
+        if person:
+            return person if person.may_be(gender) else None
+        return self.people.last(gender) if beside.key in ANY.indirect else None
 
     def _told(self, place):
         """Return whose verb stands at `place`, if the clause tells."""
-        gender = ANY.verbs.get(verb_form(self.words[place]))
+        gender = ANY.verbs.get(self._form(place))
         if tokens.is_uncased(self.words[place]):
             return self._after(place, gender) or self._named_before(place, gender)
         return (self.words[place].key not in ANY.telling and self._after(place)) or self._before(place)
@@ -93,11 +124,15 @@ class Clause:
 
     def _is_verb(self, place):
         before = self.words[place - 1].key if place > self.first else ""
-        return (
-            place not in self.phrases.mentions
-            and before not in ANY.auxiliaries
-            and verb_form(self.words[place]) is not None
-        )
+        is_form = place not in self.phrases.mentions and self._form(place) is not None
+        return is_form and before not in ANY.auxiliaries
+
+    def _form(self, place):
+        """Return the form of a verb of saying at a place; after "what", also with "it": أول ما قالته."""
+        form = verb_form(self.words[place])
+        if form is None and place and self.words[place - 1].key == WHAT:
+            form = OBJECT.sub("", self.words[place].key)
+        return form if form in ANY.verbs else None
 
     def _names_term(self, place):
         return tokens.phrase(self.words, place, ANY.naming, self.after) > 0 or any(
@@ -132,13 +167,14 @@ class Clause:
     def _named_before(self, place, gender):
         """Return the nearest person before an Arabic verb whose gender it fits, rather none named in passing."""
         passed = None
+        told = self.words[place + 1].key in ANY.indirect if place + 1 < self.after else False
         for before in range(place - 1, self.first - 1, -1):
             person = self.phrases.person(before)
             if person and person.may_be(gender):
                 if not self.phrases.is_in_passing(before):
                     return person
                 passed = passed or (person if person.gender else None)
-        return passed
+        return None if told else passed  # التفت إلى الطبيب وقال له: to whom, and not who
 
     def _before(self, place):
         """Return whose verb stands here: the nearest subject before it, or else who is named in passing."""

@@ -13,7 +13,7 @@ OPENING = 80  # characters
 
 
 def is_note(paragraph: Marked) -> bool:
-    """Say whether a paragraph at the end is the newsroom's: Note: …, [Editor's note …], This interview was …"""
+    """Say whether a paragraph at the end is the newsroom's: Note: …, [Recording ends], This interview was …"""
     text = paragraph.text.replace(WIDE_COLON, ":")
     opening = tokens.tokens(text[:OPENING])
     label, colon, _ = text[:OPENING].partition(":")
@@ -24,7 +24,7 @@ def is_note(paragraph: Marked) -> bool:
         or (signed and len(tokens.keys(label)) <= NOTE_WORDS)
         or any(tokens.phrase(words, 0, ANY.note_openings) for words in map(_opening, _sentences(text)))
         or tokens.has_phrase(opening[:NOTE_WORDS], ANY.newsrooms)
-        or (bracketed and len(opening) >= ASIDE_WORDS)
+        or (bracketed and (len(opening) >= ASIDE_WORDS or tokens.has_phrase(opening, ANY.endings)))
         or paragraph.is_all("italic")
     )
 

@@ -73,6 +73,8 @@ def is_byline(text: str) -> bool:
     return (
         _is_divided(text)
         or (size > 0 and _names_something(text, words, size))
+        or (size > 0 and _has_day(words) and words[size - 1].key in ANY.authoring | ANY.credits)
+        or _is_source(text, words)
         or _is_dated(text, words)
         or any(tokens.phrase(tokens.tokens(segment), 0, ANY.credits) for segment in SEGMENT.split(text)[1:])
         or _ends_in_author(text, words)
@@ -118,7 +120,7 @@ def _stanza(paragraphs, index):
 
 def _is_name(text):
     """Say whether a line is somebody's name and nothing else."""
-    return any(found.text == text.strip() for found in names.find(text))
+    return any(found.text == text.strip() and names.could_be_person(found) for found in names.find(text))
 
 
 def _is_short(text):
@@ -162,6 +164,13 @@ def _is_divided(text):
     )
 
 
+def _is_source(text, words):
+    """Say whether a line names an issue or report and who brings it out: Ellery Trust - Annual Report 2021, part 2."""
+    segments = [tokens.tokens(segment) for segment in DIVIDER.split(text)]
+    counted = YEAR.search(text.translate(folding.DIGITS)) or any(word.key in ANY.issues for word in words)
+    return bool(counted) and len(segments) > 1 and all(run and _could_be_named(run[0]) for run in segments)
+
+
 def _could_be_named(word):
     return names.is_family_name(word) if tokens.is_uncased(word) else not word.text[0].islower()
 
@@ -170,10 +179,15 @@ def _is_dated(text, words):
     text = text.translate(folding.DIGITS)
     dated = NUMERIC_DATE.search(text) or (YEAR.search(text) and any(word.key in ANY.months for word in words))
     other = [word for word in words if word.key not in ANY.months | ANY.weekdays and not word.key.isdigit()]
-    days = [word for word in words if word.key.isdigit() and 0 < int(word.key) <= LAST_DAY]
-    if not dated and days and len(other) < SEGMENT_WORDS and not SENTENCE.search(text):
-        dated = any(word.key in ANY.months for word in words)  # Friday, 3 May
+    if not dated and len(other) < SEGMENT_WORDS and not SENTENCE.search(text):
+        dated = _has_day(words)
     return bool(dated) and len(other) <= DATED_WORDS
+
+
+def _has_day(words):
+    """Say whether a month and a day of it are among the words: Friday, 3 May."""
+    days = any(word.key.isdigit() and 0 < int(word.key) <= LAST_DAY for word in words)
+    return days and any(word.key in ANY.months for word in words)
 
 
 def _askers(lines):
@@ -190,7 +204,10 @@ def _authors(text):
     if size and size < len(words):
         named = AUTHOR_END.split(text[words[size].start :])[0]
         return [name.strip() for name in AND.split(named) if 0 < len(tokens.keys(name)) <= AUTHOR_WORDS]
+    if _is_name(text):
+        return [text.strip()]
     segments = SEGMENT.split(text)
-    if len(segments) >= 3 and any(found.text == segments[0] for found in names.find(segments[0])):
+    people = filter(names.could_be_person, names.find(segments[0]))
+    if len(segments) >= 3 and any(found.text == segments[0] for found in people):
         return segments[:1]  # Name | Place | Date
     return []

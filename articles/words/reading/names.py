@@ -214,6 +214,11 @@ def could_be_person(found: Name) -> bool:
     return not is_landmark and not any(word in ANY.outlets for word in found.key)
 
 
+def could_be_ground(found: Name) -> bool:
+    """Say whether a full name ends as a place's does and begins with no given name: Windmill Hill, not Ida Hill."""
+    return found.key[-1] in ANY.grounds and found.key[0] not in ANY.given_names
+
+
 def is_placed(found: Name, text: str) -> bool:
     """Say whether a full name stands after a word after which places do: in, of or up, but not spoke to."""
     before = text[max(0, found.start - 24) : found.start]

@@ -40,7 +40,8 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
     for text, words, in_full in named:
         for found in in_full:
             is_human = found.key in human and names.could_be_person(found)
-            if is_human or (found.key not in placed and names.is_person(found, text)):
+            is_named = found.key not in placed and names.is_person(found, text) and not names.could_be_ground(found)
+            if is_human or is_named:
                 given = found.key[0]
                 alone = given in read or given in tokens.keys(text[: found.start])
                 runs_on = alone and _runs_on(found, counts)

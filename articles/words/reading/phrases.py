@@ -129,7 +129,7 @@ class Phrases:
         if doing:
             self.people.describe(doing, description(noun))
             return doing
-        if noun in ANY.kinds or AGE.fullmatch(noun) or not describes(noun):
+        if noun in ANY.kinds or description(noun) in ANY.states or AGE.fullmatch(noun) or not describes(noun):
             return self.people.last(gender)
         named = self.people.without_role(gender)
         if named is None:

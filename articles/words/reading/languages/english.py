@@ -59,6 +59,7 @@ ENGLISH = Language(
         """
     ),
     newsrooms=words("the editors, the newsroom, our editors, this newspaper, this magazine, this publication"),
+    endings=words("end, ends, ended, end of, fades, cuts out, switched off"),
     requests=words(
         """
         tell us, tell me, describe, explain, talk us through, talk me through, talk about, talk to us, walk us,
@@ -85,6 +86,7 @@ ENGLISH = Language(
         published, source, recorded, recorded in, recorded at, transcribed by, transcript
         """
     ),
+    issues=words("issue, volume, vol, no, edition, section, chapter, supplement, season, episode"),
     conducted=words("interview by, interviewed by, interview conducted by, conducted by, interviewer was"),
     moderated=words(
         """
@@ -144,7 +146,7 @@ ENGLISH = Language(
             dealer, dentist, designer, detective, developer, diplomat, director, diver, doctor, draughtsman, driver,
             economist, editor, electrician, engineer, entrepreneur, executive, expert, farmer, ferrymaster, filmmaker,
             fisher, fishmonger, florist, footballer, founder, gardener, geologist, goalkeeper, governor, graduate,
-            grocer, guard, guide, hairdresser, head, headteacher, historian, hunter, inspector, instructor,
+            grocer, guard, guide, hairdresser, headteacher, historian, hunter, inspector, instructor,
             interpreter, inventor, investigator, janitor, jeweller, joiner, journalist, judge, keeper, landlord,
             lawyer, leader, lecturer, librarian, lifeguard, linguist, locksmith, maker, manager, mason, mayor,
             mechanic, merchant, metalworker, meteorologist, migrant, miller, miner, minister, musician, novelist,
@@ -165,6 +167,12 @@ ENGLISH = Language(
         m="man, boy, gentleman, lad, bloke, guy",
         f="woman, girl, lady",
         n="teenager, child, youth, adult, elder, octogenarian, nonagenarian, septuagenarian, centenarian, native",
+    ),
+    states=words(
+        """
+        patient, passenger, customer, visitor, guest, witness, survivor, victim, refugee, migrant, resident, veteran,
+        pensioner, volunteer, graduate, student, owner, founder, speaker, youngster
+        """
     ),
     pronouns=gendered(
         m="he, his, him, himself",
@@ -284,7 +292,17 @@ ENGLISH = Language(
         street, road, avenue, boulevard, square, alley, mount, mountain, mountains, valley, river, lake, harbour,
         harbor, island, islands, airport, station, hospital, school, college, university, cathedral, library, museum,
         theatre, theater, hotel, council, committee, ministry, department, company, ltd, inc, corporation, foundation,
-        initiative, institute, association, federation, co-operative, cooperative, festival
+        initiative, institute, association, federation, co-operative, cooperative, festival, lane, crescent, terrace,
+        quay, wharf, estate, clinic, centre, center, stadium, highway, motorway, county, district, province, city,
+        town, village, programme, program, project, service, office, society, agency, trust, gardens, mosque, chapel,
+        prison, award, prize, league, coast, parade
+        """
+    ),
+    grounds=words(
+        """
+        close, court, park, green, bridge, row, pier, dock, beach, bay, farm, inn, arms, drive, way, place, hill,
+        market, mill, wood, woods, point, house, hall, church, abbey, gate, tower, fields, yard, creek, pass, bank,
+        group, club, works, union, party, cup, line
         """
     ),
     places=words(
@@ -357,8 +375,13 @@ ENGLISH = Language(
             quizzed, quizzes, quizzing, reminisced, reminisces, reminiscing, sneered, sneers, sneering, surmised,
             surmises, surmising, thundering, accepted, accepts, accepting, agreeing, corrects, correcting, insists,
             decided, declined, grumble, sniffed, sniffs, snapped, snaps, sang, sings, scolded, scolds, grimaced,
-            grimaces, barked, barks, drawled, stresses, stressing, guessed, guesses,
-            regretted, regrets,
+            grimaces, barked, barks, drawled, stresses, stressing, guessed, guesses, instructed, instructs,
+            instructing, advised, advises, advising, begged, begs, begging, implored, implores, roared, roars, howled,
+            howls, bellowed, bellows, whined, whines, whimpered, whimpers, deadpanned, deadpans, intoned, intones,
+            apologised, apologises, apologized, apologizes, summarised, summarises, summarized, summarizes, hollered,
+            hollers, thundered, thunders, boomed, riposted, ripostes, dictated, dictates, conjectured, quavered,
+            rasped, crowed, deplored, deplores, reproached, chided, chides, mocked, mocks, taunted, translates,
+            regretted, regrets, interposed, stipulated, stipulates, cooed, shrieked, shrieks, wailed, wails, griped,
             defended, defends, praised, praises, criticised, criticises, criticized, criticizes, winced,
             winces, beams, recollected, recollects
         """,

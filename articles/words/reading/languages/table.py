@@ -32,10 +32,12 @@ class Language:
     notes: frozenset  # before a colon: Editor's note, Update
     note_openings: frozenset  # This interview has been …
     newsrooms: frozenset  # what a newsroom calls itself, in a note without such an opening
+    endings: frozenset  # in brackets at the end: [Recording ends]
     requests: frozenset  # Tell us …: a question without a question mark
     bylines: frozenset  # By, Words: who wrote and asked
     authoring: frozenset  # before the name at the end of a byline that begins otherwise
     credits: frozenset  # Photographs, Place: a line of the byline that does not say who asked
+    issues: frozenset  # in the name of what a text was printed in: Annual Report, section 4
     conducted: frozenset  # Interview by: says who asked, at the end of a text too
     moderated: frozenset  # moderated by NAME
     moderates: frozenset  # NAME moderated
@@ -49,6 +51,7 @@ class Language:
     relations: dict  # what people are to each other: wife, زوجته
     roles: dict  # what people do: baker, طبيب
     kinds: dict  # what else tells who is meant: woman, العجوز
+    states: frozenset  # those of the roles that somebody has beside another: patient, لاجئ
     pronouns: dict
     subjects: frozenset  # the pronouns that can be the subject of a verb
     determiners: frozenset  # before a description: the clerk, his wife
@@ -73,6 +76,7 @@ class Language:
     things: frozenset  # nouns that follow the given name of who does something to them: زار نادر المدينة
     outlets: frozenset  # Radio, News
     landmarks: frozenset  # words with which the names of places and institutions begin or end: Mill Road
+    grounds: frozenset  # words with which they end, and families' names too: Windmill Hill, Ida Hill
     places: frozenset  # after these a name is a place's or a thing's
     prepositions: frozenset  # after these somebody is named in passing
     fronting: frozenset  # at the head of a sentence they name whom it is about
