@@ -1,6 +1,8 @@
 """A draft as its readers would see it: as it is stored, or as it is being typed."""
 
+from django.core import signing
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import translation
@@ -13,17 +15,31 @@ from articles.editorial import permissions, photos
 from articles.editorial.refusals import Refused
 from articles.models import Interview
 
+# What of a page is not typed. The browser keeps it from one drawing to the next, signed, so that a drawing asks the
+# database for nothing but whose it is.
+BESIDE = ("people", "topics", "photos")
+KEPT_FOR = 30  # seconds: a name that was changed elsewhere is seen here by then
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @xframe_options_sameorigin  # the newsroom's own pages show it in a frame
 def preview_view(request, pk):
-    """Posted fields are shown in place of those stored; nothing is stored."""
+    """The page, as it is stored. To posted fields, shown in place of those stored, the answer is JSON: the page, and
+    in `kept` what the next drawing is to bring along. Nothing is stored."""
     interview = get_object_or_404(Interview, pk=pk)
     if not permissions.may(request.user, "read", interview):
         raise PermissionDenied
-    if request.method == "POST":
-        type_into(interview, request)
-    content = pages.freeze(interview)
+    if request.method != "POST":
+        return page(request, interview, pages.freeze(interview))
+    type_into(interview, request)
+    kept = kept_from_before(interview, request)
+    content = pages.content(interview, (), (), ()) | kept if kept else pages.freeze(interview)
+    beside = {name: content[name] for name in BESIDE}
+    again = request.POST["kept"] if kept else signing.dumps(beside, salt=whose(interview, request), compress=True)
+    return JsonResponse({"page": page(request, interview, content).text, "kept": again})
+
+
+def page(request, interview: Interview, content: dict) -> HttpResponse:
     content["slug"] = content["slug"] or interview.public_id  # an address comes with the first version
     context = {"page": pages.Page.from_content(content), "preview": True, "canonical_url": None}
     with translation.override(interview.language):
@@ -40,3 +56,18 @@ def type_into(interview: Interview, request):
         photos.refuse_hidden(pages.photos_of(interview) - stored, request.user)
     except Refused as refusal:
         raise PermissionDenied(str(refusal)) from refusal
+
+
+def kept_from_before(interview: Interview, request) -> dict | None:
+    """What this browser was given to keep a moment ago, if it has all whom and all that the text shows now."""
+    try:
+        kept = signing.loads(request.POST.get("kept", ""), salt=whose(interview, request), max_age=KEPT_FOR)
+    except signing.BadSignature:
+        return None
+    people, shown = ({row["id"] for row in kept[name]} for name in ("people", "photos"))
+    whole = interview.document.speakers <= people and shown == pages.photos_of(interview)
+    return kept if whole else None
+
+
+def whose(interview: Interview, request) -> str:
+    return f"preview {interview.pk} {interview.language} {request.user.pk}"

@@ -262,7 +262,7 @@ def test_nobody_without_the_right_lets_anybody_take_part(post, interview):
 
 def test_the_preview_shows_what_is_typed_and_stores_nothing(post, interview):
     answer = post("preview", body="<p>Just typed.</p>", headline="Bread")
-    assert "Just typed." in answer.text and "Bread" in answer.text
+    assert "Just typed." in answer.json()["page"] and "Bread" in answer.json()["page"]
     assert stored(interview).body == interview.body
     assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
 
@@ -272,3 +272,72 @@ def test_the_preview_shows_no_photo_that_one_may_not_see(post):
         post("preview", body='<figure data-photo="12345"><figcaption>A street</figcaption></figure>').status_code
         == 403
     )
+
+
+@pytest.fixture
+def whole():
+    """Everything that a page asks the database for."""
+    asks, answers = make.person("Rozana", kind="organisation"), make.person("Umm Karim")
+    body = make.exchange(asks, answers)
+    people, topics = [asks, answers], [make.topic("Bread")]
+    return make.interview(people=people, body=body, topics=topics, lead_photo=make.photo(alt="Two loaves"))
+
+
+@pytest.fixture
+def draw(client, whole):
+    """Draws the preview of `whole`, with what the drawing before gave to bring along."""
+
+    def draw(kept="", **fields):
+        address = reverse("admin:articles_interview_preview", args=[whole.pk])
+        client.force_login(whole.created_by)
+        return client.post(address, {"kept": kept} | fields).json()
+
+    return draw
+
+
+def test_a_drawing_asks_the_database_only_whose_it_is(draw, client, whole, django_assert_num_queries):
+    kept = draw(body=whole.body)["kept"]
+    typed = {"kept": kept, "body": whole.body.replace("Bread is", "Bread was"), "headline": "An hour of the night"}
+    client.force_login(whole.created_by)
+    with django_assert_num_queries(4):  # the session, its user, their roles, the interview
+        answer = client.post(reverse("admin:articles_interview_preview", args=[whole.pk]), typed).json()
+    for words in ("Bread was", "An hour of the night", "Umm Karim", "Two loaves"):
+        assert words in answer["page"]
+    assert answer["page"] == draw(**typed | {"kept": ""})["page"]
+
+
+def test_whoever_speaks_or_is_shown_since_is_in_the_next_drawing(draw, whole):
+    kept = draw(body=whole.body)["kept"]
+    newcomer = make.person("Mona Haddad")
+    Participation.objects.create(interview=whole, person=newcomer, role=Participation.Role.INTERVIEWEE)
+    said = whole.body + make.exchange(newcomer, newcomer, "And you?", "I was there.")
+    assert "Mona Haddad" in draw(kept, body=said)["page"]
+
+    photo = make.photo(alt="A street", added_by=whole.created_by)
+    shown = f'{whole.body}<figure data-photo="{photo.pk}"></figure>'
+    assert "A street" in draw(kept, body=shown)["page"]
+
+
+def test_a_name_that_was_changed_elsewhere_is_seen_half_a_minute_later(draw, whole):
+    with time_machine.travel("2026-05-17 10:00:00Z", tick=False) as now:
+        kept = draw(body=whole.body)["kept"]
+        Person.objects.get(names__name="Umm Karim").names.update(name="Mother of Karim")
+        now.shift(20)
+        answer = draw(kept, body=whole.body)
+        assert "Umm Karim" in answer["page"]
+        now.shift(11)
+        assert "Mother of Karim" in draw(answer["kept"], body=whole.body)["page"]
+
+
+def test_what_is_kept_serves_nobody_else_and_nothing_else(draw, client, whole):
+    kept = draw(body=whole.body)["kept"]
+    address = reverse("admin:articles_interview_preview", args=[whole.pk])
+    client.force_login(make.reporter())
+    assert client.post(address, {"kept": kept, "body": whole.body}).status_code == 403
+    other = make.interview(by=whole.created_by)
+    client.force_login(whole.created_by)
+    for forged in (kept, kept + "x", "null"):
+        page = client.post(reverse("admin:articles_interview_preview", args=[other.pk]), {"kept": forged}).json()
+        assert "Umm Karim" not in page["page"]
+    client.force_login(make.editor())
+    assert client.post(address, {"kept": kept, "body": whole.body}).json()["kept"] != kept

@@ -7,6 +7,7 @@ export class Preview {
   constructor(pane, draft, server) {
     Object.assign(this, { pane, draft, server });
     this.frame = pane.querySelector("iframe");
+    this.kept = ""; // what of the page is not typed, as the server gave it to be brought along
     this.frame.addEventListener("load", () => this.draw());
     pane.querySelector("[data-close]").addEventListener("click", () => this.toggle());
     pane.addEventListener("change", ({ target: { value } }) => {
@@ -20,6 +21,7 @@ export class Preview {
 
   toggle() {
     this.pane.hidden = this.open;
+    this.kept = "";
     document.body.classList.toggle("editor-previewing", this.open);
     if (this.open && !this.frame.src) this.frame.src = this.server.urls.preview;
     else if (this.open) this.draw();
@@ -37,10 +39,11 @@ export class Preview {
   async draw() {
     this.drawing = (this.drawing ?? 0) + 1;
     const turn = this.drawing;
-    const { status, text } = await this.server.post("preview", this.draft.values);
+    const { status, page, kept } = await this.server.post("preview", { ...this.draft.values, kept: this.kept });
     const shown = this.frame.contentDocument?.querySelector("main");
     if (status !== 200 || !shown || turn !== this.drawing) return;
-    const page = new DOMParser().parseFromString(text, "text/html");
-    shown.replaceWith(this.frame.contentDocument.importNode(page.querySelector("main"), true));
+    this.kept = kept;
+    const drawn = new DOMParser().parseFromString(page, "text/html");
+    shown.replaceWith(this.frame.contentDocument.importNode(drawn.querySelector("main"), true));
   }
 }
