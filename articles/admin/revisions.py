@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -16,7 +17,7 @@ from articles.models import Interview, Participation, Person, Revision, Topic
 from articles.words import differences, document
 from articles.words.differences import BlockChange, Stretch
 
-LONGEST = 200  # revisions that the list shows
+SHOWN = 100  # revisions on a page of the list
 
 
 @dataclass(frozen=True)
@@ -39,15 +40,19 @@ class Comparison:
 
 @require_safe
 def revisions_view(request, pk):
-    """The revisions of a draft, with two of them compared: the last two, or those that are asked for."""
+    """The revisions of a draft, a page at a time, with two of them compared: the last two, or those that are asked
+    for. These two stand on every page, so that any revision can be compared with any other."""
     interview = find(request, pk, "read")
-    revisions = list(interview.revisions.select_related("by").defer("draft")[:LONGEST])
-    before, after = chosen(request.GET, [revision.draft_number for revision in revisions])
+    before, after = chosen(request.GET, [*interview.revisions.values_list("draft_number", flat=True)])
+    every = interview.revisions.select_related("by").defer("draft")
+    paged = Paginator(every, SHOWN).get_page(request.GET.get("page"))
+    revisions = {row.draft_number: row for row in (*paged, *every.filter(draft_number__in=[before or 0, after or 0]))}
     context = newsroom_site.each_context(request) | {
         "title": _("Revisions"),
         "opts": Interview._meta,
         "interview": interview,
-        "revisions": revisions,
+        "revisions": [revisions[number] for number in sorted(revisions, reverse=True)],
+        "paged": paged,
         "before": before,
         "after": after,
         "comparison": compare(interview, before, after) if before else None,

@@ -1,5 +1,6 @@
 """What colleagues do about what readers see: links for outsiders, revisions, notes, both languages at once."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,10 +8,11 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.admin.revisions import SHOWN
 from articles.admin.rows import both_clocks
 from articles.editorial import drafting, signing, workflow
 from articles.editorial.refusals import Refused
-from articles.models import Correction, PreviewLink, Version
+from articles.models import Correction, PreviewLink, Revision, Version
 from articles.tests import make
 from articles.words import document
 
@@ -127,6 +129,28 @@ def test_any_two_revisions_can_be_compared(client):
     shown = page(client, interview.created_by, address("revisions", interview) + "?before=3&after=1")
     assert "four</del>" in shown
     assert "six</ins>" in shown
+
+
+def test_every_revision_can_be_reached_and_compared_with_any_other(client):
+    interview = saved(headline="Bread at five")
+    first = interview.revisions.get(draft_number=1)
+    for number in range(3, 2 * SHOWN + 2):
+        draft = first.draft | {"headline": f"No {number}"}
+        Revision.objects.create(interview=interview, draft_number=number, by=first.by, draft=draft)
+    reached, query = set(), ""
+    for number in range(1, 4):
+        shown = page(client, interview.created_by, address("revisions", interview) + query)
+        reached |= {int(found) for found in re.findall(r'name="before" value="(\d+)"', shown)}
+        assert (f'name="page" value="{number + 1}">Older' in shown) is (number < 3)
+        query = f"?before={2 * SHOWN + 1}&after={2 * SHOWN}&page={number + 1}"
+    assert reached == {*range(1, 2 * SHOWN + 2)}
+
+    # Chosen on the first page, and on the last.
+    shown = page(client, interview.created_by, address("revisions", interview) + f"?before=1&after={2 * SHOWN}&page=2")
+    assert "four</del>" in shown
+    assert f"{2 * SHOWN}</ins>" in shown
+    for number, side in ((1, "before"), (2 * SHOWN, "after")):
+        assert re.search(f'name="{side}" value="{number}"[^>]* checked', shown)
 
 
 def test_a_draft_says_again_what_it_said(client):
