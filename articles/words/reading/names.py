@@ -17,6 +17,7 @@ POSSESSED = ("ها", "هم", "هن", "هما")  # "her friend" is no family name
 NEVER_NAMES = ANY.stops | ANY.honorifics.keys() | ANY.first_person | ANY.second_person
 AGENTS = ("er", "or", "ist", "ian", "man", "warden")  # with which English words for what people do end
 TANWIN = "\u064b"
+FEMININE = "ة"  # with which an adjective ends: بنت صغيرة
 
 
 class Name(NamedTuple):
@@ -60,6 +61,8 @@ def _size(text, words, index):
         return 1 + _given_and_family(text, words, index + 1), 0
     if _has_father(text, words, index):
         return _given_and_family(text, words, index), 0
+    if index and words[index - 1].key in ANY.each:
+        return 0, 0  # كل صباح جمعة
     for joined in (0, 1):
         if is_listed(word, joined) and (not joined or word.key[0] in tokens.JOINED):
             return _given_and_family(text, words, index), joined
@@ -154,6 +157,8 @@ def _given_and_family(text, words, index):
 def _has_father(text, words, index):
     """Say whether a word is a name, listed or not, because whose son somebody is follows it: المختار بن زيد."""
     run = words[index : index + 3]
+    if len(run) > 2 and run[1].key in ANY.children:
+        return _is_child(text, words, index)
     return (
         len(run) > 2
         and run[1].key in ANY.unmistakable
@@ -162,6 +167,22 @@ def _has_father(text, words, index):
         and is_family_name(run[2])
         and are_adjacent(text, words, index, 2)
     )
+
+
+def _is_child(text, words, index):
+    """Say whether a word is a name because "son" or "daughter" and a father follow it: يستيقظ المختار ولد سالم.
+
+    The two are nouns as well (a boy ran), so that the word stands where a name does: first, after a mark, a relative,
+    or a verb of the present.
+    """
+    given, child, father = words[index : index + 3]
+    before = words[index - 1] if index else None
+    stands = (
+        before is None or text[before.end] in ":،" or before.key in ANY.relations or before.key.startswith(PRESENT)
+    )
+    is_name = not is_function(given.key) and given.key not in ANY.roles and TANWIN not in given.text[-2:]
+    is_father = is_family_name(father) and not father.key.endswith(FEMININE) and TANWIN not in child.text[-2:]
+    return stands and is_name and is_father and are_adjacent(text, words, index, 2)
 
 
 def _follows_present(text, words, index):

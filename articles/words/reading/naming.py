@@ -161,7 +161,13 @@ def _apposed(text, words):
         near = range(place, min(place + NAMED_AFTER, len(words) - 1))
         commas = [after for after in near if text[words[after].end] == "،"]
         run = words[commas[0] + 1 : commas[1] + 1] if len(commas) > 1 else []
-        if len(run) in (2, 3) and names.is_given_name(run[0]) and all(map(names.is_family_name, run)):
+        is_joined = run and run[0].key[:1] in tokens.AND and not names.is_listed(run[0])  # الرجل، وخلع العدسة، ثم
+        if (
+            len(run) in (2, 3)
+            and not is_joined
+            and names.is_given_name(run[0])
+            and all(map(names.is_family_name, run))
+        ):
             yield text[run[0].start : run[-1].end]
 
 
@@ -264,7 +270,12 @@ def _is_introduced(text, words, place, gap, counts):
     """Say whether the word at a place names somebody: one of the list, or a relative met again: أخته كارلوتا، وفي."""
     before, word = words[place - 1 : place + 1]
     if names.is_listed(word):
-        return _precedes_name(before, gap) or _has_apposition(text, words, place)
+        told = words[place - 2 : place - 1] if before.key in ANY.indirect and gap == " " else []  # حكت لي شهد
+        return (
+            _precedes_name(before, gap)
+            or _has_apposition(text, words, place)
+            or (bool(told) and text[told[0].end : before.start] == " " and verb_form(told[0]) is not None)
+        )
     is_set_off = before.key in ANY.relations and gap != ". " and text[word.end : word.end + 1] in (*APPOSED, ".")
     return is_set_off and counts[word.key] > 1 and names.is_given_name(word) and not describes(word.key)
 

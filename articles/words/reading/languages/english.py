@@ -191,6 +191,7 @@ ENGLISH = Language(
     first_person=words("i, me, my, mine, myself, i'm, i've, i'd, i'll"),
     second_person=words("you, your, yours, yourself, you're, you've, you'd, you'll"),
     compounds=words(""),
+    children=words(""),
     given_names=gendered(
         m="""
             aaron, abdul, abel, abraham, adam, adrian, ahmed, alan, albert, alec, alex, alexander, alfred, ali,
@@ -277,6 +278,7 @@ ENGLISH = Language(
         others, early, late, back, since, unless, except, beside, above, below, upon, within, throughout, nobody's
         """
     ),
+    each=words(""),
     things=words(""),
     outlets=words(
         """

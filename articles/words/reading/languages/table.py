@@ -70,9 +70,11 @@ class Language:
     particles: frozenset  # small words inside a name
     patronymics: frozenset  # those of them that something else of the name always follows
     unmistakable: frozenset  # those of them before which only a name stands
+    children: frozenset  # those of them that are nouns as well
     given_names: dict  # where no capital letter shows a name, they do; and everywhere the gender
     compounds: frozenset  # words with which a given name of two words begins: عبد, أبو
     stops: frozenset  # words that are in no name
+    each: frozenset  # after which a given name is the noun that it is too: every morning
     things: frozenset  # nouns that follow the given name of who does something to them: زار نادر المدينة
     outlets: frozenset  # Radio, News
     landmarks: frozenset  # words with which the names of places and institutions begin or end: Mill Road
