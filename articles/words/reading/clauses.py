@@ -13,6 +13,8 @@ SUBJECT_WITHIN = 6  # words between a verb and its subject after it
 JOINED = {"m": tokens.JOINED, "f": ()}  # بخط اليد is no subject, وزارة الصحة is one
 WHAT = "ما"
 ACTS = ("ed", "s")  # with which English verbs of a narrative end
+THEN = "ف"
+HIM, HER = "ه", "ها"
 TERM_WITHIN = 3  # words between "called" and the term
 
 
@@ -30,8 +32,14 @@ class Clause:
         return self.after - self.first
 
     def verbs(self) -> list[int]:
-        """Return the places of the verbs of saying, in order."""
-        return [place for place in range(self.first, self.after) if self._is_verb(place)]
+        """Return the places of the verbs of saying, in order, but for those inside what an Arabic one says."""
+        verbs, reported = [], False  # شددت على أن الرحيل يبدأ
+        for place in range(self.first, self.after):
+            key = self.words[place].key
+            if self._is_verb(place) and not (reported and key[:1] not in tokens.AND):
+                verbs.append(place)
+            reported = (reported and key[:1] not in tokens.AND) or (bool(verbs) and key in ANY.that - ANY.prepositions)
+        return verbs
 
     def named(self) -> Iterator[Person]:
         """Yield who is named or described here, in order."""
@@ -40,7 +48,15 @@ class Clause:
     def speaker(self) -> Person | None:
         """Return who says something here: the subject of the last verb that has one, or None."""
         verbs = self.verbs()[::-1]
+        if len(verbs) == 1 and self._answers(verbs[0]):
+            return self.people.last("f" if self.words[verbs[0]].key.endswith(HER) else "m")
         return next(filter(None, (*map(self._told, verbs), *map(self.subject, verbs))), None)
+
+    def _answers(self, place):
+        """Say whether whoever is asked goes on to do something: سألها الحارس عن المطر فلم تتردد."""
+        asked = self.words[place].key
+        goes_on = any(word.key[:1] == THEN and tokens.is_uncased(word) for word in self.words[place + 1 : self.after])
+        return goes_on and verb_form(self.words[place]) in ANY.asking and asked.endswith((HER, HIM))
 
     def anybody(self) -> Person | None:
         """Return whom the clause is about: its first subject, or else whom it names in passing, or None."""

@@ -394,6 +394,7 @@ ENGLISH = Language(
         reassures, assures, reminds, texted, emailed
         """
     ),
+    asking=words(""),
     that=words(""),
     naming=words(
         """

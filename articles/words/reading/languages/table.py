@@ -88,6 +88,7 @@ class Language:
     # Who says what
     verbs: dict  # every form of a verb of saying
     telling: frozenset  # verbs after which the name is whom they were told
+    asking: frozenset  # those of them after which somebody answers
     that: frozenset  # after the verb: what follows is reported and not quoted
     reporting: frozenset  # according to NAME
     naming: frozenset  # before a quotation: it is a term or a title
