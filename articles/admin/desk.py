@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin import pairs
-from articles.admin.rows import Button, Row, Task, both_clocks, clock, for_rows, isolated, row
+from articles.admin.rows import Button, Row, Task, Tongue, both_clocks, clock, for_rows, isolated, row, tongue
 from articles.editorial import translations
 from articles.editorial.permissions import may, readable_by
 from articles.keeping import status
@@ -22,6 +22,7 @@ from articles.models import (
     Note,
     Policy,
     Presence,
+    PreviewLink,
     Signature,
     SoloPublication,
     User,
@@ -56,10 +57,12 @@ def of(user: User, now: datetime) -> list[Group]:
     """The groups that have something in them, for `user`. Costs the same few queries however much there is."""
     readable = for_rows(readable_by(user, Interview.objects.all()))
     here = writing(user, now)
-    groups = [
-        Group(name, title, [seen_in(line, here) for line in find(readable, user, now)]) for name, title, find in GROUPS
+    groups = [Group(name, title, find(readable, user, now)) for name, title, find in GROUPS]
+    lines = [line for group in groups for line in group.rows if isinstance(line, Row)]
+    spoken = tongues(user, lines, now)
+    return [
+        replace(group, rows=[at_a_glance(line, here, spoken) for line in group.rows]) for group in groups if group.rows
     ]
-    return [group for group in groups if group.rows]
 
 
 def writing(user: User, now: datetime) -> dict[int, str]:
@@ -70,8 +73,28 @@ def writing(user: User, now: datetime) -> dict[int, str]:
     return {key: _(", ").join(dict.fromkeys(names)) for key, names in here.items()}
 
 
-def seen_in(line: Row | Task, here: dict[int, str]) -> Row | Task:
-    return replace(line, here=here.get(line.interview.pk, "")) if isinstance(line, Row) else line
+def tongues(user: User, lines: list[Row], now: datetime) -> dict[int, tuple[Tongue, ...]]:
+    """How far each language of the interviews of `lines` is, by their keys; only languages that `user` may read."""
+    interviews = [line.interview for line in lines]
+    kin = pairs.others_of(interviews)
+    keys = {other.pk for others in kin.values() for other in others}
+    readable = set(readable_by(user, Interview.objects.filter(pk__in=keys)).values_list("pk", flat=True))
+    return {
+        interview.pk: tuple(
+            tongue(one, now)
+            for one in sorted(
+                [interview, *(other for other in kin[interview.pk] if other.pk in readable)],
+                key=lambda one: Language.values.index(one.language),
+            )
+        )
+        for interview in interviews
+    }
+
+
+def at_a_glance(line: Row | Task, here: dict[int, str], spoken: dict[int, tuple[Tongue, ...]]) -> Row | Task:
+    if not isinstance(line, Row):
+        return line
+    return replace(line, here=here.get(line.interview.pk, ""), tongues=spoken[line.interview.pk])
 
 
 def yours(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:
@@ -141,6 +164,7 @@ def again(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:
         *names_taken_out_alone(user),
         *unread(interviews, user, now),
         *signed(interviews, user, now),
+        *opened_outside(interviews, user, now),
         *noted(interviews, user, now),
         *stale(interviews, user, now),
         *(replace(line, why=why) for line in rows(behind, user, now)),
@@ -202,6 +226,26 @@ def this_morning(now: datetime) -> datetime:
     local = timezone.localtime(now)
     morning = local.replace(hour=MORNING, minute=0, second=0, microsecond=0)
     return morning if local >= morning else morning - timedelta(days=1)
+
+
+def opened_outside(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
+    """What somebody without an account has opened, as long as they can, for whoever showed it or has it."""
+    if not may(user, "show outside"):
+        return []
+    links = PreviewLink.objects.open(now).filter(Q(made_by=user) | Q(interview__assigned_to=user), opened__gt=0)
+    seen: dict[int, list[str]] = {}
+    for link in links.order_by("pk"):
+        seen.setdefault(link.interview_id, []).append(isolated(link.who))
+    return [
+        replace(
+            line,
+            why=_("Opened by whoever you showed it to: {who}").format(who=_(", ").join(dict.fromkeys(seen[key]))),
+            place=reverse("admin:articles_interview_outside", args=[key]),
+            next=None,
+        )
+        for line in rows(interviews.filter(pk__in=seen), user, now)
+        for key in [line.interview.pk]
+    ]
 
 
 def noted(interviews: QuerySet, user: User, now: datetime) -> list[Row]:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from articles.editorial import periods, publishing, workflow
 from articles.editorial.workflow import Move
-from articles.models import Interview, Language, Participation, User, Version
+from articles.models import Interview, Language, Participation, Person, User, Version
 from articles.models.languages import in_language
+from articles.photos.pictures import private_url
 from articles.words import dates, folding
 
 # What brings an interview closer to its readers; the first that may be done is the line's one button.
@@ -39,6 +40,16 @@ class Task:
 
 
 @dataclass(frozen=True)
+class Tongue:
+    """One language of an interview, at a glance."""
+
+    name: str
+    language: str
+    state: str
+    is_public: bool
+
+
+@dataclass(frozen=True)
 class Row:
     interview: Interview
     shown: str  # what readers see of it, in words
@@ -47,6 +58,7 @@ class Row:
     place: str = ""  # the address of the passage it is about
     stop: Button | None = None  # what takes it from its readers, or keeps them from it
     here: str = ""  # colleagues who have it open now
+    tongues: tuple[Tongue, ...] = ()  # every language of it that whoever looks may read
 
     @property
     def direction(self) -> str:
@@ -55,8 +67,24 @@ class Row:
     @property
     def who(self) -> str:
         """Who answers, by the names that readers may see."""
-        answering = [row for row in self.interview.participations.all() if row.role == Participation.Role.INTERVIEWEE]
-        return _(", ").join(in_language(row.person.name_in, self.interview.language) for row in answering)
+        return _(", ").join(in_language(row.person.name_in, self.interview.language) for row in self.answering)
+
+    @property
+    def face(self) -> str:
+        """The address of its photo, small; of somebody who is not named in full none is shown here."""
+        photo = self.interview.lead_photo
+        if self.withheld or photo is None:
+            return ""
+        return private_url(photo.pk, next(row["name"] for row in photo.renditions if row["shape"] == "square"))
+
+    @property
+    def withheld(self) -> bool:
+        """Whether somebody who answers is not named in full, as on the page for readers."""
+        return any(row.person.naming != Person.Naming.FULL for row in self.answering)
+
+    @property
+    def answering(self) -> list[Participation]:
+        return [row for row in self.interview.participations.all() if row.role == Participation.Role.INTERVIEWEE]
 
     @property
     def since(self) -> str:
@@ -68,7 +96,7 @@ def for_rows(interviews: QuerySet) -> QuerySet:
     versions = Version.objects.defer("content", "search_vector", "people", "topics")
     return (
         interviews.for_list()
-        .select_related("changed_by", "lift_agreed_by")
+        .select_related("changed_by", "lift_agreed_by", "lead_photo")
         .prefetch_related(Prefetch("versions", versions))
     )
 
@@ -99,6 +127,21 @@ def shown(interview: Interview, now: datetime) -> str:
     if any(period.cancelled_at is None for period in timeline):
         return _("withdrawn")
     return _("not public")
+
+
+def tongue(interview: Interview, now: datetime) -> Tongue:
+    """How far one language is: with its readers or soon, and the stage where its text waits or goes on."""
+    timeline = publishing.timeline(interview)
+    is_public = periods.current(timeline, now) is not None
+    words = [_("public")] if is_public else []
+    if periods.coming(timeline, now):
+        words.append(_("scheduled"))
+    if interview.hold:
+        words.append(_("on hold"))
+    if not words or interview.stage != Interview.Stage.READY:
+        words.append(interview.get_stage_display())
+    language = Language(interview.language)
+    return Tongue(str(language.label), language, _(", ").join(map(str, words)), is_public)
 
 
 def held(interview: Interview) -> str:

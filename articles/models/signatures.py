@@ -63,6 +63,12 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
+class PreviewLinkQuerySet(models.QuerySet):
+    def open(self, at):
+        """Those at whose address there is something to see."""
+        return self.filter(revoked_at=None, expires_at__gt=at)
+
+
 class PreviewLink(models.Model):
     """One fixed text for somebody without an account, for a while. We learn that it was opened, not from where."""
 
@@ -76,6 +82,8 @@ class PreviewLink(models.Model):
     expires_at = models.DateTimeField(_("ends"))
     revoked_at = models.DateTimeField(null=True)
     opened = models.PositiveIntegerField(default=0)
+
+    objects = PreviewLinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("preview link")

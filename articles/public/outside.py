@@ -23,7 +23,7 @@ HEADERS = {
 @require_safe
 def outside(request, token):
     """An address that has ended is as unknown as one that never was."""
-    links = PreviewLink.objects.filter(token=token, revoked_at=None, expires_at__gt=timezone.now())
+    links = PreviewLink.objects.open(timezone.now()).filter(token=token)
     link = get_object_or_404(links)
     if request.method == "GET":
         links.update(opened=F("opened") + 1)

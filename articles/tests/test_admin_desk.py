@@ -1,5 +1,6 @@
 """The desk: what a colleague finds on coming in."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import drafting, presence, workflow
+from articles.editorial import drafting, presence, signing, workflow
 from articles.models import Interview, Policy
 from articles.tests import make
 
@@ -134,6 +135,54 @@ def test_a_line_says_who_has_the_interview_open(client):
     presence.gone(interview, huda, "a window")
     presence.here(interview, interview.created_by, "another", "", timezone.now())
     assert "open now" not in client.get(DESK).content.decode()
+
+
+def desk(client, user) -> str:
+    client.force_login(user)
+    return client.get(DESK).content.decode()
+
+
+def test_a_line_shows_a_face_or_a_window_or_that_there_is_no_photo_yet(client):
+    reporter, photo, hidden = make.reporter(), make.photo(), make.person("Umm Karim", naming="pseudonym")
+    interview = make.interview(by=reporter)
+    assert "no photo" in desk(client, reporter) and "<img" not in desk(client, reporter)
+    Interview.objects.filter(pk=interview.pk).update(lead_photo=photo)
+    page = desk(client, reporter)
+    assert "no photo" not in page and "name withheld" not in page
+    [face] = re.findall(r'<img src="([^"]+)"', page)
+    assert client.get(face)["Content-Type"] == "image/webp"
+    interview.participations.create(person=hidden, position=1)
+    page = desk(client, reporter)
+    assert "name withheld" in page and "<img" not in page  # of whom a photo shows, nobody asks here
+
+
+def test_a_line_shows_every_language_that_a_colleague_may_read_at_a_glance(client):
+    english = make.interview(by=(reporter := make.reporter()))
+    arabic = make.ready(language="ar", original=english)
+    client.force_login(reporter)
+    [line] = client.get(DESK).context["groups"][0].rows
+    assert [(tongue.name, tongue.state) for tongue in line.tongues] == [("English", "drafting"), ("العربية", "ready")]
+    workflow.perform("publish", arabic, by=make.publisher())
+    workflow.perform("hold", arabic, by=make.publisher(), why="editorial")
+    drafting.save(arabic, by=make.editor(), seen=arabic.draft_number)
+    [line] = client.get(DESK).context["groups"][0].rows
+    assert [tongue.name for tongue in line.tongues] == ["English"]  # what is drafted there is not theirs to read
+    client.force_login(make.publisher())
+    lines = {line.interview: line for group in client.get(DESK).context["groups"] for line in group.rows}
+    assert [tongue.state for tongue in lines[arabic].tongues] == ["drafting", "public, on hold, drafting"]
+
+
+def test_whoever_showed_it_outside_is_told_that_it_was_opened_until_the_link_ends(client):
+    interview, editor = make.interview(), make.editor()
+    link = signing.show_outside(interview, editor, "our lawyer", timezone.now() + timedelta(days=1))
+    words = "Opened by whoever you showed it to: our lawyer"
+    assert words not in desk(client, editor)
+    client.get(reverse("outside", args=[link.token]))
+    assert words in desk(client, editor)
+    assert words not in desk(client, make.editor())
+    assert words not in desk(client, interview.created_by)  # who may not show it, and is not told that somebody did
+    signing.revoke(link, by=editor)
+    assert words not in desk(client, editor)
 
 
 def test_the_desk_costs_the_same_however_full_it_is(client, django_assert_max_num_queries):
