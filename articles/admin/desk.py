@@ -297,11 +297,11 @@ def footer(user: User, now: datetime) -> list[Said]:
 
 
 def unwritten(user: User) -> list[Said]:
-    """Of the pages about the newsroom, for those who write them: each is linked to from every page for readers."""
+    """Of the pages about the newsroom, for those who write them: readers are led to those that there are."""
     missing = len(Policy.Key) * len(Language) - Policy.objects.count() if may(user, "write policies") else 0
     words = ngettext(
-        "One page about the newsroom is not written: readers find nothing behind its link.",
-        "{number} pages about the newsroom are not written: readers find nothing behind their links.",
+        "One page about the newsroom is not written yet: until then no page leads readers to it.",
+        "{number} pages about the newsroom are not written yet: until then no page leads readers to them.",
         missing,
     )
     return [Said(words.format(number=missing), worries=True)] if missing else []

@@ -3,7 +3,7 @@
 schema.org has no type for interviews: ours are reportage of the genre "Interview", made of questions and answers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
 from django.urls import reverse
@@ -26,8 +26,11 @@ POLICIES = {
 }
 
 
-def article(page: Page, translations: tuple[Card, ...], original: Card | None, publication: Publication) -> dict:
-    """All that the page says, as one object. Of a protected person it holds the public label and nothing else."""
+def article(
+    page: Page, translations: tuple[Card, ...], original: Card | None, publication: Publication, written: Iterable[str]
+) -> dict:
+    """All that the page says, as one object; `written` are the policies that there are. Of a protected person it holds
+    the public label and nothing else."""
     url = publication.absolute(page.url)
     work = translation(original, publication) if original else None
     return known(
@@ -50,8 +53,9 @@ def article(page: Page, translations: tuple[Card, ...], original: Card | None, p
             "dateCreated": page.conducted_on,
             "dateline": page.dateline,
             "wordCount": len(page.document.text.split()),
-            "author": [mention(who, page, publication) for who in page.byline] or organisation(page, publication),
-            "publisher": organisation(page, publication),
+            "author": [mention(who, page, publication) for who in page.byline]
+            or {"@type": "Organization", "@id": organisation_id(publication), "name": publication.name},
+            "publisher": organisation(page, publication, written),
             "about": [mention(who, page, publication) for who in page.interviewees],
             "keywords": [topic.name for topic in page.topics],
             "correction": [comment(notice, page.language, publication) for notice in page.notices],
@@ -83,9 +87,11 @@ def image(file: Rendition | ShareCard, publication: Publication) -> dict:
     }
 
 
-def organisation(page: Page, publication: Publication) -> dict:
+def organisation(page: Page, publication: Publication, written: Iterable[str]) -> dict:
     policies = {
-        name: publication.absolute(reverse("policy", args=[page.language, key])) for name, key in POLICIES.items()
+        name: publication.absolute(reverse("policy", args=[page.language, key]))
+        for name, key in POLICIES.items()
+        if key in written
     }
     return {
         "@type": "NewsMediaOrganization",

@@ -8,7 +8,7 @@ from articles.words import document
 
 
 class Policy(models.Model):
-    """One of these pages in one language. Until it is written its address answers 404."""
+    """One of these pages in one language. Until it is written its address answers 404, and nothing leads to it."""
 
     class Key(models.TextChoices):
         ABOUT = "about", _("About")

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from articles.models import FrontPage, Participation, Version
 from articles.models.languages import Language, in_language
 from articles.pages import Card, Mention, Page, TopicLink
-from articles.public import changes, quotations
+from articles.public import changes, policies, quotations
 from articles.public.quotations import Quotation
 from articles.words import folding, stored
 from newsroom.prepared import Asked, Prepared
@@ -39,7 +39,8 @@ LANGUAGE = Asked("language", CharField())
 def at_address():
     """The version that readers see at an address, with what they may know of its changes and of its original."""
     versions = Version.objects.at_address(LANGUAGE, Asked("slug", CharField())).live(AT)
-    return changes.with_original(changes.with_notices(versions, AT), AT).for_pages()[:1]
+    told = changes.with_original(changes.with_notices(versions, AT), AT)
+    return policies.with_written(told, LANGUAGE).for_pages()[:1]
 
 
 # -- beside it
@@ -193,12 +194,14 @@ class Front:
     quote: Quotation | None
     people: tuple[Mention, ...]
     topics: tuple[TopicLink, ...]
+    written: Iterable[str]  # the policies that there are
 
 
 @dataclass(frozen=True)
 class SaidOfFront:
     """What the database says of the front page: its rows, and the versions that may lend it a quotation."""
 
+    language: str
     rows: list[tuple]
     quotable: list[Version]
 
@@ -209,7 +212,7 @@ def said_of_front(language: str, at: datetime) -> SaidOfFront:
     quoted = picked_and_newest.place("quoted")
     versions = [row[0] for row in rows if row[quoted]] + list(dict.fromkeys(row[0] for row in rows))[1:4]
     found = Version.objects.for_pages().in_bulk(versions)
-    return SaidOfFront(rows, [found[version] for version in versions])
+    return SaidOfFront(language, rows, [found[version] for version in versions])
 
 
 def front(said: SaidOfFront) -> Front:
@@ -226,6 +229,7 @@ def front(said: SaidOfFront) -> Front:
         quote=quote(said.quotable),
         people=tuple(islice(reversed(named.values()), NAMES)),
         topics=topics_in(rows),
+        written=rows[0].written if rows else policies.written(said.language),
     )
 
 
@@ -241,7 +245,8 @@ def picked_and_newest():
     quoted = live.filter(Exists(chosen)).annotate(place=Value(UNPICKED))
     everywhere = Version.objects.live_then(AT)
     shelves = [
-        shelf.annotate(quoted=Exists(chosen)).with_translations(everywhere) for shelf in (picks, newest, quoted)
+        policies.with_written(shelf.annotate(quoted=Exists(chosen)).with_translations(everywhere), LANGUAGE)
+        for shelf in (picks, newest, quoted)
     ]
     return shelves[0].union(*shelves[1:]).order_by("place", "-first_published_at", "-id")
 

@@ -25,7 +25,7 @@ from articles.models import Correction, Language, Policy, Version
 from articles.models.languages import in_language
 from articles.pages import Card, Mention, Notice, Page, PolicyPage, TopicLink
 from articles.photos.pictures import Picture
-from articles.public import elsewhere, history, kept, live, quotations
+from articles.public import elsewhere, history, kept, live, policies, quotations
 from articles.publication import Publication
 from articles.words import document, stored
 
@@ -101,6 +101,7 @@ def show_history(request, said, at):
     other = Language(page.language).other
     context = {
         "page": page,
+        "written": version.written,
         "steps": history.of(version.interview_id, at),
         "record_url": reverse("record", args=[page.language, page.slug]),
         "switch_url": translated.get(other) or reverse("home", args=[other]),
@@ -128,8 +129,9 @@ def spread(version: Version, rows_beside) -> dict:
         "original": beside.original,
         "stale": stale,
         "history_url": reverse("history", args=address),
+        "written": version.written,
         "structured": jsonld.article(
-            page, beside.translations, beside.original, Publication.in_language(page.language)
+            page, beside.translations, beside.original, Publication.in_language(page.language), version.written
         ),
         "text_url": reverse("text", args=address),
         "offline_url": reverse("offline", args=address),
@@ -182,9 +184,14 @@ def person(request, language, slug):
     if who is None:
         raise Http404
     versions = live.readable(language, at).naming(slug)
-    newest = versions.newest_first().for_pages()[:QUOTED]
+    newest = list(policies.with_written(versions, language).newest_first().for_pages()[:QUOTED])
     pages = [Page.from_version(version) for version in newest]
-    context = {"person": who, "portrait": portrait(who, pages, language), "said": quotations.said_by(slug, pages)}
+    context = {
+        "person": who,
+        "portrait": portrait(who, pages, language),
+        "said": quotations.said_by(slug, pages),
+        "written": newest[0].written,
+    }
     return render_list(request, "articles/person.html", versions, at, context)
 
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.utils import timezone
 
-from articles.models import Person
+from articles.models import Person, Policy
 from articles.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +24,7 @@ def described(client, interview):
 
 def test_interview_is_reportage_made_of_questions_and_answers(client):
     salma, rozana = make.person("Salma Haddad", slug="salma"), make.person("Rozana", kind=Person.Kind.ORGANISATION)
+    Policy.objects.create(key=Policy.Key.CORRECTIONS, language="en", title="We correct", body="<p>So.</p>")
     interview = make.published(
         headline="Bread at four",
         slug="bread",
@@ -47,6 +48,7 @@ def test_interview_is_reportage_made_of_questions_and_answers(client):
         "name": "Salma Haddad",
         "url": "http://127.0.0.1:8000/en/people/salma/",
     }
+    assert "publishingPrinciples" not in article["publisher"]  # nobody has written them
     assert article["publisher"]["correctionsPolicy"] == "http://127.0.0.1:8000/en/corrections-policy/"
     assert article["keywords"] == ["Bread"]
 
