@@ -472,6 +472,8 @@ HADDAD = [("سامر حداد", "كان المطر")]
         ('Nora Vint rose. "We waited," the company said in a letter.', [(None, "We waited,")]),
         ('Nora Vint rose. "We waited," said one of the bakers.', [(None, "We waited,")]),
         ('Nora Vint rose. The boat went to Otto Falk, and he sold it. "We waited," the baker said.', FALK),
+        ('Otto Falk, now a baker in the town, slept. Nora Vint rose. "We waited," the baker said.', FALK),
+        ('Otto Falk rose, and when a councillor came, he told them: "We waited," and sat.', FALK),
         ('The work of Sable Orrin hangs here. "I stopped," Orrin said.', [("Sable Orrin", "I stopped,")]),
         ('The work of Sable Orrin hangs here. "I stopped," Sable said.', [("Sable Orrin", "I stopped,")]),
         ('The house went to Sable Orrin. Orrin, 58, sold it. "I stopped," she said.', [("Sable Orrin", "I stopped,")]),
@@ -585,6 +587,17 @@ def test_a_place_with_capitals_is_nobody(text, expected):
         ("جاءت بنت صغيرة. قالت البنت: «لا أحد هنا».", [(None, "لا أحد")]),
         ("صمت الرجل سامر حداد، وخلع العدسة، ثم قال: «لا أحد هنا».", [("سامر حداد", "لا أحد")]),
         ("يأتي سامر حداد كل صباح جمعة. «لا أحد هنا»، قال.", [("سامر حداد", "لا أحد")]),
+        ("تقول متدربة، واسمها ريمانة المقطرية: «لا أحد هنا».", [("ريمانة المقطرية", "لا أحد")]),
+        (
+            "هذه معصرة المنجي القروي. هز القروي رأسه.\n\nنام المنجي القروي، وقال: «لا أحد».",
+            [("المنجي القروي", "لا أحد")],
+        ),
+        ("جاءت آمنة القروي. درست آمنة الكيمياء في تونس. وقالت آمنة: «لا أحد هنا».", [("آمنة القروي", "لا أحد")]),
+        ("جاء عبد الرحيم أيت زيدون أمس. وقال أيت زيدون: «لا أحد هنا».", [("عبد الرحيم أيت زيدون", "لا أحد")]),
+        (
+            "قال زيدون الصبري: «لا أحد هنا». لم يخف الأسطى زيدون: «هي هنا».",
+            [("سامر الصبري", "لا أحد"), ("سامر الصبري", "هي هنا")],
+        ),
         ("يجلس بن سالم هنا. قال بن سالم: «لا أحد هنا».", [("بن سالم", "لا أحد")]),
         ("استقبلنا محمد عبد الله العلي. وقال العلي: «الوضع صعب».", [("محمد عبد الله العلي", "الوضع صعب")]),
         (

@@ -265,6 +265,7 @@ class _Paragraph:
             in_passing = person and self._is_in_passing(self.noted)
             if person and (person.name or self._opens_sentence(self.noted) or (person.is_relative and not in_passing)):
                 in_passing = in_passing or not (person.name or self._opens_sentence(self.noted))
+                person.is_joined = person.is_joined or (not person.is_met and self._is_joined(self.noted))
                 self.here.add(person)
                 self.people.see(person, in_passing=in_passing)
                 if in_passing:
@@ -291,6 +292,11 @@ class _Paragraph:
             return begins - first <= 1
         before = self.words[begins - 1]
         return begins == first or before.key in ANY.joining or self.text[before.end] in PAUSES
+
+    def _is_joined(self, place):
+        """Say whether the phrase of the noun at `place` comes after "when" or the like: when a councillor asked."""
+        begins = self.phrases.begins(place)
+        return begins > 0 and self.words[begins - 1].key in ANY.joining
 
     def _is_in_passing(self, place):
         """Say whether somebody is named after a preposition; but "For Osric Bane, …" goes on about him."""

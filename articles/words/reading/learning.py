@@ -108,7 +108,9 @@ def _apposition(text, words) -> Iterator:
     """Yield the nouns of what explains a name: an old keeper; 47, a retired pilot; وهي أستاذة في الجامعة."""
     begun = False  # with an article or an age
     for word, following in zip(words, [*words[1:], None], strict=True):
-        introduces = word.key.isdigit() or word.key in ANY.determiners or word.key in ANY.apposing
+        introduces = (
+            word.key.isdigit() or word.key in ANY.determiners or word.key in ANY.apposing or word.key in ANY.adverbs
+        )
         if describes(word.key) or (begun and not introduces and not names.is_function(word.key)):
             yield word
         elif not introduces:

@@ -23,6 +23,7 @@ class Person:
     has_spoken: bool = False
     named_later: "Person | None" = None  # who somebody without a name turned out to be
     is_familiar: bool = False  # called by the given name alone somewhere, so that a surname alone is somebody else
+    is_joined: bool = False  # first met behind "when" or the like: when a councillor asked
     speaks: bool = False  # a verb of saying stands beside the name somewhere
     descriptions: set = field(default_factory=set)
     told: list = field(default_factory=list)  # the words that follow the name, each time
@@ -68,8 +69,10 @@ class People:
         found = dict.fromkeys((*known, *naming.find(parsed, headline)))
         keys = [tokens.keys(name) for name in found]
         shorter = {key[-size:] for key in keys for size in range(2, len(key))}
+        givens = {key[0] for key in keys if len(key) > 1}
+        titled = {key for key in keys if len(key) == 2 and key[0] in TITLES and key[1] in givens}  # الأسطى حمود
         for name, key in zip(found, keys, strict=True):
-            if key not in shorter:
+            if key not in shorter | titled:
                 self._add(name, key)
         learning.learn(self, parsed)
         self.recent = []
@@ -119,6 +122,9 @@ class People:
             if gender in (None, person.gender) or (person.is_plainly_human and not person.gender)
         )
         person = next(fitting, None) or next(unknown, None)
+        if person and gender and person.is_joined and not (person.name or person.gender or person.has_spoken):
+            near = (other for other in self.recent[:NEAR] if other.name and other.gender == gender)
+            person = next(near, person)
         if person and person.gender is None:
             person.gender = gender  # whoever was meant by "she" once is not meant by "he" later
         return person

@@ -146,6 +146,8 @@ def _given_and_family(text, words, index):
             break  # fathers and families follow a given name; a woman's begins the next one
         size += 1
         goes_on = words[index + size - 2].key in ANY.compounds or word.key in ANY.addresses  # محمد عبد الله العلي
+        following = words[index + size : index + size + 1]
+        goes_on = goes_on or bool(following and following[0].key in ANY.houses)  # عبد الرحيم أيت زيدون
         if not _is_plainly_name(word) or (word.key.startswith(ARTICLE) and not goes_on):
             break
     while size > 1 and words[index + size - 1].key in ANY.patronymics:
@@ -251,6 +253,11 @@ def is_placed(found: Name, text: str) -> bool:
 def is_compound(key: tuple[str, ...]) -> bool:
     """Say whether words are one family name: العبد الله, زين الدين."""
     return key[0].startswith(ARTICLE) or key[0] in ANY.particles
+
+
+def is_article(word: Token) -> bool:
+    """Say whether an Arabic word begins with the article and serves no sentence: القروي, but not الذي."""
+    return word.key.startswith(ARTICLE) and not is_function(word.key)
 
 
 def is_given_name(word: Token) -> bool:

@@ -14,6 +14,7 @@ OBJECT = re.compile("(?:ني|(?<=ت)نا|ه|ها|هم)$")  # who is told: سأل
 AGE = re.compile(r"\w+-year-olds?")
 NAMED_AFTER = 10  # words from what somebody does to the end of the name
 APPOSED = tuple(",،")
+FEMININE = ("ة",)
 EXPLAINED_WITHIN = 4  # words after a name and a comma: Ida Rowe, a retired pastry cook
 NOUNS = ANY.relations | ANY.roles | ANY.kinds  # for people -> their gender
 
@@ -53,8 +54,10 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
         read.update(word.key for word in words)
     recurring = _recurring_pairs([(headline, tokens.tokens(headline)), *parsed])
     saying = _saying(parsed)
+    yield from _owned(parsed)
     for text, words in parsed:
         yield from _met_by_surname(text, words, saying)
+        yield from _called(text, words)
         for name in _called_after_child(text, words):
             recurring[tokens.keys(name)[0], ""] = name
             yield name
@@ -144,13 +147,19 @@ def _has_object(found, text, words, counts):
         len(found.key) == 2
         and place > 0
         and tokens.is_uncased(words[place])
-        and verb_form(words[place - 1]) is not None
+        and (verb_form(words[place - 1]) is not None or _agrees(words[place - 1]))
         and not names.is_listed(words[place + 1])
         and counts[found.key[1]] == 1
         and bool(following)
         and text[found.end : following[0].start] == " "
         and following[0].key not in ANY.that
     )
+
+
+def _agrees(word):
+    """Say whether a word has the form of an Arabic verb of the present, or of a woman's of the past: درست, يدرس."""
+    is_form = word.key[:1] in names.PRESENT or word.key[-1:] == "ت"
+    return tokens.is_uncased(word) and is_form and not names.is_function(word.key) and not describes(word.key)
 
 
 def _apposed(text, words):
@@ -188,6 +197,33 @@ def _called_after_child(text, words):
             yield text[given.start : child.end]
 
 
+def _called(text, words):
+    """Yield the names of two words, listed or not, that a text gives as names: واسمها ريمانة المقطرية."""
+    for place in range(1, len(words) - 1):
+        before, given, family = words[place - 1 : place + 2]
+        named = any(form in ANY.named for form in tokens.forms(before.key))
+        adjacent = text[before.end : given.start] == text[given.end : family.start] == " "
+        if named and adjacent and names.is_given_name(given) and names.is_family_name(family):
+            yield text[given.start : family.end]
+
+
+def _owned(parsed):
+    """Yield the names of two words with an article that recur, and whose last word stands where no adjective does."""
+    printed, alone = Counter(), set()
+    for text, words in parsed:
+        for before, first, last in zip([None, *words], words, words[1:], strict=False):
+            if not names.is_article(last) or text[first.end : last.start] != " ":
+                continue
+            if names.is_article(first):
+                printed[tokens.bare(text[first.start : last.end])] += before is not None
+            elif first.key[-1:] not in FEMININE and not names.is_function(first.key) and not describes(last.key):
+                alone.add(last.key)
+    for name, count in printed.items():
+        first, last = tokens.keys(name)
+        if count > 1 and last in alone and not describes(first):
+            yield name
+
+
 def _saying(parsed):
     """Return the Arabic words that stand alone between a verb of saying and a mark: قال كوليبالي: «…»."""
     return {
@@ -197,7 +233,7 @@ def _saying(parsed):
         if tokens.is_uncased(word)
         and verb_form(verb)
         and text[verb.end : word.start] == " "
-        and text[word.end : word.end + 2].strip()[:1] in (*APPOSED, *':.«"“')
+        and text[word.end : word.end + 2].strip()[:1] in (*APPOSED, *':.«"“ب')  # قال كوليبالي بهدوء: «…»
         and not describes(word.key)
     }
 

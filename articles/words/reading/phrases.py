@@ -133,9 +133,14 @@ class Phrases:
             return self.people.last(gender)
         named = self.people.without_role(gender)
         if named is None:
-            return person or self._new(noun)
+            return person or self._only(gender) or self._new(noun)
         self.people.describe(named, description(noun))
         return named
+
+    def _only(self, gender):
+        """Return whom a narrative goes on about that a definite noun can mean which nobody had so far, or None."""
+        person = next(iter(self.people.recent), None)
+        return person if person and person.name and person.has_spoken and person.may_be(gender) else None
 
     def _new(self, noun):
         return self.people.somebody(description(noun), NOUNS.get(noun) or NOUNS.get(description(noun)))
@@ -160,6 +165,8 @@ class Phrases:
 
     def _apposed(self, begins):
         """Return who is named right before a phrase and a comma: Thea Bane, a nurse."""
+        if begins - 1 in self.ends and self.words[begins - 1].key in ANY.adverbs and self._is_adjacent(begins):
+            begins -= 1  # Thea Bane, now a nurse
         if begins not in self.ends:
             return None
         gap = self.blanked[self.words[begins - 1].end : self.words[begins].start].strip()

@@ -191,6 +191,7 @@ ENGLISH = Language(
     first_person=words("i, me, my, mine, myself, i'm, i've, i'd, i'll"),
     second_person=words("you, your, yours, yourself, you're, you've, you'd, you'll"),
     compounds=words(""),
+    houses=words(""),
     children=words(""),
     given_names=gendered(
         m="""
@@ -248,6 +249,7 @@ ENGLISH = Language(
             yvette, yvonne, zara, zoe
         """,
     ),
+    adverbs=words("now, then, once, later, also, still, today, formerly, himself, herself"),
     apposing=words(""),
     named=words("named, called"),
     spokespeople=words(""),

@@ -64,12 +64,14 @@ class Language:
     relatives: frozenset  # unless one of these stands before them
     first_person: frozenset
     second_person: frozenset
+    adverbs: frozenset  # before an apposition: Osric Bane, now a baker
     apposing: frozenset  # after a single name and a comma, where no capital letter shows the name
     named: frozenset  # before a single name: واسمه عدنان
     spokespeople: frozenset  # after these باسم is no name
     particles: frozenset  # small words inside a name
     patronymics: frozenset  # those of them that something else of the name always follows
     unmistakable: frozenset  # those of them before which only a name stands
+    houses: frozenset  # those of them with which a family's name begins
     children: frozenset  # those of them that are nouns as well
     given_names: dict  # where no capital letter shows a name, they do; and everywhere the gender
     compounds: frozenset  # words with which a given name of two words begins: عبد, أبو
