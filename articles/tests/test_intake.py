@@ -513,6 +513,9 @@ HADDAD = [("سامر حداد", "كان المطر")]
             [*FALK, ("Nora Vint", "You slept,"), ("Otto Falk", "It rained."), ("Nora Vint", "It snowed.")],
         ),
         ('Otto Falk rose. There is a notice over his head that says "Do not speak to the driver".', []),
+        ('Nora Vint rose. A regular, who gave no name, sat. "We waited," she said.', [(None, "We waited,")]),
+        ('Otto Falk rose. The town called it "good" but said it could "not comment on it".', [(None, "not comment")]),
+        ("كان سامر حداد معلماً. «كان المطر غزيراً»، قال المعلم السابق.", HADDAD),
         ("وصل سامر حداد. «كان المطر غزيراً»، همهم لي.", HADDAD),
         ("وصلت نورا الحايك ثم سامر حداد. «كان المطر غزيراً»، همهم حداد.", HADDAD),
         ("وصل سامر حداد. أول ما قاله لي: «كان المطر غزيراً».", HADDAD),
@@ -666,3 +669,22 @@ def test_the_corpus_is_read_as_its_readers_read_it():
     assert figures["kind"] >= 0.97
     assert figures["quote_attr"] >= 0.95
     assert intake_score.score(intake_score.TEXTS, "--text-loss").returncode == 0
+
+
+def test_full_names_that_become_initials_are_the_same_voices():
+    proposal = intake.read(
+        "Piotr Shea: What was it like?\n\nNell Roe: Cold.\n\nPS: Who decided?\n\nNR: Nobody.\n\nNR: It rained."
+    )
+    assert [(block.kind, block.speaker) for block in proposal.blocks] == [
+        ("question", "Piotr Shea"),
+        ("answer", "Nell Roe"),
+        ("question", "Piotr Shea"),
+        ("answer", "Nell Roe"),
+        ("answer", "Nell Roe"),
+    ]
+
+
+def test_a_question_and_answer_behind_dashes_do_not_make_an_interview_of_a_narrative():
+    text = "قطار الليل\n\nجلسنا قرب النبع. سألته:\nـ ألا تتعب؟\nـ أتعب.\n\nثم نام. ومضى الليل كله هادئاً."
+    proposal = intake.read(text)
+    assert {type(block).__name__ for block in proposal.blocks} == {"Paragraph"}

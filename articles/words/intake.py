@@ -179,6 +179,8 @@ def _people(cast, blocks, subject, authors):
     for name in [quote.speaker for block in blocks if isinstance(block, Paragraph) for quote in block.quotes]:
         if name:
             people.setdefault(name, Person(name, "interviewee" if name == subject and not cast else "other"))
+    spelt = {tokens.keys(name) for name in people}
     for name in authors:
-        people.setdefault(name, Person(name, "interviewer"))
+        if tokens.keys(name) not in spelt:
+            people.setdefault(name, Person(name, "interviewer"))
     return tuple(people.values())

@@ -28,6 +28,7 @@ PAUSES = ",،—–-"
 COMMAS = ",،"
 ASKING = "?؟"
 LINE_WORDS = 8  # beside what is said, in a line of a dialogue
+LONGEST_LINE = 120  # characters of it, with what is said
 BLANK = "\ufffc"
 
 
@@ -109,7 +110,8 @@ class _Paragraph:
         span = self.spans[index]
         if span.opening == 0 and self.goes_on:
             return self.last_speaker, ""
-        before = self.spans[index - 1].closing if index else 0
+        parts = index if said else index - 1  # a term is part of the sentence that goes on after it
+        before = self.spans[parts - 1].closing if parts > 0 else 0
         start = max(before, self.sentences[bisect_right(self.sentences, span.opening) - 1])
         lead = self._clause(start, span.opening)
         if len(lead):
@@ -202,11 +204,16 @@ class _Paragraph:
     def line(self) -> Person | None:
         """Return who says the one line of a dialogue that a paragraph is: "…," said Osric Bane."""
         whole = bool(self.spans) and self.spans[0].opening == 0 and len(self.words) <= LINE_WORDS
+        whole = whole and len(self.text) <= LONGEST_LINE
         return self.last_speaker if whole and self.spans[-1].is_closed else None
+
+    def closes_with(self) -> Person | None:
+        """Return whose words close a paragraph, if anybody's."""
+        return self.last_speaker if self.spans and self.spans[-1].is_closed else None
 
     def answers(self) -> Person | None:
         """Return whose turn it is after this line and the line before it, if two people talk by turns."""
-        first, second = self.before and self.before.line(), self.line()
+        first, second = self.before and self.before.closes_with(), self.line()
         return first if first and second and first is not second else None
 
     def _pauses(self, span):

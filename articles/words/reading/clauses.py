@@ -202,7 +202,14 @@ class Clause:
             passed = passed or person
             if before == place - 1 and not person and self._is_thing(before):
                 return self.people.somebody(self.words[before].key, "n")
-        return passed
+        return passed or self._thing(place)
+
+    def _thing(self, place):
+        """Return the somebody of a thing that opens the clause and did something before: The council rose and said."""
+        noun = self.first + 1
+        opens = noun + 1 < place and self.words[self.first].key in ANY.definite and self._is_thing(noun)
+        acts = opens and (self.words[noun + 1].key.endswith(ACTS) or self._gap(noun + 1).strip() == ",")
+        return self.people.somebody(self.words[noun].key, "n") if acts else None
 
     def _is_thing(self, place):
         """Say whether a phrase that opens the clause has its noun here, and means nobody: the company said."""

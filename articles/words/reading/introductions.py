@@ -61,7 +61,9 @@ def _met(context, excluded):
         before = tokens.keys(context.headline[: found.start])[-1:]
         if found.key not in excluded and set(before) & ANY.meeting:
             return found.text
-    return None
+    people = [found for found in names.find(context.headline) if names.is_person(found, context.headline)]
+    alone = [found for found in people if found.key not in excluded and found.key[0] in ANY.given_names]
+    return alone[0].text if len(people) == len(alone) == 1 else None
 
 
 def _letter(context):

@@ -30,6 +30,7 @@ SHORT = re.compile(r"([^\W\d_]+)(?:\.?\s*\d+|\s*\d*\s*(?:[.)/]|\s?[-–—]))(?=
 # The initials that were bold before they were pasted
 BARE = re.compile(r"(?:[A-Z]{2,3}|(?:[A-Z]\.){2,3}|(?:[ء-ي]\.){2,3}|[سج])(?=\s)")
 UNSAFE = (("short",), ("bare",), ("bracket",), ("stop",))  # too short to be a label where only one voice has it
+INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}|(?:[ء-ي]\.){2,3}")
 QUOTES = "\"'“”«»„‘’"
 FORBIDDEN = re.compile(r"[!?؟;؛,،\"“”«»„{}<>|=@/…]|\s[-–—]+\s|\w\w\w\.\s")
 
@@ -63,14 +64,29 @@ class Label:
 def find(paragraphs: list[Marked]) -> list[Label | None]:
     """Return for each paragraph its Label, or None where it has none."""
     candidates = [_candidate(paragraph) for paragraph in paragraphs]
+    initials = _initials(candidates)
+    if initials:
+        pairs = zip(candidates, paragraphs, strict=True)
+        candidates = [label or _candidate(paragraph, initials) for label, paragraph in pairs]
     for styles in STYLES:
-        accepted = _accepted(candidates, styles, paragraphs)
+        accepted = _accepted(candidates, styles, paragraphs, initials)
         if accepted:
             return [label if label in accepted else None for label in candidates]
     return [None] * len(paragraphs)
 
 
-def _candidate(paragraph):
+def _initials(candidates):
+    """Return {letters: last word} for the labels that are full names: after Piotr Shea, PS: is no postscript."""
+    full = [label for label in candidates if label and not label.role and len(label.key) > 1 and _is_full(label)]
+    return {tuple(word[0] for word in label.key): label.key[-1:] for label in full}
+
+
+def _letters(name):
+    """Return the letters of initials, or nothing if a label is something else."""
+    return tuple(letter.casefold() for letter in name if letter.isalpha()) if INITIALS.fullmatch(name) else ()
+
+
+def _candidate(paragraph, initials=()):
     """Return what would be the label of a paragraph if it had one. Most candidates are none."""
     text = paragraph.text
     start = BEFORE.match(text).end()
@@ -78,7 +94,7 @@ def _candidate(paragraph):
         head = STAMP.sub("", text[start:end])
         name = ASIDE.sub("", head).strip(" :：-–—,،<>[]()" + QUOTES)
         role = _role(name)
-        if role or (_could_be_name(name) and not (style == "line" and _signs(name))):
+        if role or ((_letters(name) in initials or _could_be_name(name)) and not (style == "line" and _signs(name))):
             stamp = BRACKETED_STAMP.match(text, after)
             after = stamp.end() if stamp else after
             aside = " ".join(found.strip() for found in ASIDE.findall(head) if tokens.keys(found))
@@ -149,19 +165,20 @@ def _looks_other_name(words):
     return begins and not any("\u064b" in word.text[-2:] for word in words)
 
 
-def _accepted(candidates, styles, paragraphs):
+def _accepted(candidates, styles, paragraphs, initials):
     """Return the candidates of these styles that are labels: they recur, or name somebody introduced before."""
     here = {index: label for index, label in enumerate(candidates) if label and label.style in styles}
-    recurring = Counter(voice(label) for label in here.values())
+    voices = {label: initials.get(_letters(label.name)) or voice(label) for label in here.values()}
+    recurring = Counter(voices[label] for label in here.values())
     known = {voice for voice, count in recurring.items() if count > 1}
     if not known and not any(label.role for label in here.values()):
         return set()
-    first = next((index for index, label in here.items() if voice(label) in known), len(paragraphs))
+    first = next((index for index, label in here.items() if voices[label] in known), len(paragraphs))
     introduced = _runs(tokens.keys(" | ".join(paragraph.text for paragraph in paragraphs[:first])))
     accepted = {
         label
         for index, label in here.items()
-        if label.role or voice(label) in known or (index > first and (label.key in introduced or _is_full(label)))
+        if label.role or voices[label] in known or (index > first and (label.key in introduced or _is_full(label)))
     }
     if styles in UNSAFE and len({voice(label) for label in accepted}) < 2:
         return set()

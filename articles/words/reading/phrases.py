@@ -41,7 +41,7 @@ class Phrases:
             base = self._base(word)
             is_noun = base and not word.text.endswith(POSSESSIVE)
             read = self._arabic if tokens.is_uncased(word) else self._english
-            self.meant[place] = read(place, base) if is_noun else self._one_of(place) or self._doer(place)
+            self.meant[place] = read(place, base) if is_noun else self._unlisted(place)
         person = self.meant[place] or None
         return person and (person.named_later or person)
 
@@ -116,6 +116,18 @@ class Phrases:
         if is_agent and self.words[place - 1].key in ANY.definite and self._is_adjacent(place):
             return self.people.doing(word.key, None)
         return None
+
+    def _unlisted(self, place):
+        """Return whom a noun of no list means where its sentence shows that it is one for people."""
+        return self._one_of(place) or self._doer(place) or self._told_of(place)
+
+    def _told_of(self, place):
+        """Return the somebody of whom no more is said than what they did: A regular, who gave no name, …"""
+        after = self.words[place + 1 : place + 2]
+        begins = self.begins(place)
+        if not after or after[0].key != "who" or self.words[begins].key not in ANY.indefinite or begins == place:
+            return None
+        return self.people.somebody(self.words[place].key, None)
 
     def _known(self, noun, is_definite):
         """Return whom a noun with an article meant before; else whom the narrative is about, if it can be that."""

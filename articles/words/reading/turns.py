@@ -225,8 +225,12 @@ def _bulleted(paragraphs):
     first = next(index for index, sign in enumerate(signs) if sign)
     begun = [index for index, sign in enumerate(signs) if sign]
     if len(begun) > 3 and len(begun) >= DIALOGUE_SHARE * len(signs[first:]):
-        for index in begun[1::2]:
-            signs[index] = replace(signs[index], asked=False)
+        answers = begun[1::2]
+    else:
+        asks = {index: is_question(signs[index].words.text) for index in begun}
+        answers = [index for index in begun if asks.get(index - 1) and not asks[index]]
+    for index in answers:
+        signs[index] = replace(signs[index], asked=False)
     return signs
 
 
