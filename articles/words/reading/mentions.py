@@ -83,7 +83,8 @@ class People:
         """Return {index of a word: (index after the name, person)} for the names in a list of words."""
         found, index = {}, 0
         while index < len(words):
-            match = self._at(words, index)
+            word = words[index].text
+            match = None if word[0].islower() and "-" not in word else self._at(words, index)
             if match:
                 found[index] = match
                 self._mean(match[1])
@@ -185,10 +186,10 @@ class People:
 
     def _at(self, words, index):
         word, before = words[index], words[index - 1] if index else None
-        if before and before.key in ANY.definite and before.end == word.start - 1 and not tokens.is_uncased(word):
-            return None  # the Comets, the Vint Hotel
         if word.text[0].islower() and not names.has_capital(word):
             return None
+        if before and before.key in ANY.definite and before.end == word.start - 1 and not tokens.is_uncased(word):
+            return None  # the Comets, the Vint Hotel
         shortest = 1 if word.key not in ANY.stops else 2
         for form in tokens.forms(word.key):
             for size in range(min(self.longest.get(form, 0), len(words) - index), shortest - 1, -1):

@@ -102,8 +102,8 @@ def is_capital(word: Token) -> bool:
 
 def has_capital(word: Token) -> bool:
     """Say whether a word begins with a capital, also after a particle: al-Bitar."""
-    if word.text[0].isupper():
-        return True
+    if word.text[0].isupper() or "-" not in word.text:
+        return word.text[0].isupper()
     particle, _, rest = word.text.partition("-")
     return rest[:1].isupper() and particle in ANY.particles
 

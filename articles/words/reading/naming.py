@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from articles.words.reading import names, tokens
@@ -21,11 +22,14 @@ NOUNS = ANY.relations | ANY.roles | ANY.kinds  # for people -> their gender
 
 def verb_form(word: Token) -> str | None:
     """Return the verb of saying in a word, also one with Arabic "and" or "so" joined to it, or None."""
-    if word.key in ANY.verbs:
-        return word.key
-    for key in (word.key, word.key[1:]) if word.key[:1] in tokens.AND else (word.key,):
+    return _verb_form(word.key)
+
+
+@lru_cache(maxsize=1 << 15)
+def _verb_form(word):
+    for key in (word, word[1:]) if word[:1] in tokens.AND else (word,):
         form = OBJECT.sub("", key)
-        if key in ANY.verbs or (form in ANY.telling and tokens.is_uncased(word)):
+        if key in ANY.verbs or form in ANY.telling:
             return key if key in ANY.verbs else form
     return None
 

@@ -1,5 +1,7 @@
 """Whom a noun or pronoun in a narrative means: the clerk, his wife, a man on the quay, she, العجوز."""
 
+from functools import lru_cache
+
 from articles.words.reading import names, tokens, trades
 from articles.words.reading.languages import ANY
 from articles.words.reading.learning import description
@@ -73,7 +75,7 @@ class Phrases:
         if key not in NOUNS and key not in self.people.described:
             key = names.ARTICLE + key[2:] if key[:2] == TO else key[1:] if key[:1] in tokens.AND else key
         known = key in self.people.described or description(key) in self.people.described
-        return key if known or describes(key) or AGE.fullmatch(key) or _singular(key) in NOUNS else None
+        return key if known or _is_for_people(key) else None
 
     def _english(self, place, noun):
         begins = self.begins(place)
@@ -103,6 +105,8 @@ class Phrases:
 
     def _one_of(self, place):
         """Return the somebody of إحدى العاملات, whatever they do."""
+        if not tokens.is_uncased(self.words[place]):
+            return None
         key = next((key for key in tokens.forms(self.words[place].key) if key in ANY.indefinite), None)
         after = self.words[place + 1 : place + 2]
         if key and after and after[0].key.startswith(names.ARTICLE) and self._is_adjacent(place + 1):
@@ -112,10 +116,10 @@ class Phrases:
     def _doer(self, place):
         """Return who does what the noun at a place says, though no list has it: the accordionist."""
         word = self.words[place]
-        is_agent = place > 0 and trades.AGENT.search(word.key) and not word.text.endswith(POSSESSIVE)
-        if is_agent and self.words[place - 1].key in ANY.definite and self._is_adjacent(place):
-            return self.people.doing(word.key, None)
-        return None
+        if place == 0 or self.words[place - 1].key not in ANY.definite or not self._is_adjacent(place):
+            return None
+        is_agent = trades.AGENT.search(word.key) and not word.text.endswith(POSSESSIVE)
+        return self.people.doing(word.key, None) if is_agent else None
 
     def _unlisted(self, place):
         """Return whom a noun of no list means where its sentence shows that it is one for people."""
@@ -123,11 +127,11 @@ class Phrases:
 
     def _told_of(self, place):
         """Return the somebody of whom no more is said than what they did: A regular, who gave no name, …"""
-        after = self.words[place + 1 : place + 2]
-        begins = self.begins(place)
-        if not after or after[0].key != "who" or self.words[begins].key not in ANY.indefinite or begins == place:
+        if place + 1 == len(self.words) or self.words[place + 1].key != "who":
             return None
-        return self.people.somebody(self.words[place].key, None)
+        begins = self.begins(place)
+        is_new = begins < place and self.words[begins].key in ANY.indefinite
+        return self.people.somebody(self.words[place].key, None) if is_new else None
 
     def _known(self, noun, is_definite):
         """Return whom a noun with an article meant before; else whom the narrative is about, if it can be that."""
@@ -186,6 +190,11 @@ class Phrases:
 
     def _is_adjacent(self, place):
         return self.blanked[self.words[place - 1].end : self.words[place].start] == " "
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_for_people(noun):
+    return describes(noun) or AGE.fullmatch(noun) is not None or _singular(noun) in NOUNS
 
 
 def _singular(noun):
