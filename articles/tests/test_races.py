@@ -5,8 +5,11 @@ from functools import partial
 
 import pytest
 from django.utils import timezone
+from django_otp.oath import totp
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from articles.editorial import record, workflow
+from articles.editorial import accounts, record, workflow
+from articles.editorial.refusals import Refused
 from articles.editorial.workflow import MOVES, perform
 from articles.models import AuditEntry, Interview, User, Version
 from articles.tests import make
@@ -14,6 +17,7 @@ from articles.tests.processes import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+SECRET = "3132333435363738393031323334353637383930"
 CORRECTION = {"kind": "correction", "message": "Five, not four."}
 
 
@@ -160,3 +164,29 @@ def test_only_one_of_a_pair_being_published_leaves_no_half(settings):
     assert sorted(map(bool, told)) == [False, True]
     live = set(Version.objects.live(timezone.now()).values_list("interview", flat=True))
     assert live == ({english.pk, arabic.pk} if not told[0] else {arabic.pk})
+
+
+# -- who comes in
+
+
+def let_in(user: User, code: str):
+    if not accounts.prove(user, code):
+        raise Refused("not right")
+
+
+def of_a_phone(nour: User) -> str:
+    TOTPDevice.objects.create(user=nour, key=SECRET)
+    return f"{totp(bytes.fromhex(SECRET)):06}"
+
+
+@pytest.mark.parametrize("code_of", [of_a_phone, lambda nour: accounts.renew_recovery_codes(nour)[0]])
+def test_one_code_lets_one_in_however_many_show_it(code_of):
+    nour = make.editor()
+    code = code_of(nour)
+    assert at_once(*[partial(let_in, nour, code)] * 4).count("") == 1
+
+
+def test_one_link_is_one_colleagues():
+    token = accounts.invite(make.reporter(), by=make.user("administrator"))
+    passwords = ("an hour of the night", "a night of an hour", "the hour of a night")
+    assert at_once(*(partial(accounts.accept, token, password) for password in passwords)).count("") == 1
