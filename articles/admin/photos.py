@@ -72,6 +72,15 @@ class PhotoForm(forms.ModelForm):
 
 
 class WordsFormSet(forms.BaseInlineFormSet):
+    def add_fields(self, form, index):
+        """The credit is offered as it was given last time in the language of its row, and never filled in: a wrong
+        one can give a photographer away."""
+        super().add_fields(form, index)
+        language = form.initial.get("language", "")
+        credit = form.fields["credit"]
+        credit.widget = forms.TextInput(attrs={"list": f"credits-{language}", "dir": "auto", "class": "vTextField"})
+        credit.widget.attrs |= credit.widget_attrs(credit.widget)
+
     def clean(self):
         super().clean()
         written = [form.cleaned_data for form in self.forms if form.is_valid() and form.cleaned_data.get("alt")]
@@ -154,6 +163,7 @@ class PhotoAdmin(FoldedSearch, RoleAdmin):
         beside.changed(form.instance)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["credits"] = {language: photos.credits_given(request.user, language) for language in Language}
         if obj:
             readable = permissions.readable_by(request.user, photos.used_in(obj.pk))
             context |= {"whole": private_url(obj.pk, widest(obj)), "interviews": readable.distinct()}

@@ -1,6 +1,7 @@
 """Photos and quote cards in the newsroom: who sees which, what a form asks, where a photo is used."""
 
 import io
+import re
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -34,6 +35,28 @@ def change(client, photo: Photo, **fields):
         form |= {f"words-{at}-{name}": value for name, value in values.items()}
     form |= {"words-TOTAL_FORMS": len(rows), "words-INITIAL_FORMS": len(rows)}
     return client.post(page(photo), form | fields)
+
+
+def offered(client, language: str) -> list[str]:
+    """The credits that the form of a new photo offers in `language`."""
+    html = client.get(reverse("admin:articles_photo_add")).content.decode()
+    assert f'list="credits-{language}"' in html
+    datalist = re.search(f'<datalist id="credits-{language}">(.*?)</datalist>', html)[1]
+    return re.findall('<option value="([^"]*)"', datalist)
+
+
+# -- what is remembered
+
+
+def test_a_credit_is_offered_as_it_was_given_last_and_to_nobody_who_may_not_see_it(client):
+    reporter = make.reporter()
+    given = [("Photo: Hala", "en"), ("Photo: Omar", "en"), ("Photo: Hala", "en"), ("تصوير: هلا", "ar")]
+    for credit, language in given:
+        make.photo(added_by=reporter, language=language).words.update(credit=credit)
+    make.photo(added_by=make.reporter()).words.update(credit="Photo: kept from others")
+    client.force_login(reporter)
+    assert offered(client, "en") == ["Photo: Hala", "Photo: Omar"]
+    assert offered(client, "ar") == ["تصوير: هلا"]
 
 
 # -- who sees which
