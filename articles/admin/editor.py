@@ -113,6 +113,9 @@ LABELS = {
     "narrative": gettext_lazy("Narrative"),
     "unknown": gettext_lazy("Speaker not known yet"),
     "apart": gettext_lazy("The words of two people stay apart."),
+    "tooMuch": gettext_lazy(
+        "Not pasted: a text may have a million characters, and with this it has more. Make two interviews of it."
+    ),
     "found": gettext_lazy("{n} of {total}"),
     "count": gettext_lazy("Words: {words}. Minutes to read: {minutes}."),
     "doubts": gettext_lazy("Look again: {n}"),
@@ -214,6 +217,7 @@ def setup(interview: Interview, by: User, shown: str) -> dict:
         "direction": Language(interview.language).direction,
         "translates": interview.original_id is not None,
         "wordsPerMinute": pages.WORDS_PER_MINUTE[interview.language],
+        "longest": LONGEST,
         "people": cast(interview),
         "doubts": {name: str(DOUBTS[code]) for name, code in interview.doubts.items()},
         "fields": [name for name in AUTOSAVED if name != "body"],

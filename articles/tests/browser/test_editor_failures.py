@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.tests.browser.conftest import Writing
-from articles.tests.browser.test_editor_saving import state, stored
+from articles.tests.browser.test_editor_saving import saved, state, stored
 
 pytestmark = pytest.mark.browser
 
@@ -48,30 +48,51 @@ def test_a_server_that_cannot_store_is_named_and_the_text_is_offered_back(
     assert stored(editor).document.text == "The baker opened at four or five."
 
 
-PASTE_LONG = """
-(root) => {
+PASTE = """
+(root, [paragraph, times]) => {
   const clipboardData = new DataTransfer();
-  const paragraph = "The baker opened at four. ".repeat(400);
-  clipboardData.setData("text/plain", `${paragraph}\\n\\n`.repeat(500));
+  clipboardData.setData("text/plain", `${paragraph}\\n\\n`.repeat(times));
   root.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }
 """
+LINE = "The baker opened at four. "
+
+
+def test_a_paste_of_five_megabytes_is_refused_before_it_is_read(writing):
+    editor = writing("<p>First.</p>")
+    editor.place("First.")
+    editor.text.evaluate(PASTE, [LINE * 2, 100_000])
+    expect(editor.page.locator("[data-announce]")).to_contain_text("Not pasted: a text may have a million characters")
+    editor.type(" Second.")
+    saved(editor)
+    assert stored(editor).document.text == "First. Second."
+
+
+def test_a_paste_of_thousands_of_paragraphs_gives_ids_to_all_at_once(writing):
+    editor = writing("<p>First.</p>")
+    editor.place("First.")
+    editor.text.evaluate(PASTE, [LINE, 2_000])
+    ids = editor.text.evaluate("root => [...root.querySelectorAll('p')].map(({ id }) => id)")
+    assert len(ids) == len({*ids}) >= 2_000
+    editor.press("Control+z")
+    assert editor.said() == ["<p>First.</p>"]
 
 
 @pytest.mark.long  # they are drawn three times
-def test_five_megabytes_are_refused_in_words_and_none_of_them_is_lost(writing):
+def test_more_than_a_million_characters_are_refused_in_words_and_none_of_them_is_lost(writing):
     editor = writing("<p>First.</p>")
     editor.place("First.")
-    editor.text.evaluate(PASTE_LONG)
+    editor.text.evaluate(PASTE, [LINE * 400, 96])
+    editor.page.keyboard.insert_text(LINE * 100)
     said = "Not saved: a text may have a million characters, and this one has more. It is kept in this browser."
     state(editor, said)
     editor.page.locator("[name=_save]").click()  # the page is not left
     state(editor, said)
-    assert len(editor.html()) > 5_000_000
+    assert len(editor.html()) > 1_000_000
     assert stored(editor).document.text == "First."
     context = editor.page.context
     editor.page.close()
     editor = Writing(context.new_page(), editor.interview)
     kept = editor.page.locator("dialog [data-side=kept]")
     kept.wait_for()
-    assert kept.evaluate("side => side.textContent.length") > 5_000_000
+    assert kept.evaluate("side => side.textContent.length") > 1_000_000

@@ -8,7 +8,7 @@ import { dressing } from "./dressing.js";
 import { finding } from "./find.js";
 import { keepApart } from "./guards.js";
 import { keys } from "./keys.js";
-import { pasting } from "./paste.js";
+import { pasting, shortEnough } from "./paste.js";
 import { pictures } from "./photos.js";
 import { noting } from "./notes.js";
 import { others } from "./presence.js";
@@ -47,6 +47,7 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
           tools: () => (bar.querySelector("[tabindex='0']").focus(), true),
           refused: () => line.announce(setup.labels.apart),
         }),
+        shortEnough(setup.longest, () => line.announce(setup.labels.tooMuch)),
         pasting,
         keepApart,
         stableIds,

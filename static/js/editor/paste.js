@@ -3,7 +3,7 @@
 import { castOf, personOf } from "./cast.js";
 import { readHTML, readText } from "./clipboard.js";
 import { Fragment, Plugin, Slice, TextSelection } from "./prosemirror.js";
-import { newId, plainText, schema } from "./schema.js";
+import { newAttrs, newId, plainText, schema } from "./schema.js";
 import { turnAt } from "./voices.js";
 
 const { paragraph, turn: turnType } = schema.nodes;
@@ -29,6 +29,25 @@ export const pasting = new Plugin({
     },
   },
 });
+
+/** Refuses, before it is read, what can never be saved: it stays where it was copied. `refused` tells the writer. */
+export function shortEnough(longest, refused) {
+  const stop = (view, event, words) => {
+    const text = words?.getData("text/plain") ?? "";
+    if (view.state.doc.textContent.length + text.length <= longest) return false;
+    event.preventDefault();
+    refused();
+    return true;
+  };
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        paste: (view, event) => stop(view, event, event.clipboardData),
+        drop: (view, event) => !view.dragging && stop(view, event, event.dataTransfer),
+      },
+    },
+  });
+}
 
 /** Insert words that have a voice or a form of their own. False if ProseMirror may put them where they are wanted. */
 function insert(view, tr, pos, slice) {
@@ -91,7 +110,10 @@ function cut(tr, pos) {
   return $pos.pos + $pos.depth;
 }
 
-/** Copies get ids of their own. An id of a block that stands empty, as after cutting it, is free for its words. */
+/**
+ * Copies and newcomers get ids of their own: all at once, as giving each its own in the document takes as long as the
+ * square of their number. An id of a block that stands empty, as after cutting it, is free for its words.
+ */
 function withNewIds(slice, doc) {
   const taken = new Set();
   doc.descendants((node) => {
@@ -106,7 +128,8 @@ function withNewIds(slice, doc) {
   };
   const renew = (node) => {
     if (node.isText) return node.mark(node.marks.map(renewMark));
-    const attrs = taken.has(node.attrs.id) ? { ...node.attrs, id: null } : node.attrs;
+    const { id } = node.attrs;
+    const attrs = id && !taken.has(id) ? node.attrs : newAttrs(node.type, node.attrs);
     return node.type.create(attrs, renewAll(node.content), node.marks);
   };
   const renewAll = (content) => Fragment.from(content.content.map(renew));

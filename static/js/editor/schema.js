@@ -114,6 +114,12 @@ export function newId(name) {
   return `${LETTERS[name]}-${bytes.slice(0, 8).map((byte) => ALPHABET[byte % 36]).join("")}`;
 }
 
+/** What a new block of this type has of `attrs`: an id of its own, and it translates nothing yet. */
+export function newAttrs(type, attrs) {
+  const sourceless = Object.fromEntries(Object.keys(SOURCE).map((name) => [name, null]));
+  return type.name in LETTERS ? { ...attrs, ...sourceless, id: newId(type.name) } : attrs;
+}
+
 /** Gives an id to each block that has none or shares one. Of two that share one, the one with words keeps it. */
 export const stableIds = new Plugin({
   appendTransaction(transactions, before, { doc, tr }) {
