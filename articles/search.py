@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cache, partial
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector, SearchVectorField
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import Jsonb
 from django.db.models import (
@@ -29,10 +29,11 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Cast, ExtractYear
 from django.utils import timezone
 
-from articles.models import Participation, Person, TopicName, Version
-from articles.pages import Card, Mention, Page, passages
+from articles.models import Person, TopicName, Version
+from articles.pages import Card, Page
 from articles.words import folding, matches
 from newsroom.prepared import Asked, Prepared
 
@@ -81,6 +82,7 @@ def columns(page: Page, other_names: Iterable[str]) -> dict:
         "D": page.document.text[:LONGEST_TEXT],
     }
     configuration = CONFIGURATIONS[page.language]
+    passages = [passage for passage in page.passages if passage.text]
     headline, beside, body = (
         SearchVector(Value(folding.search(text)), config=configuration, weight=weight)
         for weight, text in weighted.items()
@@ -89,7 +91,28 @@ def columns(page: Page, other_names: Iterable[str]) -> dict:
         "search_head": headline + beside,
         "search_vector": headline + beside + body,
         "search_names": folding.identity(" ".join([page.headline, *names, *(topic.name for topic in page.topics)])),
+        # Of somebody who is not named in full no list says how many interviews they gave, not even where they may
+        # have a page.
+        "facets": {
+            "person": [(who.slug, who.name) for who in page.interviewees if who.named and who.slug],
+            "topic": [(topic.slug, topic.name) for topic in page.topics],
+        },
+        "passages": [(passage.id, passage.who.id if passage.who else None, passage.text) for passage in passages],
+        "passage_words": VectorOfEach(
+            Value(configuration),
+            Value([folding.search(passage.text) for passage in passages], ArrayField(TextField())),
+        ),
     }
+
+
+class VectorOfEach(Func):
+    """The words of each of an array of texts; not how often and where, which nobody asks of a passage."""
+
+    template = (
+        "ARRAY(SELECT strip(to_tsvector(configuration::regconfig, said))"
+        " FROM (SELECT %(expressions)s::text[]) AS given (configuration, texts), unnest(texts) AS said)"
+    )
+    output_field = ArrayField(SearchVectorField())
 
 
 # -- asking
@@ -116,14 +139,14 @@ QUERY = UnforeseenQuery(
 
 
 class AnyWord(UnforeseenQuery):
-    """Of several words any, where all are looked for."""
+    """Any of the words that are typed, those also that are not to be found."""
 
     def as_sql(self, *args, **kwargs):
         sql, parameters = super().as_sql(*args, **kwargs)
-        return f"(SELECT replace({sql}::text, ' & ', ' | ')::tsquery)", parameters
+        return rf"(SELECT regexp_replace({sql}::text, ' (&|<[-\d]+>) ', ' | ', 'g')::tsquery)", parameters
 
 
-ANY_WORD = AnyWord(Asked("words", TextField()), config=Asked("configuration", TextField()), search_type="websearch")
+ANY_WORD = AnyWord(Asked("words", TextField()), config=Asked("configuration", TextField()), search_type="plain")
 
 
 @dataclass(frozen=True)
@@ -182,21 +205,13 @@ def find(question: Question, at: datetime) -> Found:
         chosen["person"] = [Jsonb([{"slug": question.person}])]
     if "topic" in chosen:
         chosen["topic"] = [Jsonb([{"slug": question.topic}])]
-    query = best(*chosen)
-    rows = query.values(query.rows(at=at, language=question.language, **asked(question), **chosen))
-    found, people, topics, years = [], [], [], []
-    here = timezone.get_current_timezone()
-    for version, participants, about, published in rows:
-        found.append(version)
-        people += [(who["slug"], who["name"]) for who in participants if answers(who)]
-        topics += [(topic["slug"], topic["name"]) for topic in about]
-        years.append((str(published.astimezone(here).year),) * 2)
-    return Found(
-        tuple(found),
-        facets(people, question.person),
-        facets(topics, question.topic),
-        facets(years, str(question.year)),
-    )
+    rows = best(*chosen).rows(at=at, language=question.language, **asked(question), **chosen)
+    # Each row's as JSON, to be read all at once and not one by one.
+    about = json.loads(f"[{','.join(facets or '{}' for _version, facets, _year in rows)}]")
+    people = counted((pair for of_one in about for pair in of_one.get("person", ())), question.person)
+    topics = counted((pair for of_one in about for pair in of_one.get("topic", ())), question.topic)
+    years = counted((2 * (str(year),) for _version, _facets, year in rows), str(question.year))
+    return Found(tuple(version for version, *_ in rows), people, topics, years)
 
 
 @cache
@@ -221,22 +236,19 @@ def matching(within: tuple[str, ...]):
     ranked = Version.objects.filter(pk__in=likely.values("pk")[:MOST]).order_by(
         rank("search_vector").desc(), "-first_published_at", "-id"
     )
-    return ranked.values_list("pk", "people", "topics", "first_published_at")
+    year = ExtractYear("first_published_at", tzinfo=timezone.get_default_timezone())
+    return ranked.values_list("pk", Cast("facets", TextField()), year)
 
 
 def rank(column: str) -> SearchRank:
     return SearchRank(F(column), QUERY, weights=WEIGHTS, normalization=Value(1))
 
 
-def answers(who: dict) -> bool:
-    """Whether results are counted by this person. Of somebody who is not named in full no list says how many
-    interviews they gave, not even where they may have a page."""
-    return who["role"] == Participation.Role.INTERVIEWEE and who["slug"] != "" and who["naming"] == Person.Naming.FULL
-
-
-def facets(pairs: list[tuple[str, str]], chosen: str) -> tuple[Facet, ...]:
-    labels = dict(reversed(pairs))  # the best match says how something is called
-    counts = Counter(value for value, _ in pairs)
+def counted(pairs: Iterable[tuple[str, str]], chosen: str) -> tuple[Facet, ...]:
+    labels, counts = {}, Counter()
+    for value, label in pairs:
+        labels.setdefault(value, label)  # the best match says how something is called
+        counts[value] += 1
     return tuple(Facet(value, labels[value], count, value == chosen) for value, count in counts.most_common(FACETS))
 
 
@@ -249,7 +261,7 @@ class Hit:
 
     card: Card
     url: str
-    who: Mention | None  # who says it
+    who: str  # who says it, as the page names them; "" where the newsroom tells
     snippet: matches.Pieces
 
 
@@ -260,13 +272,32 @@ class OneOf(Func):
     output_field = BooleanField()
 
 
+class Likeliest(Func):
+    """Of the passages of a version the first with the most of some words; NULL where none has any."""
+
+    template = (
+        "(SELECT said FROM (SELECT said, place, ts_rank(words, query) AS rank"
+        " FROM (SELECT %(expressions)s) AS given (words_of_each, passages, query),"
+        " unnest(words_of_each, passages) WITH ORDINALITY AS passage (words, said, place)) AS ranked"
+        " WHERE rank > 0 ORDER BY rank DESC, place LIMIT 1)"
+    )
+    output_field = JSONField()
+
+
+class Once(Func):
+    """What does not depend on a row, and is not asked again for each."""
+
+    template = "(SELECT %(expressions)s)"
+
+
 @Prepared
 def shown():
     """Versions with what the page of results says of each, and the stems that were looked for."""
     words = SearchVector(Asked("words", TextField()), config=Asked("configuration", TextField()))
-    lexemes = Func(words, function="tsvector_to_array", output_field=ArrayField(TextField()))
+    lexemes = Once(Func(words, function="tsvector_to_array", output_field=ArrayField(TextField())))
     versions = Version.objects.filter(OneOf(F("pk"), Asked("versions", ArrayField(BigIntegerField()))))
-    return versions.for_pages().annotate(lexemes=lexemes)
+    passage = Likeliest("passage_words", "passages", ANY_WORD)
+    return versions.for_cards().annotate(lexemes=lexemes, passage=passage)
 
 
 def hits(versions: Sequence[int], question: Question) -> list[Hit]:
@@ -285,13 +316,11 @@ def asked(question: Question) -> dict[str, str]:
 def hit(version: Version, words: tuple[matches.Stem, ...]) -> Hit:
     """The first paragraph with the most of the words; the standfirst where a name or a headline was met."""
     card = Card.from_version(version)
-    most, best = 0, None
-    for passage in passages(json.loads(version.content)):
-        if (number := matches.number(passage.text, words)) > most:
-            most, best = number, passage
-    if best is None:
-        return Hit(card, card.url, None, matches.snippet(card.standfirst, words))
-    return Hit(card, f"{card.url}#{best.id}", best.who, matches.snippet(best.text, words))
+    if version.passage is None:
+        return Hit(card, card.url, "", matches.snippet(card.standfirst, words))
+    block, speaker, text = version.passage
+    who = next((who["name"] for who in version.people if who["id"] == speaker), "")
+    return Hit(card, f"{card.url}#{block}", who, matches.snippet(text, words))
 
 
 # -- when nothing is found

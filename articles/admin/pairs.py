@@ -34,7 +34,7 @@ def others_of(interviews: Iterable[Interview]) -> dict[int, list[Interview]]:
     if not firsts:
         return {}
     families = Interview.objects.filter(Q(pk__in=firsts.values()) | Q(original__in=firsts.values())).order_by("pk")
-    periods_only = Version.objects.defer("content", "search_vector", "people", "topics")
+    periods_only = Version.objects.for_periods()
     kin = list(families.select_related("original").prefetch_related(Prefetch("versions", periods_only)))
     return {
         key: [other for other in kin if other.pk != key and first in (other.pk, other.original_id)]

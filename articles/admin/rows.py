@@ -93,7 +93,7 @@ class Row:
 
 def for_rows(interviews: QuerySet) -> QuerySet:
     """`interviews` with all that `row` asks for, in a fixed number of queries."""
-    versions = Version.objects.defer("content", "search_vector", "people", "topics")
+    versions = Version.objects.for_periods()
     return (
         interviews.for_list()
         .select_related("changed_by", "lift_agreed_by", "lead_photo")

@@ -78,6 +78,10 @@ class VersionQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-first_published_at", "-id")
 
+    def for_periods(self):
+        """Without what takes room: the text, and what it is found by."""
+        return self.defer("content", "search_vector", "passages", "passage_words", "people", "topics")
+
     def for_cards(self):
         """Without the document, which no list needs."""
         return self.only(*Version.CARD_FIELDS)
@@ -136,6 +140,9 @@ class Version(models.Model):
     search_vector = SearchVectorField(null=True)
     search_head = SearchVectorField(null=True, help_text="Without the text: small, so that thousands can be ranked.")
     search_names = models.TextField(blank=True, help_text="Headline, people and topics: what a slip is compared with.")
+    facets = models.JSONField(null=True, help_text="Who and what results are counted by: each an address and a name.")
+    passages = ArrayField(models.JSONField(), null=True, help_text="What a hit may lead to: block, speaker, words.")
+    passage_words = ArrayField(SearchVectorField(), null=True, help_text="What is found in each of the passages.")
 
     objects = VersionQuerySet.as_manager()
 

@@ -7,7 +7,7 @@ key into a draft.
 from articles.pages.cards import Card, Mention, TopicLink
 from articles.pages.freezing import content, freeze, frozen_participation, media, photos_of
 from articles.pages.layout import Exchange, Figure, Speech
-from articles.pages.page import WORDS_PER_MINUTE, Note, Notice, Page, Passage, PolicyPage, passages
+from articles.pages.page import WORDS_PER_MINUTE, Note, Notice, Page, Passage, PolicyPage
 
 __all__ = [
     "WORDS_PER_MINUTE",
@@ -26,6 +26,5 @@ __all__ = [
     "freeze",
     "frozen_participation",
     "media",
-    "passages",
     "photos_of",
 ]

@@ -57,12 +57,6 @@ def letter(folded: str) -> str:
     return f"[{re.escape(''.join(dict.fromkeys(like + like.upper())))}]"
 
 
-def number(text: str, words: tuple[Stem, ...]) -> int:
-    """How many of the stems stand in `text`."""
-    bare = ANY_UNSEEN.sub("", text)
-    return sum(any(word.spans(bare)) for word in words)
-
-
 def snippet(text: str, words: tuple[Stem, ...]) -> Pieces:
     """About `LENGTH` characters of `text` around the first match, cut between words."""
     first, _end = next(spans(text, words), (0, 0))
