@@ -293,13 +293,45 @@ def current(context, page, *section):
     return format_html(' aria-current="{}"', state) if state else ""
 
 
+@register.tag
+def kept(parser, token):
+    """Render what stands between {% kept … %} and {% endkept %} once in a process for each of the values named. All
+    that it says must follow from them, and they must be few: it is the frame of a page, never what a page is about."""
+    values = [parser.compile_filter(value) for value in token.split_contents()[1:]]
+    within = parser.parse(["endkept"])
+    parser.delete_first_token()
+    return Kept(within, values)
+
+
+class Kept(template.Node):
+    child_nodelists = ("within",)
+
+    def __init__(self, within, values):
+        self.within, self.values, self.rendered = within, values, {}
+
+    def render(self, context):
+        key = tuple(value.resolve(context) for value in self.values)
+        if settings.DEBUG or key not in self.rendered:  # templates change under a running process
+            self.rendered[key] = self.within.render(context)
+        return self.rendered[key]
+
+
 @register.simple_tag(takes_context=True)
-def within(context, name, facet):
-    """The address of the results within `facet`; of those outside it, where it is chosen already."""
-    query = {key: values for key, values in context["request"].GET.lists() if key not in ("page", name)}
-    if not facet.chosen:
-        query[name] = [facet.value]
-    return f"?{urlencode(query, doseq=True)}"
+def within(context, name, facets):
+    """Of each of `facets` the address of the results within it, or outside it where it is chosen; its label, how
+    many there are, and whether it is chosen."""
+    request, language = context["request"], context["language"]
+    others = {key: values for key, values in request.GET.lists() if key not in ("page", name)}
+    before = f"?{urlencode(others, doseq=True)}"
+    return [
+        (
+            before if facet.chosen else f"{before}&{urlencode({name: facet.value})}",
+            digits(facet.label) if name == "year" else marked(facet.label, language),
+            digits(facet.count),
+            facet.chosen,
+        )
+        for facet in facets
+    ]
 
 
 @register.simple_tag
