@@ -9,11 +9,16 @@ from django.db.models.functions import JSONObject
 from articles.models import Correction, Version
 
 
+def told(at: datetime):
+    """Versions of which readers may know when they took the place of those before."""
+    hidden = Correction.objects.hiding_their_day().filter(after=OuterRef("pk"))
+    return Version.objects.begun(at).filter(~Exists(hidden))
+
+
 def dated(versions, at: datetime):
     """`versions` with `told_since`: when their interview last changed, as far as readers may know."""
-    hidden = Correction.objects.hiding_their_day().filter(after=OuterRef("pk"))
-    told = Version.objects.begun(at).filter(~Exists(hidden), interview=OuterRef("interview"))
-    return versions.annotate(told_since=Subquery(told.order_by("-live").values("live__startswith")[:1]))
+    of_interview = told(at).filter(interview=OuterRef("interview"))
+    return versions.annotate(told_since=Subquery(of_interview.order_by("-live").values("live__startswith")[:1]))
 
 
 def with_notices(versions, at: datetime):

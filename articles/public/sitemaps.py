@@ -30,10 +30,12 @@ def absolute(name: str, *arguments) -> str:
 
 def index(request):
     at = timezone.now()
+    # All at once: to look for the last change of each interview took four times as long.
     years = (
-        changes.dated(Version.objects.live(at), at)
+        changes.told(at)
+        .filter(interview__in=Version.objects.live(at).values("interview"))
         .values_list("language", ExtractYear("first_published_at"))
-        .annotate(changed=Max("told_since"))
+        .annotate(changed=Max("live__startswith"))
         .order_by("language", "-extractyear1")
     )
     fixed = [Place(absolute(name, language)) for language in Language for name in ("sitemap_pages", "sitemap_news")]
