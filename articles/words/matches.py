@@ -78,8 +78,9 @@ def pieces(text: str, words: tuple[Stem, ...]) -> Pieces:
 def spans(text: str, words: tuple[Stem, ...]) -> Iterator[tuple[int, int]]:
     """Where the words stand, in the order of the text, none within another."""
     bare = ANY_UNSEEN.sub("", text)
-    places = [place for place, character in enumerate(text) if character not in UNSEEN]
-    places.append(len(text))
+    places = range(len(text) + 1)
+    if len(bare) < len(text):
+        places = [*(place for place, character in enumerate(text) if character not in UNSEEN), len(text)]
     last = 0
     for start, end in sorted(span for word in words for span in word.spans(bare)):
         if start >= last:
