@@ -4,12 +4,16 @@ schema.org has no type for interviews: ours are reportage of the genre "Intervie
 """
 
 from collections.abc import Iterable, Iterator
+from html import unescape
 from textwrap import shorten
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.translation import gettext
 
-from articles.models import Person, Policy
+from articles.models import Correction, Participation, Person, Policy
 from articles.pages import Card, Exchange, Mention, Notice, Page, Speech
 from articles.photos.pictures import Rendition, ShareCard
 from articles.publication import Publication
@@ -17,6 +21,7 @@ from articles.words.document import Quotation
 
 # Characters of an answer. The page itself holds all of it at the answer's @id, and a reader's line carries both.
 OPENING = 100
+Role = Participation.Role
 TYPES = ["NewsArticle", "ReportageNewsArticle"]
 # Which of an organisation's properties a policy answers.
 POLICIES = {
@@ -43,6 +48,7 @@ def article(
             "headline": page.headline,
             "abstract": page.standfirst,
             "genre": "Interview",
+            "articleSection": gettext("Interviews"),
             "inLanguage": page.language,
             "image": images(page, publication),
             "translationOfWork": work,
@@ -52,17 +58,40 @@ def article(
             "dateModified": page.since.isoformat(),
             "dateCreated": page.conducted_on,
             "dateline": page.dateline,
+            "version": version(page),
+            "creativeWorkStatus": status(page),
             "wordCount": len(page.document.text.split()),
             "author": [mention(who, page, publication) for who in page.byline]
             or {"@type": "Organization", "@id": organisation_id(publication), "name": publication.name},
             "publisher": organisation(page, publication, written),
             "about": [mention(who, page, publication) for who in page.interviewees],
+            "mentions": [mention(who, page, publication) for who in page.in_role(Role.QUOTED)],
             "keywords": [topic.name for topic in page.topics],
             "correction": [comment(notice, page.language, publication) for notice in page.notices],
             "hasPart": [*dialogue(page, publication), *quotations(page, publication)],
+            "backstory": backstory(page),
+            "accessibilityFeature": ["structuralNavigation"] + ["alternativeText"] * bool(page.pictures),
             "isAccessibleForFree": True,
         }
     )
+
+
+def version(page: Page) -> str:
+    """Counted by what readers are told of, and so by nothing that the page itself does not say: a change of which they
+    are to learn nothing has no number that they would miss."""
+    return str(1 + len(page.notices)) if page.published else ""
+
+
+def status(page: Page) -> str:
+    if not page.published:
+        return ""
+    return "Corrected" if any(notice.kind == Correction.Kind.CORRECTION for notice in page.notices) else "Published"
+
+
+def backstory(page: Page) -> str:
+    """How the interview was made, in the words of its page."""
+    sentences = render_to_string("articles/_made.html", {"page": page, "language": page.language})
+    return " ".join(unescape(strip_tags(sentences)).split())
 
 
 def images(page: Page, publication: Publication) -> list[dict]:

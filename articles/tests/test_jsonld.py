@@ -6,7 +6,8 @@ import re
 import pytest
 from django.utils import timezone
 
-from articles.models import Person, Policy
+from articles.editorial.workflow import perform
+from articles.models import Correction, Interview, Participation, Person, Policy
 from articles.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,56 @@ def test_correction_is_told_with_its_day_and_its_language(client):
     assert comment.pop("author") == {"@id": article["publisher"]["@id"]}
     assert comment == {"@type": "CorrectionComment", "text": "The baker opened at five.", "inLanguage": "en"}
     assert day[:10] == f"{timezone.localdate():%Y-%m-%d}"
+
+
+def test_change_for_safety_or_in_silence_adds_nothing_to_what_machines_count(client):
+    """No number, no status and no date tells that there was a change of which readers are to learn nothing."""
+    interview = make.published(slug="quiet")
+    before = described(client, interview)
+    make.corrected(
+        make.change(interview, standfirst="A baker."), kind=Correction.Kind.SAFETY, shown_as=Correction.Shown.NOTHING
+    )
+    after = described(client, interview)
+    assert after.pop("abstract") == "A baker."
+    before.pop("abstract", None)
+    for said in (before, after):
+        said.pop("image", None)  # the share card is drawn anew
+    assert after == before
+    assert (after["version"], after["creativeWorkStatus"]) == ("1", "Published")
+    make.corrected(make.change(interview, standfirst="A baker at four."), message="She opened at four.")
+    told = described(client, interview)
+    assert (told["version"], told["creativeWorkStatus"]) == ("2", "Corrected")
+
+
+def test_month_of_a_change_for_safety_is_all_that_machines_learn_of_its_day(client):
+    interview = make.published()
+    published = described(client, interview)["dateModified"]
+    make.corrected(
+        make.change(interview, standfirst="A baker."),
+        message="A detail was taken out.",
+        kind=Correction.Kind.SAFETY,
+        shown_as=Correction.Shown.MONTH,
+    )
+    article = described(client, interview)
+    assert article["dateModified"] == published
+    assert article["correction"][0]["datePublished"] == f"{timezone.localdate():%Y-%m}"
+    assert (article["version"], article["creativeWorkStatus"]) == ("2", "Published")
+
+
+def test_how_it_was_made_is_told_in_the_words_of_the_page(client):
+    interview = make.published(method=Interview.Method.PHONE, people=[make.person("Amal", naming=Person.Naming.ROLE)])
+    assert described(client, interview)["backstory"] == (
+        "The conversation was held by telephone. The answers were edited for length and clarity."
+        " Somebody who speaks here is not named in full, for their safety."
+    )
+    assert described(client, interview)["accessibilityFeature"] == ["structuralNavigation"]
+    translator = Participation.Role.TRANSLATOR
+    translated = make.ready()
+    Participation.objects.create(interview=translated, person=make.person("Ann & Ines O'Dea"), role=translator)
+    perform("publish", translated, by=make.publisher())
+    assert described(client, translated)["backstory"].endswith("Translated by Ann & Ines O'Dea.")
+    arabic = described(client, make.published(language="ar", lead_photo=make.photo(language="ar")))
+    assert (arabic["articleSection"], arabic["accessibilityFeature"][-1]) == ("المقابلات", "alternativeText")
 
 
 def shared(client, address):
