@@ -513,6 +513,8 @@ HADDAD = [("سامر حداد", "كان المطر")]
             [*FALK, ("Nora Vint", "You slept,"), ("Otto Falk", "It rained."), ("Nora Vint", "It snowed.")],
         ),
         ('Otto Falk rose. There is a notice over his head that says "Do not speak to the driver".', []),
+        ('Nora Vint and her deckhand, Otto Falk, rose. Vint nodded. "We waited," said the deckhand.', FALK),
+        ("وصل سامر حداد. «كان المطر غزيراً جداً»، بحسب حداد، الذي مضى.", HADDAD),
         ('Nora Vint rose. A regular, who gave no name, sat. "We waited," she said.', [(None, "We waited,")]),
         ('Otto Falk rose. The town called it "good" but said it could "not comment on it".', [(None, "not comment")]),
         ("كان سامر حداد معلماً. «كان المطر غزيراً»، قال المعلم السابق.", HADDAD),

@@ -327,6 +327,7 @@ RARER_LABELS = [
     ("🎤 {words}", "{words}"),
     ("[12/03/2024, 14:0{number}:07] {asker}: {words}", "[12/03/2024, 14:0{number}:17] {guest}: {words}"),
     ("3/12/24, 2:0{number} PM - {asker}: {words}", "3/12/24, 2:0{number} PM - {guest}: {words}"),
+    ("[14:0{number}, 12/03/2024] {asker}: {words}", "[14:0{number}, 12/03/2024] {guest}: {words}"),
     ("[٢١:٠{number}] {asker}: {words}", "[٢١:٠{number}] {guest}: {words}"),
     ("{asker}, [12.03.2024 14:0{number}]\n{words}", "{guest}, [12.03.2024 14:0{number}]\n{words}"),
     ("{asker}, [Mar 12, 2024 at 2:0{number} PM]\n{words}", "{guest}, [Mar 12, 2024 at 2:0{number} PM]\n{words}"),

@@ -124,7 +124,7 @@ class _Paragraph:
         verbs = lead.verbs()
         if lead.leads_to_term(after_colon=end in COLONS) or (verbs and lead.is_written() and not lead.speaker()):
             return None
-        long = len(tokens.tokens(self.text, span.start, span.end))
+        long = len(self._said(span))
         speaker = lead.speaker() or (self.last_speaker if split else lead.anybody()) or self.people.last()
         if speaker and speaker.gender == "n" and long < PART_WORDS:
             return None  # the mug says "41"
@@ -139,7 +139,7 @@ class _Paragraph:
 
     def _is_said(self, span, lead):
         """Say whether a few words inside somebody else's sentence say something there: she called it "a disgrace"."""
-        words = tokens.tokens(self.text, span.start, span.end)
+        words = self._said(span)
         before = lead.words[lead.after - 1].key
         if len(words) < SAID_WORDS or before in ANY.prepositions or before in ANY.places or not lead.speaker():
             return False
@@ -159,7 +159,8 @@ class _Paragraph:
         clause = self._clause(span.closing, min(ends, default=len(self.text)))
         verb = next(iter(clause.verbs()), None)
         if verb is None:
-            reporter = (self._is_sentence(span) and clause.reporter()) or (self._pauses(span) and clause.attributes())
+            tells = self._is_sentence(span) or (self._pauses(span) and len(self._said(span)) >= PART_WORDS)
+            reporter = (tells and clause.reporter()) or (self._pauses(span) and clause.attributes())
             return self._if_clear(reporter, clause) if reporter else None
         if verb - clause.first > FOLLOWS_WITHIN or not self._goes_on(clause, verb):
             return None
@@ -216,6 +217,9 @@ class _Paragraph:
         first, second = self.before and self.before.closes_with(), self.line()
         return first if first and second and first is not second else None
 
+    def _said(self, span):
+        return tokens.tokens(self.text, span.start, span.end)
+
     def _pauses(self, span):
         """Say whether a comma parts a quotation from what follows."""
         return self.text[span.end - 1] in COMMAS or self.blanked[span.closing : span.closing + 1] in tuple(COMMAS)
@@ -226,7 +230,7 @@ class _Paragraph:
             not span.is_closed
             or self.text[span.end - 1] in TERMINAL
             or (after and after in TERMINAL)
-            or len(tokens.tokens(self.text, span.start, span.end)) >= SENTENCE_WORDS
+            or len(self._said(span)) >= SENTENCE_WORDS
         )
 
     def _if_clear(self, speaker, clause):

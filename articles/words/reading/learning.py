@@ -80,7 +80,9 @@ def _learn_before(text, words, places, person, votes):
             break
         votes[ANY.honorifics.get(word.key) or _gender(word)] += CERTAIN
         open_to_all = not tokens.is_uncased(word) or word.key.startswith(names.ARTICLE)
-        if describes(word.key) or (open_to_all and not apposed and not names.is_function(word.key)):
+        introduced = place + 1 == places.stop and place and words[place - 1].key in ANY.determiners  # her mate, Ida
+        plain = open_to_all and (introduced or not apposed) and not names.is_function(word.key)
+        if describes(word.key) or plain:
             person.descriptions.add(description(word.key))
 
 
