@@ -11,6 +11,8 @@ from articles.words import document
 pytestmark = pytest.mark.browser
 
 CLIPBOARDS = sorted((Path(__file__).parent / "clipboards").iterdir())
+LONG = Path(__file__).parent / "clipboards_long"
+OPEN = '<section data-speaker="{}" data-kind="{}">'
 ANSWER = 'Nobody <em>knows</em>. See <a href="https://example.org/report">the report</a>.'
 
 
@@ -33,6 +35,25 @@ def test_an_interview_pasted_from_elsewhere_keeps_its_voices(writing):
             turn(editor.answers, "answer", answer, "We counted once."),
         ], clipboard.name
         editor.undo_all()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_whole_interview_pasted_from_elsewhere_keeps_what_it_says_and_nothing_else(writing, language):
+    """What each program makes of the same six turns, with all that it writes around them."""
+    editor = writing(language=language)
+    kept = (LONG / f"kept.{language}.txt").read_text()
+    kept = kept.replace("QUESTION", OPEN.format(editor.asks, "question"))
+    kept = kept.replace("ANSWER", OPEN.format(editor.answers, "answer")).replace("\n", "</section>\n")
+    clipboards = [path for path in sorted(LONG.iterdir()) if f".{language}." in path.name and path.stem[:4] != "kept"]
+    assert len(clipboards) == 6
+    for clipboard in clipboards:
+        content, dressed = clipboard.read_text(), clipboard.suffix == ".html"
+        editor.text.click()
+        editor.paste(**{"html" if dressed else "text": content})
+        wanted = kept if dressed else re.sub("</?(strong|em|a)( [^>]*)?>", "", kept)
+        assert canonical(editor) == wanted.splitlines(), clipboard.name
+        editor.press("Control+z")
+        assert editor.text.inner_text().strip() == ""
 
 
 def test_words_alone_go_where_the_caret_is(writing):

@@ -15,12 +15,14 @@ const BIDI = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const BLOCKS = new Set(
   (
     "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form " +
-    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul"
+    "h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tbody td tfoot th thead tr ul"
   ).split(" "),
 );
 const HEADING = /^h[1-6]$/;
 const IGNORED = new Set(
-  "script style title meta link template button select textarea input svg img video audio object iframe".split(" "),
+  "script noscript style title meta link template nav button select textarea input svg img video audio object iframe".split(
+    " ",
+  ),
 );
 
 /** Pasted HTML as HTML that our schema reads. What was copied from an interview comes through whole. */
