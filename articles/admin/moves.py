@@ -151,12 +151,22 @@ def ask(request, interview: Interview, move: Move, form: MoveForm):
         "headline": interview if readable else public_headline(interview),
         "back": interview.get_admin_url() if readable else reverse("admin:index"),
         "move": move,
+        "hindrance": hindrance(request, interview, move),
         "form": form,
         "previews": [interview, *ready] if shows_draft else (),
         "checklist": signing.checklist(interview) if shows_draft else (),
         "may_sign": permissions.may(request.user, "sign", interview),
     }
     return TemplateResponse(request, "admin/articles/interview/move.html", context)
+
+
+def hindrance(request, interview: Interview, move: Move) -> str:
+    """Why nobody is asked about `move`: an old page, or two who wanted the same, led to something that is over."""
+    if request.method == "POST" or move in workflow.moves_for(request.user, interview):
+        return ""  # what somebody has typed is shown to them again, whatever becomes of it
+    on_hold = _("This interview is on hold: {reason}").format(reason=interview.get_hold_display())
+    reason = f"{on_hold}." if interview.hold else ""
+    return " ".join(filter(None, (_("This cannot be done now."), reason, workflow.last_change(interview))))
 
 
 def public_headline(interview: Interview) -> str:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.editorial import workflow
 from articles.editorial.permissions import STAFF
@@ -45,6 +46,14 @@ def test_no_move_leads_to_readers(name, before):
     with pytest.raises(Refused, match="no longer where you saw it"):
         perform(name, interview, by=make.publisher(), **details)
     assert interview.versions.count() == versions
+
+
+def test_nobody_is_asked_about_what_would_be_refused(client):
+    interview = held(make.ready(), "legal", by=make.editor(username="huda"))
+    client.force_login(make.publisher())
+    page = client.get(f"/admin/articles/interview/{interview.pk}/move/publish/")
+    assertContains(page, "This interview is on hold: a legal question is open. huda did “Hold” at")
+    assertNotContains(page, "confirmed")
 
 
 def test_one_held_language_keeps_both_from_going_out():
