@@ -81,6 +81,48 @@ def fetched_by(page: str) -> set[str]:
     return {"the page", *links, *pictures}
 
 
+def waits(page: str) -> list[str]:
+    """What keeps the largest thing of `page` from being painted as soon as its first packets and one style sheet are
+    there: the picture at its head, or else its headline."""
+    pictures = re.findall(r"<img [^>]*>", page)
+    first = pictures[0] if pictures and "loading=" not in pictures[0] else ""
+    largest = page.index(first or "<h1")
+    blocking = re.findall(r'rel="stylesheet"|<script(?! type="application/ld)', page)
+    found = {
+        "something blocks it": len(blocking) != 1,
+        "it comes late": gzipped(page[:largest].encode()) + gzipped(finders.find("css/site.css")) > CRITICAL,
+        "others come first": [picture for picture in pictures if "fetchpriority" in picture] != [first] * bool(first),
+        "more is fetched at once": [picture for picture in pictures[1:] if 'loading="lazy"' not in picture] != [],
+    }
+    return [why for why, holds in found.items() if holds]
+
+
+SLOWER = {
+    "something blocks it": lambda page: page.replace("</head>", '<script src="/a.js"></script></head>'),
+    "it comes late": lambda page: page.replace("<main", f"<p>{'  '.join(map(str, range(9_000)))}</p><main"),
+    "others come first": lambda page: page.replace(' fetchpriority="high"', ""),
+    "more is fetched at once": lambda page: page.replace("</main>", '<img src="/a.webp"></main>'),
+}
+
+
+@pytest.mark.django_db
+def test_the_largest_thing_of_a_page_waits_for_nothing(client):
+    pages = whole_site.build()
+    for name, address in pages.items():
+        if not name.startswith("offline"):
+            assert (name, waits(client.get(address).content.decode())) == (name, [])
+    page = client.get(pages["interview"]).content.decode()
+    assert 'fetchpriority="high"' in page
+    for why, slow in SLOWER.items():
+        assert why in waits(slow(page)), why
+
+
+def test_no_font_hides_words_until_it_comes():
+    sheet = Path(finders.find("css/site.css")).read_text(encoding="utf-8")
+    faces = [face for face in re.findall(r"@font-face \{(.*?)\}", sheet, re.DOTALL) if "url(" in face]
+    assert faces and all(re.search("font-display: (optional|fallback);", face) for face in faces)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", FETCHED)
 def test_page_asks_for_its_fonts_with_its_style_sheet(client, language):
