@@ -97,6 +97,11 @@ class Language:
     written: frozenset  # things that say something and are nobody
 
 
+def part(**tables: frozenset | dict) -> dict[str, frozenset | dict]:
+    """Return one part of a language's table by its fields; a language is all parts together."""
+    return tables
+
+
 def words(text: str) -> frozenset[str]:
     """Return the folded phrases in a list with commas."""
     return frozenset(folding.identity(phrase) for phrase in text.split(",") if phrase.strip())

@@ -1,0 +1,62 @@
+"""Given names in English: where no capital letter shows a name they do, and everywhere the gender."""
+
+from articles.words.reading.languages.table import gendered, part
+
+GIVEN_NAMES = part(
+    given_names=gendered(
+        m="""
+            aaron, abdul, abel, abraham, adam, adrian, ahmed, alan, albert, alec, alex, alexander, alfred, ali,
+            alistair, allan, amir, andre, andreas, andrew, andy, angus, anthony, anton, antonio, archie, arnold,
+            arthur, arturo, barry, ben, benjamin, bernard, bill, bilal, bob, boris, brendan, brian, bruce, bruno,
+            callum, carl, carlos, charles, charlie, chris, christian, christopher, ciaran, clive, colin, connor,
+            conor, craig, cyril, daniel, danny, darren, dave, david, dean, declan, dennis, derek, desmond, diego,
+            dimitri, dominic, donald, douglas, duncan, dylan, eamon, ed, eddie, edgar, edmund, edward, edwin, elias,
+            elliot, emil, emmanuel, enrique, eric, erik, ernest, ethan, eugene, felix, ferdinand, fergus, fernando,
+            finn, francesco, francis, francisco, frank, fred, frederick, gareth, gary, geoffrey, george, gerald,
+            gerard, giles, giovanni, glenn, gordon, graham, greg, gregory, guillermo, gustav, guy, hamish, hans,
+            harold, harry, hassan, hector, henrik, henry, herbert, howard, hugh, hugo, hussein, ian, ibrahim, igor,
+            isaac, ismail, ivan, ivo, jack, jacob, jacques, jake, jamal, james, jan, jason, javier, jeff, jeremy,
+            jerome, jim, jimmy, joe, joel, johan, john, johnny, jonas, jonathan, jorge, jose, joseph, joshua, juan,
+            julian, julius, karim, karl, keith, ken, kenneth, kevin, khalid, kofi, kwame, kyle, lars, laurence,
+            lawrence, leo, leon, leonard, leroy, lewis, liam, lloyd, louis, luca, lucas, luigi, luis, luke, magnus,
+            mahmoud, malcolm, manuel, marco, marcus, mario, mark, martin, mateo, matthew, maurice, max, michael,
+            miguel, mikhail, miles, milo, mohamed, mohammed, muhammad, mustafa, nathan, nathaniel, neil, nicholas,
+            nick, nigel, niall, nikolai, norman, oliver, olivier, omar, oscar, otto, owen, pablo, patrick, paul,
+            pavel, pedro, percy, peter, phil, philip, pierre, piet, rafael, rajesh, ralph, ravi, ray, raymond,
+            reginald, rhys, richard, rob, robert, roberto, robin, rodney, roger, roland, ron, ronald, rory, ross, roy,
+            ruben, rupert, russell, ryan, salvador, sam, samir, samuel, sanjay, saul, scott, sean, sebastian, sergei,
+            seth, shane, simon, stan, stanley, stefan, stephen, steve, steven, stuart, sven, tariq, ted, terence,
+            thomas, tim, timothy, toby, tom, tommy, tony, trevor, tyler, vernon, victor, vikram, vincent, vladimir,
+            walter, warren, wilfred, will, william, winston, xavier, yusuf, zachary
+        """,
+        f="""
+            abigail, ada, adele, agatha, agnes, aisha, alexandra, alice, alicia, alison, amanda, amelia, amina, amy,
+            ana, anastasia, andrea, angela, angelica, anita, ann, anna, anne, annie, antonia, astrid, audrey, barbara,
+            beatrice, becky, bella, bernadette, beth, bethany, betty, beverley, breda, brenda, brigid, bridget,
+            brigitte, camilla, carla, carmen, carol, carole, caroline, catherine, cecilia, celia, charlotte, chiara,
+            chloe, christina, christine, claire, clara, clare, claudia, colette, connie, cora, cynthia, daisy,
+            daniela, deborah, deirdre, delia, denise, diana, diane, dolores, dora, doreen, doris, dorothy, edith,
+            eileen, elaine, eleanor, elena, elif, elisa, elisabeth, eliza, elizabeth, ella, ellen, elsa, elsie, emily,
+            emma, enid, erica, esme, esther, ethel, eunice, eva, eve, evelyn, fatima, fatou, fay, fiona, flora,
+            florence, frances, francesca, freya, frida, gabriela, gail, gemma, genevieve, georgia, geraldine,
+            gertrude, gillian, gina, giulia, gladys, gloria, grace, greta, gudrun, gwen, hannah, harriet, hazel,
+            heather, heidi, helen, helena, helga, henrietta, hilary, hilda, holly, hope, ida, ilse, imogen, ines,
+            ingrid, irene, iris, irina, isabel, isabella, isla, ivy, jackie, jacqueline, jane, janet, janice, jean,
+            jenna, jennifer, jenny, jessica, jill, joan, joanna, joanne, josephine, joyce, judith, judy, julia, julie,
+            juliet, june, karen, kate, katharine, katherine, kathleen, katie, katya, keira, kirsten, kirsty, larisa,
+            latifa, laura, lauren, layla, leah, leila, lena, leonora, lily, linda, lisa, lois, lotte, louisa, louise,
+            lucia, lucy, lydia, lynn, mabel, madeleine, maeve, magda, maggie, mairead, mandy, manuela, margaret,
+            margarita, margot, marguerite, maria, mariam, marie, marina, marion, marjorie, martha, mary, matilda,
+            maud, maureen, maya, megan, melanie, melissa, mercedes, mia, michelle, mildred, millicent, miriam, moira,
+            molly, mona, monica, muriel, nadia, nancy, naomi, natalia, natalie, natasha, nell, nicola, nicole, nina,
+            noelle, noor, nora, norma, nuala, odette, olga, olive, olivia, olwen, pamela, patricia, paula, pauline,
+            pearl, peggy, penelope, petra, philippa, phoebe, phyllis, pia, polly, priscilla, priya, rachel, rebecca,
+            regina, renata, rhoda, rita, roberta, rosa, rosalind, rose, rosemary, rosie, ruth, sabine, sadie, sally,
+            samantha, sandra, sara, sarah, saoirse, selma, shannon, sharon, sheila, shirley, silvia, sinead, siobhan,
+            sofia, sonia, sophia, sophie, stella, stephanie, susan, susanna, suzanne, svetlana, sybil, sylvia, tamara,
+            tanya, tara, tatiana, teresa, thelma, theresa, tilda, tina, tracy, una, ursula, valerie, vanessa, vera,
+            veronica, victoria, viola, violet, virginia, vivian, wanda, wendy, wilma, winifred, yasmin, yolanda,
+            yvette, yvonne, zara, zoe
+        """,
+    ),
+)
