@@ -123,3 +123,30 @@ def test_looking_at_any_address_writes_nothing(client, rows):
     for route in registered():
         client.get(url(route, rows))
         assert stored() == before, route
+
+
+LOADED = re.compile(r"""<(?:script|img|link|source|iframe|video|audio)\b[^>]*?\b(?:src|href|srcset)=["']([^"']*)""")
+INSIDE = re.compile(
+    r"<script(?![^>]*\b(?:src=|type=[\"']application/json))|<style|\sstyle=|\son[a-z]+=[\"']|javascript:", re.I
+)
+
+
+@pytest.mark.parametrize(
+    "roles", [Role.values, *(pytest.param([role], marks=pytest.mark.long) for role in Role.values)]
+)
+def test_every_answer_is_kept_nowhere_loads_only_what_is_ours_and_runs_nothing_of_its_own(client, rows, roles):
+    user = make.user(*roles)
+    client.force_login(user)
+    take_over(user, rows)
+    for route in registered():
+        answered = client.get(url(route, rows))
+        assert answered["Cache-Control"] == "no-store", route
+        assert answered["Content-Security-Policy"].startswith(("default-src 'self'; ", "sandbox; ")), route
+        assert "unsafe" not in answered["Content-Security-Policy"], route
+        if not answered.streaming and "html" in answered["Content-Type"]:
+            assert not INSIDE.search(answered.text), (route, INSIDE.search(answered.text))
+            for address in LOADED.findall(answered.text):
+                assert address.startswith(("", "/", "#", "blob:")[bool(address) :]) and not address.startswith("//"), (
+                    route,
+                    address,
+                )
