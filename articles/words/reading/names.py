@@ -13,7 +13,7 @@ SHORTEST_WORD = 3  # letters of a family name without the Arabic article
 ARTICLE = "ال"
 JOINED_ARTICLE = ("بال", "وال", "فال", "كال", "لل")
 PRESENT = ("ي", "ت")  # with which verbs in Arabic begin
-POSSESSED = ("ها", "هم", "هن", "هما")  # "her friend" is no family name
+POSSESSED = ("ها", "هم", "هن", "هما", "انه", "اته")  # "her friend" is no family name
 NEVER_NAMES = ANY.stops | ANY.honorifics.keys() | ANY.first_person | ANY.second_person
 AGENTS = ("er", "or", "ist", "ian", "man", "warden")  # with which English words for what people do end
 TANWIN = "\u064b"
@@ -63,8 +63,10 @@ def _size(text, words, index):
         return _given_and_family(text, words, index), 0
     if index and words[index - 1].key in ANY.each:
         return 0, 0  # كل صباح جمعة
+    if _has_compound(text, words, index):
+        return 1 + _given_and_family(text, words, index + 1), 0
     for joined in (0, 1):
-        if is_listed(word, joined) and (not joined or word.key[0] in tokens.JOINED):
+        if is_listed(word, joined) and (not joined or (word.key[0] in tokens.JOINED and word.key not in ANY.stops)):
             return _given_and_family(text, words, index), joined
     return 0, 0
 
@@ -169,6 +171,22 @@ def _has_father(text, words, index):
         and is_family_name(run[2])
         and are_adjacent(text, words, index, 2)
     )
+
+
+def _has_compound(text, words, index):
+    """Say whether an unlisted word is a name because a listed family follows it: إخلاص عبد الباقي.
+
+    A verb or a comma stands before it, for a verb would stand in its place too: زار عبد الباقي.
+    """
+    run = words[index : index + 3]
+    if not index or len(run) < 3 or run[1].key not in ANY.compounds or not run[2].key.startswith(ARTICLE):
+        return False
+    before = words[index - 1]
+    gap = text[before.end : run[0].start]
+    shown = gap == "، " or (
+        gap == " " and (before.key[-1:] == "ت" or before.key in ANY.verbs) and not is_listed(before)
+    )
+    return shown and is_given_name(run[0]) and not is_listed(run[0]) and are_adjacent(text, words, index, 2)
 
 
 def _is_child(text, words, index):

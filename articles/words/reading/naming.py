@@ -44,6 +44,8 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
     placed, human = _placed(named), _human(named)
     for text, words, in_full in named:
         for found in in_full:
+            if names.ARTICLE + found.key[0] in counts and not names.is_plainly_name(found.key[-1]):
+                continue  # a falcon, where the text tells of the falcon too
             is_human = found.key in human and names.could_be_person(found)
             is_named = found.key not in placed and names.is_person(found, text) and not names.could_be_ground(found)
             if is_human or is_named:
@@ -59,6 +61,7 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
     recurring = _recurring_pairs([(headline, tokens.tokens(headline)), *parsed])
     saying = _saying(parsed)
     yield from _owned(parsed)
+    yield from _met_by_nisba(parsed)
     for text, words in parsed:
         yield from _met_by_surname(text, words, saying)
         yield from _called(text, words)
@@ -199,6 +202,36 @@ def _called_after_child(text, words):
         told = before.key in ANY.pronouns or describes(before.key) or verb_form(before)
         if is_name and (told or _has_apposition(text, words, place + 2)):
             yield text[given.start : child.end]
+
+
+def _met_by_nisba(parsed):
+    """Yield the unlisted names whose family name, with an article, says something alone: قالت المعمرية.
+
+    A title or a verb before them shows them: الدكتورة شيخة المعمرية; يحملها عودة الزيدان.
+    """
+    families = {
+        word.key
+        for text, words in parsed
+        for verb, word in pairwise(words)
+        if names.is_article(word)
+        and text[verb.end : word.start] == " "
+        and verb_form(verb)
+        and not describes(word.key)
+        and word.key not in ANY.outlets
+    }
+    for text, words in parsed:
+        for before, given, family in zip(words, words[1:], words[2:], strict=False):
+            is_title = before.key in ANY.honorifics or describes(before.key)
+            shown = (is_title and before.key.startswith(names.ARTICLE)) or _agrees(before)
+            adjacent = text[before.end : given.start] == text[given.end : family.start] == " "
+            if (
+                family.key in families
+                and shown
+                and adjacent
+                and names.is_given_name(given)
+                and given.key not in ANY.particles
+            ):
+                yield text[given.start : family.end]
 
 
 def _called(text, words):
