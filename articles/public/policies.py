@@ -5,9 +5,9 @@ from django.contrib.postgres.expressions import ArraySubquery
 from articles.models import Policy
 
 
-def written(language: str) -> set[str]:
-    """The keys of those that stand in `language`."""
-    return set(Policy.objects.filter(language=language).values_list("key", flat=True))
+def written(language: str) -> list[str]:
+    """The keys of those that stand in `language`, in the order of the alphabet."""
+    return list(Policy.objects.filter(language=language).order_by("key").values_list("key", flat=True))
 
 
 def with_written(versions, language):
