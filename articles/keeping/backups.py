@@ -36,6 +36,7 @@ from newsroom.postgres import programs
 
 COUNTED = (User, Interview, Version, RecordEntry, AuditEntry)
 DATABASE, MANIFEST = "database.dump", "manifest.json"
+UNPACKED = "newsroom-restore-"
 
 
 class BackupError(Exception):
@@ -165,19 +166,28 @@ class Restored:
 
 
 def restore(source: Path, identity: str) -> Restored:
-    """Fill an empty database and the folders from `source`, with the age secret key `identity`."""
+    """Fill an empty database and the folders from `source`, with the age secret key `identity`.
+
+    Killed in the midst of it, it leaves an empty database and whole files, and is begun again.
+    """
     if connection.introspection.table_names():
-        raise BackupError("This database is not empty. A backup is restored into an empty one and nowhere else.")
+        raise BackupError(
+            "This database is not empty. A backup is restored into an empty one and nowhere else; "
+            "where a restoration was broken off, drop the database, create it and begin again."
+        )
     try:
         keys = [pyrage.x25519.Identity.from_str(identity)]
     except pyrage.IdentityError as error:
         raise BackupError("That is not an age secret key. It begins with AGE-SECRET-KEY-1.") from error
-    with tempfile.TemporaryDirectory(prefix="newsroom-restore-") as folder:
+    for left in Path(tempfile.gettempdir()).glob(f"{UNPACKED}*"):
+        shutil.rmtree(left, ignore_errors=True)  # by one that was killed: all that a backup hides lies there open
+    with tempfile.TemporaryDirectory(prefix=UNPACKED) as folder:
         unpack(source, keys, Path(folder))
         manifest = Manifest(**json.loads((Path(folder) / MANIFEST).read_text()))
-        run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", Path(folder) / DATABASE)
-        problems = list(differences(manifest, Path(folder)))
+        problems = list(damaged(manifest, Path(folder)))
         put_in_place(Path(folder))
+        run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", Path(folder) / DATABASE)
+        problems += missing(manifest)
     call_command("migrate", verbosity=0)  # a backup of the release before
     settled = withdrawals.settle(timezone.now())
     problems += [*record.problems(), *integrity.problems()]
@@ -196,14 +206,17 @@ def unpack(source: Path, keys: list, folder: Path):
     tar.unlink()
 
 
-def differences(manifest: Manifest, folder: Path) -> Iterator[str]:
-    """What should have arrived and did not."""
+def missing(manifest: Manifest) -> Iterator[str]:
+    """Rows that should have arrived and did not."""
     for table, expected in manifest.rows.items():
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")
             (found,) = cursor.fetchone()
         if found != expected:
             yield f"{table}: {found} rows instead of {expected}"
+
+
+def damaged(manifest: Manifest, folder: Path) -> Iterator[str]:
     for name, digest in progress.bar(manifest.files.items(), len(manifest.files), sys.stderr, "Comparing files"):
         with (folder / name).open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != digest:
@@ -221,7 +234,9 @@ def put_in_place(folder: Path):
     for path, place in progress.bar(arrived, len(arrived), sys.stderr, "Copying files"):
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, place)
+            aside = place.with_name(f"{place.name}.part")
+            shutil.copy2(path, aside)
+            aside.replace(place)
 
 
 # -- PostgreSQL's programs

@@ -75,6 +75,32 @@ def test_a_restored_newsroom_is_the_same_but_for_what_was_withdrawn_since(
     assert run(machine, live) == machine.manage("shell", "--no-imports", "--command", live, **empty_machine)
 
 
+KILLED = """
+import os, signal
+from unittest import mock
+from pathlib import Path
+from articles.keeping import backups
+with mock.patch.object({place}, lambda *_arguments: os.kill(os.getpid(), signal.SIGKILL)):
+    backups.restore(Path({file!r}), os.environ["BACKUP_IDENTITY"])
+"""
+
+
+@pytest.mark.parametrize("place", ["Path, 'replace'", "backups, 'run'"])
+def test_a_restoration_that_was_killed_is_begun_again(machine, empty_machine, keys, tmp_path, place):
+    (machine.var / "media").mkdir(exist_ok=True)
+    (machine.var / "media" / "0.jpg").write_bytes(b"a picture")
+    file, here = tmp_path / "newsroom.age", empty_machine | {"TMPDIR": str(tmp_path / "open")}
+    (tmp_path / "open").mkdir()
+    machine.manage("backup", str(file), **keys)
+    with pytest.raises(RuntimeError):
+        run(machine, KILLED, place=place, file=str(file), **here, **keys)
+    assert [*(tmp_path / "open").iterdir()], "it had not begun"
+    machine.manage("restore", str(file), **here, **keys)
+    assert machine.manage("check_integrity", **here).strip() == "0"
+    assert (tmp_path / "media" / "0.jpg").read_bytes() == b"a picture"
+    assert not [*(tmp_path / "open").iterdir()]
+
+
 # -- the page that one person has
 
 
