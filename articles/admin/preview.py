@@ -13,7 +13,7 @@ from articles import pages
 from articles.admin.writing import TypedForm
 from articles.editorial import permissions, photos
 from articles.editorial.refusals import Refused
-from articles.models import Interview
+from articles.models import Interview, Policy
 
 # What of a page is not typed. The browser keeps it from one drawing to the next, signed, so that a drawing asks the
 # database for nothing but whose it is.
@@ -30,18 +30,21 @@ def preview_view(request, pk):
     if not permissions.may(request.user, "read", interview):
         raise PermissionDenied
     if request.method != "POST":
-        return page(request, interview, pages.freeze(interview))
+        return page(request, interview, pages.freeze(interview), Policy.objects.written(interview.language))
     type_into(interview, request)
-    kept = kept_from_before(interview, request)
-    content = pages.content(interview, (), (), ()) | kept if kept else pages.freeze(interview)
-    beside = {name: content[name] for name in BESIDE}
-    again = request.POST["kept"] if kept else signing.dumps(beside, salt=whose(interview, request), compress=True)
-    return JsonResponse({"page": page(request, interview, content).text, "kept": again})
+    kept, again = kept_from_before(interview, request), request.POST.get("kept")
+    if kept:
+        content = pages.content(interview, (), (), ()) | {name: kept[name] for name in BESIDE}
+    else:
+        content = pages.freeze(interview)
+        kept = {name: content[name] for name in BESIDE} | {"written": Policy.objects.written(interview.language)}
+        again = signing.dumps(kept, salt=whose(interview, request), compress=True)
+    return JsonResponse({"page": page(request, interview, content, kept["written"]).text, "kept": again})
 
 
-def page(request, interview: Interview, content: dict) -> HttpResponse:
+def page(request, interview: Interview, content: dict, written: list[str]) -> HttpResponse:
     content["slug"] = content["slug"] or interview.public_id  # an address comes with the first version
-    context = {"page": pages.Page.from_content(content), "preview": True, "canonical_url": None}
+    context = {"page": pages.Page.from_content(content), "preview": True, "canonical_url": None, "written": written}
     with translation.override(interview.language):
         response = TemplateResponse(request, "articles/interview.html", context).render()
     response.headers["X-Robots-Tag"] = "noindex"
