@@ -39,7 +39,7 @@ def do(request, interview: Interview, name: str, seen: int | None = None):
     """Perform the move `name` on the text numbered `seen` (else in the form), or say why not."""
     move = workflow.MOVES.get(name)
     details = {"seen": seen}
-    others = []
+    others, form = [], None
     if move and permissions.may(request.user, name, interview):
         if (move.asks or move.effect) and "confirmed" not in request.POST:
             return redirect("admin:articles_interview_move", interview.pk, name)
@@ -57,7 +57,10 @@ def do(request, interview: Interview, name: str, seen: int | None = None):
         verb, subject = workflow.perform_together, [interview, *others]
         details.pop("was", None)
         details["seen"] = {interview.pk: details["seen"]} | {other.pk: other.draft_number for other in others}
-    attempt(request, partial(done, move, interview), verb, name, subject, by=request.user, **details)
+    is_done = attempt(request, partial(done, move, interview), verb, name, subject, by=request.user, **details)
+    if form and move.asks and not is_done:  # a note to readers is not typed twice
+        interview.refresh_from_db()
+        return ask(request, interview, move, form)
     readable = permissions.may(request.user, "read", interview)
     return redirect(interview.get_admin_url() if readable else "admin:index")
 

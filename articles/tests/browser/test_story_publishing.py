@@ -90,9 +90,11 @@ def test_from_a_draft_to_readers_to_a_correction_and_away(windows, reader, time_
     submit(reporter, interview, "He opened at 5 in the morning.")
     approve(editor, interview)
     expect(reader.get_by_text("He opened at 4 in the morning.")).to_be_visible()
-    bring_to_readers(publisher, interview, "typing error")
+    bring_to_readers(publisher, interview, "typing error", note="He opened at 5, not at 4.")
     expect(publisher.get_by_text("This is more than a typing error: 4 · 5.")).to_be_visible()
-    bring_to_readers(publisher, interview, "correction", note="He opened at 5, not at 4.")
+    expect(publisher.get_by_label("Note to readers")).to_have_value("He opened at 5, not at 4.")
+    publisher.get_by_label("correction", exact=True).check()
+    press(publisher, "Bring the changes to readers")
     expect(publisher.get_by_text("Done: Bring the changes to readers.")).to_be_visible()
 
     reader.goto(PAGE)
