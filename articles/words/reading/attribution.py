@@ -8,9 +8,9 @@ from itertools import pairwise
 from articles.words.proposals import Quote
 from articles.words.reading import names, quotations, tokens
 from articles.words.reading.clauses import Clause
+from articles.words.reading.hints import verb_form
 from articles.words.reading.languages import ANY
 from articles.words.reading.mentions import People, Person
-from articles.words.reading.naming import verb_form
 from articles.words.reading.phrases import Phrases
 
 # How far from a quotation a verb of saying can stand, in words.

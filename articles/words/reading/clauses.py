@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from articles.words.reading import names, tokens
+from articles.words.reading.hints import OBJECT, verb_form
 from articles.words.reading.languages import ANY
 from articles.words.reading.learning import description
 from articles.words.reading.mentions import Person
-from articles.words.reading.naming import OBJECT, verb_form
 from articles.words.reading.phrases import Phrases
 
 SUBJECT_WITHIN = 6  # words between a verb and its subject after it

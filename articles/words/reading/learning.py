@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.words.reading import names, tokens
+from articles.words.reading.hints import APPOSED, NOUNS, describes, verb_form
 from articles.words.reading.languages import ANY
-from articles.words.reading.naming import APPOSED, NOUNS, describes, verb_form
 
 BEFORE = 3  # words before a name that can describe its bearer: the retired pilot Osric Bane
 TOLD = 30  # words after it that can tell what somebody does: Osric Bane, who has driven …

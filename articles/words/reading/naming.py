@@ -1,37 +1,15 @@
 """What a narrative calls the people in it, in full where it does so anywhere."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
-from articles.words.reading import names, tokens
+from articles.words.reading import capitals, names, tokens, unlisted
+from articles.words.reading.hints import AGE, APPOSED, NOUNS, agrees, describes, has_apposition, verb_form
 from articles.words.reading.languages import ANY
 from articles.words.reading.tokens import Token
 
 NAMED_WITHIN = 4  # words of a name or description after a verb of saying
-OBJECT = re.compile("(?:ني|(?<=ت)نا|ه|ها|هم)$")  # who is told: سألني, أخبرتنا; but سألنا is "we asked"
-AGE = re.compile(r"\w+-year-olds?")
-NAMED_AFTER = 10  # words from what somebody does to the end of the name
-APPOSED = tuple(",،")
-FEMININE = ("ة",)
-EXPLAINED_WITHIN = 4  # words after a name and a comma: Ida Rowe, a retired pastry cook
-NOUNS = ANY.relations | ANY.roles | ANY.kinds  # for people -> their gender
-
-
-def verb_form(word: Token) -> str | None:
-    """Return the verb of saying in a word, also one with Arabic "and" or "so" joined to it, or None."""
-    return _verb_form(word.key)
-
-
-@lru_cache(maxsize=1 << 15)
-def _verb_form(word):
-    for key in (word, word[1:]) if word[:1] in tokens.AND else (word,):
-        form = OBJECT.sub("", key)
-        if key in ANY.verbs or form in ANY.telling:
-            return key if key in ANY.verbs else form
-    return None
 
 
 def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
@@ -41,7 +19,7 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
     read = set()  # the words so far
     full = set()  # the given names of which a family name was read so far
     named = [(text, words, names.find(text, words)) for text, words in parsed]
-    placed, human = _placed(named), _human(named)
+    placed, human = capitals.placed(named), capitals.human(named)
     for text, words, in_full in named:
         for found in in_full:
             if names.ARTICLE + found.key[0] in counts and not names.is_plainly_name(found.key[-1]):
@@ -58,85 +36,23 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
             for word in (found.key[0], found.key[-1]):
                 fuller[word].append(found)
         read.update(word.key for word in words)
-    recurring = _recurring_pairs([(headline, tokens.tokens(headline)), *parsed])
-    saying = _saying(parsed)
-    yield from _owned(parsed)
-    yield from _met_by_nisba(parsed)
+    recurring = unlisted.recurring_pairs([(headline, tokens.tokens(headline)), *parsed])
+    saying = unlisted.saying_alone(parsed)
+    yield from unlisted.owned(parsed)
+    yield from unlisted.met_by_family(parsed)
     for text, words in parsed:
-        yield from _met_by_surname(text, words, saying)
-        yield from _called(text, words)
-        for name in _called_after_child(text, words):
+        yield from unlisted.met_by_surname(text, words, saying)
+        yield from unlisted.called(text, words)
+        for name in unlisted.called_after_child(text, words):
             recurring[tokens.keys(name)[0], ""] = name
             yield name
     for text, words in parsed:
-        for name in (*_apposed(text, words), *_single_names(text, words, counts), *_subjects(text, words, recurring)):
+        for name in (
+            *unlisted.apposed(text, words),
+            *_single_names(text, words, counts),
+            *_subjects(text, words, recurring),
+        ):
             yield _fullest(name, fuller)
-
-
-def _placed(named):
-    """Return the capitalised names, begun by no given name, that stand somewhere as a place does: up Moel Brun."""
-    return {
-        found.key
-        for text, _, in_full in named
-        for found in in_full
-        if text[found.start].isupper() and names.is_placed(found, text) and found.key[0] not in ANY.given_names
-    }
-
-
-def _human(named):
-    """Return the capitalised names beside which something shows people: the idea of Sable Orrin, a chemist."""
-    shown = {  # of whom a surname or given name alone shows it
-        word.key
-        for text, words, _ in named
-        for index, word in enumerate(words)
-        if names.is_capital(word) and (_says(text, words, index, index + 1) or _has_age(text, words, index + 1))
-    }
-    human = set()
-    for text, words, in_full in named:
-        starts = {word.start: index for index, word in enumerate(words)}
-        for found in in_full:
-            first = starts.get(found.start)
-            if first is None or not names.is_capital(words[first]):
-                continue
-            after = first + len(found.key)
-            if (
-                {found.key[0], found.key[-1]} & shown
-                or _says(text, words, first, after)
-                or _is_explained(text, words, first, after)
-            ):
-                human.add(found.key)
-    return human
-
-
-def _says(text, words, first, after):
-    """Say whether a verb of saying stands right beside the words of a name."""
-    beside = [(first - 1, first)] if first else []
-    beside += [(after, after)] if after < len(words) else []
-    return any(verb_form(words[verb]) and text[words[gap - 1].end : words[gap].start] == " " for verb, gap in beside)
-
-
-def _is_explained(text, words, first, after):
-    """Say whether a name follows what somebody does, or is followed by it: the cook Ida Rowe; Ida Rowe, a cook."""
-    if first and describes(words[first - 1].key) and text[words[first - 1].end : words[first].start] in (" ", ", "):
-        return True
-    near = words[after : after + EXPLAINED_WITHIN]
-    goes_on = near[1:] if near and near[0].key in ANY.joining else near
-    if goes_on and goes_on[0].key in ANY.subjects and ANY.pronouns[goes_on[0].key]:
-        return True  # the work of Peder Holt. He began in May; it belonged to Peder Holt, and he sold it
-    if _has_age(text, words, after):
-        return True
-    if not near or text[words[after - 1].end : near[0].start].strip() not in APPOSED:
-        return False
-    begins = near[0].key
-    return begins == "who" or (begins in ANY.determiners and any(describes(word.key) for word in near))
-
-
-def _has_age(text, words, after):
-    """Say whether a name is followed by an age between commas: Ida Rowe, 58, had."""
-    if not 0 < after < len(words) - 1:
-        return False
-    age, following = words[after : after + 2]
-    return age.key.isdigit() and text[words[after - 1].end : age.start] == text[age.end : following.start] == ", "
 
 
 def _runs_on(found, counts):
@@ -154,144 +70,13 @@ def _has_object(found, text, words, counts):
         len(found.key) == 2
         and place > 0
         and tokens.is_uncased(words[place])
-        and (verb_form(words[place - 1]) is not None or _agrees(words[place - 1]))
+        and (verb_form(words[place - 1]) is not None or agrees(words[place - 1]))
         and not names.is_listed(words[place + 1])
         and counts[found.key[1]] == 1
         and bool(following)
         and text[found.end : following[0].start] == " "
         and following[0].key not in ANY.that
     )
-
-
-def _agrees(word):
-    """Say whether a word has the form of an Arabic verb of the present, or of a woman's of the past: درست, يدرس."""
-    is_form = word.key[:1] in names.PRESENT or word.key[-1:] == "ت"
-    return tokens.is_uncased(word) and is_form and not names.is_function(word.key) and not describes(word.key)
-
-
-def _apposed(text, words):
-    """Yield the names between two commas after what somebody does: قالت مديرة الجمعية، سهاد جمعة، إن …"""
-    for place, word in enumerate(words):
-        if not tokens.is_uncased(word) or not describes(word.key):
-            continue
-        near = range(place, min(place + NAMED_AFTER, len(words) - 1))
-        commas = [after for after in near if text[words[after].end] == "،"]
-        run = words[commas[0] + 1 : commas[1] + 1] if len(commas) > 1 else []
-        is_joined = run and run[0].key[:1] in tokens.AND and not names.is_listed(run[0])  # الرجل، وخلع العدسة، ثم
-        if (
-            len(run) in (2, 3)
-            and not is_joined
-            and names.is_given_name(run[0])
-            and all(map(names.is_family_name, run))
-        ):
-            yield text[run[0].start : run[-1].end]
-
-
-def _called_after_child(text, words):
-    """Yield the unlisted names before أبو that are told about: هي زيدونة أبو شقرا; العامل زيدون أبو شقرا."""
-    for place in range(1, len(words) - 2):
-        before, given, parent, child = words[place - 1 : place + 3]
-        is_name = (
-            parent.key in ANY.patronymics
-            and tokens.is_uncased(given)
-            and names.are_adjacent(text, words, place, 2)
-            and names.is_given_name(given)
-            and not describes(given.key)
-            and names.is_family_name(child)
-        )
-        told = before.key in ANY.pronouns or describes(before.key) or verb_form(before)
-        if is_name and (told or _has_apposition(text, words, place + 2)):
-            yield text[given.start : child.end]
-
-
-def _met_by_nisba(parsed):
-    """Yield the unlisted names whose family name, with an article, says something alone: قالت المعمرية.
-
-    A title or a verb before them shows them: الدكتورة شيخة المعمرية; يحملها عودة الزيدان.
-    """
-    families = {
-        word.key
-        for text, words in parsed
-        for verb, word in pairwise(words)
-        if names.is_article(word)
-        and text[verb.end : word.start] == " "
-        and verb_form(verb)
-        and not describes(word.key)
-        and word.key not in ANY.outlets
-    }
-    for text, words in parsed:
-        for before, given, family in zip(words, words[1:], words[2:], strict=False):
-            is_title = before.key in ANY.honorifics or describes(before.key)
-            shown = (is_title and before.key.startswith(names.ARTICLE)) or _agrees(before)
-            adjacent = text[before.end : given.start] == text[given.end : family.start] == " "
-            if (
-                family.key in families
-                and shown
-                and adjacent
-                and names.is_given_name(given)
-                and given.key not in ANY.particles
-            ):
-                yield text[given.start : family.end]
-
-
-def _called(text, words):
-    """Yield the names of two words, listed or not, that a text gives as names: واسمها ريمانة المقطرية."""
-    for place in range(1, len(words) - 1):
-        before, given, family = words[place - 1 : place + 2]
-        named = any(form in ANY.named for form in tokens.forms(before.key))
-        adjacent = text[before.end : given.start] == text[given.end : family.start] == " "
-        if named and adjacent and names.is_given_name(given) and names.is_family_name(family):
-            yield text[given.start : family.end]
-
-
-def _owned(parsed):
-    """Yield the names of two words with an article that recur, and whose last word stands where no adjective does."""
-    printed, alone = Counter(), set()
-    for text, words in parsed:
-        for before, first, last in zip([None, *words], words, words[1:], strict=False):
-            if not names.is_article(last) or text[first.end : last.start] != " ":
-                continue
-            if names.is_article(first):
-                printed[tokens.bare(text[first.start : last.end])] += before is not None
-            elif first.key[-1:] not in FEMININE and not names.is_function(first.key) and not describes(last.key):
-                alone.add(last.key)
-    for name, count in printed.items():
-        first, last = tokens.keys(name)
-        if count > 1 and last in alone and not describes(first):
-            yield name
-
-
-def _saying(parsed):
-    """Return the Arabic words that stand alone between a verb of saying and a mark: قال كوليبالي: «…»."""
-    return {
-        word.key
-        for text, words in parsed
-        for verb, word in pairwise(words)
-        if tokens.is_uncased(word)
-        and verb_form(verb)
-        and text[verb.end : word.start] == " "
-        and text[word.end : word.end + 2].strip()[:1] in (*APPOSED, *':.«"“ب')  # قال كوليبالي بهدوء: «…»
-        and not describes(word.key)
-    }
-
-
-def _met_by_surname(text, words, saying):
-    """Yield the unlisted names that a role or apposition shows and whose last word says something alone."""
-    for place in range(1, len(words) - 1):
-        before, given, family = words[place - 1 : place + 2]
-        is_name = (
-            family.key in saying
-            and text[given.end : family.start] == " "
-            and names.is_given_name(given)
-            and not describes(given.key)
-            and given.key not in ANY.named
-            and not given.key.endswith("نا")  # قابلنا: whom we met
-            and names.is_family_name(family)
-            and not family.key.startswith(names.ARTICLE)  # مقر الشركة
-        )
-        titled = describes(before.key) and text[before.end : given.start] == " "
-        if is_name and (titled or _has_apposition(text, words, place + 1)):
-            yield text[given.start : family.end]
 
 
 def _fullest(name, fuller):
@@ -346,7 +131,7 @@ def _is_introduced(text, words, place, gap, counts):
         told = words[place - 2 : place - 1] if before.key in ANY.indirect and gap == " " else []  # حكت لي شهد
         return (
             _precedes_name(before, gap)
-            or _has_apposition(text, words, place)
+            or has_apposition(text, words, place)
             or (bool(told) and text[told[0].end : before.start] == " " and verb_form(told[0]) is not None)
         )
     is_set_off = before.key in ANY.relations and gap != ". " and text[word.end : word.end + 1] in (*APPOSED, ".")
@@ -360,12 +145,6 @@ def _recurs(word, counts):
 def _precedes_name(word, gap):
     introduces = word.key in ANY.relations or any(form in ANY.named for form in tokens.forms(word.key))
     return introduces or (gap == " " and verb_form(word) is not None)
-
-
-def _has_apposition(text, words, place):
-    """Say whether a single name is explained after a comma: يوسف، ابن الثانية عشرة; كريم، وهو حارس."""
-    after = words[place + 1 : place + 2]
-    return bool(after) and text[words[place].end] in APPOSED and after[0].key in ANY.apposing
 
 
 def _lone_capitals(text, words, index):
@@ -390,27 +169,3 @@ def _unlisted(text, words, index, recurring):
     name = recurring.get(tuple(run[-2:])) or (len(run) == 1 and recurring.get((run[0], "")))
     if name:
         yield name
-
-
-def _recurring_pairs(parsed):
-    """Return {two words: as printed} for pairs that recur and could be a name, and the same by the second word.
-
-    A word that names somebody alone elsewhere shows by its pair with an article who that is: شهلا الناصري.
-    """
-    printed, recurring = {}, {}
-    for text, words in parsed:
-        for first, last in pairwise(words):
-            if text[first.end : last.start] == " " and names.is_given_name(first) and names.is_family_name(last):
-                pair = (first.key, last.key)
-                if pair in printed and (names.is_listed(first) or not describes(first.key)):
-                    recurring.setdefault(pair, printed[pair])
-                    recurring.setdefault(pair[1:], printed[pair])
-                elif last.key.startswith(names.ARTICLE) and not describes(first.key) and not describes(last.key):
-                    recurring.setdefault((first.key, ""), tokens.bare(text[first.start : last.end]))
-                printed.setdefault(pair, tokens.bare(text[first.start : last.end]))
-    return recurring
-
-
-def describes(key: str) -> bool:
-    """Say whether a noun tells what somebody is, with the Arabic article or without it."""
-    return key in NOUNS or key.removeprefix(names.ARTICLE) in NOUNS

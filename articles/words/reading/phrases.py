@@ -3,10 +3,10 @@
 from functools import lru_cache
 
 from articles.words.reading import names, tokens, trades
+from articles.words.reading.hints import AGE, APPOSED, NOUNS, describes, verb_form
 from articles.words.reading.languages import ANY
 from articles.words.reading.learning import description
 from articles.words.reading.mentions import People, Person
-from articles.words.reading.naming import AGE, APPOSED, NOUNS, describes, verb_form
 
 NOUN_WITHIN = 4  # words from a determiner to its noun: the very old retired keeper
 NAME_WITHIN = 8  # words from a noun to the name it describes: رئيسة قسم الأطفال ليلى حمود

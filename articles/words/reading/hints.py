@@ -1,0 +1,44 @@
+"""What the words beside a name tell: that somebody says something, or what somebody is."""
+
+import re
+from functools import lru_cache
+
+from articles.words.reading import names, tokens
+from articles.words.reading.languages import ANY
+from articles.words.reading.tokens import Token
+
+OBJECT = re.compile("(?:ني|(?<=ت)نا|ه|ها|هم)$")  # who is told: سألني, أخبرتنا; but سألنا is "we asked"
+AGE = re.compile(r"\w+-year-olds?")
+APPOSED = tuple(",،")
+NOUNS = ANY.relations | ANY.roles | ANY.kinds  # for people -> their gender
+
+
+def verb_form(word: Token) -> str | None:
+    """Return the verb of saying in a word, also one with Arabic "and" or "so" joined to it, or None."""
+    return _verb_form(word.key)
+
+
+@lru_cache(maxsize=1 << 15)
+def _verb_form(word):
+    for key in (word, word[1:]) if word[:1] in tokens.AND else (word,):
+        form = OBJECT.sub("", key)
+        if key in ANY.verbs or form in ANY.telling:
+            return key if key in ANY.verbs else form
+    return None
+
+
+def describes(key: str) -> bool:
+    """Say whether a noun tells what somebody is, with the Arabic article or without it."""
+    return key in NOUNS or key.removeprefix(names.ARTICLE) in NOUNS
+
+
+def agrees(word: Token) -> bool:
+    """Say whether a word has the form of an Arabic verb of the present, or of a woman's of the past: درست, يدرس."""
+    is_form = word.key[:1] in names.PRESENT or word.key[-1:] == "ت"
+    return tokens.is_uncased(word) and is_form and not names.is_function(word.key) and not describes(word.key)
+
+
+def has_apposition(text: str, words: list[Token], place: int) -> bool:
+    """Say whether a single name is explained after a comma: يوسف، ابن الثانية عشرة; كريم، وهو حارس."""
+    after = words[place + 1 : place + 2]
+    return bool(after) and text[words[place].end] in APPOSED and after[0].key in ANY.apposing

@@ -1,0 +1,157 @@
+"""Arabic names of which no list has the given name: what stands around them shows them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from articles.words.reading import names, tokens
+from articles.words.reading.hints import APPOSED, agrees, describes, has_apposition, verb_form
+from articles.words.reading.languages import ANY
+from articles.words.reading.tokens import Token
+
+NAMED_AFTER = 10  # words from what somebody does to the end of the name
+FEMININE = ("ة",)
+
+
+def apposed(text: str, words: list[Token]) -> Iterator[str]:
+    """Yield the names between two commas after what somebody does: قالت مديرة الجمعية، سهاد جمعة، إن …"""
+    for place, word in enumerate(words):
+        if not tokens.is_uncased(word) or not describes(word.key):
+            continue
+        near = range(place, min(place + NAMED_AFTER, len(words) - 1))
+        commas = [after for after in near if text[words[after].end] == "،"]
+        run = words[commas[0] + 1 : commas[1] + 1] if len(commas) > 1 else []
+        is_joined = run and run[0].key[:1] in tokens.AND and not names.is_listed(run[0])  # الرجل، وخلع العدسة، ثم
+        if (
+            len(run) in (2, 3)
+            and not is_joined
+            and names.is_given_name(run[0])
+            and all(map(names.is_family_name, run))
+        ):
+            yield text[run[0].start : run[-1].end]
+
+
+def called_after_child(text: str, words: list[Token]) -> Iterator[str]:
+    """Yield the unlisted names before أبو that are told about: هي زيدونة أبو شقرا; العامل زيدون أبو شقرا."""
+    for place in range(1, len(words) - 2):
+        before, given, parent, child = words[place - 1 : place + 3]
+        is_name = (
+            parent.key in ANY.patronymics
+            and tokens.is_uncased(given)
+            and names.are_adjacent(text, words, place, 2)
+            and names.is_given_name(given)
+            and not describes(given.key)
+            and names.is_family_name(child)
+        )
+        told = before.key in ANY.pronouns or describes(before.key) or verb_form(before)
+        if is_name and (told or has_apposition(text, words, place + 2)):
+            yield text[given.start : child.end]
+
+
+def met_by_family(parsed: list[tuple[str, list[Token]]]) -> Iterator[str]:
+    """Yield the unlisted names whose family name, with an article, says something alone: قالت المعمرية.
+
+    A title or a verb before them shows them: الدكتورة شيخة المعمرية; يحملها عودة الزيدان.
+    """
+    families = {
+        word.key
+        for text, words in parsed
+        for verb, word in pairwise(words)
+        if names.is_article(word)
+        and text[verb.end : word.start] == " "
+        and verb_form(verb)
+        and not describes(word.key)
+        and word.key not in ANY.outlets
+    }
+    for text, words in parsed:
+        for before, given, family in zip(words, words[1:], words[2:], strict=False):
+            is_title = before.key in ANY.honorifics or describes(before.key)
+            shown = (is_title and before.key.startswith(names.ARTICLE)) or agrees(before)
+            adjacent = text[before.end : given.start] == text[given.end : family.start] == " "
+            if (
+                family.key in families
+                and shown
+                and adjacent
+                and names.is_given_name(given)
+                and given.key not in ANY.particles
+            ):
+                yield text[given.start : family.end]
+
+
+def called(text: str, words: list[Token]) -> Iterator[str]:
+    """Yield the names of two words, listed or not, that a text gives as names: واسمها ريمانة المقطرية."""
+    for place in range(1, len(words) - 1):
+        before, given, family = words[place - 1 : place + 2]
+        named = any(form in ANY.named for form in tokens.forms(before.key))
+        adjacent = text[before.end : given.start] == text[given.end : family.start] == " "
+        if named and adjacent and names.is_given_name(given) and names.is_family_name(family):
+            yield text[given.start : family.end]
+
+
+def owned(parsed: list[tuple[str, list[Token]]]) -> Iterator[str]:
+    """Yield the names of two words with an article that recur, and whose last word stands where no adjective does."""
+    printed, alone = Counter(), set()
+    for text, words in parsed:
+        for before, first, last in zip([None, *words], words, words[1:], strict=False):
+            if not names.is_article(last) or text[first.end : last.start] != " ":
+                continue
+            if names.is_article(first):
+                printed[tokens.bare(text[first.start : last.end])] += before is not None
+            elif first.key[-1:] not in FEMININE and not names.is_function(first.key) and not describes(last.key):
+                alone.add(last.key)
+    for name, count in printed.items():
+        first, last = tokens.keys(name)
+        if count > 1 and last in alone and not describes(first):
+            yield name
+
+
+def saying_alone(parsed: list[tuple[str, list[Token]]]) -> set[str]:
+    """Return the Arabic words that stand alone between a verb of saying and a mark: قال كوليبالي: «…»."""
+    return {
+        word.key
+        for text, words in parsed
+        for verb, word in pairwise(words)
+        if tokens.is_uncased(word)
+        and verb_form(verb)
+        and text[verb.end : word.start] == " "
+        and text[word.end : word.end + 2].strip()[:1] in (*APPOSED, *':.«"“ب')  # قال كوليبالي بهدوء: «…»
+        and not describes(word.key)
+    }
+
+
+def met_by_surname(text: str, words: list[Token], saying: set[str]) -> Iterator[str]:
+    """Yield the unlisted names that a role or apposition shows and whose last word says something alone."""
+    for place in range(1, len(words) - 1):
+        before, given, family = words[place - 1 : place + 2]
+        is_name = (
+            family.key in saying
+            and text[given.end : family.start] == " "
+            and names.is_given_name(given)
+            and not describes(given.key)
+            and given.key not in ANY.named
+            and not given.key.endswith("نا")  # قابلنا: whom we met
+            and names.is_family_name(family)
+            and not family.key.startswith(names.ARTICLE)  # مقر الشركة
+        )
+        titled = describes(before.key) and text[before.end : given.start] == " "
+        if is_name and (titled or has_apposition(text, words, place + 1)):
+            yield text[given.start : family.end]
+
+
+def recurring_pairs(parsed: list[tuple[str, list[Token]]]) -> dict[tuple[str, ...], str]:
+    """Return {two words: as printed} for pairs that recur and could be a name, and the same by the second word.
+
+    A word that names somebody alone elsewhere shows by its pair with an article who that is: شهلا الناصري.
+    """
+    printed, recurring = {}, {}
+    for text, words in parsed:
+        for first, last in pairwise(words):
+            if text[first.end : last.start] == " " and names.is_given_name(first) and names.is_family_name(last):
+                pair = (first.key, last.key)
+                if pair in printed and (names.is_listed(first) or not describes(first.key)):
+                    recurring.setdefault(pair, printed[pair])
+                    recurring.setdefault(pair[1:], printed[pair])
+                elif last.key.startswith(names.ARTICLE) and not describes(first.key) and not describes(last.key):
+                    recurring.setdefault((first.key, ""), tokens.bare(text[first.start : last.end]))
+                printed.setdefault(pair, tokens.bare(text[first.start : last.end]))
+    return recurring
