@@ -1,9 +1,11 @@
 """Colleagues at their browsers, writing in an interview's form."""
 
 import re
+import time
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import expect
 
@@ -18,6 +20,13 @@ EXPECTED = re.compile(
     r"Failed to load resource: (net::|.* status of (400|401|403|409|500|507) |.* status of 404 .*/photo/)"
     r"|Blocked script execution in '(about:blank|.*/preview/)'"
 )
+
+
+AT_WORK = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+      AND backend_type = 'client backend' AND state <> 'idle'
+"""
 
 
 @pytest.fixture
@@ -60,7 +69,18 @@ def windows(browser, live_server, roles):
     for context in contexts:
         context.set_offline(True)
         context.close()
+    wait_for_the_server()
     assert unexpected == []
+
+
+def wait_for_the_server():
+    """Until it has answered also whoever is gone: to empty the tables under an answer is a deadlock."""
+    for _moment in range(250):
+        with connection.cursor() as cursor:
+            cursor.execute(AT_WORK)
+            if not cursor.fetchone()[0]:
+                return
+        time.sleep(0.02)
 
 
 def complaint(said):
