@@ -58,8 +58,9 @@ class Machine(AbstractContextManager):
 
     def configured(self, sockets: str) -> str:
         """PostgreSQL with the settings that are shipped, which decide by which way it looks for something."""
-        with (programs.home(self.folder / "postgres") / "data" / "postgresql.conf").open("a") as file:
-            file.write(f"include '{DEPLOY / 'postgresql.conf'}'\n")
+        file = programs.home(self.folder / "postgres") / "data" / "postgresql.conf"
+        own = [line for line in file.read_text().splitlines() if not line.startswith("include ")]
+        file.write_text("\n".join([*own, f"include '{DEPLOY / 'postgresql.conf'}'", ""]))
         self.start_database()
         return sockets
 

@@ -13,7 +13,8 @@ from articles import pages
 from articles.admin.writing import TypedForm
 from articles.editorial import permissions, photos
 from articles.editorial.refusals import Refused
-from articles.models import Interview, Policy
+from articles.models import Interview
+from articles.public import policies
 
 # What of a page is not typed. The browser keeps it from one drawing to the next, signed, so that a drawing asks the
 # database for nothing but whose it is.
@@ -30,14 +31,14 @@ def preview_view(request, pk):
     if not permissions.may(request.user, "read", interview):
         raise PermissionDenied
     if request.method != "POST":
-        return page(request, interview, pages.freeze(interview), Policy.objects.written(interview.language))
+        return page(request, interview, pages.freeze(interview), policies.written(interview.language))
     type_into(interview, request)
     kept, again = kept_from_before(interview, request), request.POST.get("kept")
     if kept:
         content = pages.content(interview, (), (), ()) | {name: kept[name] for name in BESIDE}
     else:
         content = pages.freeze(interview)
-        kept = {name: content[name] for name in BESIDE} | {"written": Policy.objects.written(interview.language)}
+        kept = {name: content[name] for name in BESIDE} | {"written": policies.written(interview.language)}
         again = signing.dumps(kept, salt=whose(interview, request), compress=True)
     return JsonResponse({"page": page(request, interview, content, kept["written"]).text, "kept": again})
 

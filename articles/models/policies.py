@@ -7,12 +7,6 @@ from articles.models.languages import Language
 from articles.words import document
 
 
-class PolicyQuerySet(models.QuerySet):
-    def written(self, language: str) -> list[str]:
-        """The keys of those that stand in `language`, in the order of the alphabet: readers are led to no other."""
-        return list(self.filter(language=language).order_by("key").values_list("key", flat=True))
-
-
 class Policy(models.Model):
     """One of these pages in one language. Until it is written its address answers 404, and nothing leads to it."""
 
@@ -27,8 +21,6 @@ class Policy(models.Model):
     title = models.CharField(_("title"), max_length=200)
     body = models.TextField(_("text"))
     changed_at = models.DateTimeField(_("last changed"), auto_now=True)
-
-    objects = PolicyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("policy")

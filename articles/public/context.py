@@ -5,7 +5,8 @@ from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
-from articles.models import Language, Policy
+from articles.models import Language
+from articles.public import policies
 from articles.publication import Publication
 
 
@@ -18,7 +19,7 @@ def reader(request) -> dict:
         "direction": language.direction,
         "other_language": language.other,
         "switch_url": switched(request, language.other),
-        "written": SimpleLazyObject(lambda: Policy.objects.written(language)),  # a view may know it already
+        "written": SimpleLazyObject(lambda: policies.written(language)),  # a view may know it already
         "canonical_url": site.absolute(escape_uri_path(request.path)),
     }
 

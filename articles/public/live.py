@@ -12,7 +12,7 @@ from django.db.backends.postgresql.psycopg_any import Jsonb
 from django.db.models import BigIntegerField, CharField, DateTimeField, Exists, F, JSONField, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
-from articles.models import FrontPage, Participation, Policy, Version
+from articles.models import FrontPage, Participation, Version
 from articles.models.languages import Language, in_language
 from articles.pages import Card, Mention, Page, TopicLink
 from articles.public import changes, policies, quotations
@@ -229,7 +229,7 @@ def front(said: SaidOfFront) -> Front:
         quote=quote(said.quotable),
         people=tuple(islice(reversed(named.values()), NAMES)),
         topics=topics_in(rows),
-        written=rows[0].written if rows else Policy.objects.written(said.language),
+        written=rows[0].written if rows else policies.written(said.language),
     )
 
 

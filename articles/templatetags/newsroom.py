@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from django import template
 from django.conf import settings
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -41,9 +41,12 @@ def joined(pieces, separator=""):
 @register.filter
 def marked(text, language):
     """Isolate what `text` says in the other script, so that neither direction disturbs the other."""
+    pieces = list(scripts.stretches(str(text), language))
+    if all(not other for _piece, other in pieces):  # as most are
+        return escape(text)
     return joined(
         format_html('<bdi lang="{}" dir="{}">{}</bdi>', other, Language(other).direction, piece) if other else piece
-        for piece, other in scripts.stretches(str(text), language)
+        for piece, other in pieces
     )
 
 

@@ -41,6 +41,14 @@ def test_the_application_may_do_little(name):
     assert said()[name] == [SHUT[name]]
 
 
+def test_the_deploying_page_puts_every_file_in_its_place():
+    page = (ROOT / "docs" / "deploying.md").read_text()
+    included = re.findall(r"include /srv/newsroom/deploy/(\S+);", (DEPLOY / "nginx.conf").read_text())
+    included += re.findall(r"include /srv/newsroom/deploy/(\S+);", (DEPLOY / "readers.conf").read_text())
+    for file in DEPLOY.glob("*.conf"):
+        assert file.name in included or f" deploy/{file.name} " in page, file.name
+
+
 def test_the_unit_starts_what_the_deploying_page_puts_there():
     page, unit = (ROOT / "docs" / "deploying.md").read_text(), said()
     for line in ("--home /srv/newsroom", "/etc/newsroom.env", "python3 -m venv .venv"):
