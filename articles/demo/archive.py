@@ -75,17 +75,19 @@ class Archive:
 
 
 def make(pairs: int, end: datetime) -> Iterator[Interview]:
-    """Store `pairs` of an interview and its Arabic translation; yields each interview once it is stored."""
+    """Store `pairs` of an interview and its Arabic translation; yields each interview once it is stored. Killed in the
+    midst of it, it leaves whole interviews, and what is missing is made by another call."""
     random = Random(pairs)
-    archive = Archive(
-        by=loading.colleague("archivist", ""),
-        people=people(max(2, pairs // PER_PERSON), random),
-        topics=topics(),
-        random=random,
-        end=end,
-        step=YEARS / pairs,
-        before=Interview.objects.count(),
-    )
+    with transaction.atomic():
+        archive = Archive(
+            by=loading.colleague("archivist", ""),
+            people=people(max(2, pairs // PER_PERSON), random),
+            topics=topics(),
+            random=random,
+            end=end,
+            step=YEARS / pairs,
+            before=Interview.objects.count(),
+        )
     for first in range(0, pairs, BATCH):
         with transaction.atomic():
             stored = store(archive, range(first, min(first + BATCH, pairs)))

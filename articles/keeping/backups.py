@@ -5,6 +5,7 @@ public key; the secret one is on no machine of the newsroom's. In it, in this or
 format), the pictures, the markers of withdrawals, and at the end a manifest of what must have arrived.
 """
 
+import fcntl
 import hashlib
 import json
 import os
@@ -20,6 +21,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 import pyrage
 from django.conf import settings
@@ -36,6 +38,7 @@ from newsroom.postgres import programs
 
 COUNTED = (User, Interview, Version, RecordEntry, AuditEntry)
 DATABASE, MANIFEST = "database.dump", "manifest.json"
+UNFINISHED = ".unfinished-backup"
 UNPACKED = "newsroom-restore-"
 
 
@@ -74,18 +77,34 @@ def back_up(target: Path, recipient: str) -> Manifest:
         keys = [pyrage.x25519.Recipient.from_str(recipient)]
     except pyrage.RecipientError as error:
         raise BackupError("That is not an age public key. It begins with age1.") from error
-    aside = target.with_name(f"{target.name}.part")
-    try:
-        with aside.open("wb") as file:
-            os.fchmod(file.fileno(), 0o600)
-            with written_through(lambda reader: pyrage.encrypt_io(reader, file, keys)) as stream:
-                manifest = write(stream)
-            os.fsync(file.fileno())
+    with written_aside(target) as (aside, file):
+        with written_through(lambda reader: pyrage.encrypt_io(reader, file, keys)) as stream:
+            manifest = write(stream)
+        os.fsync(file.fileno())
         aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
     remember(manifest)
     return manifest
+
+
+@contextmanager
+def written_aside(target: Path) -> Iterator[tuple[Path, IO[bytes]]]:
+    """A file beside `target` for one backup alone to write. What is left there by one that was killed goes first."""
+    aside = target.with_name(target.name + UNFINISHED)
+    for left in target.parent.glob(f"*{UNFINISHED}"):
+        with suppress(OSError), left.open("rb") as file:  # one that is still being written stays
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # the system takes it from whoever is killed
+            left.unlink()
+    try:
+        file = aside.open("xb")
+    except FileExistsError as error:
+        raise BackupError(f"Another backup is just being written into {target}.") from error
+    try:
+        with file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            os.fchmod(file.fileno(), 0o600)
+            yield aside, file
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def write(stream) -> Manifest:
@@ -257,8 +276,11 @@ def run(program: str, *arguments, stdout=None):
 
 
 def remember(manifest: Manifest):
+    """Whole or not at all: the desk reads it with every page."""
     last_file().parent.mkdir(parents=True, exist_ok=True)
-    last_file().write_text(manifest.made_at)
+    aside = last_file().with_suffix(".part")
+    aside.write_text(manifest.made_at)
+    aside.replace(last_file())
 
 
 def last() -> datetime | None:

@@ -6,9 +6,11 @@ Each is a fork of the test's own, with a connection to the database of its own; 
 import multiprocessing
 import os
 import signal
+import subprocess
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from tarfile import TarFile
 from unittest import mock
 
 from django.db import connection, connections
@@ -39,7 +41,7 @@ def at_once(*acts: Callable) -> list[str]:
 
 
 def steps_of(act: Callable) -> int:
-    """How many steps `act` takes: statements, commits, and what it does to markers and files."""
+    """How many steps `act` takes: statements, commits, other programs, what it does to markers and files."""
     counted = fork.Value("i", 0)
     assert run(act, counted) == 0
     return counted.value
@@ -105,6 +107,8 @@ def watched(act: Callable, counted, last: int | None):
             (Path, "symlink_to"),
             (os, "replace"),
             (os, "fsync"),
+            (subprocess, "run"),
+            (TarFile, "addfile"),
         ):
             patches.enter_context(mock.patch.object(owner, name, stepping(getattr(owner, name))))
         act()

@@ -5,11 +5,14 @@ import errno
 import io
 import itertools
 import logging
+import os
 from datetime import timedelta
+from pathlib import Path
 
 import psycopg
 import pytest
 from django.core.cache.backends.locmem import LocMemCache
+from django.core.files.storage import storages
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.urls import reverse
@@ -237,6 +240,20 @@ def test_a_picture_that_was_lost_is_named():
     version = make.published().versions.get()
     Version.objects.filter(pk=version.pk).update(media=["0123.webp"])
     assert found() == [f"version {version.pk} shows 0123.webp, which is not there"]
+
+
+def test_what_was_never_finished_is_named_once_it_should_have_been_swept():
+    left = Path(storages["private"].location) / "0123.part"
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.touch()
+    try:
+        assert found() == []  # somebody may be writing it now
+        os.utime(left, times=(0, 0))
+        assert [problem.split()[0] for problem in found()] == ["0123.part"]
+        call_command("sweep")
+        assert found() == []
+    finally:
+        left.unlink(missing_ok=True)
 
 
 def test_a_withdrawal_that_the_front_server_was_not_told_is_named():
