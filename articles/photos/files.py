@@ -104,7 +104,11 @@ def keep_original(upload: File) -> str:
 
 def sweep(storage: Storage, named: set[str], before: datetime) -> list[str]:
     """Delete files older than `before` that nothing names, and return what they were called."""
-    swept = [name for name in storage.listdir("")[1] if name not in named and storage.get_modified_time(name) < before]
+    try:
+        _folders, names = storage.listdir("")
+    except FileNotFoundError:  # the folder comes with the first picture
+        return []
+    swept = [name for name in names if name not in named and storage.get_modified_time(name) < before]
     for name in swept:
         storage.delete(name)
     return swept

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image
@@ -98,6 +98,10 @@ def test_sweeping_takes_what_nothing_names_and_leaves_the_rest():
     assert not {row["name"] for row in photo.renditions} & {*swept} and photo.master not in swept
     assert not {*shown} & {*swept}  # the version still says what readers saw
     assert not default_storage.exists(orphan) and default_storage.exists(shown[0])
+
+
+def test_a_newsroom_that_never_had_a_picture_is_swept_too(tmp_path):
+    assert files.sweep(FileSystemStorage(tmp_path / "with the first picture"), set(), timezone.now()) == []
 
 
 @pytest.mark.django_db
