@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from articles.editorial import periods, publishing
+from articles.editorial.permissions import who_else
 from articles.editorial.refusals import Refused
 from articles.models import Interview, User
 
@@ -29,7 +30,8 @@ def lift(interview: Interview, by: User, now: datetime):
     takes two: the first to ask is remembered, the second lifts it."""
     if not may_lift_alone(interview, by, now) and interview.lift_agreed_by_id in (None, by.pk):
         if interview.lift_agreed_by_id == by.pk:
-            raise Refused(_("You have agreed already. Somebody else must agree too."))
+            why = _("You have agreed already. Somebody else must agree too.")
+            raise Refused(f"{why} {who_else('lift', [by.pk])}")
         Interview.objects.filter(pk=interview.pk).update(lift_agreed_by=by)
         return
     Interview.objects.filter(pk=interview.pk).update(

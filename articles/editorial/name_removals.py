@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.editorial import audit, bearing, protection
-from articles.editorial.permissions import may
+from articles.editorial.permissions import may, who_else
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Correction, Interview, Language, NameRemoval, Person, User
 
@@ -43,7 +43,8 @@ def carry_out(removal: NameRemoval, by: User) -> list[Interview]:
     with transaction.atomic():
         removal = waiting(removal)
         if removal.asked_by_id == by.pk:
-            raise Refused(_("You asked for this yourself. Somebody else must do it."))
+            why = _("You asked for this yourself. Somebody else must do it.")
+            raise Refused(f"{why} {who_else('redact', [by.pk])}")
         return finish(removal, by)
 
 

@@ -1,9 +1,11 @@
 """Who may do what: one table, read by the verbs and by the admin. Django's own permissions are not asked, because a
 superuser has all of them, and whoever runs the accounts has no power over texts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from articles.models import Interview, Role, User
 
@@ -117,3 +119,11 @@ def readable_by(user: User, interviews):
     if user.roles & held.ready:
         wanted |= Q(stage=READY)
     return interviews.filter(wanted)
+
+
+def who_else(name: str, besides: Iterable[int]) -> str:
+    """Which colleagues have the right `name` over any interview, for somebody who is `besides` kept from using it."""
+    holders = User.objects.filter(is_active=True, groups__name__in=RIGHTS[name].any).exclude(pk__in=list(besides))
+    if names := sorted({str(holder) for holder in holders}):
+        return _("Who can: {names}.").format(names=_(", ").join(names))
+    return _("Nobody else has the role for it: an administrator can give it to somebody.")

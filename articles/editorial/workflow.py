@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from articles import markers
 from articles.editorial import audit, beside, corrections, drafting, holds, periods, publishing
 from articles.editorial.periods import Period, PeriodError
-from articles.editorial.permissions import may
+from articles.editorial.permissions import may, who_else
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
 from articles.models import AuditEntry, Interview, User
 
@@ -225,7 +225,7 @@ def moves_for(user: User, interview: Interview) -> list[Move]:
         for move in MOVES.values()
         if interview.stage in move.sources
         and may(user, move.name, interview)
-        and not (move.second_person and user.pk in interview.writers)
+        and not takes_another(move, interview, user)
         and move.when(interview, now)
     ]
 
@@ -286,8 +286,8 @@ def carry_out(
         raise Refused(_("This was not done: the interview is no longer where you saw it. ") + last_change(interview))
     if seen is not None and seen != interview.draft_number:
         raise Refused(_("This was not done: the text has changed since you opened it. ") + last_change(interview))
-    if move.second_person and by.pk in interview.writers:
-        raise Refused(_("Somebody else must do this: you wrote in this text since it was last approved."))
+    if takes_another(move, interview, by):
+        raise Refused(why_another(move, interview))
     if move.act:
         move.act(interview, by, now, **details)
     moved = Interview.objects.filter(pk=pk, stage=interview.stage, draft_number=interview.draft_number).update(
@@ -299,6 +299,16 @@ def carry_out(
     drafting.keep_revision(interview, by, str(move.label))
     said = note or details.get("reason", "") or details.get("remark", "").strip()
     audit.record(by, move.name, interview, draft_number=interview.draft_number, **({"note": said} if said else {}))
+
+
+def takes_another(move: Move, interview: Interview, by: User) -> bool:
+    """Whether `by` is kept from `move` by having written since the last approval."""
+    return move.second_person and by.pk in interview.writers
+
+
+def why_another(move: Move, interview: Interview) -> str:
+    why = _("Somebody else must do this: you wrote in this text since it was last approved.")
+    return f"{why} {who_else(move.name, interview.writers)}"
 
 
 def approval(move: Move, interview: Interview, by: User) -> dict:

@@ -224,6 +224,18 @@ def test_a_refused_move_leaves_the_text_saved_and_says_why(client):
     assert "Somebody else must do this" in page
 
 
+def test_whoever_wrote_is_told_why_they_do_not_approve_and_who_can(client):
+    interview, editor = make.interview(), make.editor(username="huda")
+    drafting.save(interview, editor, seen=interview.draft_number)
+    workflow.perform("submit", interview, by=interview.created_by)
+    client.force_login(editor)
+    alone = client.get(move_url(interview, "approve")).text
+    assert "you wrote in this text since it was last approved. Nobody else has the role for it" in alone
+    make.editor(username="left", is_active=False)
+    make.editor(username="sami"), make.editor(username="amal"), make.publisher(username="nour")
+    assert "Who can: amal, sami." in client.get(move_url(interview, "approve")).text
+
+
 def test_publishing_is_asked_about_with_what_readers_will_see(client):
     interview = make.ready()
     client.force_login(make.publisher())

@@ -102,7 +102,10 @@ def test_after_that_and_for_a_legal_question_or_somebodys_safety_it_takes_two(wh
     time_machine.move_to(f"2026-05-17T{later}Z", tick=False)
     perform("lift", interview, by=somebody)
     assert interview.hold == why
-    with pytest.raises(Refused, match="Somebody else must agree too"):
+    with pytest.raises(Refused, match="Somebody else must agree too. Nobody else has the role for it"):
+        perform("lift", interview, by=somebody)
+    make.publisher(username="sami")
+    with pytest.raises(Refused, match="Who can: sami."):
         perform("lift", interview, by=somebody)
     perform("lift", interview, by=make.publisher())
     assert interview.hold == ""
