@@ -85,8 +85,7 @@ audit: var/release/installed
 
 # What a release is made of, as CycloneDX: into var/, to be put beside the release.
 bom: var/release/installed
-	@$(RELEASE)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
-		--output-file var/newsroom.cdx.json requirements.txt && echo var/newsroom.cdx.json
+	@.ci/bill $(RELEASE)/cyclonedx-py requirements.txt var/newsroom.cdx.json
 
 # What a release is made with is nobody's dependency. Where it cannot be fetched, it is tried again the next time.
 var/release/installed: requirements-release.txt

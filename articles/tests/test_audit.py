@@ -1,7 +1,11 @@
-"""A build fails for a hole that is known in what it pins, and says so when nobody could be asked."""
+"""A build fails for a hole that is known in what it pins, and says so when nobody could be asked; a release comes with
+a bill of materials that leaves nothing out."""
 
+import json
 import os
+import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +47,78 @@ def test_a_list_without_the_tool_is_no_list_without_holes(tmp_path):
         text=True,
     )
     assert "NOBODY WAS ASKED" in done.stdout and "No hole" not in done.stdout
+
+
+def make(target: str, tools: Path) -> subprocess.CompletedProcess:
+    """Type `make` as the documentation says, where the release's programs are fetched already and lie in `tools`."""
+    command = ["make", "--silent", "--old-file=var/release/installed", target, f"RELEASE={tools}"]
+    return subprocess.run(command, cwd=ROOT, env=os.environ | {"REACH": NOWHERE}, capture_output=True, text=True)
+
+
+def test_make_audit_says_loudly_that_nobody_was_asked(tmp_path):
+    done = make("audit", tmp_path)
+    assert done.returncode == 0
+    assert "NOBODY WAS ASKED about known holes in requirements.txt" in done.stdout
+
+
+PINS = """
+django==5.2.19 \\
+    --hash=sha256:00
+psycopg[binary]==3.2.9 ; python_version < '4' \\
+    --hash=sha256:00
+"""
+BOTH = [{"name": "Django", "version": "5.2.19"}, {"name": "psycopg", "version": "3.2.9"}]
+ANOTHER = [BOTH[0], {"name": "psycopg", "version": "3.2.8"}]
+
+
+def writes(bill: str) -> str:
+    """A program that writes this where it is told to."""
+    return f"""#!/bin/sh
+while [ $# -gt 1 ]; do [ "$1" = --output-file ] && file=$2; shift; done
+printf %s '{bill}' > "$file"
+"""
+
+
+# What the program is; what is said, and whether there is a bill then.
+BILLS = {
+    "everything": (writes(json.dumps({"components": BOTH})), "2 packages", True),
+    "without a package": (writes(json.dumps({"components": BOTH[:1]})), "leave out psycopg 3.2.9", False),
+    "with another version": (writes(json.dumps({"components": ANOTHER})), "leave out psycopg 3.2.9", False),
+    "no bill at all": (writes("not JSON"), "NO BILL OF MATERIALS", False),
+    "nothing": ("#!/bin/sh\nexit 3\n", "NO BILL OF MATERIALS", False),
+}
+
+
+@pytest.mark.parametrize("scene", BILLS)
+def test_a_bill_of_materials_leaves_nothing_out(tmp_path, scene):
+    program, said, is_written = BILLS[scene]
+    tool, pins, bill = tmp_path / "cyclonedx-py", tmp_path / "requirements.txt", tmp_path / "bills" / "bill.json"
+    tool.write_text(program)
+    tool.chmod(0o755)
+    pins.write_text(PINS)
+    done = subprocess.run([ROOT / ".ci" / "bill", tool, pins, bill], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode == 0, [*bill.parent.iterdir()] == [bill]) == (is_written, is_written)
+    assert said in done.stdout + done.stderr
+
+
+def test_a_bill_that_nothing_can_write_is_said_to_be_none(tmp_path):
+    done = make("bom", tmp_path)
+    assert done.returncode
+    assert "NO BILL OF MATERIALS was written" in done.stderr
+
+
+FETCHED = ROOT / "var" / "release" / "bin"
+
+
+@pytest.mark.skipif(not (FETCHED / "cyclonedx-py").exists(), reason="`make bom` fetches the program once")
+def test_the_bill_of_this_release_names_every_pin_with_its_digest(tmp_path):
+    bill = tmp_path / "bill.json"
+    command = [ROOT / ".ci" / "bill", FETCHED / "cyclonedx-py", "requirements.txt", bill]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    components = json.loads(bill.read_text())["components"]
+    pins = re.findall(r"^[\w.-]+.*==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    assert len(components) == len(pins) > 10
+    assert all(row.get("hashes") or row.get("externalReferences") for row in components)
 
 
 @pytest.mark.parametrize("name", ["requirements", "requirements-dev", "requirements-release"])
