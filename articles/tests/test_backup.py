@@ -2,8 +2,11 @@
 
 import io
 import json
+import os
 import re
-import shlex
+import shutil
+import subprocess
+import sys
 import time
 
 import psycopg
@@ -16,6 +19,8 @@ from psycopg import sql
 from articles.keeping import backups
 from articles.tests.test_serving import PUBLISH, WITHDRAW, numbers
 from deploy.rehearsal import ROOT, Machine
+from newsroom import postgres
+from newsroom.postgres import programs
 
 pytestmark = pytest.mark.xdist_group("rehearsal")
 
@@ -104,21 +109,97 @@ def test_a_restoration_that_was_killed_is_begun_again(machine, empty_machine, ke
 # -- the page that one person has
 
 
-# What one types at the second line, where nobody asks.
-TYPED = {"DJANGO_SUPERUSER_PASSWORD": "an hour of the night", "DJANGO_SUPERUSER_EMAIL": "nour@newsroom.example"}
 DEPLOYING = (ROOT / "docs" / "deploying.md").read_text()
+# What one types where nobody asks.
+TYPED = {"DJANGO_SUPERUSER_PASSWORD": "an hour of the night", "DJANGO_SUPERUSER_EMAIL": "nour@newsroom.example"}
 
 
-def test_the_lines_of_the_deploying_page_lead_to_a_newsroom(machine, empty_machine, tmp_path):
-    section = DEPLOYING.partition("\n## 5. ")[2].partition("\n## ")[0]
-    lines = re.findall(r"^    # manage (.+)$", section, re.MULTILINE)
-    assert [line.split()[0] for line in lines] == ["migrate", "collectstatic", "check", "createsuperuser", "appoint"]
-    here = empty_machine | TYPED | {"STATIC_ROOT": str(tmp_path / "static")}
-    for line in lines:
-        asks_nothing = ["--no-input"] if line.startswith("createsuperuser") else []
-        said = machine.manage(*shlex.split(line), *asks_nothing, **here)
-    assert (tmp_path / "static" / "staticfiles.json").exists()
-    assert said == "nour: administrator.\n"
+def lines_of(step: int, begins: str = "# ") -> list[str]:
+    """What is typed as root in this step, or what stands there for another to read."""
+    section = DEPLOYING.partition(f"\n## {step}. ")[2].partition("\n## ")[0]
+    return re.findall(rf"^    {begins} *(.+)$", section, re.MULTILINE)
+
+
+@pytest.fixture
+def newcomer(machine, keys, tmp_path):
+    """Somebody who types lines of the page: only places, accounts of the system and what asks back are others."""
+    var, settings = tmp_path / "var", tmp_path / "newsroom.env"
+    settings.write_text(
+        (ROOT / "deploy" / "newsroom.env")
+        .read_text()
+        .replace("SECRET_KEY=", f"SECRET_KEY={'a-key-for-the-page-alone-' * 3}")
+        .replace("BACKUP_KEY=", f"BACKUP_KEY={keys['BACKUP_KEY']}")
+        .replace("/newsroom?host=/run/postgresql", f"/typed?host={machine.sockets}")
+    )
+    here = {
+        "su postgres -c": f"env PGUSER={postgres.ROLE} sh -c",
+        "createuser newsroom": "createuser typed",  # the role of that name may do everything here
+        "--owner newsroom": "--owner typed",
+        "template0 newsroom": "template0 typed",
+        "su newsroom -s /bin/sh": "sh",
+        "/srv/newsroom/var": str(var),
+        "/srv/newsroom": str(ROOT),
+        "/root/": f"{tmp_path}/",
+        "/etc/newsroom.env": str(settings),
+        ".venv/bin/python": sys.executable,
+        " var/": f" {var}/",
+        " var": f" {var}",
+        "-o newsroom -g www-data ": "",
+        "-o newsroom -g newsroom ": "",
+        "-o newsroom ": "",
+        "chown -R newsroom:www-data": "true",
+        "createsuperuser": "createsuperuser --no-input",
+        "\\%": "%",
+        "AGE-SECRET-KEY-1…": keys["BACKUP_IDENTITY"],
+        "2026-11-23": "$(date +%F)",
+    }
+    folders = {"STATIC_ROOT": "static", "MEDIA_ROOT": "media", "PRIVATE_MEDIA_ROOT": "private", "FRONT_ROOT": "front"}
+    environment = os.environ | TYPED | {name: str(var / folder) for name, folder in folders.items()}
+    environment |= {"DEBUG": "no", "SECOND_FACTOR": "yes", "PGHOST": str(machine.sockets), "PGUSER": "typed"}
+    environment["PATH"] = f"{programs.binaries()}:{environment['PATH']}"
+
+    def types(*lines: str) -> str:
+        script = "\n".join(["set -e", f"cd {ROOT}", *lines])
+        script = re.sub("|".join(map(re.escape, here)), lambda found: here[found[0]], script)
+        done = subprocess.run(["bash", "-c", script], env=environment, text=True, capture_output=True)
+        assert done.returncode == 0, (lines, done.stdout, done.stderr)
+        return done.stdout
+
+    yield types
+    with psycopg.connect(machine.database_url, autocommit=True) as database:
+        database.execute("DROP DATABASE IF EXISTS typed")
+        database.execute("DROP ROLE IF EXISTS typed")
+
+
+def test_the_lines_of_the_deploying_page_lead_to_a_newsroom_and_back_to_it(newcomer, tmp_path):
+    folders = [line for line in lines_of(2) if line.startswith("install")]
+    [create] = [line for line in lines_of(3) if "createdb" in line]
+    first = lines_of(5)
+    commands = [line.split()[1] for line in first[2:]]
+    assert commands == ["migrate", "collectstatic", "check", "createsuperuser", "appoint"]
+    assert newcomer(*folders, create, *first).endswith("nour: administrator.\n")
+    assert (tmp_path / "var" / "static" / "staticfiles.json").exists()
+    # Every night.
+    nightly = lines_of(8, r"\d\d \d \* \* \*")
+    assert len(nightly) == 3
+    newcomer(*nightly)
+    [backup] = (tmp_path / "var" / "backups").iterdir()
+    # And a machine that is gone.
+    backup.rename(tmp_path / backup.name)
+    (tmp_path / "var" / "front").rename(tmp_path / "front")
+    shutil.rmtree(tmp_path / "var")
+    said = newcomer(*folders, "dropdb typed", create.replace("createuser newsroom && ", ""), *first[:2], *lines_of(9))
+    assert "all as they were" in said
+    assert newcomer(*first[:2], "manage check_integrity") == "0\n"
+
+
+def test_the_front_server_of_the_page_has_the_name_that_is_typed(tmp_path):
+    [line] = [line for line in lines_of(7) if line.startswith("sed")]
+    line = line.replace("/etc/nginx/nginx.conf", str(tmp_path / "nginx.conf")).replace("your.name", "shubbak.example")
+    subprocess.run(["bash", "-c", line], cwd=ROOT, check=True)
+    configured = (tmp_path / "nginx.conf").read_text()
+    assert "server_name shubbak.example;" in configured and "/live/shubbak.example/privkey.pem" in configured
+    assert "newsroom.example" not in configured
 
 
 def test_the_deploying_page_names_nothing_that_is_not_there():
