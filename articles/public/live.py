@@ -154,10 +154,9 @@ def topics(language: str, at: datetime) -> list[TopicLink]:
     return in_order((stored.read(TopicLink, row) for row in every_slug("topics", language, at)), language)
 
 
-def topics_of_now(language: str, at: datetime) -> tuple[TopicLink, ...]:
-    """Topics of the newest interviews, for somebody who does not know what to look for."""
-    newest = Version.objects.live(at).in_language(language).newest_first().only("topics")[:RECENT]
-    return topics_in(newest)
+def of_now(language: str, at: datetime):
+    """The newest interviews, for somebody who does not know what to look for, with their topics alone."""
+    return Version.objects.live(at).in_language(language).newest_first().only("topics")[:RECENT]
 
 
 def topics_in(versions: Iterable[Version]) -> tuple[TopicLink, ...]:

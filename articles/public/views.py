@@ -255,18 +255,28 @@ def search(request, language):
     found = searching.find(question, at)
     hits = Paginator(found.versions, HITS_PER_PAGE).get_page(request.GET.get("page"))
     hits.object_list = searching.hits(hits.object_list, question)
-    suggestion = "" if found.versions else searching.suggestion(question, at)
     context = {
         "query": question.words,
         "hits": hits,
         "capped": found.capped,
         "facets": found.facets,
-        "suggestion": suggestion,
         "switch_url": there(question),
-        "found_there": 0 if found.versions or suggestion else found_in_the_other(question, at),
-        "topics": () if found.versions else live.topics_of_now(language, at),
     }
+    context |= {} if found.versions else instead(question, at)
     return TemplateResponse(request, "articles/search.html", context, headers={"X-Robots-Tag": "noindex"})
+
+
+def instead(question: searching.Question, at) -> dict:
+    """What a reader who found nothing could look for, in three queries at most: where no interview is live there is
+    nothing to suggest either, and only then is it not known yet which policies are written."""
+    newest = list(policies.with_written(live.of_now(question.language, at), question.language))
+    suggestion = searching.suggestion(question, at) if newest else ""
+    context = {
+        "suggestion": suggestion,
+        "found_there": 0 if suggestion else found_in_the_other(question, at),
+        "topics": live.topics_in(newest),
+    }
+    return context | ({"written": newest[0].written} if newest else {})
 
 
 def there(question: searching.Question) -> str:

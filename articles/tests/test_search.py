@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
@@ -180,11 +181,43 @@ def test_misspelt_name_is_met_with_a_suggestion(client, typed, meant, language):
     assert results(client, typed, language).context["suggestion"] == meant
 
 
-def test_empty_search_looks_for_nothing_and_offers_topics(client, django_assert_num_queries):
-    make.published()
-    with django_assert_num_queries(2):  # the topics, and which policies are written
-        response = client.get("/en/search/")
+def test_empty_search_looks_for_nothing_and_offers_topics(client):
+    make.published(topics=[make.topic("Bread")])
+    response = client.get("/en/search/")
     assert list(response.context["hits"]) == []
+    assert [topic.name for topic in response.context["topics"]] == ["Bread"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "cost"),
+    [
+        ({"q": "flour"}, 3),
+        ({"q": "flour", "page": "2", "person": "salma", "topic": "bread", "year": "2026"}, 3),
+        ({"q": ""}, 1),
+        ({"q": "flourr"}, 3),  # nothing, and a suggestion
+        ({"q": "flour", "person": "nobody"}, 4),
+        ({"q": "الطحين"}, 4),  # hits in the other language alone
+        ({"q": "zzzzzzzz"}, 4),
+        ({"q": "the of and"}, 3),
+    ],
+)
+def test_search_asks_four_queries_at_most(client, django_assert_num_queries, asked, cost):
+    salma, bread = make.person("Salma Haddad", slug="salma"), make.topic("Bread")
+    with time_machine.travel("2026-06-01 12:00Z", tick=True):
+        for number in range(12):
+            make.published(headline="Flour", slug=f"flour-{number}", people=[salma], topics=[bread])
+        make.published(headline="الطحين", language="ar")
+    with django_assert_num_queries(cost):
+        response = client.get("/en/search/", asked)
+    assert bool(response.context["hits"]) == (cost == 3 and asked["q"] == "flour")
+
+
+@pytest.mark.parametrize("query", ["", "flour", "zzzzzzzz"])
+def test_search_of_a_language_without_interviews_is_no_dearer(client, django_assert_max_num_queries, query):
+    make.published(headline="Flour")
+    with django_assert_max_num_queries(4):
+        response = client.get("/ar/search/", {"q": query})
+    assert response.context["found_there"] == (query == "flour")
 
 
 def test_results_are_paged(client):
@@ -214,9 +247,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("name", ["q", "person", "topic", "year", "page"])
 @pytest.mark.parametrize("value", HOSTILE)
-def test_hostile_query_is_only_a_query(client, name, value):
+def test_hostile_query_is_only_a_query(client, django_assert_max_num_queries, name, value):
     make.published()
-    response = client.get("/en/search/", {"q": "bread", name: value.encode("utf-8", "surrogatepass")})
+    with django_assert_max_num_queries(4):
+        response = client.get("/en/search/", {"q": "bread", name: value.encode("utf-8", "surrogatepass")})
     assert response.status_code == 200
     assert "<script" not in response.content.decode()
 
