@@ -15,7 +15,8 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 @dataclass(frozen=True)
 class Place:
-    """A page or, in the index, a sitemap. `translations` are its addresses by language, its own among them."""
+    """A page or, in the index, a sitemap. `translations` are its addresses by language, its own among them, and for
+    readers of any other as "x-default"."""
 
     url: str
     changed: datetime | None = None

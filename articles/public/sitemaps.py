@@ -44,14 +44,30 @@ def index(request):
 
 
 def pages(request, language):
-    """Everything but the interviews themselves."""
+    """Everything but the interviews themselves, each with its addresses in all languages."""
     at = timezone.now()
-    lists = [absolute(name, language) for name in ("home", "archive", "topics", "people", "corrections")]
-    policies = Policy.objects.filter(language=language).values_list("key", flat=True)
-    about = [absolute("policy", language, key) for key in policies]
-    topics = [absolute("topic", language, topic.slug) for topic in live.topics(language, at)]
-    people = [absolute("person", language, person.slug) for person in live.people(language, at)]
-    return xml(sitemap.pages(Place(url) for url in (*lists, *about, *topics, *people)))
+    written = defaultdict(dict)
+    for key, spoken in Policy.objects.order_by("key").values_list("key", "language"):
+        written[key][spoken] = absolute("policy", spoken, key)
+    own = [
+        in_every_language("home") | {"x-default": absolute("root")},
+        *map(in_every_language, ("archive", "topics", "people", "corrections")),
+        *(found for found in written.values() if language in found),
+        *(in_every_language("topic", topic.slug) for topic in live.topics(language, at)),
+        *(in_every_language("person", person.slug) for person in live.people(language, at)),
+    ]
+    return xml(sitemap.pages(place(addresses, language) for addresses in own))
+
+
+def in_every_language(name: str, *arguments) -> dict[str, str]:
+    return {spoken: absolute(name, spoken, *arguments) for spoken in Language}
+
+
+def place(addresses: dict[str, str], language: str, changed=None) -> Place:
+    """A page by its addresses. Where it stands in two languages, a reader of a third is led as from the root."""
+    if len(addresses) == 1:
+        return Place(addresses[language], changed)
+    return Place(addresses[language], changed, {"x-default": addresses[settings.DEFAULT_READER_LANGUAGE]} | addresses)
 
 
 def year(request, language, year):
@@ -65,7 +81,7 @@ def year(request, language, year):
     ):
         addresses[family][spoken] = absolute("interview", spoken, slug)
     rows = ours.newest_first().values_list("family", "told_since")
-    return xml(sitemap.pages(Place(addresses[family][language], since, addresses[family]) for family, since in rows))
+    return xml(sitemap.pages(place(addresses[family], language, since) for family, since in rows))
 
 
 def news(request, language):

@@ -11,7 +11,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from articles.models import Address
+from articles.models import Address, Policy
 from articles.public import sitemaps
 from articles.tests import make
 
@@ -235,17 +235,41 @@ def test_sitemap_of_a_year_ties_translations_both_ways(client, interview):
     english = list(xml(client, f"/en/sitemap-{year}.xml", "application/xml"))
     (arabic,) = xml(client, f"/ar/sitemap-{year}.xml", "application/xml")
     pair = next(url for url in english if "bread" in url.findtext(f"{SITEMAP}loc"))
-    assert sorted(link.get("hreflang") for link in pair.iter(LINK)) == ["ar", "en"]
-    assert {link.get("href") for link in pair.iter(LINK)} == {link.get("href") for link in arabic.iter(LINK)}
+    assert sorted(translations(pair)) == ["ar", "en", "x-default"]
+    assert translations(pair)["x-default"] == translations(pair)["ar"]  # where the root leads a reader of neither
+    assert translations(pair) == translations(arabic)
+    assert [translations(url) for url in english if "alone" in url.findtext(f"{SITEMAP}loc")] == [{}]
     assert client.get(pair.findtext(f"{SITEMAP}loc").removeprefix("http://127.0.0.1:8000")).status_code == 200
 
 
-def test_pages_of_the_sitemap_exist(client, interview):
-    pages = xml(client, "/en/sitemap.xml", "application/xml")
-    addresses = [loc.text.removeprefix("http://127.0.0.1:8000") for loc in pages.iter(f"{SITEMAP}loc")]
-    assert {"/en/topics/bread/", "/en/people/salma/"} < set(addresses)
-    for address in addresses:
-        assert client.get(address).status_code == 200
+def translations(url):
+    return {link.get("hreflang"): link.get("href") for link in url.iter(LINK)}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_pages_of_the_sitemap_exist_in_every_language_that_they_name(client, interview, language):
+    Policy.objects.create(key="about", language=language, title="Who we are", body="<p>Four people.</p>")
+    pages = list(xml(client, f"/{language}/sitemap.xml", "application/xml"))
+    site = "http://127.0.0.1:8000"
+    named = {url.findtext(f"{SITEMAP}loc").removeprefix(site): translations(url) for url in pages}
+    assert {f"/{language}/topics/bread/", f"/{language}/people/salma/"} < named.keys()
+    assert named.pop(f"/{language}/about/") == {}  # it is written in one language
+    assert named[f"/{language}/"].pop("x-default") == f"{site}/"  # which asks the reader's browser
+    assert client.get("/").status_code == 302
+    for address, others in named.items():
+        rest = address.removeprefix(f"/{language}")
+        for spoken in ("en", "ar"):
+            assert others[spoken] == f"{site}/{spoken}{rest}"
+            assert client.get(f"/{spoken}{rest}").status_code == 200
+        assert others.keys() <= {"en", "ar", "x-default"}
+
+
+def test_both_languages_name_the_same_addresses_of_a_page(client, interview):
+    sets = [
+        {frozenset(translations(url).items()) for url in xml(client, f"/{language}/sitemap.xml", "application/xml")}
+        for language in ("en", "ar")
+    ]
+    assert sets[0] == sets[1]
 
 
 def test_news_are_two_days_old_at_most_and_dated_by_first_publication(client):
