@@ -17,7 +17,7 @@ from articles.models import Correction, Participation, Person, Policy
 from articles.pages import Card, Exchange, Mention, Notice, Page, Speech
 from articles.photos.pictures import Rendition, ShareCard
 from articles.publication import Publication
-from articles.words.document import Quotation
+from articles.words.document import Paragraph, Quotation
 
 # Characters of an answer. The page itself holds all of it at the answer's @id, and a reader's line carries both.
 OPENING = 100
@@ -68,10 +68,12 @@ def article(
             "mentions": [mention(who, page, publication) for who in page.in_role(Role.QUOTED)],
             "keywords": [topic.name for topic in page.topics],
             "correction": [comment(notice, page.language, publication) for notice in page.notices],
-            "hasPart": [*dialogue(page, publication), *quotations(page, publication)],
+            "hasPart": [*dialogue(page, publication), *quotations(page, original, publication)],
+            "citation": citations(page),
             "backstory": backstory(page),
             "accessibilityFeature": ["structuralNavigation"] + ["alternativeText"] * bool(page.pictures),
             "isAccessibleForFree": True,
+            "archivedAt": archive(page, publication),
         }
     )
 
@@ -92,6 +94,17 @@ def backstory(page: Page) -> str:
     """How the interview was made, in the words of its page."""
     sentences = render_to_string("articles/_made.html", {"page": page, "language": page.language})
     return " ".join(unescape(strip_tags(sentences)).split())
+
+
+def citations(page: Page) -> list[str]:
+    """What the text links to, once each."""
+    links = (run.link for runs in page.document.all_runs() for run in runs)
+    return list(dict.fromkeys(link for link in links if link.startswith("http")))
+
+
+def archive(page: Page, publication: Publication) -> str:
+    """Where the versions before this one stand."""
+    return publication.absolute(reverse("history", args=[page.language, page.slug])) if page.published else ""
 
 
 def images(page: Page, publication: Publication) -> list[dict]:
@@ -177,24 +190,34 @@ def speech(kind: str, said: Speech, text: str, page: Page, publication: Publicat
     return known(
         {
             "@type": kind,
-            "@id": f"{publication.absolute(page.url)}#{said.turn.id}",
+            "@id": f"#{said.turn.id}",
             "text": text,
             "author": mention(said.who, page, publication),
         }
     )
 
 
-def quotations(page: Page, publication: Publication) -> Iterator[dict]:
+def quotations(page: Page, original: Card | None, publication: Publication) -> Iterator[dict]:
     people = {who.id: who for who in page.people}
+    translated = sources(page) if original else {}
     for quoted in page.document.quotations:
-        yield quotation(quoted, people.get(quoted.speaker), page, publication)
+        described = quotation(quoted, people.get(quoted.speaker), page, publication)
+        if quoted.id in translated:
+            described["isBasedOn"] = f"{publication.absolute(original.url)}#{translated[quoted.id]}"
+        yield described
+
+
+def sources(page: Page) -> dict[str, str]:
+    """Of each quotation the paragraph of the original that it stands in."""
+    paragraphs = [block for block in page.document.blocks if isinstance(block, Paragraph) and block.source]
+    return {run.quote: paragraph.source for paragraph in paragraphs for run in paragraph.runs if run.quote}
 
 
 def quotation(quoted: Quotation, who: Mention | None, page: Page, publication: Publication) -> dict:
     return known(
         {
             "@type": "Quotation",
-            "@id": f"{publication.absolute(page.url)}#{quoted.id}",
+            "@id": f"#{quoted.id}",
             "text": quoted.text,
             "creator": mention(who, page, publication),
             "inLanguage": page.language,

@@ -14,7 +14,7 @@ from django.http import HttpResponse
 
 ROOM = 16 * 1024 * 1024  # bytes, in each process: some four hundred pages of 40 KB
 LARGEST = ROOM // 16  # a longer page is not worth sixteen others
-LEFT_BY_TAGS = re.compile(rb"\n\s*\n")  # what a template's tags leave where they stood: nobody fetches that
+LEFT_BY_TAGS = re.compile(rb"\s*\n\s*")  # what tags leave where they stood, and steps in: nobody fetches that
 
 
 class Shelf:

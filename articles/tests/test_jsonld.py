@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.editorial.workflow import perform
 from articles.models import Correction, Interview, Participation, Person, Policy
-from articles.tests import make
+from articles.tests import make, whole_site
 
 pytestmark = pytest.mark.django_db
 
@@ -41,8 +41,8 @@ def test_interview_is_reportage_made_of_questions_and_answers(client):
     url = "http://127.0.0.1:8000/en/interviews/bread/"
     assert article["@type"] == ["NewsArticle", "ReportageNewsArticle"]
     assert (article["@id"], article["genre"], article["inLanguage"]) == (f"{url}#article", "Interview", "en")
-    assert (question["@id"], question["text"], question["position"]) == (f"{url}#{asked.id}", "What is bread?", 1)
-    assert (answer["@id"], answer["text"]) == (f"{url}#{answered.id}", "An hour.")
+    assert (question["@id"], question["text"], question["position"]) == (f"#{asked.id}", "What is bread?", 1)
+    assert (answer["@id"], answer["text"]) == (f"#{answered.id}", "An hour.")
     assert question["author"] == {"@type": "Organization", "name": "Rozana"}
     assert answer["author"] == {
         "@type": "Person",
@@ -78,6 +78,86 @@ def test_translation_and_original_point_at_each_other(client):
     assert described(client, translation)["translationOfWork"]["inLanguage"] == "ar"
     assert [work["inLanguage"] for work in described(client, original)["workTranslation"]] == ["en"]
     assert "translationOfWork" not in described(client, original)
+
+
+def test_translated_quotation_leads_to_the_passage_that_it_translates(client):
+    salah = make.person("Salah Al-Ashkar", slug="salah")
+    said = f'<q data-speaker="{salah.pk}">«هزمنا أنفسنا»</q>'
+    original = make.published(slug="original", language="ar", people=[salah], body=f"<p>قال: {said}.</p>")
+    (passage,) = original.document.blocks
+    ours = f'<q data-speaker="{salah.pk}">“we have defeated ourselves”</q>'
+    body = f'<p data-source="{passage.id}">He said: {ours}.</p><p>{ours}, again.</p>'
+    article = described(client, make.published(slug="translation", people=[salah], original=original, body=body))
+    translated, added = article["hasPart"]
+    assert translated["isBasedOn"] == f"http://127.0.0.1:8000/ar/interviews/original/#{passage.id}"
+    assert "isBasedOn" not in added
+    perform("withdraw", original, by=make.publisher())
+    assert "isBasedOn" not in described(client, Interview.objects.get(slug="translation"))["hasPart"][0]
+
+
+def test_what_a_text_links_to_is_cited_once_and_its_versions_have_an_address(client):
+    link = '<a href="https://example.org/report">the report</a>'
+    mail = '<a href="mailto:desk@example.org">write</a>'
+    interview = make.published(slug="bread", body=f"<p>As {link} says; {mail}.<small>See {link}.</small></p>")
+    article = described(client, interview)
+    assert article["citation"] == ["https://example.org/report"]
+    assert article["archivedAt"] == "http://127.0.0.1:8000/en/interviews/bread/history/"
+    assert client.get("/en/interviews/bread/history/").status_code == 200
+    assert "citation" not in described(client, make.published())
+
+
+# The properties that each type may have here, by the domains of schema.org 30.0. A creative work has the first row.
+WORK = {"author", "creator", "dateCreated", "inLanguage", "isBasedOn", "license", "position", "text", "url"}
+PROPERTIES = {
+    "NewsArticle": WORK
+    | {"abstract", "about", "accessibilityFeature", "archivedAt", "articleSection", "backstory", "citation"}
+    | {"correction", "creativeWorkStatus", "dateModified", "datePublished", "dateline", "genre", "hasPart"}
+    | {"headline", "image", "isAccessibleForFree", "keywords", "mainEntityOfPage", "mentions", "publisher"}
+    | {"translationOfWork", "translator", "version", "wordCount", "workTranslation"},
+    "Question": WORK | {"acceptedAnswer"},
+    "Answer": WORK,
+    "Quotation": WORK,
+    "CorrectionComment": WORK | {"datePublished"},
+    "ImageObject": WORK | {"caption", "contentUrl", "creditText", "height", "width"},
+    "Person": {"alternateName", "description", "name", "url"},
+    "Organization": {"name", "url"},
+    "NewsMediaOrganization": {"actionableFeedbackPolicy", "correctionsPolicy", "name", "publishingPrinciples", "url"},
+}
+
+
+def strangers(described, known):
+    """Properties that their type does not have, and references to nothing on the page or behind an address."""
+    if isinstance(described, list):
+        return [found for part in described for found in strangers(part, known)]
+    if not isinstance(described, dict):
+        return []
+    kind = described.get("@type", "reference")
+    kind = kind if isinstance(kind, str) else kind[0]
+    own = described.keys() - {"@context", "@id", "@type"}
+    if kind == "reference":
+        return [] if own == set() and described["@id"] in known else [described]
+    wrong = [f"{kind}.{name}" for name in own - PROPERTIES[kind]]
+    return wrong + [found for part in described.values() for found in strangers(part, known)]
+
+
+def ids(described):
+    if isinstance(described, list):
+        return {found for part in described for found in ids(part)}
+    if not isinstance(described, dict):
+        return set()
+    own = {described["@id"]} if "@type" in described and "@id" in described else set()
+    return own | {found for part in described.values() for found in ids(part)}
+
+
+def test_every_property_belongs_to_its_type_and_every_reference_to_something(client):
+    pages = whole_site.build()
+    for name in ("interview-ar", "interview-withheld", "interview-withheld-ar", "interview"):
+        (block,) = BLOCK.findall(client.get(pages[name]).content.decode())
+        article = json.loads(block)
+        assert strangers(article, ids(article)) == [], name
+        assert {"@context", "headline", "datePublished", "author", "hasPart", "archivedAt"} <= article.keys()
+    assert strangers(article | {"correctedWork": "it"}, ids(article)) == ["NewsArticle.correctedWork"]
+    assert strangers(article, set()) != []
 
 
 def test_correction_is_told_with_its_day_and_its_language(client):
