@@ -22,6 +22,7 @@ NO_PICTURE = _("This is not a picture that can be used here. Send a JPEG, PNG or
 TOO_LARGE = _("This file is too large. A picture may have 25 MB.")
 TOO_MANY_PIXELS = _("This picture has too many pixels. It may have 50 million; make it smaller first.")
 TOO_SMALL = _("This picture is too small. Each side must have 320 pixels at least.")
+TOO_NARROW = _("This picture is too narrow. Its longer side may be eight times the shorter one; cut it first.")
 ANIMATED = _("This picture moves. Send a still one.")
 DAMAGED = _("This picture is damaged or cut off. Send it again, or open it in another program and save it first.")
 FROM_IPHONE = _(
@@ -76,6 +77,8 @@ def refuse_by_header(image: Image.Image):
         raise Unusable(ANIMATED)
     if min(image.size) < SHORTEST_SIDE:
         raise Unusable(TOO_SMALL)
+    if max(image.size) * SHORTEST_SIDE > min(image.size) * LONGEST_SIDE:
+        raise Unusable(TOO_NARROW)
 
 
 def redraw(image: Image.Image) -> Image.Image:

@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image
 
 from articles.demo import loading, pictures
 from articles.editorial import photos, workflow
-from articles.photos import files, renditions
+from articles.photos import decoding, files, renditions
 from articles.tests import images, make
 
 
@@ -59,6 +60,15 @@ def test_the_focal_point_is_in_every_crop(size, ratio, focus):
     assert cut.getextrema()[1] == 255
     assert abs(cut.width / cut.height - ratio[0] / ratio[1]) < 0.01
     assert cut.width in (size[0], cut.height * ratio[0] // ratio[1])
+
+
+@pytest.mark.parametrize("size", [(2560, 320), (320, 2560), (5120, 640)])
+def test_no_shape_of_the_narrowest_picture_is_a_sliver(size):
+    picture = decoding.decode(SimpleUploadedFile("strip.jpg", images.jpeg(images.picture(*size))))
+    assert min(picture.size) >= decoding.SHORTEST_SIDE
+    rows = renditions.make(picture, (100, 0))
+    assert {row["shape"] for row in rows} == renditions.SHAPES.keys()
+    assert all(min(row["width"], row["height"]) >= 200 for row in rows if row["shape"] != "whole")
 
 
 def test_what_is_written_cannot_be_guessed():

@@ -77,9 +77,11 @@ def test_an_empty_file_is_refused(reporter, folders):
         (images.bomb, "too many pixels"),
         (lambda: images.moving("WEBP", 5000), "moves"),
         (lambda: images.moving("PNG"), "moves"),
+        (lambda: images.jpeg(images.picture(2_580, 320)), "too narrow"),
+        (lambda: images.jpeg(images.picture(320, 2_580)), "too narrow"),
     ],
 )
-def test_bombs_and_animations_are_refused_before_a_pixel_is_decoded(reporter, folders, monkeypatch, content, words):
+def test_bombs_animations_and_strips_are_refused_by_their_headers(reporter, folders, monkeypatch, content, words):
     monkeypatch.setattr(ImageFile.ImageFile, "load", lambda self: pytest.fail("it was decoded"))
     assert words in error(send(reporter, content()))
     assert folders() == {}
