@@ -25,6 +25,7 @@ register = template.Library()
 OPENING_MARKS = ("“", "‘", "«", "‹", '"')
 INSERT = re.compile(r"(?<!\S)(\[[^\[\]]{2,}\])(?!\w)")
 INSERTED = '<span class="insert">{}</span>'
+BEFORE_A_WORD = re.compile(r" (?=[^\W\d])")
 COMMAS = {"en": ", ", "ar": "، "}
 ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 # As in Django's json_script: no word of a headline can close the element it stands in.
@@ -237,14 +238,18 @@ def language_name(spoken):
 def day(moment, form=""):
     """A day as `<time>`. The form "full" gives an Arabic month its common name too, for its first use on a page."""
     date = timezone.localdate(moment) if isinstance(moment, datetime) else moment
-    text = dates.day(date, get_language(), common=form == "full")
-    return format_html('<time datetime="{}">{}</time>', date.isoformat(), digits(text))
+    return dated_text(date.isoformat(), dates.day(date, get_language(), common=form == "full"))
 
 
 @register.filter
 def month(date):
     """A month as `<time>`, where readers may not know the day."""
-    return format_html('<time datetime="{}">{}</time>', f"{date:%Y-%m}", digits(dates.month(date, get_language())))
+    return dated_text(f"{date:%Y-%m}", dates.month(date, get_language()))
+
+
+def dated_text(iso, text):
+    """A date as `<time>`; no line ends between the day and the month, or within a month's name."""
+    return format_html('<time datetime="{}">{}</time>', iso, digits(BEFORE_A_WORD.sub("\N{NO-BREAK SPACE}", text)))
 
 
 @register.filter
@@ -258,7 +263,7 @@ def dated(written):
                 return month(date.fromisoformat(f"{written}-01"))
     except ValueError:
         return digits(written)
-    return format_html('<time datetime="{}">{}</time>', written, digits(written))
+    return dated_text(written, written)
 
 
 @register.filter

@@ -24,7 +24,7 @@ SAFE = AFTER.replace("Kafr Nabl", "a village")
 def read(client, path):
     response = client.get(path)
     assert response.status_code == 200
-    return response.content.decode()
+    return response.content.decode().replace("\N{NO-BREAK SPACE}", " ")
 
 
 def published(**fields):

@@ -233,7 +233,7 @@ def test_a_photo_that_is_no_longer_there_blocks_publishing():
 @pytest.mark.parametrize(
     ("taken", "shown"),
     [
-        ("2016-12-19", '<time datetime="2016-12-19">19 December 2016</time>'),
+        ("2016-12-19", '<time datetime="2016-12-19">19\N{NO-BREAK SPACE}December 2016</time>'),
         ("2016-12", '<time datetime="2016-12">December 2016</time>'),
         ("2016", '<time datetime="2016">2016</time>'),
         ("2016-02-30", "<span>2016-02-30</span>"),  # from before the form refused it

@@ -232,6 +232,18 @@ def test_every_date_says_so_to_machines(pages):
     assert re.search(r"\(\w+\)", text(page.all("time")[0])), "the first date gives the month its common name"
 
 
+def test_no_line_ends_between_a_day_and_its_month(pages):
+    shown = ["".join(time.itertext()) for page in pages for time in page.all("time")]
+    assert any(re.search(r"\d\xa0[^\W\d]", date) for date in shown)
+    assert [date for date in shown if re.search(r" [^\W\d]", date)] == []
+
+
+def test_no_dot_can_hang_where_a_line_ends(pages):
+    """Facts in a row are elements: the style sheet sets what parts them."""
+    for page in pages:
+        assert [run for run, element in page.runs() if run and "·" in run and element.tag != "title"] == [], page.name
+
+
 def test_corrected_interview_says_so_at_its_head_and_in_a_box(pages):
     [page] = [page for page in pages if page.name == "interview"]
     [head] = page.all("header", **{"class": "head"})
@@ -337,6 +349,8 @@ BARRIERS = [
     (test_what_is_hidden_from_readers_aloud_holds_nothing_to_reach, '(class="pull"[^>]*>)', r'\1<a href="/">'),
     (test_pull_quote_repeats_an_answer, '(class="pull"[^>]*><span[^>]*>)', r"\1Never said. "),
     (test_every_date_says_so_to_machines, r'datetime="[\d-]+"', 'datetime="yesterday"'),
+    (test_no_line_ends_between_a_day_and_its_month, "\N{NO-BREAK SPACE}", " "),
+    (test_no_dot_can_hang_where_a_line_ends, "</span> <span>Aleppo", " · Aleppo"),
     (test_corrected_interview_says_so_at_its_head_and_in_a_box, 'href="#fix"', 'href="#made"'),
     (test_links_say_where_they_lead_and_open_in_place, ">How we interview</a>", ">here</a>"),
     (test_links_say_where_they_lead_and_open_in_place, '<a class="wordmark"', '<a target="_blank"'),
