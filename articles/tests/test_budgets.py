@@ -192,7 +192,7 @@ def first_visit(page: str) -> dict[str, int]:
     files |= {"the page": gzipped(page.encode())}
     files |= {name: gzipped(finders.find(name)) for name in ("css/site.css", "img/favicon.svg")}
     # The last source without a `media` of its own, at the first width of at least 15rem at two pixels each.
-    for srcset in re.findall(r'<source type="image/webp" srcset="([^"]+)" sizes="15rem"', page):
+    for srcset in re.findall(r'<source type="image/webp" srcset="([^"]+)" sizes="(?:[^"]+, )?15rem"', page):
         url = next(url for url, width in re.findall(r"(\S+) (\d+)w", srcset) if int(width) >= 480)
         files[url] = default_storage.size(url.rsplit("/", 1)[1])
         assert files[url] <= PICTURE, url

@@ -8,6 +8,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 from django.template.loader import render_to_string
+from PIL import Image
 
 from articles.tests import make, whole_site
 
@@ -209,6 +210,17 @@ def test_permalink_paints_what_it_leads_to(site, open_page):
     page.goto(f"{site['interview']}#{paragraph}")
     painted = page.evaluate("id => getComputedStyle(document.getElementById(id)).backgroundColor", paragraph)
     assert painted == "rgb(255, 236, 153)"
+
+
+def test_first_picture_is_flat_above_its_words_and_tall_beside_them(roles, live_server, open_page):
+    make.published(lead_photo=make.photo(Image.linear_gradient("L").resize((900, 900)).convert("RGB")))
+    for width, ratio in ((320, 3 / 2), (800, 3 / 2), (1280, 4 / 5)):
+        page = open_page(width)
+        page.goto(f"{live_server.url}/en/")
+        picture, words = (page.locator(f".lead {part}").first.bounding_box() for part in ("img", "h2"))
+        beside = picture["x"] > words["x"]
+        assert (width, beside) == (width, ratio < 1)
+        assert picture["width"] / picture["height"] == pytest.approx(ratio, rel=0.01), width
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
