@@ -125,7 +125,8 @@ class _Paragraph:
         if lead.leads_to_term(after_colon=end in COLONS) or (verbs and lead.is_written() and not lead.speaker()):
             return None
         long = len(self._said(span))
-        speaker = lead.speaker() or (self.last_speaker if split else lead.anybody()) or self.people.last()
+        speaker = lead.speaker() or (self.last_speaker if split else lead.anybody() or self._told_before(span))
+        speaker = speaker or self.people.last()
         if speaker and speaker.gender == "n" and long < PART_WORDS:
             return None  # the mug says "41"
         tells = long >= PART_WORDS or next(lead.named(), None) is not None
@@ -191,6 +192,10 @@ class _Paragraph:
         if self.before and self.before.answers():
             return self.before.answers(), "no-attribution"
         return self.people.last() or self.people.first(), "no-attribution"
+
+    def _told_before(self, span):
+        """Return whom the sentence before that of a quotation is about."""
+        return self._told_about(bisect_right(self.sentences, span.opening) - 1)
 
     def _told_about(self, place):
         """Return whom the sentence before a place is about; before a question, the one before: What did he say?"""

@@ -15,6 +15,7 @@ WHAT = "ما"
 ACTS = ("ed", "s")  # with which English verbs of a narrative end
 THEN = "ف"
 HIM, HER = "ه", "ها"
+OWNED_WITHIN = 3  # words from a noun to the one with an article that ends its phrase
 TERM_WITHIN = 3  # words between "called" and the term
 
 
@@ -50,6 +51,7 @@ class Clause:
         verbs = self.verbs()[::-1]
         if len(verbs) == 1 and self._answers(verbs[0]):
             return self.people.last("f" if self.words[verbs[0]].key.endswith(HER) else "m")
+        verbs = verbs[:1] + [place for place in verbs[1:] if verb_form(self.words[place]) not in ANY.asking]
         return next(filter(None, (*map(self._told, verbs), *map(self.subject, verbs))), None)
 
     def _answers(self, place):
@@ -71,9 +73,16 @@ class Clause:
 
     def _dropped(self):
         """Return whom a first word means that has the form of an Arabic verb: وترفض …"""
-        word = self.words[self.first] if len(self) else None
-        if word is None or not tokens.is_uncased(word) or names.is_function(word.key):
+        first = self.first
+        while first + 1 < self.after and self.words[first].key.removeprefix("و") in ANY.negations:
+            first += 1
+        word = self.words[first] if len(self) else None
+        if word is None or not tokens.is_uncased(word):
             return None
+        if names.is_function(word.key):
+            said, following = verb_form(word), self.words[first + 1 : min(first + 2, self.after)]
+            is_dropped = said and ANY.verbs[said] and (not following or names.is_function(following[0].key))
+            return self.people.last(ANY.verbs[said]) if is_dropped else None
         key = word.key.removeprefix("و")
         gender = "f" if key[0] == "ت" or key[-1] == "ت" else "m" if key[0] == "ي" else None
         return self.people.last(gender) if gender else None
@@ -89,7 +98,8 @@ class Clause:
     def subject(self, place: int) -> Person | None:
         """Return whose verb stands at `place`, or None."""
         gender = ANY.verbs.get(self._form(place))
-        return self._told(place) or (self.people.last(gender) if gender else None)
+        likened = place > 0 and self.words[place - 1].key in ANY.likening  # كمن يعترف
+        return self._told(place) or (self.people.last(gender) if gender and not likened else None)
 
     def attributes(self) -> Person | None:
         """Return who says a quotation that ends in a comma before this clause, by whatever verb: Ida Roe thundered."""
@@ -169,16 +179,37 @@ class Clause:
                 return found
             if names.is_function(word.key) and word.key not in ANY.determiners and word.key not in ANY.indefinite:
                 break
-        return self._institution(first, gender) if gender else None
+        depends = place > self.first and self.words[place - 1].key in ANY.stops  # منذ بدأ المستشفى
+        return self._institution(first, gender) if gender and not depends else None
 
     def _institution(self, place, gender):
-        """Return a somebody for what has no name and is no person's: قالت إدارة المستشفى; None where it is nothing."""
-        if place + 1 >= self.after or self._gap(place + 1) != " " or (place and self._gap(place) != " "):
+        """Return what speaks without a name: قالت الوزارة, قال أهالي الحي, قالت إدارة المستشفى; or None."""
+        if place >= self.after or (place and self._gap(place) != " "):
             return None
-        word, owner = self.words[place : place + 2]
+        word = self.words[place]
+        noun = word.key.removeprefix(names.ARTICLE)
+        owner = self._owner(place)
+        if ANY.institutions.get(noun) == gender or ANY.groups.get(noun) == gender or noun in ANY.groups:
+            is_definite = noun != word.key
+            return self.people.institution(self._phrase(place, owner), gender) if is_definite or owner else None
         is_noun = names.is_family_name(word) and not word.key.startswith((names.ARTICLE, *JOINED[gender]))
-        agrees = word.key.endswith("ة") == (gender == "f") and owner.key.startswith(names.ARTICLE)
-        return self.people.somebody(word.key, gender) if is_noun and agrees else None
+        agrees = word.key.endswith("ة") == (gender == "f")
+        is_phrase = is_noun and agrees and owner == place + 1
+        return self.people.institution(self._phrase(place, owner), gender) if is_phrase else None
+
+    def _owner(self, place):
+        """Return where the phrase ends that a noun without an article begins: شباب غرفة الطوارئ; None if nowhere."""
+        for after in range(place + 1, min(place + 1 + OWNED_WITHIN, self.after)):
+            word = self.words[after]
+            if self._gap(after) != " " or not names.is_family_name(word):
+                return None
+            if word.key.startswith(names.ARTICLE):
+                return after
+        return None
+
+    def _phrase(self, place, owner):
+        last = place if owner is None or self.words[place].key.startswith(names.ARTICLE) else owner
+        return self.phrases.blanked[self.words[place].start : self.words[last].end]
 
     def _named_before(self, place, gender):
         """Return the nearest person before an Arabic verb whose gender it fits, rather none named in passing."""
@@ -189,7 +220,8 @@ class Clause:
             if person and person.may_be(gender):
                 if not self.phrases.is_in_passing(before):
                     return person
-                passed = passed or (person if person.gender else None)
+                is_topic = before > 0 and self.words[before - 1].key in ANY.about  # وعن أمها تقول
+                passed = passed or (person if person.gender and not is_topic else None)
         return None if told else passed  # التفت إلى الطبيب وقال له: to whom, and not who
 
     def _before(self, place):

@@ -32,13 +32,15 @@ def describes(key: str) -> bool:
     return key in NOUNS or key.removeprefix(names.ARTICLE) in NOUNS
 
 
-def agrees(word: Token) -> bool:
+def agrees(word: Token, gender: str | None = None) -> bool:
     """Say whether a word has the form of an Arabic verb of the present, or of a woman's of the past: درست, يدرس."""
-    is_form = word.key[:1] in names.PRESENT or word.key[-1:] == "ت"
+    genders = "m" * (word.key[:1] == "ي") + "f" * (word.key[:1] == "ت" or word.key[-1:] == "ت")
+    is_form = bool(genders) and (gender is None or gender in genders)
     return tokens.is_uncased(word) and is_form and not names.is_function(word.key) and not describes(word.key)
 
 
 def has_apposition(text: str, words: list[Token], place: int) -> bool:
-    """Say whether a single name is explained after a comma: يوسف، ابن الثانية عشرة; كريم، وهو حارس."""
+    """Say whether a name is explained after a comma: يوسف، ابن الثانية عشرة; كريم، وهو حارس; شهد، المهندسة المشرفة."""
     after = words[place + 1 : place + 2]
-    return bool(after) and text[words[place].end] in APPOSED and after[0].key in ANY.apposing
+    explains = bool(after) and (after[0].key in ANY.apposing or describes(after[0].key))
+    return explains and text[words[place].end] in APPOSED

@@ -15,6 +15,8 @@ AFTER = 6  # words after it that can: Osric Bane, a retired pilot
 CERTAIN = 10  # a title or verb says more about the gender than a pronoun nearby
 LIKELY = 5  # so does a given name
 POSSESSED = re.compile("(?:ه|ها|هم|هما)$")
+FEMININE = re.compile("ت$")
+ROOTED = ("اخت", "بنت", "ست")
 TELLING_GENDER = ("he", "she", "his")  # "her" and "him" are too often somebody else
 
 
@@ -130,7 +132,10 @@ def _gender(word):
 
 def description(key: str) -> str:
     """Return the noun by which a description is known, without what Arabic joins to it: its article, "his", "her"."""
-    return POSSESSED.sub("", key) if key in ANY.relations else key.removeprefix(names.ARTICLE)
+    if key not in ANY.relations:
+        return key.removeprefix(names.ARTICLE)
+    noun = POSSESSED.sub("", key)
+    return noun if noun in ROOTED else FEMININE.sub("ة", noun)  # حفيدتها is الحفيدة, but أختها الأخت
 
 
 RELATIONS = {description(noun) for noun in ANY.relations} - ANY.roles.keys()

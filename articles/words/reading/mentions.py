@@ -47,6 +47,11 @@ class Person:
         """Say whether nothing is known but to whom this is a relative: his wife."""
         return self.name is None and self.descriptions <= learning.RELATIONS
 
+    @property
+    def is_elder(self) -> bool:
+        """Say whether the name begins with a title of age or with whose parent somebody is: أم خليل, الحاجة نظمية."""
+        return self.given[:1] != () and (self.given[0] in ANY.compounds or self.given[0] in ANY.addresses)
+
     def does(self, noun: str) -> bool:
         """Say whether the narrative tells in some way that this is the driver, where `noun` is that."""
         return any(trades.shows(word.key, noun) for words in self.told[:TOLD_FIRST] for word in words)
@@ -66,7 +71,9 @@ class People:
         self.longest = {}  # the first word of a name -> how many words the longest such has
         self.described = {}  # a description -> whom it meant last
         self.recent = []  # whom the narrative came to last, newest first
-        found = dict.fromkeys((*known, *naming.find(parsed, headline)))
+        self.institutions = {}  # the words for what has no name of its own -> the somebody that it is
+        told = [*naming.find(parsed, headline)]
+        found = dict.fromkeys((*(name for name in known if not _is_shortened(name, told)), *told))
         keys = [tokens.keys(name) for name in found]
         shorter = {key[-size:] for key in keys for size in range(2, len(key))}
         givens = {key[0] for key in keys if len(key) > 1}
@@ -135,6 +142,13 @@ class People:
         fitting = (person for person in self.recent if person.name and person.may_be(gender))
         return next((person for person in fitting if person.does(noun)), None)
 
+    def elder(self, noun: str, gender: str | None) -> Person | None:
+        """Return the last of this gender who has a title of age or a child's name, if the noun rather means that."""
+        if noun not in ANY.elders:
+            return None
+        fitting = (person for person in self.recent if person.name and person.gender == gender)
+        return next((person for person in fitting if person.is_elder), None)
+
     def without_role(self, gender: str | None) -> Person | None:
         """Return the last of this gender of whom the narrative has not said what they do, or None."""
         fitting = (person for person in self.recent[:NEAR] if person.may_be(gender) and person.gender != "n")
@@ -156,6 +170,10 @@ class People:
         person = Person(None, gender=gender)
         self.describe(person, noun)
         return person
+
+    def institution(self, name: str, gender: str | None) -> Person:
+        """Return the somebody of whom no more is known than a phrase for what or which people they are."""
+        return self.institutions.setdefault(tokens.keys(name), Person(name, gender=gender, is_met=True))
 
     def relate(self, person: Person):
         """Remember that somebody was introduced by what they are to whom the narrative is about."""
@@ -228,3 +246,9 @@ class People:
     def _runs_on(self, key):
         """Say whether what looks like a full name is a surname and the word after it: غرفة عوض نساء; Vint Street."""
         return len(key) > 1 and key[:-1] in self.surnames and not names.is_plainly_name(key[-1])
+
+
+def _is_shortened(name, told):
+    """Say whether the narrative knows by the given name alone whom the introduction seemed to call so: سعاد القصة."""
+    given, _, last = name.partition(" ")
+    return given in told and name not in told and names.could_be_object(tokens.key(last))

@@ -17,6 +17,8 @@ POSSESSED = ("ها", "هم", "هن", "هما", "انه", "اته")  # "her frien
 NEVER_NAMES = ANY.stops | ANY.honorifics.keys() | ANY.first_person | ANY.second_person
 AGENTS = ("er", "or", "ist", "ian", "man", "warden")  # with which English words for what people do end
 TANWIN = "\u064b"
+NISBA = "ي"  # with which most families' names end: الحلبي
+OBJECTS = ("ة", "ات", "ون", "ين")  # and few of them do
 FEMININE = "ة"  # with which an adjective ends: بنت صغيرة
 
 
@@ -76,7 +78,10 @@ def _is_role(key):
 
 
 def _addressed(text, words, index):
-    """Return the size of a name that a title makes one of a single name: Sister Agnes, الحاجة أمينة."""
+    """Return the size of a name that a title makes one of a single name: Sister Agnes, الحاجة أمينة.
+
+    It is 0 before a full name, which begins after the title: سي منصف الحداد.
+    """
     following = words[index + 1 : index + 2]
     if not following or not are_adjacent(text, words, index, 1):
         return 0
@@ -84,8 +89,9 @@ def _addressed(text, words, index):
         size = _capitals(text, words, index + 1)
         return 1 + size if size == 1 and not following[0].text.isupper() else 0
     if is_listed(following[0]):
-        return 1 + _given_and_family(text, words, index + 1)
-    return 2 if following[0].key.startswith(ARTICLE) and is_family_name(following[0]) else 0
+        return 2 if _given_and_family(text, words, index + 1) == 1 else 0
+    is_noun = words[index].key in ANY.kinds and not is_nisba(following[0].key)  # سمع الأب الجملة
+    return 2 if following[0].key.startswith(ARTICLE) and is_family_name(following[0]) and not is_noun else 0
 
 
 def is_listed(word: Token, joined: int = 0) -> bool:
@@ -93,7 +99,7 @@ def is_listed(word: Token, joined: int = 0) -> bool:
     return (
         word.key[joined:] in ANY.given_names
         and tokens.is_uncased(word)
-        and (word.key not in ANY.stops or word.text == word.key)
+        and (word.key[joined:] not in ANY.stops or word.text[joined:] == word.key[joined:])
     )
 
 
@@ -150,6 +156,10 @@ def _given_and_family(text, words, index):
         goes_on = words[index + size - 2].key in ANY.compounds or word.key in ANY.addresses  # محمد عبد الله العلي
         following = words[index + size : index + size + 1]
         goes_on = goes_on or bool(following and following[0].key in ANY.houses)  # عبد الرحيم أيت زيدون
+        is_child = inside and words[index + size - 2].key in ANY.patronymics
+        if is_child and following and is_nisba(following[0].key) and are_adjacent(text, words, index + size - 1, 1):
+            size += 1  # راشد بن خميس الزعابي
+            break
         if not _is_plainly_name(word) or (word.key.startswith(ARTICLE) and not goes_on):
             break
     while size > 1 and words[index + size - 1].key in ANY.patronymics:
@@ -276,6 +286,17 @@ def is_compound(key: tuple[str, ...]) -> bool:
 def is_article(word: Token) -> bool:
     """Say whether an Arabic word begins with the article and serves no sentence: القروي, but not الذي."""
     return word.key.startswith(ARTICLE) and not is_function(word.key)
+
+
+def is_nisba(key: str) -> bool:
+    """Say whether an Arabic word has the form of most families' names: الحلبي."""
+    return key.startswith(ARTICLE) and key.endswith(NISBA)
+
+
+def could_be_object(key: str) -> bool:
+    """Say whether a noun with an article has a form that few families' names have: القصة, الوعود."""
+    named = key.removeprefix(ARTICLE) in ANY.given_names or key == "الدين"
+    return key in ANY.things or (key.startswith(ARTICLE) and key.endswith(OBJECTS) and not named)
 
 
 def is_given_name(word: Token) -> bool:

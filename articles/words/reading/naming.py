@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.words.reading import capitals, names, tokens, unlisted
-from articles.words.reading.hints import AGE, APPOSED, NOUNS, agrees, describes, has_apposition, verb_form
+from articles.words.reading.extents import Extents
+from articles.words.reading.hints import AGE, APPOSED, NOUNS, describes, has_apposition, verb_form
 from articles.words.reading.languages import ANY
 from articles.words.reading.tokens import Token
 
@@ -16,32 +17,29 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
     """Yield the names of people in the paragraphs, each given with its words; some of them more than once."""
     fuller = defaultdict(list)  # the first or last word of full names, of places too -> the names
     counts = Counter(word.key for _, words in parsed for word in words)
-    read = set()  # the words so far
-    full = set()  # the given names of which a family name was read so far
     named = [(text, words, names.find(text, words)) for text, words in parsed]
     placed, human = capitals.placed(named), capitals.human(named)
+    saying = unlisted.saying_alone(parsed)
+    extents = Extents(named, counts, saying)
     for text, words, in_full in named:
         for found in in_full:
             if names.ARTICLE + found.key[0] in counts and not names.is_plainly_name(found.key[-1]):
                 continue  # a falcon, where the text tells of the falcon too
+            if extents.is_noun(found, text, words):
+                continue
             is_human = found.key in human and names.could_be_person(found)
             is_named = found.key not in placed and names.is_person(found, text) and not names.could_be_ground(found)
+            name = extents.name(found, text, words)
             if is_human or is_named:
-                given = found.key[0]
-                alone = given in read or given in tokens.keys(text[: found.start])
-                runs_on = alone and _runs_on(found, counts)
-                runs_on = runs_on or (given in full and _has_object(found, text, words, counts))
-                yield found.text.split()[0] if runs_on else found.text
-                full.add(given)
-            for word in (found.key[0], found.key[-1]):
-                fuller[word].append(found)
-        read.update(word.key for word in words)
+                yield name
+            if name == found.text:
+                for word in (found.key[0], found.key[-1]):
+                    fuller[word].append(found)
     recurring = unlisted.recurring_pairs([(headline, tokens.tokens(headline)), *parsed])
-    saying = unlisted.saying_alone(parsed)
     yield from unlisted.owned(parsed)
     yield from unlisted.met_by_family(parsed)
     for text, words in parsed:
-        yield from unlisted.met_by_surname(text, words, saying)
+        yield from unlisted.met_again(text, words, saying)
         yield from unlisted.called(text, words)
         for name in unlisted.called_after_child(text, words):
             recurring[tokens.keys(name)[0], ""] = name
@@ -49,34 +47,11 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
     for text, words in parsed:
         for name in (
             *unlisted.apposed(text, words),
+            *unlisted.met_alone(text, words, saying),
             *_single_names(text, words, counts),
             *_subjects(text, words, recurring),
         ):
             yield _fullest(name, fuller)
-
-
-def _runs_on(found, counts):
-    """Say whether a name that stood alone before is followed by a word that is none: خرج فادي بيدين مبللتين."""
-    last = tokens.tokens(found.text)[-1]
-    plain = names.is_plainly_name(last.key) or not tokens.is_uncased(last)
-    return len(found.key) == 2 and not plain and counts[last.key] == 1
-
-
-def _has_object(found, text, words, counts):
-    """Say whether a given name is the subject of the verb before it, and what follows its object: يحكي نادر النكتة."""
-    place = next(index for index, word in enumerate(words) if word.end > found.start)
-    following = words[place + 2 : place + 3]
-    return (
-        len(found.key) == 2
-        and place > 0
-        and tokens.is_uncased(words[place])
-        and (verb_form(words[place - 1]) is not None or agrees(words[place - 1]))
-        and not names.is_listed(words[place + 1])
-        and counts[found.key[1]] == 1
-        and bool(following)
-        and text[found.end : following[0].start] == " "
-        and following[0].key not in ANY.that
-    )
 
 
 def _fullest(name, fuller):
@@ -103,6 +78,8 @@ def _subjects(text, words, recurring):
 
 def _single_names(text, words, counts):
     """Yield the single names that follow a relation or title: his sister Elif; Mr Patel; ابنها رضوان; الحاجة نظمية."""
+    if words and names.is_listed(words[0]) and has_apposition(text, words, 0):
+        yield words[0].text
     for place, (word, following) in enumerate(pairwise(words)):
         gap = text[word.end : following.start]
         if gap not in (" ", ". ", ", ", "، "):

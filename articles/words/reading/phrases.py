@@ -101,7 +101,20 @@ class Phrases:
         after = self.words[place + 1 : place + 2]
         if after and self._is_adjacent(place + 1) and after[0].key.startswith(names.ARTICLE):
             return self._known(noun, is_definite=True)
-        return self._new(noun) if noun in NOUNS else None
+        if noun not in NOUNS:
+            return None
+        return self._told_to_be(place, noun) or self._new(noun)
+
+    def _told_to_be(self, place, noun):
+        """Return of whom an Arabic sentence says that they are what the noun says: كانت معلمة; وصارت قبطانة."""
+        before = self.words[place - 1] if place and self._is_adjacent(place) else None
+        if before is None or not any(form in ANY.copulas for form in tokens.forms(before.key)):
+            return None
+        person = self.people.last(NOUNS[noun])
+        if person and (person.name or person is self.people.recent[0]):
+            self.people.describe(person, description(noun))
+            return person
+        return None
 
     def _one_of(self, place):
         """Return the somebody of إحدى العاملات, whatever they do."""
@@ -146,7 +159,7 @@ class Phrases:
             self.people.describe(doing, description(noun))
             return doing
         if noun in ANY.kinds or description(noun) in ANY.states or AGE.fullmatch(noun) or not describes(noun):
-            return self.people.last(gender)
+            return self.people.elder(noun, gender) or self.people.last(gender)
         named = self.people.without_role(gender)
         if named is None:
             return person or self._only(gender) or self._new(noun)
@@ -171,7 +184,8 @@ class Phrases:
                 closed = self.blanked[self.words[self.mentions[after][0] - 1].end :][:1] in APPOSED
                 fits = (gap in APPOSED and (closed or not apart)) or (not gap and not apart)
                 return self.mentions[after][1] if fits else None
-            titled = gap in APPOSED and word.key in ANY.honorifics
+            named = any(form in ANY.named for form in tokens.forms(word.key))  # متدربة، واسمها ريمانة
+            titled = gap in APPOSED and (word.key in ANY.honorifics or named)
             if (gap and not titled) or verb_form(word):
                 return None
             if titled and after + 1 in self.mentions:

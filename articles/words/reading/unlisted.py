@@ -25,6 +25,7 @@ def apposed(text: str, words: list[Token]) -> Iterator[str]:
         if (
             len(run) in (2, 3)
             and not is_joined
+            and not describes(run[0].key)
             and names.is_given_name(run[0])
             and all(map(names.is_family_name, run))
         ):
@@ -105,9 +106,9 @@ def owned(parsed: list[tuple[str, list[Token]]]) -> Iterator[str]:
             yield name
 
 
-def saying_alone(parsed: list[tuple[str, list[Token]]]) -> set[str]:
-    """Return the Arabic words that stand alone between a verb of saying and a mark: قال كوليبالي: «…»."""
-    return {
+def saying_alone(parsed: list[tuple[str, list[Token]]]) -> Counter:
+    """Count the Arabic words that stand alone between a verb of saying and a mark: قال كوليبالي: «…»."""
+    return Counter(
         word.key
         for text, words in parsed
         for verb, word in pairwise(words)
@@ -116,26 +117,70 @@ def saying_alone(parsed: list[tuple[str, list[Token]]]) -> set[str]:
         and text[verb.end : word.start] == " "
         and text[word.end : word.end + 2].strip()[:1] in (*APPOSED, *':.«"“ب')  # قال كوليبالي بهدوء: «…»
         and not describes(word.key)
-    }
+        and not names.is_function(word.key)
+    )
 
 
-def met_by_surname(text: str, words: list[Token], saying: set[str]) -> Iterator[str]:
-    """Yield the unlisted names that a role or apposition shows and whose last word says something alone."""
-    for place in range(1, len(words) - 1):
-        before, given, family = words[place - 1 : place + 2]
-        is_name = (
-            family.key in saying
-            and text[given.end : family.start] == " "
-            and names.is_given_name(given)
-            and not describes(given.key)
-            and given.key not in ANY.named
-            and not given.key.endswith("نا")  # قابلنا: whom we met
-            and names.is_family_name(family)
-            and not family.key.startswith(names.ARTICLE)  # مقر الشركة
-        )
-        titled = describes(before.key) and text[before.end : given.start] == " "
-        if is_name and (titled or has_apposition(text, words, place + 1)):
+def met_again(text: str, words: list[Token], saying: Counter) -> Iterator[str]:
+    """Yield the unlisted names of two words of which the first or last alone says something: قال التاج; قال كوليبالي.
+
+    What stands beside the two shows them too.
+    """
+    for place in range(len(words) - 1):
+        given, family = words[place : place + 2]
+        is_name = text[given.end : family.start] == " " and _could_be_full(given, family, saying)
+        if is_name and _is_shown(text, words, place, place + 1):
             yield text[given.start : family.end]
+
+
+def met_alone(text: str, words: list[Token], saying: Counter) -> Iterator[str]:
+    """Yield the unlisted single names that say something and that a relation or apposition shows: حفيدتها سهر."""
+    for place, word in enumerate(words):
+        if word.key not in saying or names.is_listed(word) or word.key in ANY.particles:
+            continue
+        before = words[place - 1] if place and names.are_adjacent(text, words, place - 1, 1) else None
+        related = before is not None and (before.key in ANY.relations or describes(before.key))
+        if names.is_given_name(word) and (related or saying[word.key] > 1 or has_apposition(text, words, place)):
+            yield word.text
+
+
+def _could_be_full(given, family, saying):
+    """Say whether two words could be a name of which one alone says something."""
+    either = family.key in saying or (given.key in saying and not given.key.startswith(names.ARTICLE))
+    article = family.key.startswith(names.ARTICLE)
+    if not either or not names.is_family_name(given) or not names.is_family_name(family):
+        return False
+    if names.is_listed(given) or names.is_listed(given, 1) or {given.key, family.key} & ANY.particles:
+        return False
+    if given.key.startswith(names.ARTICLE):
+        return not article and not _is_common(given.key)  # التاج مكي
+    return (
+        not _is_common(given.key)
+        and not _is_common(family.key)
+        and not names.is_listed(family)
+        and not agrees(given)
+        and not given.key.endswith("نا")  # قابلنا: whom we met
+        and (not article or names.is_nisba(family.key) or given.key in saying)  # مقر الشركة
+    )
+
+
+def _is_common(key):
+    bare = key.removeprefix(names.ARTICLE)
+    return describes(key) or any(
+        key in table or bare in table
+        for table in (ANY.named, ANY.outlets, ANY.landmarks, ANY.things, ANY.written, ANY.naming, ANY.months)
+    )
+
+
+def _is_shown(text, words, first, last):
+    """Say whether somebody stands where the words from `first` to `last` do: after a verb, a title or a mark."""
+    if first == 0 or has_apposition(text, words, last):
+        return True
+    before = words[first - 1]
+    if text[before.end : words[first].start] != " ":
+        return True
+    titled = before.key in ANY.honorifics or before.key in ANY.relations or describes(before.key)
+    return titled or before.key in ANY.deeds or verb_form(before) is not None or agrees(before)
 
 
 def recurring_pairs(parsed: list[tuple[str, list[Token]]]) -> dict[tuple[str, ...], str]:
@@ -151,7 +196,9 @@ def recurring_pairs(parsed: list[tuple[str, list[Token]]]) -> dict[tuple[str, ..
                 if pair in printed and (names.is_listed(first) or not describes(first.key)):
                     recurring.setdefault(pair, printed[pair])
                     recurring.setdefault(pair[1:], printed[pair])
-                elif last.key.startswith(names.ARTICLE) and not describes(first.key) and not describes(last.key):
+                elif names.is_article(last) and not describes(first.key) and not describes(last.key):
+                    if names.is_listed(first) and names.could_be_object(last.key):
+                        continue  # لا تحب سعاد القصة
                     recurring.setdefault((first.key, ""), tokens.bare(text[first.start : last.end]))
                 printed.setdefault(pair, tokens.bare(text[first.start : last.end]))
     return recurring

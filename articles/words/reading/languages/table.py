@@ -51,6 +51,9 @@ class Language:
     relations: dict  # what people are to each other: wife, زوجته
     roles: dict  # what people do: baker, طبيب
     kinds: dict  # what else tells who is meant: woman, العجوز
+    elders: frozenset  # those of the kinds that rather mean somebody with a child's or an elder's title
+    institutions: dict  # what speaks as one without being anybody: company, وزارة
+    groups: dict  # people who speak together: neighbours, الأهالي
     states: frozenset  # those of the roles that somebody has beside another: patient, لاجئ
     pronouns: dict
     subjects: frozenset  # the pronouns that can be the subject of a verb
@@ -59,6 +62,8 @@ class Language:
     indefinite: dict  # before somebody new: a clerk, one of the clerks, إحدى العاملات
     indirect: frozenset  # between a verb and its subject: قالت لنا العجوز
     auxiliaries: frozenset  # after these a form of a verb is nobody's act: was asked
+    likening: frozenset  # before a verb that is nobody's act: كمن يعترف
+    copulas: frozenset  # before what the one whom it is about does: وصارت قبطانة
     joining: frozenset  # before somebody new who does something: until a dentist came
     finite: frozenset  # verbs that begin a statement of their own
     relatives: frozenset  # unless one of these stands before them
@@ -74,8 +79,10 @@ class Language:
     houses: frozenset  # those of them with which a family's name begins
     children: frozenset  # those of them that are nouns as well
     given_names: dict  # where no capital letter shows a name, they do; and everywhere the gender
+    homonyms: frozenset  # those of them that are nouns as well: أسماء, names
     compounds: frozenset  # words with which a given name of two words begins: عبد, أبو
     stops: frozenset  # words that are in no name
+    deeds: frozenset  # those of them that are verbs: what somebody did is no part of the name before it
     each: frozenset  # after which a given name is the noun that it is too: every morning
     things: frozenset  # nouns that follow the given name of who does something to them: زار نادر المدينة
     outlets: frozenset  # Radio, News
@@ -83,6 +90,7 @@ class Language:
     grounds: frozenset  # words with which they end, and families' names too: Windmill Hill, Ida Hill
     places: frozenset  # after these a name is a place's or a thing's
     prepositions: frozenset  # after these somebody is named in passing
+    about: frozenset  # those of them after which stands of whom somebody speaks: وعن أمها تقول
     fronting: frozenset  # at the head of a sentence they name whom it is about
     months: frozenset  # and seasons
     weekdays: frozenset
@@ -91,6 +99,7 @@ class Language:
     verbs: dict  # every form of a verb of saying
     telling: frozenset  # verbs after which the name is whom they were told
     asking: frozenset  # those of them after which somebody answers
+    negations: frozenset  # before an Arabic verb: لم يجبها
     that: frozenset  # after the verb: what follows is reported and not quoted
     reporting: frozenset  # according to NAME
     naming: frozenset  # before a quotation: it is a term or a title
@@ -133,11 +142,6 @@ def feminine(word: str) -> str:
     """Return the Arabic word for a woman who does what `word` says of a man."""
     word = word.strip()
     return word if word.endswith("ة") else f"{word}ة"
-
-
-def occupations(text: str) -> dict[str, str]:
-    """Return {folded word: gender} for Arabic words of men and for the words of women made from them."""
-    return gendered(m=text, f=",".join(map(feminine, text.split(","))))
 
 
 def possessed(m: str, f: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from articles.words.reading.languages.table import part, words
 
 NAMING = part(
+    homonyms=words(""),
     compounds=words(""),
     houses=words(""),
     children=words(""),
@@ -33,6 +34,7 @@ NAMING = part(
         others, early, late, back, since, unless, except, beside, above, below, upon, within, throughout, nobody's
         """
     ),
+    deeds=words(""),
     each=words(""),
     things=words(""),
     outlets=words(
@@ -73,6 +75,7 @@ NAMING = part(
         about, with, for, by, of, to, from, like, against, without, on, than, behind, after, beside
         """
     ),
+    about=words(""),
     fronting=words("for, to"),
     weekdays=words(
         """

@@ -71,6 +71,9 @@ PEOPLE = part(
         f="woman, girl, lady",
         n="teenager, child, youth, adult, elder, octogenarian, nonagenarian, septuagenarian, centenarian, native",
     ),
+    elders=words(""),
+    institutions=gendered(n=""),
+    groups=gendered(n=""),
     states=words(
         """
         patient, passenger, customer, visitor, guest, witness, survivor, victim, refugee, migrant, resident, veteran,
@@ -88,6 +91,8 @@ PEOPLE = part(
     indefinite=gendered(n="a, an, one, another, some"),
     indirect=words(""),
     auxiliaries=words("been, was, were, is, are, be, being, in"),
+    likening=words(""),
+    copulas=words(""),
     joining=words("and, but, until, when, while, because, then, so"),
     finite=words("is, was, were, are, has, had, have"),
     relatives=words("who, which, that"),

@@ -66,6 +66,7 @@ SAYING = part(
         reassures, assures, reminds, texted, emailed
         """
     ),
+    negations=words(""),
     that=words(""),
     naming=words(
         """
