@@ -1,5 +1,6 @@
 """An interview as plain text, for a telephone on a bad line, a message, a printer."""
 
+import re
 from collections.abc import Iterator
 
 from django.utils import timezone
@@ -9,9 +10,11 @@ from django.utils.translation import pgettext
 
 from articles.pages import Notice, Page, Speech
 from articles.publication import Publication
+from articles.words import folding
 from articles.words.document import Runs
 
 RULE = "-" * 30
+ISO_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?")
 
 
 def write(page: Page, publication: Publication) -> str:
@@ -20,7 +23,17 @@ def write(page: Page, publication: Publication) -> str:
     paragraphs = [page.headline, page.standfirst, imprint(page, publication), RULE, *body(page)]
     paragraphs += [RULE, *notes] if notes else []
     paragraphs += [RULE, *map(notice, page.notices)] if page.notices else []
-    return "\n\n".join(filter(None, paragraphs)) + "\n"
+    text = "\n\n".join(filter(None, paragraphs)) + "\n"
+    return "\n".join(map(directed, text.split("\n")))
+
+
+def directed(line: str) -> str:
+    """Whatever shows plain text takes its lines to run from the left: one from the right says so, and of a date in it,
+    that its numbers stand in their order."""
+    if folding.direction(line) == "ltr":
+        return line
+    dated = ISO_DATE.sub("\N{LEFT-TO-RIGHT MARK}\\g<0>", line)
+    return f"\N{RIGHT-TO-LEFT EMBEDDING}{dated}\N{POP DIRECTIONAL FORMATTING}"
 
 
 def imprint(page: Page, publication: Publication) -> str:

@@ -361,6 +361,21 @@ def test_plain_text_tells_the_day_that_the_page_tells(client):
             assert "2026-03-02" in client.get(url(interview, name)).content.decode()
 
 
+def test_every_line_of_plain_text_runs_in_its_own_direction(client):
+    """A browser lets all lines of plain text run from the left, and moves a full stop to the wrong end."""
+    original = '<p>He said it so:</p><blockquote lang="ar">خبز.</blockquote>'
+    english = make.published(headline="Bread", body=original)
+    lines = client.get(url(english, "text")).content.decode().split("\n")
+    assert "\u202bخبز.\u202c" in lines
+    assert [line for line in lines if "\u202b" in line] == ["\u202bخبز.\u202c"]
+    with time_machine.travel("2026-03-02 12:00Z", tick=True):
+        arabic = make.published(language="ar", headline="خبز!", people=[make.person("Salma")], body="<p>كان.</p>")
+    lines = client.get(url(arabic, "text")).content.decode().split("\n")
+    assert {"\u202bخبز!\u202c", "\u202bكان.\u202c", "\u202bنُشرت في: \u200e2026-03-02\u202c"} <= set(lines)
+    address = next(line for line in lines if line.endswith(f"/i/{arabic.public_id}/"))
+    assert "\u202b" not in address
+
+
 def test_offline_copy_fetches_nothing_and_its_style_is_allowed(client):
     interview = make.published()
     response = client.get(url(interview, "offline"))
