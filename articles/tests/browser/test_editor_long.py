@@ -65,6 +65,29 @@ def test_typing_touches_one_paragraph_and_a_pause_sends_one_request(writing):
     expect(editor.page.locator("[data-count]")).to_contain_text("Words: 12000.")
 
 
+def calls(cdp) -> int:
+    """How many functions of the page were called since this was last asked: the same number on any machine."""
+    scripts = cdp.send("Profiler.takePreciseCoverage")["result"]
+    functions = [function for script in scripts if "/static/" in script["url"] for function in script["functions"]]
+    return sum(function["ranges"][0]["count"] for function in functions)
+
+
+def test_a_key_costs_no_more_than_a_look_at_each_turn_and_what_follows_it_less(writing):
+    editor = writing(LONG)
+    cdp = editor.page.context.new_cdp_session(editor.page)
+    cdp.send("Profiler.enable")
+    cdp.send("Profiler.startPreciseCoverage", {"callCount": True, "detailed": False})
+    editor.place("250.")
+    editor.type("a")
+    saved(editor)  # what is worked out once has been by now
+    calls(cdp)
+    editor.text.evaluate("() => document.execCommand('insertText', false, 'b')")
+    assert 1_000 < calls(cdp) < 500 * 100  # where every turn looks at every other it is half a million
+    saved(editor)
+    assert 1_000 < calls(cdp) < 500 * 20  # kept, counted and stored, of which only one turn is written anew
+    assert "250.ab" in stored(editor).document.text
+
+
 def test_characters_that_no_text_can_hold_are_left_out_of_it(writing):
     editor = writing()
     editor.text.click()

@@ -16,7 +16,11 @@ export function besideOriginal(labels, { looked, told }) {
         const original = tr.getMeta(key) ?? before.original;
         if (!original || (original === before.original && !tr.docChanged)) return before;
         const rows = rowsOf(tr.doc, original);
-        return { original, rows, shown: DecorationSet.create(tr.doc, rows.flatMap((row) => dress(row, labels, looked))) };
+        const still = original === before.original && standStill(rows, before.rows, tr.mapping);
+        const shown = still
+          ? before.shown.map(tr.mapping, tr.doc)
+          : DecorationSet.create(tr.doc, rows.flatMap((row) => dress(row, labels, looked)));
+        return { original, rows, shown };
       },
     },
     props: {
@@ -76,6 +80,17 @@ function rowsOf(doc, { blocks, gone }) {
     if (node) after = pos + node.nodeSize;
   }
   return rows;
+}
+
+/** Whether the same stands beside the same, each only moved by `mapping`: nothing is to be drawn anew. */
+function standStill(rows, before, mapping) {
+  if (rows.length !== before.length) return false;
+  return rows.every((row, index) => {
+    const { source, node, pos, state } = before[index];
+    const moved = mapping.mapResult(pos, -1);
+    const stays = row.pos === moved.pos && !moved.deleted && row.node?.attrs.id === node?.attrs.id;
+    return stays && row.source === source && row.state === state && (state !== "leftOut" || row.node === node);
+  });
 }
 
 function stateOf({ counts, digest }, node) {

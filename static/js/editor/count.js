@@ -1,12 +1,14 @@
 // How long the text is, in words and in minutes of reading, as the public page will say.
 
 import { Plugin } from "./prosemirror.js";
-import { plainText } from "./schema.js";
+import { plainText, remembered } from "./schema.js";
+
+const wordsIn = remembered((block) => plainText(block).match(/\S+/g)?.length ?? 0);
 
 /** `show` gets {words, minutes} after a pause in the typing. */
 export function counting(wordsPerMinute, show) {
   const count = (doc) => {
-    const words = plainText(doc).match(/\S+/g)?.length ?? 0;
+    const words = doc.content.content.reduce((sum, block) => sum + wordsIn(block), 0);
     show({ words, minutes: Math.max(1, Math.ceil(words / wordsPerMinute)) });
   };
   return new Plugin({

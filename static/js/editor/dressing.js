@@ -1,68 +1,109 @@
 // What the editor shows that is not stored: names over turns, and each paragraph in the direction of its letters.
+//
+// Every part of the text dresses itself. With decorations ProseMirror would go through all of them at each key, for
+// each block: a long interview would be slow to write in.
 
 import { castOf, personOf } from "./cast.js";
-import { Decoration, DecorationSet, Plugin } from "./prosemirror.js";
+import { Decoration, DecorationSet, DOMSerializer, Plugin } from "./prosemirror.js";
 import { schema } from "./schema.js";
 
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
-const LETTERS = /\p{L}/gu;
-
-const directions = new WeakMap(); // a paragraph that did not change is not counted again
+const OTHERS = /\P{L}+/gu;
+const NOT_RIGHT_TO_LEFT = /[^\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]+/gu;
 
 /** The direction of most letters; none where neither has more. */
 function directionOf(text) {
-  const letters = text.match(LETTERS)?.length ?? 0;
-  const rightToLeft = text.match(RIGHT_TO_LEFT)?.length ?? 0;
-  if (rightToLeft * 2 === letters) return null;
-  return rightToLeft * 2 > letters ? "rtl" : "ltr";
+  const letters = text.replace(OTHERS, "");
+  const rightToLeft = letters.replace(NOT_RIGHT_TO_LEFT, "").length * 2;
+  if (rightToLeft === letters.length) return null;
+  return rightToLeft > letters.length ? "rtl" : "ltr";
 }
 
-function blockDirection(node) {
-  if (!directions.has(node)) directions.set(node, directionOf(node.textContent));
-  return directions.get(node);
+/** What a paragraph, a heading or a caption wears. */
+export function directionDress(node) {
+  return { dir: directionOf(node.textContent) };
+}
+
+/** Put `attrs` on an element, as far as it does not wear them; those that are null come off. */
+export function wear(dom, attrs) {
+  for (const [name, value] of Object.entries(attrs)) {
+    if (dom.getAttribute(name) === value) continue;
+    if (value === null) dom.removeAttribute(name);
+    else dom.setAttribute(name, value);
+  }
+}
+
+/** The view of a node or mark that wears what `dress` says of it. */
+class Dressed {
+  constructor(part, dress, everybody) {
+    Object.assign(this, DOMSerializer.renderSpec(document, part.type.spec.toDOM(part)), { part, dress, everybody });
+    everybody.add(this);
+    this.wear();
+  }
+
+  wear() {
+    wear(this.dom, this.dress(this.part));
+  }
+
+  /** A mark that has become another is drawn anew, and so is a node of other attributes. */
+  update(part) {
+    if (!part.sameMarkup?.(this.part)) return false;
+    if (part !== this.part) {
+      this.part = part;
+      this.wear();
+    }
+    return true;
+  }
+
+  /** A name is put on outside of ProseMirror's own changes; a direction never is, but by the browser's menu. */
+  ignoreMutation({ type, attributeName }) {
+    return type === "attributes" && attributeName !== "dir";
+  }
+
+  destroy() {
+    this.everybody.delete(this);
+  }
 }
 
 /** `labels` are the interface's words: {question, reported, answer, unknown, placeholder}. */
 export function dressing(labels) {
-  const build = (state) => {
-    const dressed = [];
-    const blank = state.doc.childCount === 1 && !state.doc.firstChild.content.size;
-    if (blank) dressed.push(Decoration.node(0, state.doc.content.size, { "data-placeholder": labels.placeholder }));
-    state.doc.descendants((node, pos) => {
-      const wear = (attrs) => dressed.push(Decoration.node(pos, pos + node.nodeSize, attrs));
-      if (node.type === schema.nodes.turn) wear(turnDress(state, node, labels));
-      const dir = node.isTextblock && blockDirection(node);
-      if (dir) wear({ dir });
-      for (const { attrs } of node.marks.filter((mark) => mark.type === schema.marks.quotation)) {
-        const title = personOf(state, attrs.speaker)?.short ?? labels.unknown;
-        dressed.push(Decoration.inline(pos, pos + node.nodeSize, { title, class: "quotation" }));
-      }
-      return true;
-    });
-    return DecorationSet.create(state.doc, dressed);
-  };
+  const everybody = new Set(); // what is shown now, as names change when somebody joins
+  const dressed = (dress) => (part, view) => new Dressed(part, (now) => dress(now, view.state, labels), everybody);
+  const { photo, ...others } = schema.nodes; // photos.js shows those
+  const written = Object.values(others).filter((type) => type.isTextblock);
   return new Plugin({
-    state: {
-      init: (config, state) => build(state),
-      apply: (tr, set, before, state) =>
-        tr.docChanged || castOf(before) !== castOf(state) ? build(state) : set,
-    },
     props: {
-      decorations(state) {
-        return this.getState(state);
+      nodeViews: {
+        ...Object.fromEntries(written.map((type) => [type.name, dressed(directionDress)])),
+        turn: dressed(turnDress),
+      },
+      markViews: { quotation: dressed(quotationDress) },
+      decorations({ doc }) {
+        if (doc.childCount > 1 || doc.firstChild.content.size) return null;
+        return DecorationSet.create(doc, [
+          Decoration.node(0, doc.content.size, { "data-placeholder": labels.placeholder }),
+        ]);
       },
     },
+    view: () => ({
+      update({ state }, before) {
+        if (castOf(before) !== castOf(state)) for (const part of everybody) part.wear();
+      },
+    }),
   });
 }
 
-function turnDress(state, { attrs }, labels) {
+function turnDress({ attrs }, state, labels) {
   const person = personOf(state, attrs.speaker);
   const name = person?.short ?? labels.unknown;
   const kind = labels[attrs.kind];
   return {
     role: "group",
-    class: person ? "turn" : "turn turn-unknown",
     "data-name": attrs.kind === "reported" ? `${name} · ${kind}` : name,
+    "data-unknown": person ? null : "",
     "aria-label": `${name}, ${kind}`,
   };
+}
+
+function quotationDress({ attrs }, state, labels) {
+  return { title: personOf(state, attrs.speaker)?.short ?? labels.unknown };
 }

@@ -2,6 +2,7 @@
 
 import { foldLetter } from "./folding.js";
 import { Decoration, DecorationSet, Plugin, PluginKey, TextSelection } from "./prosemirror.js";
+import { remembered } from "./schema.js";
 
 const key = new PluginKey("find");
 
@@ -92,7 +93,7 @@ export function placesOf(doc, wanted) {
 }
 
 /** A paragraph's text folded, and for each of its letters where it stands in the paragraph. */
-function foldedText(node) {
+const foldedText = remembered((node) => {
   const text = node.textBetween(0, node.content.size, null, "\n");
   let folded = "";
   const starts = [];
@@ -104,7 +105,7 @@ function foldedText(node) {
     offset += letter.length;
   }
   return { folded, starts: [...starts, text.length] };
-}
+});
 
 function step(view, direction) {
   const { places } = key.getState(view.state);

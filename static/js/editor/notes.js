@@ -58,10 +58,11 @@ function lettersOf(block, pos) {
 /** In their block, else in whichever has the words; a note without words is about its whole block. */
 function placeOf(doc, { id, block, words }) {
   const blocks = [];
-  doc.forEach((node, pos) => blocks.push({ node, letters: lettersOf(node, pos) }));
+  doc.forEach((node, pos) => blocks.push({ node, pos }));
   blocks.sort((one, other) => (other.node.attrs.id === block) - (one.node.attrs.id === block));
   const own = blocks.find(({ node }) => node.attrs.id === block);
-  for (const { letters } of words ? blocks : own ? [own] : []) {
+  for (const { node, pos } of words ? blocks : own ? [own] : []) {
+    const letters = lettersOf(node, pos);
     const start = letters.map(([letter]) => letter).join("").indexOf(words);
     const end = start + (words.length || letters.length) - 1;
     if (start >= 0 && letters[end]) return { id, from: letters[start][1], to: letters[end][1] + 1 };

@@ -1,6 +1,7 @@
 // Photos in the text: chosen from those the newsroom has, and seen where they stand.
 
 import { ask } from "./dialogs.js";
+import { directionDress, wear } from "./dressing.js";
 import { Plugin, TextSelection } from "./prosemirror.js";
 import { newId, schema } from "./schema.js";
 
@@ -17,10 +18,13 @@ class Figure {
     this.dom = document.createElement("figure");
     this.contentDOM = document.createElement("figcaption");
     this.dom.append(imageOf(this.photo, address), this.contentDOM);
+    this.update(node);
   }
 
   update(node) {
-    return node.type === schema.nodes.photo && node.attrs.photo === this.photo;
+    if (node.attrs.photo !== this.photo) return false;
+    wear(this.dom, directionDress(node));
+    return true;
   }
 }
 

@@ -75,10 +75,19 @@ export function read(html) {
   return DOMParser.fromSchema(schema).parse(parsed.body);
 }
 
+/** `make` of a node, made once: where nothing was changed, the node is still the same. */
+export function remembered(make) {
+  const made = new WeakMap();
+  return (node) => {
+    if (!made.has(node)) made.set(node, make(node));
+    return made.get(node);
+  };
+}
+
+const htmlOf = remembered((block) => DOMSerializer.fromSchema(schema).serializeNode(block).outerHTML);
+
 export function write(doc) {
-  const holder = document.createElement("div");
-  holder.append(DOMSerializer.fromSchema(schema).serializeFragment(doc.content));
-  return [...holder.children].map((block) => block.outerHTML).join("\n");
+  return doc.content.content.map(htmlOf).join("\n");
 }
 
 /** Everything written, one line a block; the newsroom's footnotes only on demand. */
@@ -123,7 +132,7 @@ export function newAttrs(type, attrs) {
 /** Gives an id to each block that has none or shares one. Of two that share one, the one with words keeps it. */
 export const stableIds = new Plugin({
   appendTransaction(transactions, before, { doc, tr }) {
-    if (!transactions.some((transaction) => transaction.docChanged)) return null;
+    if (!transactions.some((transaction) => transaction.docChanged) || sameBlocks(before.doc, doc)) return null;
     const owners = new Map();
     const renamed = [];
     doc.descendants((node, pos) => {
@@ -143,3 +152,23 @@ export const stableIds = new Plugin({
     return renamed.length ? tr : null;
   },
 });
+
+/** Whether only words have changed: whoever types does so in blocks that have their ids. */
+function sameBlocks(before, after) {
+  if (before.childCount !== after.childCount) return false;
+  return before.content.content.every((block, index) => {
+    const now = after.child(index);
+    if (block === now) return true;
+    const [ids, still] = [idsOf(block), idsOf(now)];
+    return ids.every((id, at) => id && id === still[at]) && ids.length === still.length;
+  });
+}
+
+function idsOf(block) {
+  const ids = [block.attrs.id];
+  block.descendants((node) => {
+    if (node.isBlock) ids.push(node.attrs.id);
+    return node.isBlock;
+  });
+  return ids;
+}
