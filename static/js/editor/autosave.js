@@ -105,11 +105,12 @@ export class Autosave {
     this.show("saved");
   }
 
-  /** It is said that the text is kept in this browser: so it is first. */
+  /** It is said that the text is kept in this browser: so it is first, with what is typed meanwhile. */
   async failed({ status, reason }) {
     const state = FAILURES[status] ?? "failed";
     this.failing = true;
-    await this.keep();
+    do await this.keep();
+    while (this.keeping);
     this.show(this.kept ? state : "notKept", reason);
     if (PASSING.includes(state)) this.later(AGAIN);
   }

@@ -52,21 +52,31 @@ async function alone(window, options, offer) {
   return navigator.locks.request(window, options, (lock) => lock && found());
 }
 
+let database = null; // stays open: a page that is being left has no time to open it
+
 async function run(mode, ask) {
-  const database = await opened();
+  database ??= opened();
+  const transaction = (await database).transaction(STORE, mode);
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction(STORE, mode);
     const request = ask(transaction.objectStore(STORE));
     transaction.oncomplete = () => resolve(request.result);
     transaction.onabort = transaction.onerror = () => reject(transaction.error);
-  }).finally(() => database.close());
+    transaction.commit(); // nothing more is asked, and who leaves would not be there to say so
+  });
 }
 
 function opened() {
   return new Promise((resolve, reject) => {
+    const again = () => (database = null);
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "window" });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      request.result.onclose = again; // the browser's data were deleted
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      again();
+      reject(request.error);
+    };
   });
 }

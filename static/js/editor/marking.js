@@ -14,7 +14,7 @@ export function markDifferences(one, other) {
     mine[mineIndex].shared = true;
     theirs[theirIndex].shared = true;
   }
-  for (const word of [...mine, ...theirs].reverse()) if (!word.shared) mark(word);
+  for (const run of [...runsOf(mine), ...runsOf(theirs)].reverse()) mark(run);
 }
 
 /** Each word of an element, and where it stands. */
@@ -53,10 +53,24 @@ function inBoth(one, other) {
   return pairs;
 }
 
-/** From the last word of a text to its first, so that the places of those before it stay true. */
-function mark({ node, word, index }) {
+/** The words that the other has not, as far as they follow each other in one text: {node, start, end}. */
+function runsOf(words) {
+  const runs = [];
+  let open = null;
+  for (const { node, word, index, shared } of words) {
+    const end = index + word.length;
+    if (shared) open = null;
+    else if (open?.node === node) open.end = end;
+    else runs.push((open = { node, start: index, end }));
+  }
+  return runs;
+}
+
+/** From the last run of a text to its first, so that the places of those before it stay true. */
+function mark({ node, start, end }) {
   const marked = document.createElement("mark");
-  node.splitText(index + word.length);
-  node.splitText(index).replaceWith(marked);
-  marked.textContent = word;
+  node.splitText(end);
+  const words = node.splitText(start);
+  words.replaceWith(marked);
+  marked.append(words);
 }
