@@ -32,6 +32,14 @@ def test_reader_sees_a_published_interview(client):
     assert "Bread at four in the morning" in response.content.decode()
 
 
+def test_facts_beside_an_interview_have_a_heading_where_there_are_any(client):
+    facts = 'id="glance"'
+    bare, placed = make.interview(people=[]), make.interview(people=[], dateline="Hama")
+    client.force_login(make.editor())
+    assert facts not in client.get(reverse("admin:articles_interview_preview", args=[bare.pk])).content.decode()
+    assert facts in client.get(reverse("admin:articles_interview_preview", args=[placed.pk])).content.decode()
+
+
 def test_same_slug_resolves_by_language(client):
     make.published(headline="English bread", slug="bread")
     make.published(headline="خبز عربي", slug="bread", language="ar")
