@@ -9,8 +9,8 @@ from django.template.defaultfilters import truncatewords
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles.admin.editor import BodyField
 from articles.admin.topics import TopicsField
@@ -18,7 +18,7 @@ from articles.editorial import drafting, permissions, photos
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import Move
 from articles.models import Correction, Interview, Language, Person, Revision, User
-from articles.words import document
+from articles.words import document, tongues
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 LINES = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
@@ -26,12 +26,20 @@ WORDS_SHOWN = 8  # of a turn that is named in an error
 
 
 TRANSLATED = ("headline", "standfirst", "dateline")  # lines that have their own words in each language
+OFFERED = ("method", "conducted_in")  # as they were last time, for a click
 
 
 def said_there(original: Interview, name: str) -> SafeString:
     """What the original says in this field, under the field of its translation."""
     direction = Language(original.language).direction
     return format_html('<span lang="{}" dir="{}">{}</span>', original.language, direction, getattr(original, name))
+
+
+def offered(name: str, value: str) -> SafeString:
+    """What was said last time in this field: one click takes it over."""
+    said = Interview.Method(value).label if name == "method" else tongues.name(value, get_language())
+    label = _("As last time: {said}").format(said=said)
+    return format_html('<button type="button" data-offer="{}" data-field="id_{}">{}</button>', value, name, label)
 
 
 class InterviewForm(forms.ModelForm):
@@ -69,6 +77,10 @@ class InterviewForm(forms.ModelForm):
         if original := self.instance.original:
             for name in filter(self.fields.__contains__, TRANSLATED):  # who only reads has none of them
                 self.fields[name].help_text = said_there(original, name)
+        unsaid = [name for name in OFFERED if name in self.fields and not getattr(self.instance, name)]
+        last = drafting.as_last_time(self.by, self.instance) if unsaid else {}
+        for name in filter(last.get, unsaid):
+            self.fields[name].help_text = offered(name, last[name])
 
     def clean_body(self):
         body = self.cleaned_data["body"]

@@ -113,7 +113,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     change_form_template = "admin/articles/interview/change_form.html"
 
     class Media:
-        js = [Script("js/admin/checklist.js", type="module"), Script("js/admin/passages.js", type="module")]
+        js = [Script(f"js/admin/{name}.js", type="module") for name in ("checklist", "offers", "passages")]
 
     def get_urls(self):
         view = self.admin_site.admin_view

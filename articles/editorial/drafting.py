@@ -54,11 +54,9 @@ class Conflict(Refused):
 
 
 def begin(by: User, language: str, **fields) -> Interview:
-    """A new draft of `by`'s own, stored before its first word is written. What `fields` leave out of how it was held
-    is as they held their last one."""
+    """A new draft of `by`'s own, stored before its first word is written."""
     if not may(by, "begin"):
         raise NotAllowed(_("You may not begin an interview."))
-    fields = as_last_time(by, language) | fields
     with transaction.atomic():
         interview = Interview(
             created_by=by,
@@ -73,8 +71,13 @@ def begin(by: User, language: str, **fields) -> Interview:
     return interview
 
 
-def as_last_time(by: User, language: str) -> dict:
-    last = Interview.objects.filter(created_by=by, language=language, original=None).exclude(method="").order_by("-pk")
+def as_last_time(by: User, interview: Interview) -> dict[str, str]:
+    """How `by` held their last interview in that language, and in which one it was spoken. That is offered and never
+    filled in: readers would be told what nobody has looked at. A translation has it from its original."""
+    if interview.original_id:
+        return {}
+    others = Interview.objects.filter(created_by=by, language=interview.language, original=None)
+    last = others.exclude(pk=interview.pk).exclude(method="", conducted_in="").order_by("-pk")
     return last.values("method", "conducted_in").first() or {}
 
 

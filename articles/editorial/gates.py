@@ -115,11 +115,13 @@ def interviewees(page: Page) -> Found:
 
 
 def conversation(page: Page) -> Found:
-    """When and how the conversation was held. A date withheld for safety is an answer too."""
+    """When, how and in which language the conversation was held. A date withheld for safety is an answer too."""
     if not page.conducted_on and not page.date_withheld:
         yield _("The date of the conversation is missing."), "conducted_on"
     if not page.method:
         yield _("It is not said how the conversation was held."), "method"
+    if not page.conducted_in:
+        yield _("It is not said which language was spoken."), "conducted_in"
 
 
 def labels(page: Page) -> Found:

@@ -99,15 +99,24 @@ def test_restoring_brings_the_whole_draft_back_and_loses_nothing():
     assert interview.revisions.get(draft_number=3).draft["standfirst"] == "Not saved by hand"
 
 
-def test_a_new_draft_is_held_as_its_writers_last_one_in_that_language():
+def test_how_the_last_interview_in_that_language_was_held_is_offered_and_never_filled_in():
     by = make.reporter()
     make.interview(by, method="phone", conducted_in="ku")
+    make.interview(by)
     make.interview(by, method="in-person", language="ar")
     make.interview(method="writing")
     begun = drafting.begin(by, "en")
-    assert (begun.method, begun.conducted_in, begun.dateline) == ("phone", "ku", "")
-    assert drafting.begin(by, "en", method="in-person").method == "in-person"
-    assert drafting.begin(make.reporter(), "en").method == ""
+    assert (begun.method, begun.conducted_in, begun.dateline) == ("", "", "")
+    assert drafting.as_last_time(by, begun) == {"method": "phone", "conducted_in": "ku"}
+    drafting.autosave(begun.pk, by, 1, {"method": "writing"})
+    assert drafting.as_last_time(by, reopened(begun)) == {"method": "phone", "conducted_in": "ku"}
+    assert drafting.as_last_time(make.reporter(), begun) == {}
+
+
+def test_a_translation_is_offered_nothing_of_another_conversation():
+    by = make.reporter()
+    original = make.interview(by, method="phone", conducted_in="ku")
+    assert drafting.as_last_time(by, make.interview(by, language="ar", original=original)) == {}
 
 
 def test_places_are_offered_the_newest_first_and_each_once():

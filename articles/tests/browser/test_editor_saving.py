@@ -57,6 +57,20 @@ def test_a_field_that_is_not_right_yet_is_named_and_the_text_is_stored(writing):
     assert stored(editor).document.text == "The baker opened at four."
 
 
+def test_how_the_last_interview_was_held_is_taken_over_by_whoever_looks_at_it(writing):
+    editor = writing()
+    make.interview(editor.interview.created_by, method="phone", conducted_in="ku")
+    editor.reopen()
+    editor.page.get_by_role("link", name="It is not said which language was spoken.").click()
+    editor.page.get_by_role("button", name="As last time: Kurdish").click()
+    expect(editor.page.locator("[name=conducted_in]")).to_be_focused()
+    editor.stores(lambda interview: (interview.method, interview.conducted_in) == ("", "ku"))
+    editor.page.get_by_role("button", name="As last time: by telephone").click()
+    editor.stores(lambda interview: (interview.method, interview.conducted_in) == ("phone", "ku"))
+    editor.reopen()
+    assert editor.page.locator("[data-offer]").count() == 0
+
+
 def test_after_saving_the_page_opens_where_one_was(writing):
     editor = writing("<p>More.</p>" * 60 + "<p>The baker opened at four.</p>")
     editor.place("four")
