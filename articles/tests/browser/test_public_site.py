@@ -45,6 +45,21 @@ ADD_STYLE = """css => {
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [sheet];
 }"""
+# Rows of facts with a line that stands off the edge it belongs to: where lines begin, or where they end in a card of
+# the other language, whose facts are the page's.
+RAGGED = """[...document.querySelectorAll(".card .meta, .lead .meta, .dots")].filter(row => {
+    const {direction, justifyContent} = getComputedStyle(row);
+    const fromTheRight = (direction === "rtl") !== (justifyContent === "end");
+    const edge = box => fromTheRight ? -box.right : box.left;
+    const lines = [];
+    for (const box of [...row.children].map(fact => fact.getBoundingClientRect())) {
+        const middle = (box.top + box.bottom) / 2;
+        if (lines.length && Math.abs(lines.at(-1).middle - middle) < 6) lines.at(-1).edges.push(edge(box));
+        else lines.push({middle, edges: [edge(box)]});
+    }
+    const own = edge(row.getBoundingClientRect());
+    return lines.some(line => Math.abs(Math.min(...line.edges) - own) > 1);
+}).map(row => row.outerHTML)"""
 COPIES = {"offline", "offline-ar"}  # they come as a file
 # A page with four barriers that axe must name: it would find nothing either if it did not run.
 MUTATION = """
@@ -185,6 +200,15 @@ def test_text_set_wider_or_larger_is_not_cut(site, open_page):
             page.goto(site[name])
             page.evaluate(ADD_STYLE, setting)
             assert (name, width, setting, overflow(page)) == (name, width, setting, 0)
+
+
+def test_lines_of_facts_stand_at_their_edge(site, open_page):
+    page = open_page(320)
+    for name in ("interview", "home-ar", "archive-en", "topic-en"):
+        page.goto(site[name])
+        assert (name, page.evaluate(RAGGED)) == (name, [])
+    page.evaluate(ADD_STYLE, ".meta > * { margin-inline-end: 1em }")
+    assert page.evaluate(RAGGED)
 
 
 def come_late(route):
