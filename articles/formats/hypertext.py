@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.pages import Page, Speech
-from articles.words import markup
+from articles.words import folding, markup
 from articles.words.blocks import Original, Run, Runs
 
 
@@ -35,6 +35,9 @@ def parts(page: Page) -> Iterator[SafeString]:
                 yield original(part, page)
             case "pullquote":
                 pass  # says again what an answer said
+            case "photo":
+                if part.runs:
+                    yield format_html("<figure><figcaption>{}</figcaption></figure>", words(part.runs, page))
             case _:
                 yield format_html("<p>{}</p>", words(part.runs, page))
 
@@ -52,7 +55,8 @@ def turn(speech: Speech, page: Page) -> SafeString:
 
 
 def original(part: Original, page: Page) -> SafeString:
-    return format_html('<blockquote lang="{}">{}</blockquote>', part.lang, words(part.runs, page))
+    direction = folding.direction(part.text)
+    return format_html('<blockquote lang="{}" dir="{}">{}</blockquote>', part.lang, direction, words(part.runs, page))
 
 
 def words(runs: Runs, page: Page) -> SafeString:

@@ -56,6 +56,8 @@ def body(page: Page) -> Iterator[str]:
         if part.type == "exchange":
             for speech in filter(None, (part.question, *part.answers)):
                 yield turn(speech, page)
+        elif part.type == "photo":
+            yield f"[{_('Photo')}: {words(part.runs, page)}]" if part.runs else ""
         elif part.type != "pullquote":  # says again what an answer said
             yield words(part.runs, page)
 

@@ -112,6 +112,16 @@ def test_json_feed_item_has_the_full_text(client, interview):
     assert datetime.fromisoformat(item["date_published"]).tzinfo
 
 
+def test_feed_tells_captions_from_text_and_originals_by_their_direction(client):
+    photo = make.photo()
+    figure = f'<figure data-photo="{photo.pk}">'
+    figures = f"{figure}<figcaption>An oven</figcaption></figure>{figure}</figure>"
+    make.published(body=f'<p>She said:</p><blockquote lang="ar">خبز.</blockquote>{figures}<p>So.</p>')
+    html = json_feed(client)["items"][0]["content_html"]
+    original = '<blockquote lang="ar" dir="rtl">خبز.</blockquote>'
+    assert f"<p>She said:</p>{original}<figure><figcaption>An oven</figcaption></figure><p>So.</p>" in html
+
+
 @pytest.mark.parametrize("place", ["topics/bread", "people/salma"])
 def test_topic_and_person_have_feeds_of_their_own(client, interview, place):
     make.published(headline="Something else", people=[make.person("Another")])

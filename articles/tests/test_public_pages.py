@@ -361,6 +361,15 @@ def test_plain_text_says_who_speaks(client):
     assert text.endswith('[1] About "four".\n')
 
 
+def test_caption_in_plain_text_says_that_it_is_one(client):
+    photo = make.photo()
+    figure = f'<figure data-photo="{photo.pk}">'
+    pictures = f"{figure}<figcaption>The oven</figcaption></figure>{figure}</figure>"
+    interview = make.published(body=f"<p>Before.</p>{pictures}<p>After.</p>")
+    text = client.get(url(interview, "text")).content.decode()
+    assert "Before.\n\n[Photo: The oven]\n\nAfter." in text
+
+
 def test_plain_text_tells_the_day_that_the_page_tells(client):
     late = "2026-03-01 22:30Z"  # in Damascus it is tomorrow
     with timezone.override("Asia/Damascus"), time_machine.travel(late, tick=True):
