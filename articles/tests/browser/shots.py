@@ -13,6 +13,7 @@ from itertools import product
 from pathlib import Path
 
 import django
+from django.template.loader import render_to_string
 from django.test import Client
 from playwright.sync_api import sync_playwright
 
@@ -38,6 +39,7 @@ PAGES = {
     "about": "about/",
     "how-we-interview": "how-we-interview/",
     "contact-securely": "contact-securely/",
+    "search-empty": "search/",
     "not-found": "nothing-stands-here/",
 }
 SEARCHES = {"search": {"en": "bread", "ar": "خبز"}, "search-nothing": {"en": "zzzzz", "ar": "ظظظظ"}}
@@ -46,8 +48,10 @@ FOLLOWED = {
     "interview": ("archive", 99, "main h3 a"),
     "topic": ("topics", 1, "main .chips a"),
     "person": ("people", 1, "main .people a"),
+    "corrected": ("corrections", 1, "main h2 a"),
 }
-
+# Pages that need no newsroom behind them, in both languages at once.
+ERRORS = ("500", "front/410", "front/4xx", "front/503")
 
 # Pages of the newsroom's own, and what opens over the text there.
 ROOMS = {"desk": "", "interviews": "articles/interview/", "paste": "articles/interview/paste/"}
@@ -62,7 +66,8 @@ def addresses(page, language: str) -> dict[str, str]:
         page.goto(found[start])
         hrefs = page.locator(links).evaluate_all("links => links.map(link => link.getAttribute('href'))")
         found |= {f"{name}-{number}": href for number, href in enumerate(hrefs[:most], start=1)}
-    found |= {name: f"{found['interview-2']}{name}/" for name in ("history", "offline", "text")}
+    corrected = found["corrected-1"].removesuffix("#fix")
+    found |= {name: f"{corrected}{name}/" for name in ("history", "offline", "text")}
     return found
 
 
@@ -84,7 +89,19 @@ def shoot(site: str):
                 page.screenshot(path=FOLDER / f"{name}-{language}-{screen}-{scheme}.png", full_page=True)
             page.close()
             shoot_newsroom(browser, site, language, scheme, screen)
+        for scheme, screen in product(SCHEMES, SCREENS):
+            shoot_errors(browser, site, scheme, screen)
         browser.close()
+
+
+def shoot_errors(browser, site, scheme, screen):
+    page = browser.new_page(base_url=site, viewport=SCREENS[screen], color_scheme=scheme)
+    for name in ERRORS:
+        answer = {"body": render_to_string(f"{name}.html"), "content_type": "text/html"}
+        page.route("/went-wrong/", lambda route, request, answer=answer: route.fulfill(**answer), times=1)
+        page.goto("/went-wrong/")
+        page.screenshot(path=FOLDER / f"error-{Path(name).name}-{screen}-{scheme}.png", full_page=True)
+    page.close()
 
 
 def shoot_newsroom(browser, site, language, scheme, screen):
