@@ -73,6 +73,7 @@ def test_the_byline_names_who_asks_in_arabic(byline):
         "Ada Quist\nSunday 5 May 2019",
         "By Ada Quist | Photos by Bo Lund | Updated 8:15 p.m.",
         "Letters edited by Ada Quist",
+        "Posted by Ada Quist, 14 September",
         "حوار: ليلى حمود\nبيروت، ربيع ٢٠١٨",
         "أجرت الحوار: ليلى حمود\nنُشر في ٢٢ تشرين الثاني ٢٠٢٢",
         "روبورتاج: ليلى حمود\nمجلة الضفة، العدد 18",
@@ -451,6 +452,7 @@ FALK = [("Otto Falk", "We waited,")]
 FALK_RAIN = [*FALK, ("Otto Falk", "It rained."), ("Otto Falk", "It never")]
 FALK_BOTH = [*FALK, ("Otto Falk", "It rained,")]
 INES = [("Ines Roe", "I did")]
+INES_DID = [("Ines Roe", "I did,")]
 ROES = [("Otto Roe", "We waited,"), ("Ines Roe", "It rained,")]
 ROE = [("Ines Roe", "We waited,"), ("Ines Roe", "It rained,")]
 HAYEK_SAID = [("نورا الحايك", "كان المطر")]
@@ -537,6 +539,27 @@ HADDAD = [("سامر حداد", "كان المطر")]
         ("وصلت نورا الحايك. وهتف شباب غرفة الطوارئ: «كان المطر غزيراً».", [("شباب غرفة الطوارئ", "كان المطر")]),
         ("وصلت نورا الحايك. وأعلنت المحافظة: «كان المطر غزيراً».", [("المحافظة", "كان المطر")]),
         ("وصلت نورا الحايك وسامر حداد. بحسبها، لا بأس، «لكن المطر غزير جداً».", [("نورا الحايك", "لكن المطر")]),
+        ("وصلت نورا الحايك وسعاد منصور. وحين ألحت عليها سعاد ردت: «كان المطر غزيراً».", HAYEK_SAID),
+        (
+            "وصل سامر حداد وعمته سعاد حداد. قالت سعاد: «نعم». ويقول حداد: «كان المطر غزيراً».",
+            [("سعاد حداد", "نعم"), *HADDAD],
+        ),
+        ("وصل سامر حداد. «كان المطر غزيراً»، قال دون أن ينظر.", HADDAD),
+        ('The woman inside is Nora Vint. Otto Falk rose. "I did," she said.', [("Nora Vint", "I did,")]),
+        ('A man wept over a book. His name was Noel. "We waited," he said.', [("Noel", "We waited,")]),
+        (
+            'Ines Roe, the girl with the braids, slept. Nora Vint rose. "I did," said the girl with the braids.',
+            INES_DID,
+        ),
+        (
+            'Nora Vint spoke of rain. Her colleagues, she says, slept. "We waited, all of us."',
+            [("Nora Vint", "We waited,")],
+        ),
+        ('Nora Vint brought her uncle\'s Remington. "We waited," she said.', [("Nora Vint", "We waited,")]),
+        (
+            'Ida weighs. "We waited," Ida admits. "It rained," she says.',
+            [("Ida", "We waited,"), ("Ida", "It rained,")],
+        ),
         ("كان سامر حداد يقود الشاحنة ومعه وليد قاسم. «كان المطر غزيراً»، قال القائد.", HADDAD),
     ],
 )
@@ -637,6 +660,10 @@ def test_a_place_with_capitals_is_nobody(text, expected):
         ("سامر، الذي لم يتكلم، نهض. «لا أحد هنا»، قال سامر.", [("سامر", "لا أحد")]),
         ("سمع الأب الجملة أمس. وصل سامر حداد. «لا أحد هنا»، قال.", [("سامر حداد", "لا أحد")]),
         ("وعد سامر أمس. وقالت نورا الحايك: «لا أحد هنا».", [("نورا الحايك", "لا أحد")]),
+        ("تتناوب سعاد وهيام شلق على المقود. وقالت هيام: «لا أحد». وضحكت سعاد شلق.", [("هيام شلق", "لا أحد")]),
+        ("يرى مختار الحي عبد المعين شلق غير ذلك. وقال شلق: «لا أحد هنا».", [("عبد المعين شلق", "لا أحد")]),
+        ("جاء جمال أيت تازارين أمس. وقال أيت تازارين: «لا أحد هنا».", [("جمال أيت تازارين", "لا أحد")]),
+        ("وصل سامر حداد، ابن أم سامر. وقالت أم سامر: «لا أحد هنا».", [("أم سامر", "لا أحد")]),
         ("زار أبو سليم المدينة أمس. قال أبو سليم: «لم أعرفها».", [("أبو سليم", "لم أعرفها")]),
         (
             "قال أحمد الخطيب: «كنا هنا». وقال أحمد الشامي: «وأنا بعدهم».",
@@ -646,6 +673,17 @@ def test_a_place_with_capitals_is_nobody(text, expected):
 )
 def test_an_arabic_name_is_whole_and_nothing_else(text, expected):
     assert quoted(f"حكاية\n\n{text}") == expected
+
+
+def test_whoever_writes_asks_by_the_name_in_the_byline():
+    text = f'The tower\n\nBy Ada Quist\n\n{VINT}\n\n"Was it cold?" I asked.\n\n"It was," said Vint.'
+    assert quoted(text) == [("Ada Quist", "Was it"), ("Nora Vint", "It was,")]
+
+
+def test_whom_the_standfirst_names_is_known_by_the_surname():
+    head = "The tower\n\nThe Ellery Ledger's Ada Quist spent a night beside its last keeper."
+    text = f'{head}\n\nBy Bo Lund\n\n{VINT}\n\n"Was it cold?" Quist asked her.'
+    assert quoted(text) == [("Ada Quist", "Was it")]
 
 
 def test_a_quotation_may_run_over_paragraphs():

@@ -12,6 +12,7 @@ from articles.words.reading import (
     frontmatter,
     introductions,
     labels,
+    names,
     paragraphs,
     tokens,
     turns,
@@ -43,7 +44,8 @@ def read(source: str | list[Marked], language: str | None = None) -> Proposal:
     cast = voices.cast(speeches, context)
     subject = introductions.interviewee(context, [], {tokens.keys(name) for name in context.authors})
     blocks = _blocks(_with_notes(items, cast, subject), cast)
-    blocks = _with_quotes(blocks, front.headline, [subject, *(voice.name for voice in cast)])
+    known = [subject, *(voice.name for voice in cast), *_announced(standfirst, blocks)]
+    blocks = _with_quotes(blocks, front.headline, known, context.authors)
     return Proposal(
         language=language or _language(front.headline, blocks),
         headline=front.headline or None,
@@ -96,9 +98,9 @@ def _with_notes(items, cast, subject):
         return items
     last = items[speeches[-1]]
     spoken = [paragraph for paragraph in last.paragraphs if paragraph.text]
-    names = {name for voice in cast for name in _names(voice)} | ({tokens.keys(subject)} if subject else set())
+    told = {name for voice in cast for name in _names(voice)} | ({tokens.keys(subject)} if subject else set())
     begins = len(spoken)
-    while begins > 1 and closing.is_about(spoken[begins - 1], names):
+    while begins > 1 and closing.is_about(spoken[begins - 1], told):
         begins -= 1
     others = [paragraph for place in speeches[:-1] for paragraph in items[place].paragraphs[1:] if paragraph.text]
     is_only = len(spoken) == 2 and len(speeches) >= REGULAR and not others and not spoken[1].goes_on
@@ -149,10 +151,19 @@ def _asides(items, cast):
     return [next(rows[voice]) for voice in cast]
 
 
-def _with_quotes(blocks, headline, known):
+def _announced(standfirst, blocks):
+    """Return the people named in full above a text that calls them by their family's names."""
+    words = {key for block in blocks for key in tokens.keys(block.text)} if standfirst else ()
+    found = [found for found in names.find(standfirst) if names.is_person(found, standfirst)]
+    return [found.text for found in found if found.key[-1] in words]
+
+
+def _with_quotes(blocks, headline, known, authors):
     """Return the blocks with the quotations in their paragraphs; inside a turn, quotation marks are the speaker's."""
     places = [place for place, block in enumerate(blocks) if isinstance(block, Paragraph) and not block.is_note]
-    quotes = attribution.attribute([blocks[place].text for place in places], headline, filter(None, known))
+    narrator = authors[0] if len(authors) == 1 else None
+    texts = [blocks[place].text for place in places]
+    quotes = attribution.attribute(texts, headline, [*filter(None, known)], narrator)
     for place, found in zip(places, quotes, strict=True):
         blocks[place] = replace(blocks[place], quotes=found)
     return blocks

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from articles.words.proposals import Quote
 from articles.words.reading import names, quotations, tokens
@@ -27,13 +27,19 @@ COLONS = ":："
 PAUSES = ",،—–-"
 COMMAS = ",،"
 ASKING = "?؟"
+IDENTIFIED_WITHIN = 6  # words from the head of a sentence to the name: The man in the blue coat is Osric Bane
 LINE_WORDS = 8  # beside what is said, in a line of a dialogue
 LONGEST_LINE = 120  # characters of it, with what is said
 BLANK = "\ufffc"
 
 
-def attribute(texts: list[str], headline: str = "", known: Iterable[str] = ()) -> list[tuple[Quote, ...]]:
-    """Return the Quotes in each paragraph of a narrative; `known` are the people named outside of it."""
+def attribute(
+    texts: list[str], headline: str = "", known: Iterable[str] = (), narrator: str | None = None
+) -> list[tuple[Quote, ...]]:
+    """Return the Quotes in each paragraph of a narrative; `known` are the people named outside of it.
+
+    The `narrator` is who says "I" in it.
+    """
     spans, carried = [], ""
     for text, following in pairwise([*texts, ""]):
         spans.append(quotations.find(text, carried, following))
@@ -42,12 +48,17 @@ def attribute(texts: list[str], headline: str = "", known: Iterable[str] = ()) -
         return [() for _ in texts]
     blanked = [_blank(text, found) for text, found in zip(texts, spans, strict=True)]
     parsed = [(text, tokens.tokens(text)) for text in blanked]
-    people = People(parsed, headline, known)
-    quotes, before = [], None
+    people = People(parsed, headline, known, narrator)
+    said, before = [], None
     for text, found, (outside, words) in zip(texts, spans, parsed, strict=True):
         before = _Paragraph(text, found, Phrases(outside, words, people), before)
-        quotes.append(tuple(before.quotes()))
-    return quotes
+        said.append([*before.quotes()])
+    return [tuple(starmap(_quote, found)) for found in said]  # when it is known who everybody is
+
+
+def _quote(span, speaker, doubt):
+    name = speaker and (speaker.named_later or speaker).name
+    return Quote(span.start, span.end, name or None, doubt if name else "unnamed")
 
 
 def _blank(text, spans):
@@ -67,6 +78,7 @@ class _Paragraph:
         self.spans = spans
         self.phrases = phrases
         self.people = phrases.people
+        self.people.paragraph += 1
         self.blanked = phrases.blanked
         self.words = phrases.words
         self.starts = [word.start for word in self.words]
@@ -81,8 +93,8 @@ class _Paragraph:
         self.subject = None  # whom the sentence they end in is about
         self.passed = None  # or else whom it names in passing
 
-    def quotes(self) -> Iterator[Quote]:
-        """Yield the quotations that are somebody's words."""
+    def quotes(self) -> Iterator[tuple[quotations.Span, Person | None, str]]:
+        """Yield the quotations that are somebody's words, whose, and what is doubtful about that."""
         said = False
         for index, span in enumerate(self.spans):
             self._take_note(span.opening)
@@ -94,8 +106,7 @@ class _Paragraph:
                 (self.here.discard if doubt else self.here.add)(speaker)
                 if speaker:
                     self.people.see(speaker, speaking=True)
-                name = speaker.name if speaker else None
-                yield Quote(span.start, span.end, name, doubt if name else "unnamed")
+                yield span, speaker, doubt
         self._take_note(len(self.text))
 
     def announces(self) -> Person | None:
@@ -201,7 +212,8 @@ class _Paragraph:
         """Return whom the sentence before a place is about; before a question, the one before: What did he say?"""
         while place:
             sentence = self._clause(self.sentences[place - 1], self.sentences[place])
-            person = sentence.anybody()
+            speaker = sentence.speaker()
+            person = speaker if speaker and speaker is not self.people.narrator else sentence.anybody()
             if person or self.blanked[: self.sentences[place]].rstrip()[-1:] not in tuple(ASKING):
                 return person
             place -= 1
@@ -281,6 +293,8 @@ class _Paragraph:
             in_passing = person and self._is_in_passing(self.noted)
             if person and (person.name or self._opens_sentence(self.noted) or (person.is_relative and not in_passing)):
                 in_passing = in_passing or not (person.name or self._opens_sentence(self.noted))
+                if person.name and not person.is_met and self._is_introduced(self.noted):
+                    self.people.identify(person)
                 person.is_joined = person.is_joined or (not person.is_met and self._is_joined(self.noted))
                 self.here.add(person)
                 self.people.see(person, in_passing=in_passing)
@@ -308,6 +322,13 @@ class _Paragraph:
             return begins - first <= 1
         before = self.words[begins - 1]
         return begins == first or before.key in ANY.joining or self.text[before.end] in PAUSES
+
+    def _is_introduced(self, place):
+        """Say whether a name tells who was meant before it: His name was Osric Bane; The man inside is …"""
+        if place < 2 or self.words[place - 1].key not in ANY.identities:
+            return False
+        first = bisect_left(self.starts, self._sentence(self.starts[place]))
+        return self.words[first].key in ANY.determiners and place - first <= IDENTIFIED_WITHIN
 
     def _is_joined(self, place):
         """Say whether the phrase of the noun at `place` comes after "when" or the like: when a councillor asked."""

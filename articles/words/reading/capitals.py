@@ -1,6 +1,8 @@
 """Which names in capitals are a person's, and which stand where a place does."""
 
-from articles.words.reading import names
+from collections import Counter
+
+from articles.words.reading import names, tokens
 from articles.words.reading.hints import APPOSED, describes, verb_form
 from articles.words.reading.languages import ANY
 
@@ -71,3 +73,12 @@ def _has_age(text, words, after):
         return False
     age, following = words[after : after + 2]
     return age.key.isdigit() and text[words[after - 1].end : age.start] == text[age.end : following.start] == ", "
+
+
+def steady(parsed: list[tuple[str, list[tokens.Token]]]) -> set[str]:
+    """Return the words that stand more than once and always with a capital."""
+    capital, small = Counter(), set()
+    for _, words in parsed:
+        capital.update(word.key for word in words if names.is_capital(word))
+        small.update(word.key for word in words if not names.has_capital(word))
+    return {key for key, count in capital.items() if count > 1 and key not in small}

@@ -15,6 +15,7 @@ WHAT = "ما"
 ACTS = ("ed", "s")  # with which English verbs of a narrative end
 THEN = "ف"
 HIM, HER = "ه", "ها"
+TO_THEM = {key for key in ANY.indirect if key.endswith((HIM, HER))}
 OWNED_WITHIN = 3  # words from a noun to the one with an article that ends its phrase
 TERM_WITHIN = 3  # words between "called" and the term
 
@@ -51,6 +52,8 @@ class Clause:
         verbs = self.verbs()[::-1]
         if len(verbs) == 1 and self._answers(verbs[0]):
             return self.people.last("f" if self.words[verbs[0]].key.endswith(HER) else "m")
+        if verbs and self._was_told(verbs[0]):
+            return self.people.last(ANY.verbs.get(self._form(verbs[0])), set(self.named()))
         verbs = verbs[:1] + [place for place in verbs[1:] if verb_form(self.words[place]) not in ANY.asking]
         return next(filter(None, (*map(self._told, verbs), *map(self.subject, verbs))), None)
 
@@ -60,6 +63,12 @@ class Clause:
         goes_on = any(word.key[:1] == THEN and tokens.is_uncased(word) for word in self.words[place + 1 : self.after])
         return goes_on and verb_form(self.words[place]) in ANY.asking and asked.endswith((HER, HIM))
 
+    def _was_told(self, place):
+        """Say whether who says something was told or asked before, and by somebody named here: حين ألحت عليها, ردت."""
+        before = [word.key for word in self.words[self.first : place]]
+        begins = next((at for at, key in enumerate(before) if key in ANY.when), len(before))
+        return any(key in TO_THEM for key in before[begins:]) and self._after(place) is None
+
     def anybody(self) -> Person | None:
         """Return whom the clause is about: its first subject, or else whom it names in passing, or None."""
         return self._first_subject() or next(self.named(), None) or self._dropped()
@@ -67,7 +76,7 @@ class Clause:
     def _first_subject(self):
         for place in range(self.first, self.after):
             person = self.phrases.person(place) or self.phrases.pronoun(place)
-            if person and not self.phrases.is_in_passing(place):
+            if person and person is not self.people.narrator and not self.phrases.is_in_passing(place):
                 return person
         return None
 
@@ -145,8 +154,8 @@ class Clause:
 
     def reports(self, place: int, within: int = SUBJECT_WITHIN // 2) -> bool:
         """Say whether what the verb at `place` says comes after it, unquoted: أوضح أن …"""
-        after = self.words[place + 1 : min(place + 1 + within, self.after)]
-        return any(word.key in ANY.that for word in after)
+        after = range(place + 1, min(place + 1 + within, self.after))
+        return any(self.words[at].key in ANY.that and self.words[at - 1].key not in ANY.without for at in after)
 
     def _is_verb(self, place):
         before = self.words[place - 1].key if place > self.first else ""
@@ -176,11 +185,17 @@ class Clause:
                 break
             found = self.phrases.person(after) or (after == place + 1 and self.phrases.pronoun(after))
             if found and (found.may_be(gender) or after in self.phrases.mentions):
-                return found
+                return self.people.namesake(found, gender) if self._is_family(after) else found
             if names.is_function(word.key) and word.key not in ANY.determiners and word.key not in ANY.indefinite:
                 break
         depends = place > self.first and self.words[place - 1].key in ANY.stops  # منذ بدأ المستشفى
         return self._institution(first, gender) if gender and not depends else None
+
+    def _is_family(self, place):
+        """Say whether somebody is named at a place by the family's name alone."""
+        after, person = self.phrases.mentions.get(place, (place, None))
+        called = [word.key for word in self.words[place:after]]
+        return person is not None and called[0] not in person.given and called[-1:] == list(person.family)
 
     def _institution(self, place, gender):
         """Return what speaks without a name: قالت الوزارة, قال أهالي الحي, قالت إدارة المستشفى; or None."""

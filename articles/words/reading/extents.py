@@ -30,8 +30,12 @@ class Extents:
         size = len(found.key)
         bare = found.key[1:] if found.key[0] in TITLES and size > 2 else found.key
         short = " ".join(found.text.split()[: size - 1])
+        last = words[place + size - 1]
         runs_on = len(bare) == 2 and (
-            self._runs_on(bare, words[place + size - 1]) or self._has_object(found, bare, text, words, place, size)
+            self._runs_on(bare, last)
+            or self._is_joined(last)
+            or self._is_known_otherwise(found, bare, last)
+            or self._has_object(found, bare, text, words, place, size)
         )
         self.full.add(bare[0])
         return short if runs_on else found.text
@@ -39,10 +43,13 @@ class Extents:
     def is_noun(self, found: Name, text: str, words: list[Token]) -> bool:
         """Say whether what begins like a name is a noun, for nothing shows that it is somebody: أسماء المفقودين."""
         given, last = found.key[0], found.key[-1]
-        if not (given in ANY.homonyms or given in ANY.verbs) or len(found.key) > 2:
+        could_be = given in ANY.homonyms or given in ANY.verbs or given in ANY.roles
+        if not could_be or len(found.key) > 2:
             return False
         if given in ANY.verbs and (last in self.saying or last in ANY.given_names):
             return True  # وعد سامر
+        if given in ANY.roles and last.startswith(names.ARTICLE) and not names.is_nisba(last):
+            return True  # مختار الحي
         if given in self.saying or last in self.saying:
             return False
         place = _place(found, words)
@@ -70,6 +77,15 @@ class Extents:
         alone = bare[0] in self.read
         plain = names.is_plainly_name(last.key) or not tokens.is_uncased(last)
         return alone and not plain and self.counts[last.key] == 1
+
+    def _is_joined(self, last):
+        """Say whether what follows a given name is another: نجوى ونجلا شلهوب."""
+        other = last.key[1:]
+        return last.key[:1] in tokens.AND and (other in ANY.given_names or self.counts[other] > 0)
+
+    def _is_known_otherwise(self, found, bare, last):
+        """Say whether somebody of whom a family's name was read does something to a thing here: فك كريم الحبال."""
+        return bare[0] in self.full and self.printed[found.key] == 1 and names.could_be_object(last.key)
 
     def _has_object(self, found, bare, text, words, place, size):
         """Say whether a given name has done what the verb before it says, and to what follows: يحكي نادر النكتة."""

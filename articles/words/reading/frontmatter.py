@@ -92,9 +92,10 @@ def _byline(paragraphs, texts, labels, start):
     """Return which paragraphs are lines of the byline. One other paragraph may stand before the last of them."""
     near = range(start, min(len(texts), start + BYLINE_LINES))
     known = {index for index in near if is_byline(texts[index])}
-    if texts[start : start + 1] and _is_name(texts[start]) and texts.count(texts[start]) == 1:
-        known.add(start)
-        labels = [*labels[:start], None, *labels[start + 1 :]]
+    alone = [index for index in near[:2] if _is_name(texts[index]) and texts.count(texts[index]) == 1]
+    if alone:
+        known.add(alone[0])
+        labels = [*labels[: alone[0]], None, *labels[alone[0] + 1 :]]
     lines, others = [], 0
     for index in near:
         label = labels[index]
@@ -158,10 +159,10 @@ def _ends_in_author(text, words):
 
 def _is_divided(text):
     """Say whether a line is a row of names and places: Port Ellery - Ada Quist."""
-    segments = [tokens.tokens(segment) for segment in DIVIDER.split(text)]
-    return len(segments) > 1 and all(
-        0 < len(words) <= SEGMENT_WORDS and all(map(_could_be_named, words)) for words in segments
-    )
+    parts = DIVIDER.split(text)
+    segments = [tokens.tokens(part) for part in parts]
+    are_short = len(segments) > 1 and all(0 < len(words) <= SEGMENT_WORDS for words in segments)
+    return are_short and (_is_name(parts[0]) or all(_could_be_named(word) for words in segments for word in words))
 
 
 def _is_source(text, words):

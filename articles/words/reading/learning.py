@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.words.reading import names, tokens
-from articles.words.reading.hints import APPOSED, NOUNS, describes, verb_form
+from articles.words.reading.hints import APPOSED, NOUNS, agrees, describes, verb_form
 from articles.words.reading.languages import ANY
 
 BEFORE = 3  # words before a name that can describe its bearer: the retired pilot Osric Bane
+ACTING = 4  # so does an Arabic verb before the name
+NEXT = 3  # the first pronoun after a name counts so often
 TOLD = 30  # words after it that can tell what somebody does: Osric Bane, who has driven …
 AFTER = 6  # words after it that can: Osric Bane, a retired pilot
 CERTAIN = 10  # a title or verb says more about the gender than a pronoun nearby
 LIKELY = 5  # so does a given name
+LISTED = 25  # above all an Arabic one
 POSSESSED = re.compile("(?:ه|ها|هم|هما)$")
 FEMININE = re.compile("ت$")
 ROOTED = ("اخت", "بنت", "ست")
@@ -35,10 +38,10 @@ def learn(people, parsed: list[tuple[str, list[tokens.Token]]]):
     _decide(votes)
     votes = defaultdict(Counter)
     for _, words in parsed:
-        mentions = people.mentions(words)
+        mentions, named = people.mentions(words), None
         for index, word in enumerate(words):
             if index in mentions:
-                person = mentions[index][1]
+                person = named = mentions[index][1]
                 before = [other.key for other in words[max(0, index - BEFORE) : index]]
                 if any(key in ANY.relations or key in ANY.apposing for key in before):
                     people.relate(person)
@@ -47,7 +50,8 @@ def learn(people, parsed: list[tuple[str, list[tokens.Token]]]):
                 gender = ANY.pronouns[word.key]
                 meant = next((person for person in people.recent if person.may_be(gender)), None)
                 if meant:
-                    votes[meant][gender] += 1
+                    votes[meant][gender] += NEXT if meant is named else 1
+                named = None
     _decide({person: counts for person, counts in votes.items() if not person.gender})
     for person in people.everybody:
         for noun in person.descriptions:
@@ -56,7 +60,7 @@ def learn(people, parsed: list[tuple[str, list[tokens.Token]]]):
 
 def _decide(votes):
     for person, counts in votes.items():
-        counts[person.gender] += LIKELY
+        counts[person.gender] += LIKELY if person.name.isascii() else LISTED
         del counts[None]
         if counts:
             person.gender = counts.most_common(1)[0][0]
@@ -79,6 +83,8 @@ def _learn_before(text, words, places, person, votes):
         serves = names.is_function(word.key) and word.key not in ANY.determiners and word.key not in ANY.honorifics
         verb = tokens.is_uncased(word) and word.key.startswith(names.PRESENT)
         if (serves or verb) and not describes(word.key):
+            if agrees(word) and place + 1 == places.stop and not gap:
+                votes["m" if word.key[0] == names.PRESENT[0] else "f"] += ACTING
             break
         votes[ANY.honorifics.get(word.key) or _gender(word)] += CERTAIN
         open_to_all = not tokens.is_uncased(word) or word.key.startswith(names.ARTICLE)

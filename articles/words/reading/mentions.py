@@ -1,7 +1,7 @@
 """Which people a narrative names, and which of them a surname, a description or a pronoun means later."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from articles.words.reading import learning, names, naming, tokens, trades
@@ -11,7 +11,7 @@ from articles.words.reading.tokens import Token
 REACH = 8  # how many people back a pronoun can mean
 NEAR = 2  # how many back somebody has a wife or a brother
 TOLD_FIRST = 4  # times a name stands; by then the narrative has told what its bearer does
-TITLES = ANY.addresses | ANY.honorifics.keys()
+TITLES = (ANY.addresses | ANY.honorifics.keys()) - ANY.compounds  # أم حيدر is not حيدر
 
 
 @dataclass(eq=False)
@@ -20,6 +20,7 @@ class Person:
     aliases: tuple[tuple[str, ...], ...] = ()  # the words of the full name, of the family name, and the given name
     gender: str | None = None  # "m", "f", "n" for many people or an institution, or not known
     is_met: bool = False
+    paragraph: int = 0  # the last in which the narrative came to them
     has_spoken: bool = False
     named_later: "Person | None" = None  # who somebody without a name turned out to be
     is_familiar: bool = False  # called by the given name alone somewhere, so that a surname alone is somebody else
@@ -63,14 +64,22 @@ class Person:
 class People:
     """Everybody whom a narrative names, in the order in which it comes to them."""
 
-    def __init__(self, parsed: list[tuple[str, list[Token]]], headline: str = "", known: Iterable[str] = ()):
+    def __init__(
+        self,
+        parsed: list[tuple[str, list[Token]]],
+        headline: str = "",
+        known: Iterable[str] = (),
+        narrator: str | None = None,
+    ):
         """Find and learn about everybody in the paragraphs of a narrative, each with its words outside quotations."""
+        self.narrator = Person(narrator) if narrator else None
         self.everybody = []
         self.bearers = defaultdict(list)  # the words of a name, full or short -> who has it, the last meant first
         self.surnames = set()  # the short names of people that go on with no other name
         self.longest = {}  # the first word of a name -> how many words the longest such has
         self.described = {}  # a description -> whom it meant last
         self.recent = []  # whom the narrative came to last, newest first
+        self.paragraph = 0  # that is being read
         self.institutions = {}  # the words for what has no name of its own -> the somebody that it is
         told = [*naming.find(parsed, headline)]
         found = dict.fromkeys((*(name for name in known if not _is_shortened(name, told)), *told))
@@ -79,7 +88,7 @@ class People:
         givens = {key[0] for key in keys if len(key) > 1}
         titled = {key for key in keys if len(key) == 2 and key[0] in TITLES and key[1] in givens}  # الأسطى حمود
         for name, key in zip(found, keys, strict=True):
-            if key not in shorter | titled:
+            if key not in shorter | titled and not (len(key) == 1 and key[0] in givens and not name.isascii()):
                 self._add(name, key)
         learning.learn(self, parsed)
         self.recent = []
@@ -100,8 +109,11 @@ class People:
 
     def see(self, person: Person, *, in_passing: bool = False, speaking: bool = False):
         """Take note that the narrative comes to `person`. One named in passing is not whom it goes on about."""
+        if person is self.narrator:
+            return
         person = person.named_later or person
         person.has_spoken = person.has_spoken or speaking
+        person.paragraph = self.paragraph
         if person.name and not person.is_met:
             self._meet(person, speaking)
         if not (in_passing and person in self.recent):
@@ -121,21 +133,41 @@ class People:
                 for noun in other.descriptions:
                     self.describe(person, noun)
 
-    def last(self, gender: str | None = None) -> Person | None:
+    def identify(self, person: Person):
+        """Take note that a name says who somebody is of whom the narrative told before: His name was Osric Bane."""
+        unnamed = (other for other in self.recent[:NEAR] if other.name is None and other.may_be(person.gender))
+        other = next(unnamed, None)
+        if other:
+            other.named_later = person
+            self.recent.remove(other)
+            for noun in other.descriptions - ANY.kinds.keys():
+                self.describe(person, noun)
+
+    def last(self, gender: str | None = None, but: Collection[Person] = ()) -> Person | None:
         """Return whom a pronoun of this gender means, or whom the narrative is about; None if nobody."""
-        unknown = (person for person in self.recent if person.gender is None)
-        fitting = (
+        recent = [person for person in self.recent if person not in but]
+        unknown = (person for person in recent if person.gender is None)
+        fitting = [
             person
-            for person in self.recent
+            for person in recent
             if gender in (None, person.gender) or (person.is_plainly_human and not person.gender)
-        )
-        person = next(fitting, None) or next(unknown, None)
+        ]
+        person = next(iter(fitting), None) or next(unknown, None)
+        if person and gender and person.gender is None:
+            later = (other for other in fitting if other.gender == gender and other.paragraph > person.paragraph)
+            person = next(later, person)
         if person and gender and person.is_joined and not (person.name or person.gender or person.has_spoken):
-            near = (other for other in self.recent[:NEAR] if other.name and other.gender == gender)
+            near = (other for other in recent[:NEAR] if other.name and other.gender == gender)
             person = next(near, person)
         if person and person.gender is None:
             person.gender = gender  # whoever was meant by "she" once is not meant by "he" later
         return person
+
+    def namesake(self, person: Person, gender: str | None) -> Person:
+        """Return who of this gender has the family name of `person`, where that one is of the other: قال زيدون."""
+        if person.may_be(gender):
+            return person
+        return next((other for other in self.bearers[person.family] if other.gender == gender), person)
 
     def doing(self, noun: str, gender: str | None) -> Person | None:
         """Return the last of this gender of whom the narrative told that they do what the noun says, or None."""
@@ -223,6 +255,8 @@ class People:
             gender = ANY.honorifics.get(before.key) if before else None
             likely = [person for person in bearers if person.may_be(gender)] or bearers
             likely = [person for person in likely if not person.is_familiar] or likely
+            called = [person for person in likely if person.given == key and key[0] in ANY.given_names]
+            likely = called if called and not key[0].isascii() else likely  # كريم is rather كريم الزاير than حيدر كريم
             bearers = [person for person in likely if person.has_spoken] or likely
         person = bearers[0]
         person.is_familiar = person.is_familiar or (len(self.bearers[key]) == 1 and key == person.given)
@@ -251,4 +285,5 @@ class People:
 def _is_shortened(name, told):
     """Say whether the narrative knows by the given name alone whom the introduction seemed to call so: سعاد القصة."""
     given, _, last = name.partition(" ")
-    return given in told and name not in told and names.could_be_object(tokens.key(last))
+    key = tokens.key(last)
+    return given in told and name not in told and (names.could_be_object(key) or key[:1] in tokens.AND)

@@ -16,7 +16,9 @@ PRESENT = ("ي", "ت")  # with which verbs in Arabic begin
 POSSESSED = ("ها", "هم", "هن", "هما", "انه", "اته")  # "her friend" is no family name
 NEVER_NAMES = ANY.stops | ANY.honorifics.keys() | ANY.first_person | ANY.second_person
 AGENTS = ("er", "or", "ist", "ian", "man", "warden")  # with which English words for what people do end
+POSSESSIVE = ("'s", "’s")
 TANWIN = "\u064b"
+SHORTEST_NISBA = 6  # letters: not الحي
 NISBA = "ي"  # with which most families' names end: الحلبي
 OBJECTS = ("ة", "ات", "ون", "ين")  # and few of them do
 FEMININE = "ة"  # with which an adjective ends: بنت صغيرة
@@ -119,6 +121,8 @@ def has_capital(word: Token) -> bool:
 def _capitals(text, words, index):
     size = 1
     while index + size < len(words) and size < LONGEST:
+        if words[index + size - 1].text.endswith(POSSESSIVE):
+            break  # Morning Ledger's Anita Fourie
         following = words[index + size : index + LONGEST]
         step = 1 + sum(1 for _ in takewhile(_is_particle, following))
         run = following[:step]
@@ -148,7 +152,8 @@ def _given_and_family(text, words, index):
     while index + size < len(words) and size < LONGEST and are_adjacent(text, words, index + size - 1, 1):
         word = words[index + size]
         inside = words[index + size - 1].key in ANY.particles
-        if word.key in ANY.things or not is_family_name(word) or not (size == 1 or inside or _is_plainly_name(word)):
+        is_name = is_family_name(word) or (inside and not is_function(word.key))  # أيت تازارين
+        if word.key in ANY.things or not is_name or not (size == 1 or inside or _is_plainly_name(word)):
             break
         if size > 1 and ANY.given_names.get(word.key) == "f":
             break  # fathers and families follow a given name; a woman's begins the next one
@@ -241,7 +246,7 @@ def is_plainly_name(key: str, *, listed: bool = True) -> bool:
 def is_family_name(word: Token) -> bool:
     """Say whether a word without capitals could be the rest of a name that begins before it."""
     key = word.key
-    if is_listed(word) or key in ANY.particles:
+    if is_listed(word) or (key in ANY.particles and (key not in ANY.stops or word.text == key)):
         return True
     if is_function(key) or TANWIN in word.text[-2:] or key.endswith(POSSESSED) or key.startswith(JOINED_ARTICLE):
         return False
@@ -290,7 +295,7 @@ def is_article(word: Token) -> bool:
 
 def is_nisba(key: str) -> bool:
     """Say whether an Arabic word has the form of most families' names: الحلبي."""
-    return key.startswith(ARTICLE) and key.endswith(NISBA)
+    return len(key) >= SHORTEST_NISBA and key.startswith(ARTICLE) and key.endswith(NISBA)
 
 
 def could_be_object(key: str) -> bool:

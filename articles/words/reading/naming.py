@@ -10,6 +10,7 @@ from articles.words.reading.hints import AGE, APPOSED, NOUNS, describes, has_app
 from articles.words.reading.languages import ANY
 from articles.words.reading.tokens import Token
 
+POSSESSIVE = ("'s", "’s")  # my grandfather's Olivetti
 NAMED_WITHIN = 4  # words of a name or description after a verb of saying
 
 
@@ -35,7 +36,10 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
             if name == found.text:
                 for word in (found.key[0], found.key[-1]):
                     fuller[word].append(found)
+    steady = capitals.steady(parsed)
     recurring = unlisted.recurring_pairs([(headline, tokens.tokens(headline)), *parsed])
+    for text, words in parsed:
+        yield from unlisted.joined(text, words, counts)
     yield from unlisted.owned(parsed)
     yield from unlisted.met_by_family(parsed)
     for text, words in parsed:
@@ -49,7 +53,7 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
             *unlisted.apposed(text, words),
             *unlisted.met_alone(text, words, saying),
             *_single_names(text, words, counts),
-            *_subjects(text, words, recurring),
+            *_subjects(text, words, recurring, steady),
         ):
             yield _fullest(name, fuller)
 
@@ -65,7 +69,7 @@ def _fullest(name, fuller):
     return name
 
 
-def _subjects(text, words, recurring):
+def _subjects(text, words, recurring, steady):
     """Yield the names beside verbs of saying that neither two capitals nor the list of given names show."""
     for index, word in enumerate(words):
         if verb_form(word) is None:
@@ -73,7 +77,7 @@ def _subjects(text, words, recurring):
         if tokens.is_uncased(word):
             yield from _unlisted(text, words, index, recurring)
         else:
-            yield from _lone_capitals(text, words, index)
+            yield from _lone_capitals(text, words, index, steady)
 
 
 def _single_names(text, words, counts):
@@ -90,7 +94,10 @@ def _single_names(text, words, counts):
             name = tokens.bare(following.text)
             if not names.is_capital(following) or runs_on:
                 continue
-            introduces = word.key in NOUNS or word.key in ANY.named or AGE.fullmatch(word.key)
+            if word.text.endswith(POSSESSIVE):
+                continue
+            told = place > 0 and tokens.phrase(words, place - 1, ANY.introducing, place + 1) > 0
+            introduces = word.key in NOUNS or word.key in ANY.named or told or AGE.fullmatch(word.key)
             if introduces and gap != ". ":
                 yield name
             elif word.key in ANY.honorifics and word.text[0].isupper() and gap[0] != ",":
@@ -124,15 +131,20 @@ def _precedes_name(word, gap):
     return introduces or (gap == " " and verb_form(word) is not None)
 
 
-def _lone_capitals(text, words, index):
-    """Yield the one word after or before a verb: said Vint; when Vint said. In eastern Ellery saying: nobody."""
+def _lone_capitals(text, words, index, steady):
+    """Yield the one word after or before a verb: said Vint; when Vint said. In eastern Ellery saying: nobody.
+
+    At the head of a sentence any word has a capital, so that it has to be one that always has.
+    """
     after = words[index + 1 : index + 2]
     beside = after and text[words[index].end : after[0].start] == " "
     if beside and names.is_capital(after[0]) and not (words[index].key in ANY.telling or describes(after[0].key)):
         yield tokens.bare(after[0].text)
-    if index > 1 and names.is_capital(words[index - 1]) and not words[index].key.endswith("ing"):
-        introducing = words[index - 2].key
-        if introducing in ANY.stops and introducing not in ANY.prepositions and introducing not in ANY.places:
+    if index and names.is_capital(words[index - 1]) and not words[index].key.endswith("ing"):
+        heads = index == 1 or text[words[index - 2].end : words[index - 1].start] != " "
+        introducing = "" if heads else words[index - 2].key
+        named = introducing in ANY.stops and introducing not in ANY.prepositions and introducing not in ANY.places
+        if words[index - 1].key in steady if heads else named:
             yield tokens.bare(words[index - 1].text)
 
 

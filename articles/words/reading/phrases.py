@@ -34,6 +34,8 @@ class Phrases:
     def pronoun(self, place: int) -> Person | None:
         """Return whom a pronoun at a place means that can be the subject of a verb."""
         key = self.words[place].key
+        if key in ANY.narrators:
+            return self.people.narrator
         return self.people.last(ANY.pronouns[key]) if key in ANY.subjects else None
 
     def noun(self, place: int) -> Person | None:
@@ -90,7 +92,13 @@ class Phrases:
             return self.people.somebody(noun, "n")
         if first.key not in DETERMINERS and not first.text.endswith(POSSESSIVE):
             return None
-        return self._known(noun, is_definite=first.key in ANY.definite)
+        return self._marked(place) or self._known(noun, is_definite=first.key in ANY.definite)
+
+    def _marked(self, place):
+        """Return who was described by what stands with a noun: the girl with the braids."""
+        run = [word.key for word in self.words[place + 1 : place + 4]]
+        marked = self.people.described.get(run[2]) if len(run) == 3 and run[0] == "with" else None
+        return marked if marked and marked.name and run[1] in DETERMINERS else None
 
     def _arabic(self, place, noun):
         beside = self._beside(place) or self._apposed(place)
@@ -159,7 +167,7 @@ class Phrases:
             self.people.describe(doing, description(noun))
             return doing
         if noun in ANY.kinds or description(noun) in ANY.states or AGE.fullmatch(noun) or not describes(noun):
-            return self.people.elder(noun, gender) or self.people.last(gender)
+            return self.people.elder(noun, gender) or self.people.last(gender) or self._new(noun)
         named = self.people.without_role(gender)
         if named is None:
             return person or self._only(gender) or self._new(noun)

@@ -133,6 +133,17 @@ def met_again(text: str, words: list[Token], saying: Counter) -> Iterator[str]:
             yield text[given.start : family.end]
 
 
+def joined(text: str, words: list[Token], counts: Counter) -> Iterator[str]:
+    """Yield both of two names that share a family's: نجوى ونجلا شلهوب."""
+    for place in range(len(words) - 2):
+        one, other, family = words[place : place + 3]
+        is_pair = names.is_listed(one) and other.key[:1] in tokens.AND and names.are_adjacent(text, words, place, 2)
+        known = other.key[1:] in ANY.given_names or counts[other.key[1:]] > 0
+        if is_pair and known and counts[family.key] > 1 and names.is_family_name(family) and not describes(family.key):
+            for given in (one.text, other.text[1:]):
+                yield f"{given} {family.text}"
+
+
 def met_alone(text: str, words: list[Token], saying: Counter) -> Iterator[str]:
     """Yield the unlisted single names that say something and that a relation or apposition shows: حفيدتها سهر."""
     for place, word in enumerate(words):

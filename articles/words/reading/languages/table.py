@@ -57,6 +57,9 @@ class Language:
     states: frozenset  # those of the roles that somebody has beside another: patient, لاجئ
     pronouns: dict
     subjects: frozenset  # the pronouns that can be the subject of a verb
+    narrators: frozenset  # with which whoever writes says what they said: I
+    identities: frozenset  # between who was meant before and their name: The man inside is
+    introducing: frozenset  # before the name of somebody of whom the text told before: His name was
     determiners: frozenset  # before a description: the clerk, his wife
     definite: frozenset  # those of them before somebody of whom the text told before: the clerk
     indefinite: dict  # before somebody new: a clerk, one of the clerks, إحدى العاملات
@@ -100,6 +103,8 @@ class Language:
     telling: frozenset  # verbs after which the name is whom they were told
     asking: frozenset  # those of them after which somebody answers
     negations: frozenset  # before an Arabic verb: لم يجبها
+    without: frozenset  # before such a word: قال دون أن ينظر
+    when: frozenset  # begins what somebody did before the verb: حين ألحت عليها, ردت
     that: frozenset  # after the verb: what follows is reported and not quoted
     reporting: frozenset  # according to NAME
     naming: frozenset  # before a quotation: it is a term or a title

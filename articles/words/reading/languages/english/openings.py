@@ -32,10 +32,10 @@ OPENINGS = part(
     ),
     bylines=words(
         """
-        by, words, words by, text, text by, interview, interview by, interviewed by, an interview by, story by,
-        written by, story, reporting, reporting by, report by, reported by, author, conversation,
-        in conversation with, a conversation with, reportage, reportage by, feature by, as told to, profile by,
-        questions by, by our correspondent, by our reporter
+        posted by, reported by, published by, by, words, words by, text, text by, interview, interview by, interviewed
+        by, an interview by, story by, written by, story, reporting, reporting by, report by, author, conversation, in
+        conversation with, a conversation with, reportage, reportage by, feature by, as told to, profile by, questions
+        by, by our correspondent, by our reporter
         """
     ),
     authoring=words("by"),

@@ -67,6 +67,8 @@ SAYING = part(
         """
     ),
     negations=words(""),
+    without=words(""),
+    when=words(""),
     that=words(""),
     naming=words(
         """
