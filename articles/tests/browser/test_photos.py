@@ -70,9 +70,9 @@ def test_a_photo_is_found_and_put_into_the_text_with_a_caption(windows):
     expect(choices).to_have_count(1)
     choices.click()
     page.locator("dialog[open] button[value=set]").click()
-    page.keyboard.type("Baked at four")
     picture = page.locator(".ProseMirror figure img")
     expect(picture).to_have_js_property("naturalWidth", 320)
+    page.keyboard.type("Baked at four")  # the dialog has closed by now, and the caret is in the caption
     page.locator("[name=_save]").click()
     page.locator(".messagelist").wait_for()
     body = Interview.objects.get().body
