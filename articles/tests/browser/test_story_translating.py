@@ -109,6 +109,22 @@ def test_a_translator_writes_beside_the_original_and_follows_its_changes(windows
     expect(window.locator(".ProseMirror")).to_have_count(0)
 
 
+def test_a_paragraph_that_comes_and_goes_leaves_every_original_where_it_is(windows, original):
+    translation = begin(windows(make.editor()), original, make.user("translator", language="en"))
+    Interview.objects.filter(pk=translation.pk).update(body='<p id="p-aaaaaaa1">كلمة.</p>\n' + translation.body)
+    writing = Writing(windows(make.editor(username="huda")), translation)
+    progress(writing.page, "Translated: 0 of 3")
+    sources = writing.page.locator(".source")
+    before = sources.all_inner_texts()
+    writing.place("كلمة.")
+    writing.type(" وأخرى")
+    assert sources.all_inner_texts() == before
+    writing.text.evaluate("root => getSelection().selectAllChildren(root.querySelector('#p-aaaaaaa1'))")
+    writing.press("Backspace", "Delete")
+    assert sources.all_inner_texts() == before
+    progress(writing.page, "Translated: 0 of 3")
+
+
 def test_on_a_phone_the_original_stands_above_its_translation(windows, original):
     editor = make.editor()
     translation = begin(windows(editor), original, editor)
