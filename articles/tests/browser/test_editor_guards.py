@@ -4,6 +4,7 @@ import re
 from itertools import product
 
 import pytest
+from playwright.sync_api import expect
 
 from articles.words import document
 
@@ -66,7 +67,7 @@ def test_backspace_before_somebodys_first_word_draws_nothing_together(writing):
         editor.press(key)
         assert each_word_is_still_its_speakers(editor)
         assert words(editor) == ALL
-    assert editor.page.get_by_text("The words of two people stay apart.").is_visible()
+    expect(editor.page.get_by_text("The words of two people stay apart.")).to_be_visible()  # in the next frame
 
 
 def test_delete_after_somebodys_last_word_draws_nothing_together(writing):
