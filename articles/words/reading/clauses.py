@@ -181,12 +181,13 @@ class Clause:
             first += 1
         for after in range(first, min(first + SUBJECT_WITHIN, self.after)):
             word = self.words[after]
-            if after > place + 1 and self._gap(after) != " ":
+            if after > place + 1 and self._gap(after) != " " and self.words[after - 1].key not in ANY.honorifics:
                 break
             found = self.phrases.person(after) or (after == place + 1 and self.phrases.pronoun(after))
             if found and (found.may_be(gender) or after in self.phrases.mentions):
                 return self.people.namesake(found, gender) if self._is_family(after) else found
-            if names.is_function(word.key) and word.key not in ANY.determiners and word.key not in ANY.indefinite:
+            introduces = ANY.determiners, ANY.indefinite, ANY.honorifics
+            if names.is_function(word.key) and not any(word.key in table for table in introduces):
                 break
         depends = place > self.first and self.words[place - 1].key in ANY.stops  # منذ بدأ المستشفى
         return self._institution(first, gender) if gender and not depends else None

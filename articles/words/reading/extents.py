@@ -19,6 +19,7 @@ class Extents:
         self.counts = counts
         self.saying = saying  # the words that stand alone after a verb of saying
         self.printed = Counter(found.key for _, _, in_full in named for found in in_full)
+        self.compounds = Counter(found.key[:2] for _, _, in_full in named for found in in_full)
         self.read = set()  # the words so far
         self.paragraph, self.after = None, 0  # how far they go
         self.full = set()  # the given names of which a family name was read so far
@@ -31,6 +32,12 @@ class Extents:
         bare = found.key[1:] if found.key[0] in TITLES and size > 2 else found.key
         short = " ".join(found.text.split()[: size - 1])
         last = words[place + size - 1]
+        if (
+            size == 3
+            and found.key[0] in ANY.compounds
+            and self._is_compound_alone(found, last, words[place - 1 : place])
+        ):
+            return short
         runs_on = len(bare) == 2 and (
             self._runs_on(bare, last)
             or self._is_joined(last)
@@ -77,6 +84,12 @@ class Extents:
         alone = bare[0] in self.read
         plain = names.is_plainly_name(last.key) or not tokens.is_uncased(last)
         return alone and not plain and self.counts[last.key] == 1
+
+    def _is_compound_alone(self, found, last, before):
+        """Say whether a given name of two words stands without what follows it here too: مسح عبد الباسط مسطرة."""
+        again = self.compounds[found.key[:2]] > 1 and self.printed[found.key] == 1
+        acts = any(word.key in ANY.deeds or verb_form(word) or agrees(word) for word in before)
+        return again and acts and not names.is_plainly_name(last.key)
 
     def _is_joined(self, last):
         """Say whether what follows a given name is another: نجوى ونجلا شلهوب."""

@@ -11,6 +11,7 @@ from articles.words.reading.tokens import Token
 REACH = 8  # how many people back a pronoun can mean
 NEAR = 2  # how many back somebody has a wife or a brother
 TOLD_FIRST = 4  # times a name stands; by then the narrative has told what its bearer does
+COMPOUND = "عبد"
 TITLES = (ANY.addresses | ANY.honorifics.keys()) - ANY.compounds  # أم حيدر is not حيدر
 
 
@@ -270,7 +271,10 @@ class People:
         gender = ANY.honorifics.get(key[0]) or ANY.given_names.get(bare[0])  # أم سليم is no man
         titled = key[:2] if len(bare) < len(key) else key
         parts = {part for size in range(1, len(bare)) for part in (bare[-size:], bare[:size])}
-        person = Person(name, tuple({key, titled, family, key[:1], bare, *parts}), gender)
+        aliases = {key, titled, family, key[:1], bare, *parts}
+        if key[0] in ANY.compounds and len(key) == 2:
+            family, aliases = key, {key}  # أم حيدر is not حيدر
+        person = Person(name, tuple(aliases), gender)
         self.surnames |= {titled, family}
         self.everybody.append(person)
         for alias in person.aliases:
@@ -284,6 +288,7 @@ class People:
 
 def _is_shortened(name, told):
     """Say whether the narrative knows by the given name alone whom the introduction seemed to call so: سعاد القصة."""
-    given, _, last = name.partition(" ")
+    given, _, last = name.rpartition(" ")
     key = tokens.key(last)
-    return given in told and name not in told and (names.could_be_object(key) or key[:1] in tokens.AND)
+    is_short = names.could_be_object(key) or key[:1] in tokens.AND or tokens.keys(given)[:1] == (COMPOUND,)
+    return given in told and name not in told and is_short

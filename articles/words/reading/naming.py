@@ -64,6 +64,8 @@ def _fullest(name, fuller):
     gender = ANY.honorifics.get(titled[0])
     bare = titled[0] if titled[0] not in ANY.honorifics or len(titled) == 1 else titled[1]
     for found in fuller.get(tokens.key(name)) or fuller.get(bare) or ():
+        if found.key[0] in ANY.compounds and len(found.key) == 2:
+            continue  # أم زينب is not زينب
         if ANY.given_names.get(found.key[0], gender) in (gender, None) or gender is None:
             return found.text
     return name
