@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from itertools import chain
 
 from django.db.models import CharField, Model, Q, QuerySet, TextField
@@ -106,9 +107,9 @@ class Name:
     spellings: list[str]
     instead: dict[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern:
-        return spelling.pattern(self.spellings)
+        return spelling.pattern(self.spellings)  # to write it takes longer than to search a long text by it
 
     def passages(self, texts: Iterable[str], language: str) -> Iterator[Passage]:
         instead, pattern = in_language(self.instead, language) if self.instead else "", self.pattern
@@ -197,18 +198,26 @@ def saying(interview: Interview, kept: str, name: Name) -> Iterator[Model]:
     """Those of the `COPIES` of `interview` in which one of the spellings stands."""
     _model, fields = COPIES[kept]
     for row in getattr(interview, kept).all():
-        if any(name.pattern.search(text) for column in fields for text in words_of(column, getattr(row, column))):
+        values = [(column, getattr(row, column)) for column in fields]
+        # To read a document takes longer than to search it as it is stored, which mostly says it already.
+        if any(name.pattern.search(text) for text in chain(said(values, stored), said(values, read))):
             yield row
 
 
-def words_of(column: str, value) -> Iterator[str]:
-    """Every text in a column, also where it is made of several runs."""
+def said(values: Iterable[tuple], how: Callable[..., Iterable[str]]) -> Iterator[str]:
+    return chain.from_iterable(how(column, value) for column, value in values)
+
+
+def read(column: str, value) -> list[str]:
+    """The texts of a document in a column, each whole where it is made of several runs."""
     if column == "content":
-        value = json.loads(value)
-        yield from texts_of(Document.from_json(value["blocks"]))
-    elif column == "draft":
-        yield from texts_of(document.parse(value["body"]))
-    yield from strings(value)
+        return texts_of(Document.from_json(json.loads(value)["blocks"]))
+    return texts_of(document.parse(value["body"])) if column == "draft" else []
+
+
+def stored(column: str, value) -> Iterator[str]:
+    """Every text in a column as it is stored."""
+    return strings(json.loads(value) if column == "content" else value)
 
 
 def holding(rows: QuerySet, fields: Iterable[str], name: Name) -> QuerySet:
@@ -254,7 +263,7 @@ def kept_passages(interview: Interview, name: Name) -> tuple[Passage, ...]:
     """Where the name stands in the newest of what is kept, for somebody to judge whose it is."""
     versions = (lines(Page.from_version(version)) for version in versions_saying(interview, name))
     copies = (
-        [text for column in COPIES[kept][1] for text in words_of(column, getattr(row, column))]
+        [text for column in COPIES[kept][1] for how in (read, stored) for text in how(column, getattr(row, column))]
         for kept in COPIES
         for row in saying(interview, kept, name)
     )

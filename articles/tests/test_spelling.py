@@ -3,6 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from articles.words import spelling
 
@@ -50,3 +53,25 @@ def test_the_database_finds_whatever_is_found_here(text):
     names = ["Salma Haddad", "الأشقر", "أحمد"]
     assert spelling.pattern(names).search(text)
     assert re.search(spelling.loose_pattern(names), text, re.IGNORECASE)
+
+
+LETTERS = st.sampled_from([*"salmikåσىأحمدوال", "س", "\u064b", "\u0640", "\u200f", "-", " "])
+# The same letters as somebody else may write them, and what stands around a name.
+WRITTEN = st.sampled_from(["", "", "\u0640", "\u064e", "\u200f", "</strong>", " ", "  ", "-", "،", "x"])
+OTHERWISE = {"i": "iIıİ", "s": "sSſ", "k": "kK\N{KELVIN SIGN}", "å": "åÅ\N{ANGSTROM SIGN}", "σ": "σςΣ"}
+OTHERWISE |= {"أ": "أاإآ", "ى": "ىي"}
+
+
+@pytest.mark.django_db
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.text(LETTERS, min_size=2, max_size=12), data=st.data())
+def test_no_spelling_that_is_found_here_is_passed_over_by_the_database(name, data):
+    letters = [data.draw(st.sampled_from(OTHERWISE.get(letter, letter + letter.upper()))) for letter in name]
+    text = "".join(letter + data.draw(WRITTEN) for letter in letters)
+    text = data.draw(WRITTEN) + data.draw(st.sampled_from(["", "و", "لل", "ال", "في "])) + text
+    spellings = spelling.longest_first([name])
+    if not spellings or not spelling.pattern(spellings).search(text):
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT %s ~* %s", [text, spelling.loose_pattern(spellings)])
+        assert cursor.fetchone() == (True,), (text, spellings)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from articles.words import folding
 
@@ -12,6 +13,8 @@ _BETWEEN = rf"[\s{_UNREAD}-]+"  # the words of a name
 # The same where one of them is bold in HTML, or a run of its own in JSON. (Any character, a few times, takes
 # PostgreSQL minutes.)
 _LOOSE = rf"(?:{_BETWEEN}|(?:[\W{_UNREAD}]|text|bold|italic|true|strong|em|b|i)+)"
+# Letters that Python takes for another case of these, and PostgreSQL does not: the Turkish i, the long s, the Kelvin.
+_CASES = {"i": "ıİ", "s": "ſ", "k": "\N{KELVIN SIGN}", "å": "\N{ANGSTROM SIGN}", "σ": "ς"}
 # The letters that Arabic joins to the front of a name: and, so, in, to, as.
 _JOINED = rf"(?:[وفبلك]{_SIGNS}){{0,2}}"
 _SENTENCE_ENDS = re.compile(r"""(?:^|[.!?:…؟]["'”’»)\]]*\s)[\s"'“‘«(\[]*$""")
@@ -68,7 +71,9 @@ def _letters(word: str) -> str:
     return "".join(map(_letter, word))
 
 
+@cache
 def _letter(letter: str) -> str:
     alike = "".join(chr(code) for code, folded in folding.IDENTITY.items() if folded == ord(letter))
+    alike += _CASES.get(letter, "")
     either = f"[{letter}{alike}]" if alike else re.escape(letter)
     return either + _SIGNS
