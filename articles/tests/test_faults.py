@@ -245,6 +245,21 @@ def test_a_page_is_shown_where_nginx_may_keep_none(site):
         kept.rename(folder)
 
 
+@mounted
+def test_without_room_on_its_way_a_page_is_whole_or_nothing_and_comes_back_by_itself(site):
+    """What is fetched anew finds the line closed; docs/deploying.md gives that folder room of its own."""
+    unkept = f"/en/search/?q=room{next(counter)}"
+    before = {path: site.get(path).body for path in PAGES}
+    outlive_the_cache()
+    with full(site.run / "nginx-pages"):
+        for path in PAGES:
+            with contextlib.suppress(ConnectionError):
+                assert site.get(path).body == before[path]
+        with pytest.raises(ConnectionError):
+            site.get(unkept)
+    assert site.get(unkept).status == 200
+
+
 def assert_shown_unkept(site):
     """All are shown, and most are rendered anew: a short one may find the room of another that went."""
     answers = [site.get(path) for path in (*PAGES, "/en/search/?q=bread", *PAGES)]
