@@ -10,19 +10,22 @@ UNITS = {"us": 0.001, "ms": 1.0, "s": 1_000.0, "m": 60_000.0}
 
 @dataclass(frozen=True)
 class Load:
-    """What one run of wrk met: answers a second, milliseconds at a percentile, and answers that were not 200."""
+    """What one run of wrk met: answers a second, milliseconds by percentile, and answers that were not 200."""
 
     rate: float
-    p99: float
+    within: dict[int, float]
     failed: int
 
 
-# Each thread of wrk asks for one path after the other.
+# Each thread of wrk asks for one path after the other, and says at the end what wrk itself leaves out.
 SPREAD = """
 local paths, at = {{ {paths} }}, 0
 request = function()
    at = at % #paths + 1
    return wrk.format("GET", paths[at])
+end
+done = function(summary, latency)
+   print(string.format("  95%% %.2fms", latency:percentile(95) / 1000))
 end
 """
 
@@ -40,19 +43,21 @@ def wrk(
     connections: int = 16,
     script: Path | None = None,
     patience: int = 2,
+    threads: int = 2,
     **headers: str,
 ) -> Load:
     """Ask for `url` as fast as it answers; what takes longer than `patience` seconds has failed. A header's name is
     written with underscores: `accept_encoding`."""
     headers = {"Host": host, "X-Forwarded-Proto": "https"} | headers
-    command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--latency", f"--timeout={patience}s"]
+    command = ["wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "--latency", f"--timeout={patience}s"]
     for name, value in headers.items():
         command += ["-H", f"{name.replace('_', '-')}: {value}"]
     command += [*(["-s", str(script)] if script else []), url]
     said = subprocess.run(command, check=True, text=True, capture_output=True).stdout
-    value, unit = re.search(r"99%\s+([\d.]+)(us|ms|s|m)", said).groups()
+    percentiles = re.findall(r"^ +(\d\d)%\s+([\d.]+)(us|ms|s|m)", said, re.MULTILINE)
+    within = {int(percent): float(value) * UNITS[unit] for percent, value, unit in percentiles}
     failed = sum(int(number) for number in re.findall(r"Non-2xx or 3xx responses: (\d+)", said))
     failed += sum(
         int(number) for line in re.findall(r"Socket errors: (.*)", said) for number in re.findall(r"\d+", line)
     )
-    return Load(float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]), float(value) * UNITS[unit], failed)
+    return Load(float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]), within, failed)

@@ -6,19 +6,20 @@ is another answer and has another page, or none. Templates and settings change w
 """
 
 import re
+import zlib
 from collections import OrderedDict
 from hashlib import blake2b
 
 from django.conf import settings
 from django.http import HttpResponse
 
-ROOM = 16 * 1024 * 1024  # bytes, in each process: some four hundred pages of 40 KB
+ROOM = 4 * 1024 * 1024  # bytes, in each process: some four hundred pages of 40 KB, compressed
 LARGEST = ROOM // 16  # a longer page is not worth sixteen others
 LEFT_BY_TAGS = re.compile(rb"\s*\n\s*")  # what tags leave where they stood, and steps in: nobody fetches that
 
 
 class Shelf:
-    """The bytes and headers of pages; those that nobody asked for the longest make room for others."""
+    """Compressed pages with their headers; those that nobody asked for the longest make room for others."""
 
     def __init__(self, room: int):
         self.room, self.used = room, 0
@@ -52,9 +53,10 @@ def page(request, said: list, make) -> HttpResponse:
     key = blake2b(repr((request.path, said)).encode()).digest()
     if found := shelf.get(key):
         body, headers = found
-        return HttpResponse(body, headers=headers)
+        return HttpResponse(zlib.decompress(body), headers=headers)
     response = make().render()
     response.content = LEFT_BY_TAGS.sub(b"\n", response.content)
-    if len(response.content) <= LARGEST:
-        shelf.put(key, response.content, dict(response.headers))
+    packed = zlib.compress(response.content, level=1)
+    if len(packed) <= LARGEST:
+        shelf.put(key, packed, dict(response.headers))
     return response

@@ -90,7 +90,7 @@ def stand(site, capsys, interviews: int, seconds: int, **crowd: int):
     met = load(site, signed_in, seconds, **crowd)
     after = memory(site)
     with capsys.disabled():
-        print(f"\n{met.rate:.0f} pages a second, one in a hundred later than {met.p99:.0f} ms; ", end="")
+        print(f"\n{met.rate:.0f} pages a second, one in a hundred later than {met.within[99]:.0f} ms; ", end="")
         print(f"the application took {before:.0f} MiB, and {after:.0f} MiB after as much again.")
     assert after < before * 1.1
 
