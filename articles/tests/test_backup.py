@@ -156,6 +156,7 @@ def newcomer(machine, keys, tmp_path):
     folders = {"STATIC_ROOT": "static", "MEDIA_ROOT": "media", "PRIVATE_MEDIA_ROOT": "private", "FRONT_ROOT": "front"}
     environment = os.environ | TYPED | {name: str(var / folder) for name, folder in folders.items()}
     environment |= {"DEBUG": "no", "SECOND_FACTOR": "yes", "PGHOST": str(machine.sockets), "PGUSER": "typed"}
+    environment["DJANGO_ALLOW_ASYNC_UNSAFE"] = ""  # as in Machine.environment
     environment["PATH"] = f"{programs.binaries()}:{environment['PATH']}"
 
     def types(*lines: str) -> str:
