@@ -57,6 +57,8 @@ class PasteForm(forms.Form):
     )
 
     def clean(self):
+        if self.errors:  # it is said already what is wrong with the text
+            return
         try:
             source = source_of(**{name: self.cleaned_data.get(name) for name in ("file", "text", "rich")})
         except decoding.Unreadable as refusal:

@@ -66,6 +66,7 @@ def test_a_web_page_is_read_without_its_code(paste):
     ("sent", "sentence"),
     [
         ({"text": " \n "}, "There is no text in it."),
+        ({"text": " \n\u200f\n\xa0"}, "There is no text in it."),
         ({"file": SimpleUploadedFile("empty.txt", b" ")}, "There is no text in it."),
         ({"file": SimpleUploadedFile("photo.txt", bytes(range(256)) * 4)}, "It is not a text."),
         ({"file": SimpleUploadedFile("broken.docx", b"PK\x03\x04 and no more")}, "It is not a sound Word document"),
@@ -74,6 +75,13 @@ def test_a_web_page_is_read_without_its_code(paste):
 )
 def test_what_cannot_be_read_is_one_sentence_and_stores_nothing(paste, sent, sentence):
     assert sentence in paste(**sent).content.decode()
+    assert not Interview.objects.exists()
+
+
+def test_what_django_refuses_is_not_called_no_text(paste):
+    page = paste(text="The baker opened\0 at four.").content.decode()
+    assert "Null characters are not allowed." in page and "There is no text in it." not in page
+    assert "The baker opened" in page
     assert not Interview.objects.exists()
 
 

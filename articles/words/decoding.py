@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from articles.words import folding
+
 LARGEST = 2_000_000  # bytes; a long interview has 100,000
 
 # A clear sentence for each refusal. A door that speaks another language translates by the code.
@@ -53,7 +55,7 @@ def check(text: str) -> str:
         raise Unreadable("nul")
     if len(CONTROL.findall(text)) > len(text) / 100:
         raise Unreadable("binary")
-    if not text.strip("\ufeff \t\r\n"):
+    if not text.translate(folding.INVISIBLE).strip():
         raise Unreadable("empty")
     return text
 
