@@ -24,7 +24,6 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 LINES = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
 WORDS_SHOWN = 8  # of a turn that is named in an error
 
-
 TRANSLATED = ("headline", "standfirst", "dateline")  # lines that have their own words in each language
 OFFERED = ("method", "conducted_in")  # as they were last time, for a click
 
@@ -125,10 +124,6 @@ def still_speaks(person: Person, words: list[str]) -> str:
     return _("{name} still speaks in the text and cannot be taken out. Their words: {words}").format(
         name=person, words=" ".join(f"“{begins}”" for begins in words)
     )
-
-
-def several_lines(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
 
 
 class BeginForm(forms.Form):

@@ -5,7 +5,7 @@ Each block of a translation carries the id of the block it translates and a dige
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,26 +15,10 @@ from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, Language, Participation, User
 from articles.words import document
-from articles.words.document import Block, Document, Paragraph, Subheading, Turn, new_id
+from articles.words.document import Block, Document, Paragraph, Turn, new_id
 
 # What says something that can be said in another language. A pull quote repeats, a photo has words of its own.
 TRANSLATED = (Paragraph, Turn)
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A block of the original beside its translation; either may be missing."""
-
-    source: Block | None
-    translation: Block | None
-    stale: bool = False
-
-    @property
-    def done(self) -> bool:
-        """Said again, or left out on purpose."""
-        return self.source is None or bool(
-            self.translation and (self.translation.left_out or not self.translation.is_blank)
-        )
 
 
 @transaction.atomic
@@ -85,26 +69,13 @@ def empty(source: Block) -> Block:
     return Paragraph(new_id("p"), **remembered)
 
 
-def side_by_side(source: Document, translation: Document) -> list[Pair]:
-    """Every block of either, in the order of `source`; what stands in the translation alone comes at the end."""
-    beside = {block.source: block for block in translation.blocks if getattr(block, "source", "")}
-    known, digests = {block.id for block in source.blocks}, source.digests
-    pairs = [
-        Pair(block, beside.get(block.id), is_stale(beside.get(block.id), digests))
-        for block in source.blocks
-        if translates(block)
-    ]
-    alone = [block for block in translation.blocks if getattr(block, "source", "") not in known]
-    return pairs + [Pair(None, block) for block in alone if not isinstance(block, Subheading)]
-
-
 def stale_blocks(digests: dict[str, str], translation: Document) -> list[str]:
     """Ids of the blocks of `translation` whose original says something else now. `digests` are the original's, by id;
     a block that the original no longer has is stale too. Reordering makes nothing stale."""
     return [block.id for block in translation.blocks if is_stale(block, digests)]
 
 
-def is_stale(block: Block | None, digests: dict[str, str]) -> bool:
+def is_stale(block: Block, digests: dict[str, str]) -> bool:
     source = getattr(block, "source", "")
     return bool(source) and bool(block.text) and digests.get(source) != block.source_digest
 

@@ -43,19 +43,18 @@ def edit(interview, old, new):
     return drafting.save(interview, interview.created_by, seen=interview.draft_number)
 
 
-def pairs(translation):
-    fresh = Interview.objects.get(pk=translation.pk)
-    return translations.side_by_side(fresh.original.document, fresh.document)
-
-
 def stale(translation):
     """The words of the original that the translation has fallen behind."""
-    return [pair.source.text for pair in pairs(translation) if pair.stale]
+    fresh = Interview.objects.get(pk=translation.pk)
+    behind = translations.left_behind(fresh)
+    return [block.text for block in fresh.original.document.blocks if block.id in behind]
 
 
 def undone(translation):
-    """What of the original the translation does not say yet."""
-    return [pair.source.text for pair in pairs(translation) if not pair.done]
+    """What of the original the translation neither says nor leaves out on purpose."""
+    fresh = Interview.objects.get(pk=translation.pk)
+    done = {block.source for block in fresh.document.blocks if block.left_out or not block.is_blank}
+    return [block.text for block in fresh.original.document.blocks if block.id not in done]
 
 
 def test_a_translation_begins_with_an_empty_turn_for_every_turn(original):

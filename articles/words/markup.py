@@ -9,7 +9,7 @@ from articles.words.blocks import Block, Clip, Original, Paragraph, Photo, PullQ
 def attributes(**values) -> str:
     """HTML attributes with dashes for underscores, without the empty ones."""
     return "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
+        f' {name.replace("_", "-")}="{escape(str(value))}"'
         for name, value in values.items()
         if value not in ("", None)
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from articles.words.marked import Mark, Marked
+from articles.words.marked import Marked
 
 # Why a guess could be wrong. An item without a doubt is sure.
 DOUBTS = {
@@ -90,6 +90,3 @@ class Proposal:
             "people": [{"name": person.name, "role": person.role} for person in self.people],
             "blocks": [block.as_json() for block in self.blocks],
         }
-
-
-__all__ = ["DOUBTS", "Mark", "Marked", "Paragraph", "Person", "Proposal", "Quote", "Turn"]
