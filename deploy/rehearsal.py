@@ -228,7 +228,7 @@ class Rehearsal(Machine):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         connection.connect()
         if not self.plain:
-            context = ssl._create_unverified_context()  # noqa: S323 - made a second ago, by us
+            context = ssl._create_unverified_context()  # the certificate was made a second ago, by us
             connection.sock = context.wrap_socket(connection.sock, server_hostname=HOST)
         return connection
 

@@ -27,6 +27,7 @@ LINK = re.compile(r"(https?://[^\s/\\]|mailto:[^\s@]+@)[^\s\\]*\Z", re.IGNORECAS
 LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 NUMBER = re.compile(r"[0-9]{1,12}\Z")
 DIGEST = re.compile(r"[0-9a-f]{16}\Z")
+SOURCE = re.compile(r"[pth]-[a-z0-9]{8}\Z")
 ID = {letter: re.compile(letter + r"-[a-z0-9]{8}\Z") for letter in "pthkfoqn"}
 
 # What opens a block of words, and which block that is. Foreign block tags are narrative paragraphs.
@@ -35,25 +36,9 @@ LEAVES = {
     "h2": Subheading,
     "aside": PullQuote,
     "blockquote": Original,
-    **dict.fromkeys(("h1", "h3", "h4", "h5", "h6"), Subheading),
-    **dict.fromkeys(
-        (
-            "div",
-            "li",
-            "ul",
-            "ol",
-            "td",
-            "th",
-            "tr",
-            "dt",
-            "dd",
-            "pre",
-            "article",
-            "main",
-        ),
-        Paragraph,
-    ),
-    **dict.fromkeys(("header", "footer", "address", "table", "dl", "form", "hr", "nav"), Paragraph),
+    **dict.fromkeys("h1 h3 h4 h5 h6".split(), Subheading),
+    **dict.fromkeys("div li ul ol td th tr dt dd dl table pre article main header footer nav".split(), Paragraph),
+    **dict.fromkeys("address form hr".split(), Paragraph),
 }
 CONTAINERS = {"section", "figure", "figcaption"}
 INLINE = {"strong", "b", "em", "i", "a", "q", "span", "small", "br"}
@@ -81,7 +66,7 @@ def _number(value: str | None) -> int | None:
 
 
 def _source(own: dict) -> dict:
-    source = _matching(re.compile(r"[pth]-[a-z0-9]{8}\Z"), own.get("data-source"))
+    source = _matching(SOURCE, own.get("data-source"))
     return {
         "source": source,
         "source_digest": _matching(DIGEST, own.get("data-source-digest")) if source else "",
@@ -157,10 +142,9 @@ class _Reader(HTMLParser):
             self.leaf = Paragraph()
         worn = {name: value for _, puts_on in self.worn for name, value in puts_on.items()}
         if self.turn or self.figure or not isinstance(self.leaf, Paragraph):
-            (
-                worn.pop("quote", None),
-                worn.pop("speaker", None),
-            )  # quotations belong to narrative paragraphs
+            # Quotations belong to narrative paragraphs.
+            worn.pop("quote", None)
+            worn.pop("speaker", None)
         self.runs.append(Run(text, **worn))
 
     def wear(self, tag: str, own: dict) -> dict:
