@@ -33,7 +33,7 @@ from articles.admin.rows import clock, for_rows, row
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
 from articles.admin.urgent import STOPS
-from articles.editorial import drafting, permissions, photos, topics, workflow
+from articles.editorial import drafting, permissions, photos, publishing, topics, workflow
 from articles.models import Interview, Participation, Topic
 
 ACT = '<button formaction="{url}" name="seen" value="{seen}">{label}</button>'
@@ -178,7 +178,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         # A form with errors has changed `obj` already; its line is about what is stored.
-        stored = Interview.objects.get(pk=obj.pk)
+        stored = publishing.with_periods(Interview.objects.filter(pk=obj.pk)).get()
         possible, now = workflow.moves_for(request.user, stored), timezone.now()
         kin = pairs.others_of([stored])[stored.pk]
         line = row(stored, request.user, now)

@@ -17,14 +17,14 @@ from articles.admin.desk import passages_changed
 from articles.admin.forms import MoveForm
 from articles.admin.rows import row
 from articles.admin.site import newsroom_site
-from articles.editorial import corrections, permissions, translations, workflow
+from articles.editorial import corrections, permissions, publishing, translations, workflow
 from articles.editorial.workflow import Move
 from articles.models import AuditEntry, Interview
 
 
 def move_view(request, pk, name):
     """A GET asks, a POST does; what readers would notice is done only when it was asked about."""
-    interview = get_object_or_404(Interview, pk=pk)
+    interview = get_object_or_404(publishing.with_periods(Interview.objects.all()), pk=pk)
     if request.method == "POST":
         return do(request, interview, name)
     if name not in workflow.MOVES:

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.rows import Button, Row, both_clocks, isolated, move_url, shown
 from articles.editorial import periods, publishing, workflow
 from articles.editorial.workflow import Move
-from articles.models import Interview, User, Version
+from articles.models import Interview, User
 
 Stage = Interview.Stage
 
@@ -34,8 +34,7 @@ def others_of(interviews: Iterable[Interview]) -> dict[int, list[Interview]]:
     if not firsts:
         return {}
     families = Interview.objects.filter(Q(pk__in=firsts.values()) | Q(original__in=firsts.values())).order_by("pk")
-    periods_only = Version.objects.for_periods()
-    kin = list(families.select_related("original").prefetch_related(Prefetch("versions", periods_only)))
+    kin = list(publishing.with_periods(families.select_related("original")))
     return {
         key: [other for other in kin if other.pk != key and first in (other.pk, other.original_id)]
         for key, first in firsts.items()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.editorial import periods, publishing, workflow
 from articles.editorial.workflow import Move
-from articles.models import Interview, Language, Participation, Person, User, Version
+from articles.models import Interview, Language, Participation, Person, User
 from articles.models.languages import in_language
 from articles.photos.pictures import private_url
 from articles.words import dates, folding
@@ -93,12 +93,7 @@ class Row:
 
 def for_rows(interviews: QuerySet) -> QuerySet:
     """`interviews` with all that `row` asks for, in a fixed number of queries."""
-    versions = Version.objects.for_periods()
-    return (
-        interviews.for_list()
-        .select_related("changed_by", "lift_agreed_by", "lead_photo")
-        .prefetch_related(Prefetch("versions", versions))
-    )
+    return publishing.with_periods(interviews.for_list()).select_related("changed_by", "lift_agreed_by", "lead_photo")
 
 
 def row(interview: Interview, user: User, now: datetime) -> Row:

@@ -380,3 +380,18 @@ def test_the_list_costs_the_same_however_long_it_is(client, django_assert_max_nu
         make.published(people=people)
     with django_assert_max_num_queries(12):
         client.get(reverse("admin:articles_interview_changelist"))
+
+
+@pytest.mark.parametrize(("page", "cost"), [("change", 30), ("move", 17)])
+def test_what_readers_see_of_an_interview_is_looked_up_once_for_a_page(
+    client, django_assert_max_num_queries, page, cost
+):
+    """Each move asks whether it makes sense now; the versions are read once for all of them."""
+    live = make.change(make.published(people=[make.person()]), headline="Another headline")
+    client.force_login(make.user("editor", "publisher"))
+    address = {
+        "change": live.get_admin_url(),
+        "move": reverse("admin:articles_interview_move", args=[live.pk, "correct"]),
+    }
+    with django_assert_max_num_queries(cost):
+        assert client.get(address[page]).status_code == 200
