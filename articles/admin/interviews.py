@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin import (
+    corrections,
     intake,
     moves,
     notes,
     outside,
     pairs,
-    passages,
     preview,
     revisions,
     signing,
@@ -113,7 +113,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     change_form_template = "admin/articles/interview/change_form.html"
 
     class Media:
-        js = [Script(f"js/admin/{name}.js", type="module") for name in ("checklist", "offers", "passages")]
+        js = [Script(f"js/admin/{name}.js", type="module") for name in ("checklist", "notes", "offers")]
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -124,8 +124,8 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             path("<int:pk>/move/<slug:name>/", view(moves.move_view), name="articles_interview_move"),
             *signing.urls(view),
             *writing.urls,
-            *passages.urls,
-            *notes.urls(view),
+            *notes.urls,
+            *corrections.urls(view),
             *outside.urls(view),
             *revisions.urls(view),
             *translating.urls(view),
@@ -192,7 +192,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             "wish": moves.wish(stored),
             "checklist": signing.checklist(stored),
             "may_sign": permissions.may(request.user, "sign", stored),
-            "notes": notes.standing(stored),
+            "corrections": corrections.standing(stored),
             "may_comment": permissions.may(request.user, "comment", stored),
             "may_correct": permissions.may(request.user, "correct", stored),
             "others": translating.others(stored, request.user),

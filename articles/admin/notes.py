@@ -1,49 +1,70 @@
-"""The notes that readers are told about changes: what they say, and a better one in the place of one."""
+"""Notes between colleagues on passages of a draft: the list beside the text, and asking, answering, settling there."""
 
-from django import forms
-from django.db.models import QuerySet
-from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
+from dataclasses import dataclass
+
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.urls import path
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from articles.admin.attempts import attempt, find
-from articles.admin.site import newsroom_site
-from articles.editorial import corrections
-from articles.models import Correction, Interview
+from articles.admin.attempts import is_key
+from articles.admin.writing import for_the_editor
+from articles.editorial import notes
+from articles.models import Interview, Note
 
 
-class NoteForm(forms.Form):
-    message = forms.CharField(
-        label=gettext_lazy("Note to readers: what was wrong, what is right"),
-        max_length=Correction._meta.get_field("note").max_length,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-    )
+@dataclass(frozen=True)
+class Thread:
+    """A note with its answers, as it stands beside the text."""
+
+    note: Note
+    gone: bool  # nothing in the text says these words any more
 
 
-def standing(interview: Interview) -> QuerySet:
-    """The notes about `interview` that could be worded better; a misspelling has none."""
-    return interview.corrections.standing().exclude(kind=Correction.Kind.TYPO)
+@for_the_editor
+def notes_view(request, interview: Interview):
+    """Do what is asked, if anything is, and answer with the notes that stand then."""
+    notes.require(request.user, interview)
+    if act := ACTS.get(request.POST.get("act", "")):
+        act(request, interview)
+    threads = standing(interview)
+    html = render_to_string("admin/articles/interview/_notes.html", {"threads": threads}, request)
+    kept = [{"id": note.pk, "block": note.block, "words": note.words} for note in (thread.note for thread in threads)]
+    return JsonResponse({"html": html, "notes": kept})
 
 
-def note_view(request, pk, correction):
-    interview = find(request, pk, "correct")
-    correction = get_object_or_404(standing(interview), pk=correction)
-    form = NoteForm(request.POST or None, initial={"message": correction.note})
-    if form.is_valid():
-        better = form.cleaned_data["message"]
-        attempt(request, _("Readers see the new note."), corrections.supersede, correction, better, by=request.user)
-        return redirect(interview.get_admin_url())
-    context = newsroom_site.each_context(request) | {
-        "title": _("Replace the note to readers"),
-        "opts": Interview._meta,
-        "interview": interview,
-        "correction": correction,
-        "form": form,
-    }
-    return TemplateResponse(request, "admin/articles/interview/note.html", context)
+def standing(interview: Interview) -> list[Thread]:
+    """The open notes in the order of the text; those without a place last."""
+    text = interview.document
+    order = {block.id: number for number, block in enumerate(text.blocks)}
+    found = []
+    for note in interview.notes.open().with_answers():
+        place = notes.place(note, text)
+        block = text.blocks[order[place.block]].text if place.block else ""
+        gone = not place.block or note.words not in block
+        found.append((order.get(place.block, len(order)), place.start, note.pk, Thread(note, gone)))
+    return [row[-1] for row in sorted(found, key=lambda row: row[:3])]
 
 
-def urls(view) -> list:
-    return [path("<int:pk>/note/<int:correction>/", view(note_view), name="articles_interview_note")]
+def ask(request, interview: Interview):
+    told = request.POST
+    notes.ask(interview, request.user, told.get("text", ""), told.get("block", "")[:10], told.get("words", ""))
+
+
+def answer(request, interview: Interview):
+    notes.answer(meant(request, interview), request.user, request.POST.get("text", ""))
+
+
+def resolve(request, interview: Interview):
+    notes.resolve(meant(request, interview), request.user)
+
+
+ACTS = {"ask": ask, "answer": answer, "resolve": resolve}
+
+
+def meant(request, interview: Interview) -> Note:
+    number = request.POST.get("note", "")
+    return get_object_or_404(interview.notes, pk=number if is_key(number) else None)
+
+
+urls = [path("<int:pk>/notes/", notes_view, name="articles_interview_notes")]

@@ -103,32 +103,32 @@ def test_words_are_followed_as_long_as_most_of_them_stand(after, words):
     assert anchors.followed("from Hama", "The flour came from Hama.", after) == words
 
 
-def passages(client, interview, **fields):
-    return client.post(reverse("admin:articles_interview_passages", args=[interview.pk]), fields)
+def threads(client, interview, **fields):
+    return client.post(reverse("admin:articles_interview_notes", args=[interview.pk]), fields)
 
 
 def test_colleagues_ask_answer_and_settle_beside_the_text(client, interview):
     client.force_login(make.publisher())  # may comment and not edit
-    asked = passages(client, interview, act="ask", text="Which Hama?", block="p-bbbbbbbb", words="from Hama").json()
+    asked = threads(client, interview, act="ask", text="Which Hama?", block="p-bbbbbbbb", words="from Hama").json()
     assert "Which Hama?" in asked["html"]
     [told] = asked["notes"]
     assert (told["block"], told["words"]) == ("p-bbbbbbbb", "from Hama")
     client.force_login(interview.created_by)
-    assert "In Syria." in passages(client, interview, act="answer", note=told["id"], text="In Syria.").json()["html"]
-    assert passages(client, interview, act="resolve", note=told["id"]).json()["notes"] == []
-    assert passages(client, interview, act="resolve", note=told["id"]).status_code == 403
+    assert "In Syria." in threads(client, interview, act="answer", note=told["id"], text="In Syria.").json()["html"]
+    assert threads(client, interview, act="resolve", note=told["id"]).json()["notes"] == []
+    assert threads(client, interview, act="resolve", note=told["id"]).status_code == 403
 
 
 def test_a_note_says_when_its_words_are_gone(client, note):
     placed(note, BODY.replace("from Hama", "by train"))
     client.force_login(note.by)
-    assert "not in the text any more" in passages(client, note.interview).json()["html"]
+    assert "not in the text any more" in threads(client, note.interview).json()["html"]
 
 
 @pytest.mark.parametrize("number", ["", "x", "²", "999999", "9" * 40])
 def test_an_answer_to_no_note_is_refused(client, interview, number):
     client.force_login(interview.created_by)
-    assert passages(client, interview, act="answer", note=number, text="Yes.").status_code in (400, 404)
+    assert threads(client, interview, act="answer", note=number, text="Yes.").status_code in (400, 404)
 
 
 def test_the_desk_lists_what_nobody_has_settled_and_leads_to_it(client, note):

@@ -86,7 +86,7 @@ export class Notes {
     this.threads = new Threads(panel, {
       post: async (fields) => {
         if (fields.act === "ask") await save();
-        return server.post("passages", fields);
+        return server.post("notes", fields);
       },
       shown: (notes, act) => this.shown(notes, act),
       show: (id) => this.toWords(id),

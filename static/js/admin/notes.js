@@ -3,13 +3,13 @@
 import { Server } from "../editor/server.js";
 import { Threads } from "../editor/threads.js";
 
-for (const root of document.querySelectorAll("[data-passages]")) {
+for (const root of document.querySelectorAll("[data-notes]")) {
   const words = root.querySelector("[data-words]");
   const said = root.querySelector("[data-said]");
-  const server = new Server({ passages: root.dataset.passages, session: root.dataset.session }, Number(root.dataset.user));
+  const server = new Server({ notes: root.dataset.notes, session: root.dataset.session }, Number(root.dataset.user));
   const frame = document.querySelector("iframe.readers");
   const threads = new Threads(root, {
-    post: (fields) => server.post("passages", fields),
+    post: (fields) => server.post("notes", fields),
     shown: (notes, act) => {
       said.textContent = "";
       if (act === "ask") words.value = "";
