@@ -8,6 +8,7 @@
 A marker is empty. When it was made is the file's own time, and its place is the address without its last slash.
 """
 
+import fcntl
 import os
 import secrets
 from collections.abc import Iterable, Iterator
@@ -90,15 +91,17 @@ def _note(path: Path):
 def begin_edition():
     """Make the front server forget every page that it keeps: a list may still show what was withdrawn."""
     editions = root() / "editions"
-    new = editions / secrets.token_hex(8)
-    new.mkdir(parents=True)
-    aside = root() / f"edition.{new.name}"
-    aside.symlink_to(new.relative_to(root()))  # the front server asks for each folder on the way
-    os.replace(aside, root() / "edition")
-    sync_folder(root())
-    for old in editions.iterdir():
-        if old != new:
-            old.rmdir()
+    with one_at_a_time(editions):
+        new = editions / secrets.token_hex(8)
+        new.mkdir()
+        aside = editions / "next"
+        aside.unlink(missing_ok=True)  # of one that was killed
+        aside.symlink_to(new.relative_to(root()))  # the front server asks for each folder on the way
+        os.replace(aside, root() / "edition")
+        sync_folder(root())
+        for old in editions.iterdir():
+            if old != new:
+                old.rmdir()
 
 
 def end_edition(before: datetime):
@@ -107,8 +110,21 @@ def end_edition(before: datetime):
     Pages that were cached without one come back then. Let none be left that may be shown: see `KEPT`.
     """
     link = root() / "edition"
-    if link.is_symlink() and datetime.fromtimestamp(link.lstat().st_mtime, UTC) < before:
-        link.unlink()
+    with one_at_a_time(root() / "editions"):
+        if link.is_symlink() and datetime.fromtimestamp(link.lstat().st_mtime, UTC) < before:
+            link.unlink()
+
+
+@contextmanager
+def one_at_a_time(folder: Path):
+    """Two who withdraw in the same instant would each clear away the edition of the other, and leave none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)  # the system takes it from whoever is killed
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def root() -> Path:

@@ -11,6 +11,7 @@ from articles.editorial import record, withdrawals
 from articles.editorial.workflow import perform
 from articles.models import Version
 from articles.tests import make
+from articles.tests.processes import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +72,19 @@ def test_each_withdrawal_begins_a_new_edition(django_capture_on_commit_callbacks
         make.withdrawn()
     assert (front_root / "edition").resolve() != before
     assert [folder.name for folder in (front_root / "editions").iterdir()] == [(front_root / "edition").resolve().name]
+
+
+def test_of_editions_that_are_begun_at_once_the_last_one_stays(front_root):
+    assert at_once(*[markers.begin_edition] * 4) == [""] * 4
+    assert [(front_root / "edition").resolve(strict=True)] == [*(front_root / "editions").iterdir()]
+
+
+def test_an_edition_that_was_left_half_begun_is_in_nobodys_way(front_root):
+    markers.begin_edition()
+    (front_root / "editions" / "0123456789abcdef").mkdir()
+    (front_root / "editions" / "next").symlink_to("editions/0123456789abcdef")
+    markers.begin_edition()
+    assert [(front_root / "edition").resolve(strict=True)] == [*(front_root / "editions").iterdir()]
 
 
 def test_an_edition_is_ended_when_it_is_old_enough(front_root):
