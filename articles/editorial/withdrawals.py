@@ -3,11 +3,14 @@
 They part when a backup is restored that is older than a withdrawal, or when the machine stops between the two.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Concat
 
 from articles import markers
 from articles.editorial import audit, periods, publishing
@@ -27,17 +30,23 @@ class Settled:
 def settle(now: datetime) -> Settled:
     """Let markers and database agree, and the front server forget what it kept. Safe to run at any time."""
     marked = {marker.place: marker for marker in markers.every()}
-    answered = [answer(interview, marked[f"i/{interview.public_id}"], now) for interview in known(marked)]
-    missing = [interview for interview in gone(now) if f"i/{interview.public_id}" not in marked]
+    answered = [answer(interview, marked, now) for interview in known(marked)]
+    missing = [interview for interview in gone(now) if not marked.keys() >= {*publishing.places(interview)}]
     for interview in missing:
         markers.mark(publishing.places(interview), interview.silent)
     markers.begin_edition()
     return Settled(answered.count("withdrawn"), answered.count("opened"), len(missing))
 
 
-def known(places):
-    """The interviews with a marker that this database knows; what it does not know stays shut."""
-    return Interview.objects.filter(public_id__in=[place[2:] for place in places if place.startswith("i/")])
+def known(places: Iterable[str]):
+    """The interviews that have one of their addresses in `places`; what this database does not know stays shut.
+
+    One is enough: whoever was killed while markers were made or taken away leaves some of them.
+    """
+    short = [place.removeprefix("i/") for place in places if place.startswith("i/")]
+    standing = Address.objects.annotate(place=Concat("language", Value("/interviews/"), "slug"))
+    long = standing.filter(place__in=places).values("interview")
+    return Interview.objects.filter(Q(public_id__in=short) | Q(pk__in=long))
 
 
 def gone(now: datetime):
@@ -48,8 +57,9 @@ def gone(now: datetime):
     return Interview.objects.filter(Exists(begun), ~Exists(ahead)).annotate(silent=Exists(silent))
 
 
-def answer(interview: Interview, marker: Marker, now: datetime) -> str:
-    """What `marker` asks for: that the interview be withdrawn, unless it was published after that."""
+def answer(interview: Interview, marked: Mapping[str, Marker], now: datetime) -> str:
+    """What its markers ask for: that the interview be withdrawn, unless it was published after that."""
+    marker = max((marked[place] for place in publishing.places(interview) if place in marked), key=attrgetter("at"))
     with transaction.atomic():
         interview = Interview.objects.locked().get(pk=interview.pk)
         timeline = publishing.timeline(interview)

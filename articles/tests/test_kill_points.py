@@ -105,6 +105,12 @@ def withdrawing():
     return of(interview), partial(perform, "withdraw", interview, by=make.publisher()), ["ready, Bread"], ["ready"]
 
 
+def publishing_again():
+    """What was withdrawn: its addresses are opened one after the other."""
+    interview = make.withdrawn(headline="Bread")
+    return of(interview), partial(perform, "publish", interview, by=make.publisher()), ["ready"], ["ready, Bread"]
+
+
 def redacting():
     person = make.person("Salma Haddad")
     interviews = [make.published(people=[person], headline=f"Salma Haddad, {part}") for part in (1, 2)]
@@ -131,6 +137,7 @@ SCENES = (
     protecting_alone,
     holding,
     withdrawing,
+    publishing_again,
     redacting,
     importing,
 )

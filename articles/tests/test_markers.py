@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles import markers
 from articles.editorial import record, withdrawals
 from articles.editorial.workflow import perform
+from articles.keeping import integrity
 from articles.models import Version
 from articles.tests import make
 from articles.tests.processes import at_once
@@ -104,11 +105,12 @@ def test_a_restored_backup_does_not_bring_a_withdrawn_page_back():
     assert withdrawals.settle(timezone.now()).withdrawn == 0
 
 
-def test_markers_that_were_lost_are_made_again(front_root):
+@pytest.mark.parametrize("lost", ["i/", "en/", ""])
+def test_markers_that_were_lost_are_made_again(front_root, lost):
     interview = make.published()
     perform("withdraw", interview, by=make.publisher(), silent=True)
     before = places()
-    markers.unmark(before)
+    markers.unmark(place for place in before if place.startswith(lost))
     assert withdrawals.settle(timezone.now()).marked == 1
     assert {marker.place for marker in markers.every() if marker.silent} == before
 
@@ -120,6 +122,18 @@ def test_a_marker_older_than_the_publication_is_taken_away():
     assert places()
     assert withdrawals.settle(timezone.now()).opened == 1
     assert places() == set()
+
+
+@pytest.mark.parametrize("opened", ["i/", "en/"])
+def test_one_address_that_stayed_shut_is_named_and_opened(opened):
+    """The machine stopped after one marker was removed, and before the other."""
+    interview = make.withdrawn()
+    perform("publish", interview, by=make.publisher())
+    markers.unmark(place for place in places() if place.startswith(opened))
+    assert len(places()) == len([*integrity.problems()]) == 1
+    assert withdrawals.settle(timezone.now()).opened == 1
+    assert places() == set()
+    assert [*integrity.problems()] == []
 
 
 def test_what_this_database_does_not_know_stays_shut():
