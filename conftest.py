@@ -45,6 +45,8 @@ def pytest_configure():
     database = settings.DATABASES["default"]
     # Two runs at once, of two colleagues in one tree, do not drop each other's tables.
     database.setdefault("TEST", {})["NAME"] = f"test_newsroom_{os.getpid()}"
+    # A reader is told of an outage after two seconds. A test that finds the machine busy waits.
+    database["OPTIONS"]["connect_timeout"] = 60
     # What a test has written need not survive a power cut.
     database["OPTIONS"]["options"] = "-c synchronous_commit=off"
     sys.addaudithook(refuse_to_call_out)
