@@ -1,3 +1,5 @@
+"""Colleagues, people, topics, interviews, versions, the public record and the audit."""
+
 import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.contrib.postgres.constraints

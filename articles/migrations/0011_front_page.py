@@ -1,3 +1,5 @@
+"""What an editor picks for the front page of each language."""
+
 import django.db.models.deletion
 from django.db import migrations, models
 

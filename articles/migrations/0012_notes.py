@@ -1,3 +1,5 @@
+"""What colleagues ask each other about a passage of a draft."""
+
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models

@@ -1,3 +1,5 @@
+"""Who has an interview open for writing."""
+
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
