@@ -1,5 +1,5 @@
-"""What is answered when something broke: that the database is away, which passes, that there is no room to write on,
-which somebody has to mend, or that we made a mistake."""
+"""What is answered when something broke: the database is away, which passes; there is no room to write on, which
+somebody has to mend; or we made a mistake."""
 
 import errno
 import sys

@@ -32,7 +32,7 @@ def in_newsroom(request) -> bool:
 
 
 def resource_policy(request) -> str:
-    """Who may show it inside a page of theirs: pictures, readers of feeds; everything else, nobody."""
+    """Pictures may stand in other sites' pages, where feed readers show them. Nothing else may."""
     return "cross-origin" if request.path_info.startswith(settings.MEDIA_URL) else "same-origin"
 
 

@@ -33,7 +33,7 @@ LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
 LANGUAGE_CODE = "en"
 # Where / leads a reader whose browser asks for neither language.
 DEFAULT_READER_LANGUAGE = environment.choice("DEFAULT_READER_LANGUAGE", ("en", "ar"), "ar")
-# Of numbers that the site makes on Arabic pages, dates and counts; an author's text keeps its own.
+# The digits of dates and counts that the site writes on Arabic pages. An author's text keeps its own.
 ARABIC_DIGITS = environment.choice("ARABIC_DIGITS", ("western", "arabic-indic"), "western")
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "newsroom.formats"
@@ -159,7 +159,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 HTTPS = SITE_URL.startswith("https://")
 if DEBUG and HTTPS:
-    # Whoever meets a mistake of ours would be shown what the process holds.
+    # An error page would show readers what the process holds.
     raise environment.unfit("DEBUG", "no for a site at an https address")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # With this prefix no other host, and nobody in between, can set them (RFC 6265bis).
@@ -175,7 +175,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
-# Named and shaped like Django 6's setting.
+# Named and shaped like Django 6's setting, which takes its place once Django 6 does.
 SECURE_CSP = {
     "default-src": ["'none'"],
     "img-src": ["'self'"],

@@ -9,8 +9,8 @@ django = get_wsgi_application()
 
 
 def application(environ, start_response):
-    """A page as one list of bytes, which the server sends at once: an iterator it asks from another thread, piece by
-    piece, and each asking waits for a core. What is streamed stays one."""
+    """Answer with one list of bytes, which the server sends at once. From an iterator it would fetch piece by piece,
+    in another thread, and each piece would wait for a core. Only what is streamed stays an iterator."""
     response = django(environ, start_response)
     if getattr(response, "streaming", True):
         return response

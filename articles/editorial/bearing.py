@@ -74,8 +74,8 @@ class Passage:
 
 @dataclass(frozen=True)
 class Bearer:
-    """An interview in which the name stands: in what readers see, in the draft, and in `copies` and older versions,
-    counted by what they are. So is what is `removed`."""
+    """An interview in which the name stands. `copies` counts the copies and older versions that say it, `removed`
+    those that taking it out removes, each by what they are."""
 
     interview: Interview
     takes_part: bool

@@ -28,10 +28,10 @@ def correct(
 ) -> Correction:
     """Put the draft in the place of what is live, now or from `at` on.
 
-    All kinds but a typing error and somebody's safety need a `message` to readers. Where quoted words change by more
-    than a slip of the pen, a colleague of `by` must have signed for it. For safety `shown_as` says how much they
-    learn, and whoever is not `alone` must be another person than the approver. Where the interview is live in another
-    language too, `others_considered` says that somebody has thought of it.
+    A `message` to readers is needed, except for a typing error or somebody's safety. Where quoted words change by more
+    than a slip of the pen, a colleague of `by` must have signed for it. For safety, `shown_as` says how much readers
+    learn, and `by` must not be the one who approved the text, unless they are `alone`. Where the interview is live in
+    another language too, `others_considered` says that somebody has thought of it.
     """
     live = periods.current(publishing.timeline(interview), now)
     if live is None:

@@ -154,8 +154,9 @@ def take_number(interview: Interview, by: User, seen: int) -> Interview:
 
 
 def keep_what_it_translates(interview: Interview, stored: Interview, by: User):
-    """A block that was just made of what the original says now: that is kept, so that a later change of the original
-    can be shown word by word. Once for each number that the original had, however often its translation is saved."""
+    """Keep a revision of the original if a block was just translated from what it says now: a later change of the
+    original can then be shown word by word. Once for each of its draft numbers, however often the translation is
+    saved."""
     new = interview.source_digests.items() - stored.source_digests.items()
     if interview.original and new & interview.original.block_digests.items():
         keep_revision(Interview.objects.get(pk=interview.original_id), by)

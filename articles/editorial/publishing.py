@@ -61,11 +61,11 @@ def unschedule(interview: Interview, by: User, now: datetime):
 
 def withdraw(interview: Interview, by: User, now: datetime, silent: bool = False):
     """Take the interview away from its readers, and call off anything scheduled. Its addresses say that it was
-    withdrawn; `silent`, for somebody's safety, they answer as if it had never been."""
+    withdrawn, or, if it is to be `silent` for somebody's safety, answer as if it had never been."""
     before = timeline(interview)
     apply(interview, before, periods.withdraw(before, now))
     interview.addresses.update(silent=silent)
-    if interview.versions.begun(now).exists():  # of what nobody saw the front server is to say nothing
+    if interview.versions.begun(now).exists():  # else the front server would speak of what nobody saw
         markers.mark(places(interview), silent)
         transaction.on_commit(markers.begin_edition)
 

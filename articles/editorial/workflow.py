@@ -83,7 +83,7 @@ def tells_news(interview: Interview, shown: Period) -> bool:
     return version.draft_number != interview.draft_number or beside.differs(interview, version)
 
 
-# -- what a move is about beside the text: of two who saw the same, one is told that it is another by now
+# -- what a move is about beside the text: whoever looked before it changed is told so, and nothing is done
 
 
 def nothing(interview: Interview, now: datetime) -> str:
@@ -243,8 +243,9 @@ def perform(
     """Do the move `name` in one transaction with its audit entry, or raise `Refused` and do nothing.
 
     `seen` is the draft number of the text that `by` looked at, and `was` what the move is about (`Move.about`) as they
-    saw it; another one by now is a refusal. `details` go to the move's act (`at=` for a schedule). Of two people who
-    do the same at once one wins, and the other is told. Only somebody who brings in an archive gives a `clock`.
+    saw it; if either has changed since, it is refused. `details` go to the move's act (`at=` for a schedule). Of two
+    people who do the same at once one wins, and the other is told. Only somebody who brings in an archive gives a
+    `clock`.
     """
     move = MOVES.get(name)
     if move is None:
@@ -267,7 +268,7 @@ def perform(
 
 def perform_together(name: str, interviews: Iterable[Interview], by: User, seen: dict[int, int], **details):
     """Do the move `name` with all of `interviews` in the same instant, or with none: both languages of one. `seen` has
-    their draft numbers by primary key; of one that is not in it, any text goes."""
+    the draft numbers that `by` looked at, by primary key; an interview that is not in it may say anything."""
     interviews = sorted(interviews, key=lambda interview: interview.pk)
     with markers.taken_back_on_rollback(), transaction.atomic():
         list(Interview.objects.locked().filter(pk__in=[row.pk for row in interviews]).order_by("pk"))

@@ -1,4 +1,5 @@
-"""The newsroom's rows. Imports go one way: languages, users, people, topics, photos, interviews, versions, record."""
+"""The newsroom's rows. Imports go one way: languages, people, topics, photos, interviews, versions, corrections; the
+other modules each stand on some of these."""
 
 from articles.models.access import Invitation, Knock
 from articles.models.corrections import Correction
@@ -35,8 +36,8 @@ __all__ = [
     "PersonName",
     "Photo",
     "PhotoWords",
-    "Policy",
     "Pick",
+    "Policy",
     "Presence",
     "PreviewLink",
     "QuoteCard",

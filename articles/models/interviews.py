@@ -31,8 +31,8 @@ class InterviewQuerySet(models.QuerySet):
         return self.filter(versions__live__contains=at, versions__cancelled_at=None)
 
     def locked(self):
-        """Theirs alone until the transaction ends. Not their keys: a translation that is written refers to its
-        original, and would wait for whoever has locked that and waits for the translation."""
+        """Locked until the transaction ends, but not their keys (`no_key`). Whoever stores a translation refers to its
+        original, and would wait for somebody who has locked that and waits for the translation."""
         return self.select_for_update(of=("self",), no_key=True)
 
     def family(self, interview):

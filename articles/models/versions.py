@@ -29,8 +29,8 @@ class VersionQuerySet(models.QuerySet):
         return self.filter(live__contains=at, cancelled_at=None)
 
     def live_then(self, at):
-        """The same rows, for a query that is planned before `at` is known: PostgreSQL then believes that `@>` holds
-        for one row in two hundred, fetches all that are live and sorts them."""
+        """The same rows, for a query that is planned before `at` is known. For `@>` PostgreSQL would then expect one
+        row in two hundred, and so fetch and sort all that are live."""
         goes_on = Q(live__upper_inf=True) | Q(live__endswith__gt=at)
         return self.filter(goes_on, live__startswith__lte=at, cancelled_at=None)
 

@@ -9,8 +9,8 @@ DAY = 24 * 60 * 60
 
 
 def for_readers(view):
-    """The answer is the same for everybody. It is kept for a second, shown for another one to others while somebody
-    fetches the next, so that a crowd is not sent to us together, and for a day if we cannot be reached."""
+    """The answer is the same for everybody. Caches keep it for a second. For another second they show it to others
+    while one fetches the next, so that a crowd is not sent to us together; and for a day if we cannot be reached."""
 
     @wraps(view)
     def answer(request, *args, **kwargs):

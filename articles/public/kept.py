@@ -15,7 +15,7 @@ from django.http import HttpResponse
 
 ROOM = 4 * 1024 * 1024  # bytes, in each process: some four hundred pages of 40 KB, compressed
 LARGEST = ROOM // 16  # a longer page is not worth sixteen others
-LEFT_BY_TAGS = re.compile(rb"\s*\n\s*")  # what tags leave where they stood, and steps in: nobody fetches that
+LEFT_BY_TAGS = re.compile(rb"\s*\n\s*")  # line ends and indents that template tags leave: no reader need fetch them
 
 
 class Shelf:

@@ -93,7 +93,9 @@ def news(request, language):
         .newest_first()
         .values_list("slug", "headline", "first_published_at")[:MOST_NEWS]
     )
-    interviews = [News(absolute("interview", language, slug), title, language, at) for slug, title, at in rows]
+    interviews = [
+        News(absolute("interview", language, slug), title, language, published) for slug, title, published in rows
+    ]
     return xml(sitemap.news(interviews, Publication.in_language(language)))
 
 

@@ -54,7 +54,7 @@ def home(request, language):
 
 
 def interview(request, language, slug, show):
-    """The live interview of this address, as `show` shows it: its page, its plain text, its offline copy."""
+    """The live interview of this address, as `show` shows it: its page, its history, a copy to keep."""
     at = timezone.now()
     said = live.at_address.rows(language=language, slug=slug, at=at)
     if not said:

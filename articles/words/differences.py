@@ -97,7 +97,7 @@ def changed(before: str, after: str) -> tuple[str, str]:
 
 
 def documents(before: Document, after: Document) -> tuple[BlockChange, ...]:
-    """Every block of both, in the order of `after`, with what went standing where it stood."""
+    """Every block of both, in the order of `after`; a block that went stands where it stood."""
     old, new = {block.id: block for block in before.blocks}, {block.id: block for block in after.blocks}
     stayed = _in_place([block.id for block in before.blocks if block.id in new], [*filter(old.get, new)])
     changes = []

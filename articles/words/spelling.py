@@ -30,7 +30,7 @@ def pattern(spellings: Iterable[str]) -> re.Pattern:
 
 
 def loose_pattern(spellings: Iterable[str]) -> str:
-    """The same for PostgreSQL, which it may take for more than it is: a text without it has none of the spellings."""
+    """The same for PostgreSQL, and looser: it may find what is no spelling, and never misses one."""
     names = (" ".join(word_list(name)).removeprefix("ا") for name in longest_first(spellings))
     return "|".join(_LOOSE.join(map(_letters, name.split())) for name in names)
 

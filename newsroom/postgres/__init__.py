@@ -21,7 +21,7 @@ OPTIONS = {
     "log_min_error_statement": "panic",
 }
 
-_users: dict[Path, Callable] = {}  # what each folder that is used is left by
+_users: dict[Path, Callable] = {}  # by folder in use: what to call when this process leaves it
 
 
 @functools.cache
@@ -40,7 +40,7 @@ def use(folder: Path) -> str:
 
 
 def leave(folder: Path):
-    """Stop using it now, before `folder` is deleted; the end of this process is late for that."""
+    """Stop using it now: by the end of this process `folder` will have been deleted."""
     release = _users.pop(folder)
     atexit.unregister(release)
     use.cache_clear()

@@ -12,7 +12,7 @@ from articles.editorial import photos
 class Command(BaseCommand):
     help = (
         "Delete picture files that no photo and no version names (files of the last day stay: they may be in use), "
-        "and end the edition of the front server's cache that a withdrawal began more than a day ago."
+        "and end the edition of the front server's cache that a withdrawal began more than a day and a half ago."
     )
 
     def handle(self, **options):
