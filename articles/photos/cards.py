@@ -18,6 +18,8 @@ DISPLAY = {Language.ENGLISH: ("newsreader-readex.ttf", "amiri.ttf"), Language.AR
 LEADING = {Language.ENGLISH: 1.18, Language.ARABIC: 1.5}
 QUOTES = {Language.ENGLISH: "“”", Language.ARABIC: "«»"}
 OPENING = "“‘«‹\"'"
+# In “Name: ‘words’” the name has lines of its own, and the words begin one.
+BEFORE_WORDS = re.compile(rf"(?<=:) (?=[{OPENING}])")
 
 PAPER, INK, MUTED, ACCENT = "#f3f6eb", "#171b14", "#525a4b", "#41600d"
 ARABIC = re.compile("[\u0600-\u06ff]")
@@ -67,6 +69,11 @@ def quoted(words: str, language: Language) -> str:
         return words
     words, stop = quoting.stop_outside(words)
     return words.join(QUOTES[language]) + stop
+
+
+def parted(words: str) -> list[str]:
+    """The name and the words of a headline; a quotation is one part, whatever it quotes in its turn."""
+    return [words] if words.startswith(tuple(OPENING)) else BEFORE_WORDS.split(words, maxsplit=1)
 
 
 def draw(card: Card, form: Format, picture: Image.Image | None = None) -> Image.Image:
@@ -170,7 +177,7 @@ class _Page:
         for size in range(self.form.largest, self.form.smallest, -4):
             face = font(file, size)
             if all(self.length(word, face) <= self.room for word in text.split()):
-                lines = self.balanced(text, face)
+                lines = [line for part in parted(text) for line in self.balanced(part, face)]
                 if len(lines) * self.leading(text, face) <= height:
                     return face, lines
         face = font(file, self.form.smallest)

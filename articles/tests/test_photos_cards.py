@@ -1,6 +1,7 @@
 """Cards: what is on them, in either direction, compared with what a person has looked at and found good.
 
-`python -m articles.tests.test_photos_cards` draws the golden cards anew; look at them before they are committed.
+`manage.py shell -c "from articles.tests.test_photos_cards import *; draw_golden()"` draws the golden cards anew; look
+at them before they are committed.
 """
 
 from itertools import product
@@ -105,6 +106,19 @@ def test_letters_stored_as_they_look_are_drawn_as_they_are_spelt():
     assert drawn[0] == drawn[1]
 
 
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("Khadija: ‘You could hear it’", ["Khadija:", "‘You could hear it’"]),
+        ("هالة: «أقسمتُ: «لا»»", ["هالة:", "«أقسمتُ: «لا»»"]),
+        ("“I told her: ‘Start with the doors.’”", ["“I told her: ‘Start with the doors.’”"]),
+        ("Bread: a history", ["Bread: a history"]),
+    ],
+)
+def test_the_words_of_a_headline_begin_a_line(words, parts):
+    assert cards.parted(words) == parts
+
+
 @shaped
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("form", FORMATS)
@@ -151,7 +165,3 @@ def draw_golden():
     GOLDEN.mkdir(parents=True, exist_ok=True)
     for name, form in product(CARDS, FORMATS):
         small(cards.draw(CARDS[name], FORMATS[form])).save(GOLDEN / f"{name}-{form}.png", optimize=True)
-
-
-if __name__ == "__main__":
-    draw_golden()
