@@ -96,6 +96,7 @@ var/release/installed: requirements-release.txt
 .venv/installed: requirements-dev.txt
 	@test -n "$(PYTHON)" || { echo "Newsroom needs Python 3.11 or newer: apt-get install python3 python3-venv"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Newsroom needs Python's venv: apt-get install python3-venv"; exit 1; }
+	@echo "Installing what the newsroom needs into .venv, once: a minute or more …"
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@

@@ -25,6 +25,7 @@ class Command(BaseCommand):
         refuse_a_taken_port()
         call_command("migrate", verbosity=0)
         if not User.objects.exists() and not Interview.objects.exists():
+            self.stdout.write("The demo newsroom is moving in, once …")
             call_command("demo")
         call_command("collectstatic", interactive=False, verbosity=0)
         self.greet()
