@@ -29,6 +29,7 @@ from django.core.files.storage import storages
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
+from psycopg.conninfo import make_conninfo
 
 from articles.editorial import record, withdrawals
 from articles.keeping import integrity
@@ -264,12 +265,20 @@ def put_in_place(folder: Path):
 def run(program: str, *arguments, stdout=None):
     """Run one of PostgreSQL's programs on the database that Django uses."""
     connection.ensure_connection()
-    info = connection.connection.info
-    environment = os.environ | {"PGPASSWORD": info.password or ""}
-    command = [programs.client(program), f"--dbname={info.dsn}", *arguments]
+    environment = os.environ | {"PGPASSWORD": connection.connection.info.password or ""}
+    command = [programs.client(program), f"--dbname={address()}", *arguments]
     done = subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, env=environment)
     if done.returncode:
         raise BackupError(f"{program} failed. {done.stderr.decode().strip()}")
+
+
+def address() -> str:
+    """Where the database is, as the settings say it. The connection's own words have more: what psycopg's libpq added
+    by itself, which a program of an older PostgreSQL (Debian's) refuses.
+    """
+    parameters = connection.connection.info.get_parameters()  # without the password
+    told = connection.get_connection_params().keys() & parameters.keys()
+    return make_conninfo(**{name: parameters[name] for name in told})
 
 
 # -- the last one

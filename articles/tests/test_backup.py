@@ -15,6 +15,7 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import CommandError
 from django.db import connection
 from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
 
 from articles.keeping import backups
 from articles.tests.test_serving import PUBLISH, WITHDRAW, numbers
@@ -328,6 +329,19 @@ def test_a_wrong_key_or_a_damaged_file_restores_nothing(machine, empty_machine, 
     file.write_bytes(file.read_bytes()[:-100])
     with pytest.raises(RuntimeError, match="the file is damaged"):
         machine.manage("restore", str(file), **empty_machine, **keys)
+
+
+@pytest.mark.django_db
+def test_the_programs_of_an_older_postgresql_are_told_nothing_that_they_do_not_know(monkeypatch, tmp_path):
+    """psycopg brings the newest libpq, whose own words for a connection Debian's pg_dump refuses."""
+    program, told = tmp_path / "pg_dump", tmp_path / "told"
+    program.write_text(f'#!/bin/sh\necho "$1" > {told}\n')
+    program.chmod(0o700)
+    monkeypatch.setattr(backups.programs, "client", lambda _name: program)
+    backups.run("pg_dump")
+    words = conninfo_to_dict(told.read_text().strip().removeprefix("--dbname="))
+    assert words.keys() <= {"host", "port", "dbname", "user", "options", "connect_timeout", "client_encoding"}
+    assert words["dbname"] == connection.settings_dict["NAME"]
 
 
 @pytest.mark.django_db
