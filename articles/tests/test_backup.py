@@ -151,7 +151,6 @@ def newcomer(machine, keys, tmp_path):
         "chown -R newsroom:www-data": "true",
         "createsuperuser": "createsuperuser --no-input",
         "\\%": "%",
-        "AGE-SECRET-KEY-1…": keys["BACKUP_IDENTITY"],
         "2026-11-23": "$(date +%F)",
     }
     folders = {"STATIC_ROOT": "static", "MEDIA_ROOT": "media", "PRIVATE_MEDIA_ROOT": "private", "FRONT_ROOT": "front"}
@@ -163,7 +162,8 @@ def newcomer(machine, keys, tmp_path):
     def types(*lines: str) -> str:
         script = "\n".join(["set -e", f"cd {ROOT}", *lines])
         script = re.sub("|".join(map(re.escape, here)), lambda found: here[found[0]], script)
-        done = subprocess.run(["bash", "-c", script], env=environment, text=True, capture_output=True)
+        asked = f"{keys['BACKUP_IDENTITY']}\n"  # by the one line that asks
+        done = subprocess.run(["bash", "-c", script], env=environment, text=True, input=asked, capture_output=True)
         assert done.returncode == 0, (lines, done.stdout, done.stderr)
         return done.stdout
 
