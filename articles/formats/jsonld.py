@@ -68,7 +68,7 @@ def article(
             "mentions": [mention(who, page, publication) for who in page.in_role(Role.QUOTED)],
             "keywords": [topic.name for topic in page.topics],
             "correction": [comment(notice, page.language, publication) for notice in page.notices],
-            "hasPart": [*dialogue(page, publication), *quotations(page, original, publication)],
+            "hasPart": [*dialogue(page), *quotations(page, original, publication)],
             "citation": citations(page),
             "backstory": backstory(page),
             "accessibilityFeature": ["structuralNavigation"] + ["alternativeText"] * bool(page.pictures),
@@ -153,16 +153,18 @@ def translation(card: Card, publication: Publication) -> dict:
     return {"@type": TYPES, "@id": f"{url}#article", "url": url, "inLanguage": card.language}
 
 
-def mention(who: Mention | None, page: Page, publication: Publication) -> dict | None:
-    if who is None:
-        return None
-    if who.kind == Person.Kind.ORGANISATION:
-        return {"@type": "Organization", "name": who.name}
-    if not who.named:
-        return {"@type": "Person", "name": who.name}
+def mention(who: Mention, page: Page, publication: Publication) -> dict:
+    if who.kind == Person.Kind.ORGANISATION or not who.named:
+        return voice(who)
     url = publication.absolute(who.url(page.language)) if who.slug else ""
-    person = {"@type": "Person", "name": who.name, "alternateName": [*who.spellings]}
-    return known(person | {"description": who.description, "url": url})
+    facts = {"alternateName": [*who.spellings], "description": who.description, "url": url}
+    return voice(who) | known(facts)
+
+
+def voice(who: Mention) -> dict:
+    """Who says a part, by name alone: what else there is to tell, the article tells once."""
+    kind = "Organization" if who.kind == Person.Kind.ORGANISATION else "Person"
+    return {"@type": kind, "name": who.name}
 
 
 def comment(notice: Notice, language: str, publication: Publication) -> dict:
@@ -172,27 +174,24 @@ def comment(notice: Notice, language: str, publication: Publication) -> dict:
     return known(comment | {"inLanguage": language, "author": {"@id": organisation_id(publication)}})
 
 
-def dialogue(page: Page, publication: Publication) -> Iterator[dict]:
+def dialogue(page: Page) -> Iterator[dict]:
     for exchange in page.questions:
-        question = speech("Question", exchange.question, exchange.question.turn.text, page, publication)
-        yield question | {"position": exchange.number, "acceptedAnswer": answers(exchange, page, publication)}
+        question = speech("Question", exchange.question, exchange.question.turn.text)
+        yield question | {"position": exchange.number, "acceptedAnswer": answers(exchange)}
 
 
-def answers(exchange: Exchange, page: Page, publication: Publication) -> list[dict]:
+def answers(exchange: Exchange) -> list[dict]:
     openings = (shorten(answer.turn.text, OPENING, placeholder=" …") for answer in exchange.answers)
-    return [
-        speech("Answer", answer, text, page, publication)
-        for answer, text in zip(exchange.answers, openings, strict=True)
-    ]
+    return [speech("Answer", answer, text) for answer, text in zip(exchange.answers, openings, strict=True)]
 
 
-def speech(kind: str, said: Speech, text: str, page: Page, publication: Publication) -> dict:
+def speech(kind: str, said: Speech, text: str) -> dict:
     return known(
         {
             "@type": kind,
             "@id": f"#{said.turn.id}",
             "text": text,
-            "author": mention(said.who, page, publication),
+            "author": voice(said.who) if said.who else None,
         }
     )
 
@@ -201,7 +200,7 @@ def quotations(page: Page, original: Card | None, publication: Publication) -> I
     people = {who.id: who for who in page.people}
     translated = sources(page) if original else {}
     for quoted in page.document.quotations:
-        described = quotation(quoted, people.get(quoted.speaker), page, publication)
+        described = quotation(quoted, people.get(quoted.speaker), page)
         if quoted.id in translated:
             described["isBasedOn"] = f"{publication.absolute(original.url)}#{translated[quoted.id]}"
         yield described
@@ -213,13 +212,13 @@ def sources(page: Page) -> dict[str, str]:
     return {run.quote: paragraph.source for paragraph in paragraphs for run in paragraph.runs if run.quote}
 
 
-def quotation(quoted: Quotation, who: Mention | None, page: Page, publication: Publication) -> dict:
+def quotation(quoted: Quotation, who: Mention | None, page: Page) -> dict:
     return known(
         {
             "@type": "Quotation",
             "@id": f"#{quoted.id}",
             "text": quoted.text,
-            "creator": mention(who, page, publication),
+            "creator": voice(who) if who else None,
             "inLanguage": page.language,
         }
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django import template
 from django.conf import settings
@@ -76,6 +76,13 @@ def names(mentions, language):
 def listed(texts, language):
     """Several texts in a line, with the commas of `language`."""
     return joined((marked(text, language) for text in texts), COMMAS[language])
+
+
+@register.filter
+def in_query(text):
+    """A value in the query of an address. An Arabic letter stands for itself: a browser makes the six signs of it that
+    it asks with, and nobody needs to fetch them."""
+    return "".join(sign if sign > "\x7f" and sign.isprintable() else quote(sign, safe="") for sign in text)
 
 
 @register.filter
@@ -286,7 +293,9 @@ def kilobytes(fetched):
     return digits(_("%(size)s KB") % {"size": math.ceil(size / 1024)})
 
 
+@register.simple_tag
 def arabic_indic() -> bool:
+    """Whether the numbers that the site makes are set in Arabic-Indic digits here."""
     return settings.ARABIC_DIGITS == "arabic-indic" and get_language() == Language.ARABIC
 
 

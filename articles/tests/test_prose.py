@@ -1,6 +1,7 @@
 """The words of an interview become HTML that is safe, linked and set in their own direction."""
 
 from types import SimpleNamespace
+from urllib.parse import unquote
 
 import pytest
 from django.template import engines
@@ -90,6 +91,13 @@ def test_generated_numbers_follow_the_setting(settings):
         assert newsroom.digits(2016) == "٢٠١٦"
     with translation.override("en"):
         assert newsroom.digits(2016) == "2016"
+
+
+def test_what_is_passed_on_ends_at_no_sign_of_an_address_and_repeats_arabic_as_it_stands():
+    headline = 'سلّمتُ: «رسالة»\N{NO-BREAK SPACE}& 100% #1 + "x" ‘y’?'
+    passed = newsroom.in_query(headline)
+    assert unquote(passed) == headline
+    assert "سلّمتُ" in passed and not set(passed) & set(" \N{NO-BREAK SPACE}&#+\"?'")
 
 
 def test_no_setting_touches_the_numbers_that_an_author_typed(settings):

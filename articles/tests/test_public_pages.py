@@ -184,6 +184,15 @@ def test_what_is_not_there_is_never_shown_from_before(client):
 # -- an interview
 
 
+@pytest.mark.parametrize(("digits", "counted"), [("arabic-indic", '<ol class="indic">'), ("western", "<ol>")])
+def test_questions_are_counted_in_the_digits_of_the_setting(client, settings, digits, counted):
+    settings.ARABIC_DIGITS = digits
+    asks, answers = make.person("نور", language="ar"), make.person("سلمى", language="ar")
+    body = make.exchange(asks, answers) * 2
+    interview = make.published(language="ar", slug="خبز", people=[answers], asked_by=[asks], body=body)
+    assert counted in client.get(url(interview)).text
+
+
 def test_interview_shows_its_translation_and_related_ones(client):
     salma = make.person("Salma Haddad", slug="salma")
     bread, river = make.topic("Bread"), make.topic("River")

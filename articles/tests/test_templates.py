@@ -147,8 +147,8 @@ def test_every_question_is_a_heading_with_its_number(pages):
         "On the river",
     ]
     assert [text(link) for link in page.all("a") if link.get("class") == "number"] == [
-        "Link to question 1",
-        "Link to question 2",
+        "1: link to this question",
+        "2: link to this question",
     ]
 
 

@@ -132,7 +132,7 @@ def questions_and_answers(asker: Person, baker: Person, photo) -> str:
     """
 
 
-def interview_of(minutes: int, language: str, **more) -> Interview:
+def interview_of(minutes: float, language: str, **more) -> Interview:
     """A published interview that takes so long to read, in the demo's words: made-up ones compress too well."""
     asker, baker = make.person("Nour"), make.person("Salma")
     body, words = [], 0
