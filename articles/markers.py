@@ -2,6 +2,9 @@
 
     FRONT_ROOT/withdrawn/en/interviews/bread    answers 410
     FRONT_ROOT/silent/en/interviews/bread       answers as if it had never been
+    FRONT_ROOT/returning/silent/en/interviews/bread
+                                                is asked for again, because it is scheduled to come back: only a
+                                                restored backup is told that it was withdrawn
     FRONT_ROOT/edition                          a link; what was cached before it last moved is never shown again,
                                                 nor while there is none what was cached while there was one
 
@@ -11,11 +14,12 @@ A marker is empty. When it was made is the file's own time, and its place is the
 import fcntl
 import os
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -23,69 +27,88 @@ from django.conf import settings
 from articles.photos.files import sync_folder
 
 OPENLY, SILENTLY = "withdrawn", "silent"
+RETURNING = {kind: f"returning/{kind}" for kind in (OPENLY, SILENTLY)}
+KINDS = (*RETURNING.values(), *RETURNING)
 # The front server shows no page for longer than a day (stale-if-error), and a clock may be put right meanwhile.
 KEPT = timedelta(hours=36)
-_made: ContextVar[list[Path] | None] = ContextVar("made", default=None)
+_undoing: ContextVar[list[Callable] | None] = ContextVar("undoing", default=None)
 
 
 @dataclass(frozen=True)
 class Marker:
-    """That the address `place` was withdrawn, and since when."""
+    """That the address `place` was withdrawn, and since when; `shut` unless it is scheduled to come back."""
 
     place: str
     silent: bool
     at: datetime
+    shut: bool
 
 
 def mark(places: Iterable[str], silent: bool):
     """Shut `places`. Whoever calls this in a transaction does so inside `taken_back_on_rollback`."""
-    wanted, other = (SILENTLY, OPENLY) if silent else (OPENLY, SILENTLY)
+    wanted = SILENTLY if silent else OPENLY
     for place in places:
         path = root() / wanted / place
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             path.touch()
             sync_folder(path.parent)
-            _note(path)
-        (root() / other / place).unlink(missing_ok=True)
+            _note(partial(path.unlink, missing_ok=True))
+        for other in set(KINDS) - {wanted}:
+            (root() / other / place).unlink(missing_ok=True)
+
+
+def let_return(places: Iterable[str]):
+    """Leave the answer of `places` to the application: no job runs at the moment for which one is scheduled. Called
+    as `mark` is."""
+    for place in places:
+        for kind, returning in RETURNING.items():
+            shut, path = root() / kind / place, root() / returning / place
+            if shut.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(shut, path)
+                sync_folder(path.parent)
+                _note(partial(os.replace, path, shut))
 
 
 def unmark(places: Iterable[str]):
     """Open `places` again."""
     for place in places:
-        for kind in (OPENLY, SILENTLY):
+        for kind in KINDS:
             (root() / kind / place).unlink(missing_ok=True)
 
 
 def every() -> Iterator[Marker]:
-    for kind in (OPENLY, SILENTLY):
+    """Those that shut an address come last: where an older copy of this folder was laid over it, they hold."""
+    for kind in KINDS:
         folder = root() / kind
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-                yield Marker(str(path.relative_to(folder)), kind == SILENTLY, at)
+                silent = kind in {SILENTLY, RETURNING[SILENTLY]}
+                yield Marker(str(path.relative_to(folder)), silent, at, shut=kind in RETURNING)
 
 
 @contextmanager
 def taken_back_on_rollback():
-    """Stands around a transaction: markers made inside are removed if it fails, for it then changed nothing."""
-    outer, made = _made.get(), []
-    token = _made.set(made)
+    """Stands around a transaction that changes nothing if it fails: what was done to markers inside is undone then."""
+    outer, undoing = _undoing.get(), []
+    token = _undoing.set(undoing)
     try:
         yield
     except BaseException:
-        for path in made:
-            path.unlink(missing_ok=True)
+        for undo in reversed(undoing):
+            undo()
         raise
     finally:
-        _made.reset(token)
+        _undoing.reset(token)
     if outer is not None:
-        outer += made
+        outer += undoing
 
 
-def _note(path: Path):
-    if (made := _made.get()) is not None:
-        made.append(path)
+def _note(undo: Callable):
+    if (undoing := _undoing.get()) is not None:
+        undoing.append(undo)
 
 
 def begin_edition():

@@ -17,9 +17,8 @@ def hold(interview: Interview, by: User, now: datetime, why: str, remark: str = 
     """Shut every way to readers and call off what is scheduled. What readers see already stays: that is `withdraw`."""
     if why not in Interview.Hold.values:
         raise Refused(_("Choose why it is held."))
-    timeline = publishing.timeline(interview)
-    if periods.coming(timeline, now):
-        publishing.apply(interview, timeline, periods.unschedule(timeline, now))
+    if periods.coming(publishing.timeline(interview), now):
+        publishing.unschedule(interview, by, now)
     Interview.objects.filter(pk=interview.pk).update(
         hold=why, hold_reason=remark.strip(), held_by=by, held_at=now, lift_agreed_by=None
     )

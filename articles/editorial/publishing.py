@@ -30,6 +30,8 @@ def show(interview: Interview, version: Version, now: datetime) -> Version:
     """Let readers see `version`, which is not stored yet, from now on."""
     before = timeline(interview)
     apply(interview, before, periods.publish(before, version.number, now), version)
+    interview.addresses.update(silent=False)
+    transaction.on_commit(partial(markers.unmark, places(interview)))
     return version
 
 
@@ -41,9 +43,10 @@ def publish_alone(interview: Interview, by: User, now: datetime, reason: str) ->
 
 
 def schedule(interview: Interview, by: User, now: datetime, at: datetime) -> Version:
-    """Freeze the draft and show it from `at` on, with no job to run then."""
+    """Freeze the draft and show it from `at` on, with no job to run then. What was withdrawn stays so until then."""
     before, version = timeline(interview), freeze(interview)
     apply(interview, before, periods.schedule(before, version.number, at, now), version)
+    markers.let_return(places(interview))
     return version
 
 
@@ -54,9 +57,12 @@ def reschedule(interview: Interview, by: User, now: datetime, at: datetime):
 
 
 def unschedule(interview: Interview, by: User, now: datetime):
-    """Call off what is scheduled."""
+    """Call off what is scheduled. What was withdrawn before is shut again."""
     before = timeline(interview)
-    apply(interview, before, periods.unschedule(before, now))
+    after = periods.unschedule(before, now)
+    apply(interview, before, after)
+    if not periods.current(after, now) and interview.versions.begun(now).exists():
+        markers.mark(places(interview), interview.addresses.filter(silent=True).exists())
 
 
 def withdraw(interview: Interview, by: User, now: datetime, silent: bool = False):
@@ -102,8 +108,6 @@ def apply(interview: Interview, before: Timeline, after: Timeline, made: Version
             version.cancelled_at = period.cancelled_at
             version.save(update_fields=["live", "cancelled_at"] if version.pk else None)
     if made:
-        interview.addresses.update(silent=False)
-        transaction.on_commit(partial(markers.unmark, places(interview)))
         search.index(made)
     date_first_publication(interview, after)
     # What was called off may have been the one version that showed a change beside the text.

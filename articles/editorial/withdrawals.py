@@ -31,7 +31,8 @@ def settle(now: datetime) -> Settled:
     """Let markers and database agree, and the front server forget what it kept. Safe to run at any time."""
     marked = {marker.place: marker for marker in markers.every()}
     answered = [answer(interview, marked, now) for interview in known(marked)]
-    missing = [interview for interview in gone(now) if not marked.keys() >= {*publishing.places(interview)}]
+    shut = {place for place, marker in marked.items() if marker.shut}
+    missing = [interview for interview in gone(now) if not shut >= {*publishing.places(interview)}]
     for interview in missing:
         markers.mark(publishing.places(interview), interview.silent)
     markers.begin_edition()
@@ -67,7 +68,7 @@ def answer(interview: Interview, marked: Mapping[str, Marker], now: datetime) ->
         if current and current.start > marker.at:
             markers.unmark(publishing.places(interview))
             return "opened"
-        if not current and not periods.coming(timeline, now):
+        if not current and not (marker.shut and periods.coming(timeline, now)):
             return "agrees"
         publishing.withdraw(interview, None, now, marker.silent)
         audit.record(None, "withdraw", interview, note="again, after a restore")

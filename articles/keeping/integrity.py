@@ -76,7 +76,7 @@ def versions_that_cannot_be_found() -> Iterator[str]:
 
 def disagreements(now: datetime) -> Iterator[str]:
     """Between the database and what the front server was told; settle_withdrawals mends them."""
-    marked = {marker.place for marker in markers.every()}
+    marked = {marker.place for marker in markers.every() if marker.shut}
     for interview in withdrawals.gone(now):
         if missing := set(publishing.places(interview)) - marked:
             yield f"interview {interview.pk} was withdrawn, and the front server was not told of {sorted(missing)}"

@@ -111,6 +111,13 @@ def publishing_again():
     return of(interview), partial(perform, "publish", interview, by=make.publisher()), ["ready"], ["ready, Bread"]
 
 
+def returning():
+    """What was withdrawn is scheduled: each of its markers gives way."""
+    interview = make.withdrawn(headline="Bread")
+    act = partial(perform, "schedule", interview, by=make.publisher(), at=timezone.now() + timedelta(days=1))
+    return of(interview), act, ["ready"], ["ready, later: Bread"]
+
+
 def redacting():
     person = make.person("Salma Haddad")
     interviews = [make.published(people=[person], headline=f"Salma Haddad, {part}") for part in (1, 2)]
@@ -138,6 +145,7 @@ SCENES = (
     holding,
     withdrawing,
     publishing_again,
+    returning,
     redacting,
     importing,
 )

@@ -25,7 +25,8 @@ def forget(withdrawal):
     """As a restored backup does that is older than `withdrawal`: the version is live again and the record shorter."""
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
-        withdrawal.record.filter(kind="closed").delete()
+        withdrawal.record.filter(number__gt=1).delete()
+        withdrawal.versions.filter(number__gt=1).delete()
         cursor.execute("SET session_replication_role = origin")
     version = withdrawal.versions.get()
     version.live = type(version.live)(version.live.lower, None)
@@ -140,3 +141,72 @@ def test_what_this_database_does_not_know_stays_shut():
     markers.mark(["en/interviews/younger-than-the-backup", "i/abcdefgh"], silent=False)
     withdrawals.settle(timezone.now())
     assert "i/abcdefgh" in places()
+
+
+# -- withdrawn, and scheduled to come back
+
+
+@pytest.fixture(params=[False, True], ids=["openly", "silently"])
+def silent(request):
+    return request.param
+
+
+@pytest.fixture
+def returning(silent, django_capture_on_commit_callbacks):
+    """Withdrawn, and scheduled for tomorrow."""
+    interview = make.published(headline="Bread")
+    perform("withdraw", interview, by=make.publisher(), silent=silent)
+    with django_capture_on_commit_callbacks(execute=True):
+        perform("schedule", interview, by=make.publisher(), at=timezone.now() + timedelta(days=1))
+    return interview
+
+
+def shut():
+    return {(marker.place, marker.silent) for marker in markers.every() if marker.shut}
+
+
+def everywhere(interview, silent):
+    return {("en/interviews/bread", silent), (f"i/{interview.public_id}", silent)}
+
+
+def test_what_comes_back_tomorrow_is_answered_today_as_before_it_was_scheduled(client, returning, silent):
+    assert shut() == set()  # no job opens it tomorrow
+    for address in ("/en/interviews/bread/", f"/i/{returning.public_id}/"):
+        assert client.get(address).status_code == (404 if silent else 410)
+    assert Version.objects.live(timezone.now() + timedelta(days=2)).exists()
+
+
+def test_an_older_backup_brings_back_nothing_that_is_scheduled_to_come_back(returning, silent):
+    forget(returning)
+    assert withdrawals.settle(timezone.now()).withdrawn == 1
+    assert not Version.objects.live(timezone.now()).exists()
+    assert shut() == everywhere(returning, silent)
+
+
+def test_a_schedule_that_fails_leaves_it_shut(silent, monkeypatch):
+    interview = make.published(headline="Bread")
+    perform("withdraw", interview, by=make.publisher(), silent=silent)
+    monkeypatch.setattr("articles.editorial.audit.record", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        perform("schedule", interview, by=make.publisher(), at=timezone.now() + timedelta(days=1))
+    assert shut() == everywhere(interview, silent)
+
+
+def test_what_is_scheduled_to_come_back_is_left_so_by_a_start_of_the_application(returning):
+    settled = withdrawals.settle(timezone.now())
+    assert (settled.withdrawn, settled.marked, shut()) == (0, 0, set())
+    assert Version.objects.live(timezone.now() + timedelta(days=2)).exists()
+    assert list(integrity.problems()) == []
+
+
+def test_once_it_is_back_no_marker_says_that_it_was_away(returning):
+    assert withdrawals.settle(timezone.now() + timedelta(days=2)).opened == 1
+    assert places() == set()
+
+
+@pytest.mark.parametrize("how", ["unschedule", "hold", "withdraw"])
+def test_what_is_not_to_come_back_after_all_is_shut_again(returning, silent, how):
+    details = {"unschedule": {}, "hold": {"why": "safety"}, "withdraw": {"silent": silent}}[how]
+    perform(how, returning, by=make.publisher(), **details)
+    assert shut() == everywhere(returning, silent)
+    assert list(integrity.problems()) == []
