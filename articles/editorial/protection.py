@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -80,7 +80,7 @@ def rename(
     """
     if not may(by, "redact"):
         raise NotAllowed(_("You may not take a name out of what was published."))
-    with transaction.atomic():
+    with markers.taken_back_on_rollback(), transaction.atomic():
         person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
         name = bearing.name_of(person, naming, names, also)
         call(person, naming, names)
@@ -153,6 +153,7 @@ def take_out(interview: Interview, renaming: Renaming):
     """Leave nothing of the name in one interview: what readers see, the draft, and all that is kept about it."""
     was = (interview.draft_number, interview.stage, interview.approved_by, interview.writers)
     now, timeline = timezone.now(), publishing.timeline(interview)
+    silent = interview.addresses.filter(silent=True).exists()
     takes_part = interview.participations.filter(person=renaming.person).exists()
     if not takes_part and not bearing.says_now(interview, renaming.name, now):
         return take_out_of_copies(interview, renaming, now)
@@ -167,8 +168,9 @@ def take_out(interview: Interview, renaming: Renaming):
         keep_approval(interview, *was)
     for version in interview.versions.exclude(pk__in=kept).exclude(content="").order_by("number"):
         redact(version, now)
-    # An address that tells the name is not even kept from being given away again: it must not be on any disk.
-    interview.addresses.exclude(slug=interview.slug).delete()
+    give_up(interview, interview.addresses.exclude(slug=interview.slug))
+    if not before and interview.versions.begun(now).exists():
+        stay_away(interview, silent)
     forget(interview)
 
 
@@ -179,9 +181,22 @@ def take_out_of_copies(interview: Interview, renaming: Renaming, now: datetime):
     for kept in bearing.COPIES:
         for row in list(bearing.saying(interview, kept, renaming.name)):
             row.delete()
-    for address in interview.addresses.exclude(slug=interview.slug):
-        if bears("", address.slug, renaming):
-            address.delete()
+    told = [row.pk for row in interview.addresses.exclude(slug=interview.slug) if bears("", row.slug, renaming)]
+    give_up(interview, interview.addresses.filter(pk__in=told))
+
+
+def give_up(interview: Interview, addresses: QuerySet):
+    """An address that tells the name is not even kept from being given away again: it must not be on any disk."""
+    places = {*publishing.places(interview)}
+    addresses.delete()
+    transaction.on_commit(partial(markers.unmark, places - {*publishing.places(interview)}))
+
+
+def stay_away(interview: Interview, silent: bool):
+    """Keep in mind how it was withdrawn, at an address that tells nothing where none is left."""
+    if silent and not interview.addresses.exists():
+        interview.addresses.create(language=interview.language, slug=interview.public_id, silent=True)
+    markers.mark(publishing.places(interview), silent)
 
 
 def rewrite(interview: Interview, renaming: Renaming):

@@ -5,10 +5,12 @@ from django.apps import apps
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from articles import markers
 from articles.editorial import bearing, drafting, notes, protection, record, translations, workflow
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.signing import show_outside
 from articles.editorial.workflow import MOVES
+from articles.keeping import integrity
 from articles.models import Correction, Interview, Person, Policy, QuoteCard, Version
 from articles.pages import Page
 from articles.tests import make
@@ -101,6 +103,24 @@ def test_only_a_publisher_takes_a_name_out(person, interview):
 
 
 # -- pictures
+
+
+@pytest.mark.parametrize("silent", [False, True], ids=["openly", "silently"])
+def test_of_what_was_withdrawn_the_front_server_is_not_told_the_name_either(
+    client, person, silent, django_capture_on_commit_callbacks
+):
+    """It stays away as it was: one that was withdrawn in silence is in no list of what was withdrawn."""
+    interview = make.published(people=[person], headline=f"{NAME} on bread")
+    workflow.perform("withdraw", interview, by=make.publisher(), silent=silent)
+    assert any("canary" in marker.place for marker in markers.every())
+    with django_capture_on_commit_callbacks(execute=True):
+        protect(person)
+    told = {marker.place for marker in markers.every() if marker.shut and marker.silent == silent}
+    assert told == {marker.place for marker in markers.every()} >= {f"i/{interview.public_id}"}
+    assert not any("canary" in place for place in told)
+    assert client.get(f"/i/{interview.public_id}/").status_code == (404 if silent else 410)
+    assert (interview.public_id in client.get("/en/feed.atom").content.decode()) != silent
+    assert list(integrity.problems()) == []
 
 
 def test_a_photo_of_somebody_who_is_protected_now_goes_out_with_their_name(client):
