@@ -387,6 +387,27 @@ def test_what_was_withdrawn_in_silence_answers_like_an_address_that_never_was(si
     assert site.get("/en/interviews/in-silence/").body == site.get("/en/interviews/never-was/").body
 
 
+@pytest.mark.parametrize("kind", ["page", "short address"])
+def test_the_cache_does_not_tell_what_was_withdrawn_in_silence(site, kind):
+    """Such addresses are answered with the page of one that nobody can have: to ask for that page first, and find it
+    kept at the address, would tell them from addresses that never were."""
+    slug = f"silent-in-the-cache-{kind[:4]}"
+    public_id = publish(site, slug)
+    run(site, WITHDRAW, slug=slug, silent=True)
+    path, nobody_s = {
+        "page": (f"/en/interviews/{slug}/", "/en/interviews/~/"),
+        "short address": (f"/i/{public_id}/", "/i/0/"),
+    }[kind]
+    assert site.get(nobody_s).status == 404
+    answer = site.get(path)
+    assert (answer.status, answer.headers["X-Cache"]) == (404, "MISS")
+
+
+def test_no_answer_says_whether_somebody_asked_before():
+    """For a name, perhaps, in a search. Only the rehearsal says what is kept."""
+    assert not any("$upstream_cache_status" in file.read_text() for file in rehearsal.DEPLOY.glob("*.conf"))
+
+
 # -- when something is down
 
 
