@@ -1,8 +1,9 @@
 # `make run` shows the newsroom; `make test` runs everything that CI runs. Both set up what they need.
 
-# The first Python of 3.11 or newer that starts: a pyenv shim may be there and not start.
-PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
-	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+# The first Python of 3.11 or newer that starts: a pyenv shim may be there and not start. Debian's own first, which a
+# newsroom is deployed with: its optimizations, which one built by hand seldom has, save a sixth of a page's time.
+PYTHON := $(shell for python in /usr/bin/python3 python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 RELEASE := var/release/bin
 MANAGE := $(BIN)/python manage.py
@@ -94,8 +95,7 @@ var/release/installed: requirements-release.txt
 		touch $@ || echo "What a release is made with (requirements-release.txt) could not be fetched."
 
 .venv/installed: requirements-dev.txt
-	@test -n "$(PYTHON)" || { echo "Newsroom needs Python 3.11 or newer: apt-get install python3 python3-venv"; exit 1; }
-	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Newsroom needs Python's venv: apt-get install python3-venv"; exit 1; }
+	@test -n "$(PYTHON)" || { echo "Newsroom needs Python 3.11 or newer, and its venv: apt-get install python3 python3-venv"; exit 1; }
 	@echo "Installing what the newsroom needs into .venv, once: a minute or more …"
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
