@@ -87,3 +87,13 @@ def test_a_late_page_looks_for_nothing_about_those_before_it(client, archive):
         found = [node for plan in plans(client, f"/en/interviews/?page={page}") for node in plan]
         loops = [node["Actual Loops"] for node in found if node.get("Parent Relationship") == "SubPlan"]
         assert loops and max(loops) <= PER_PAGE, page
+
+
+def test_the_heads_that_a_search_sorts_lie_in_their_rows(archive):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(pg_column_toast_chunk_id(search_head)), count(pg_column_toast_chunk_id(search_vector))"
+            " FROM articles_version"
+        )
+        heads_elsewhere, vectors_elsewhere = cursor.fetchone()
+    assert heads_elsewhere == 0 < vectors_elsewhere
