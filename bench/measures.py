@@ -186,8 +186,9 @@ class Bench:
         """Readers who ask for the next as soon as they are answered, and never for what nginx still keeps. The first
         seconds are not counted: each process has its queries planned and its templates read then."""
         addresses = [f"/en/search/?{urlencode({'q': query}, quote_via=quote)}" for query in self.queries()]
-        for turn in range(2):
-            script = spread(addresses[turn::2], self.site.folder / "searches.lua")
+        half = len(addresses) // 2
+        for turn in (addresses[:half], addresses[half:]):
+            script = spread(turn, self.site.folder / "searches.lua")
             found = wrk(self.url("/"), HOST, SECONDS, READERS, script, patience=10, threads=1)
         p50, p95 = found.within[50], found.within[95]
         return Row(
