@@ -208,9 +208,9 @@ def find(question: Question, at: datetime) -> Found:
     rows = best(*chosen).rows(at=at, language=question.language, **asked(question), **chosen)
     # Each row's as JSON, to be read all at once and not one by one.
     about = json.loads(f"[{','.join(facets or '{}' for _version, facets, _year in rows)}]")
-    people = counted((pair for of_one in about for pair in of_one.get("person", ())), question.person)
-    topics = counted((pair for of_one in about for pair in of_one.get("topic", ())), question.topic)
-    years = counted((2 * (str(year),) for _version, _facets, year in rows), str(question.year))
+    people = counted([pair for of_one in about for pair in of_one.get("person", ())], question.person)
+    topics = counted([pair for of_one in about for pair in of_one.get("topic", ())], question.topic)
+    years = counted([2 * (str(year),) for _version, _facets, year in rows], str(question.year))
     return Found(tuple(version for version, *_ in rows), people, topics, years)
 
 
@@ -244,11 +244,9 @@ def rank(column: str) -> SearchRank:
     return SearchRank(F(column), QUERY, weights=WEIGHTS, normalization=Value(1))
 
 
-def counted(pairs: Iterable[tuple[str, str]], chosen: str) -> tuple[Facet, ...]:
-    labels, counts = {}, Counter()
-    for value, label in pairs:
-        labels.setdefault(value, label)  # the best match says how something is called
-        counts[value] += 1
+def counted(pairs: Sequence[tuple[str, str]], chosen: str) -> tuple[Facet, ...]:
+    labels = dict(reversed(pairs))  # the best match says how something is called
+    counts = Counter([value for value, _label in pairs])
     return tuple(Facet(value, labels[value], count, value == chosen) for value, count in counts.most_common(FACETS))
 
 
@@ -291,22 +289,28 @@ class Once(Func):
 
 
 @Prepared
-def shown():
-    """Versions with what the page of results says of each, and the stems that were looked for."""
+def told():
+    """Versions with what the page of results says of each, the stems that were looked for, and what its frame says."""
     words = SearchVector(Asked("words", TextField()), config=Asked("configuration", TextField()))
     lexemes = Once(Func(words, function="tsvector_to_array", output_field=ArrayField(TextField())))
     versions = Version.objects.filter(OneOf(F("pk"), Asked("versions", ArrayField(BigIntegerField()))))
     passage = Likeliest("passage_words", "passages", ANY_WORD)
-    return versions.for_cards().annotate(lexemes=lexemes, passage=passage)
+    versions = versions.for_cards().with_written(Asked("language", CharField()))
+    return versions.annotate(lexemes=lexemes, passage=passage)
 
 
-def hits(versions: Sequence[int], question: Question) -> list[Hit]:
-    """The versions of one page of results, in one query."""
+def shown(versions: Sequence[int], question: Question) -> list[Version]:
+    """The versions of one page of results with what it says of each, in one query."""
     if not versions:
         return []
-    rows = {row.pk: row for row in shown.models(shown.rows(versions=list(versions), **asked(question)))}
-    words = matches.stems(rows[versions[0]].lexemes, question.language)
-    return [hit(rows[version], words) for version in versions]
+    rows = told.rows(versions=list(versions), language=question.language, **asked(question))
+    by_key = {row.pk: row for row in told.models(rows)}
+    return [by_key[version] for version in versions]
+
+
+def hits(shown: Sequence[Version], question: Question) -> list[Hit]:
+    words = matches.stems(shown[0].lexemes, question.language) if shown else ()
+    return [hit(version, words) for version in shown]
 
 
 def asked(question: Question) -> dict[str, str]:

@@ -7,7 +7,6 @@ PostgreSQL 1 ms; to answer them takes a quarter of one.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import count
 
 import psycopg
 from django.db import connection
@@ -39,8 +38,13 @@ class Prepared:
     def sql(self) -> tuple[str, tuple]:
         """With $1, $2 … for the values, as the server reads it: psycopg would rewrite a long one each time."""
         sql, values = self.compiler.as_sql()
-        numbers = count(1)
-        return re.sub("%([s%])", lambda found: f"${next(numbers)}" if found[1] == "s" else "%", sql), values
+        sent, numbers = [], []
+        for value in values:
+            if not isinstance(value, Asked) or value not in sent:  # what is asked twice is told once
+                sent.append(value)
+            numbers.append(sent.index(value) + 1 if isinstance(value, Asked) else len(sent))
+        places = iter(numbers)
+        return re.sub("%([s%])", lambda found: f"${next(places)}" if found[1] == "s" else "%", sql), tuple(sent)
 
     def rows(self, **asked) -> list[tuple]:
         """What the database says, as it says it."""

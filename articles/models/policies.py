@@ -40,3 +40,8 @@ class Policy(models.Model):
     def save(self, *args, **kwargs):
         self.body = document.sanitise(self.body)
         super().save(*args, **kwargs)
+
+    @classmethod
+    def written(cls, language):
+        """The keys of those that stand in `language`: readers are led to no other."""
+        return cls.objects.filter(language=language).order_by("key").values_list("key")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.interviews import Interview
 from articles.models.languages import Language
+from articles.models.policies import Policy
 
 ENDED = Q(live__upper_inf=False, cancelled_at=None)
 
@@ -74,6 +75,10 @@ class VersionQuerySet(models.QuerySet):
         others = live.filter(family=OuterRef("family")).exclude(language=OuterRef("language")).order_by("language")
         named = JSONObject(language="language", slug="slug", headline="headline")
         return self.annotate(translations=ArraySubquery(others.values(named=named)))
+
+    def with_written(self, language):
+        """Each with `written`, the keys of the policies in `language`: a page needs no query of its own for them."""
+        return self.annotate(written=ArraySubquery(Policy.written(language)))
 
     def newest_first(self):
         return self.order_by("-first_published_at", "-id")

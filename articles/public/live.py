@@ -40,7 +40,7 @@ def at_address():
     """The version that readers see at an address, with what they may know of its changes and of its original."""
     versions = Version.objects.at_address(LANGUAGE, Asked("slug", CharField())).live(AT)
     told = changes.with_original(changes.with_notices(versions, AT), AT)
-    return policies.with_written(told, LANGUAGE).for_pages()[:1]
+    return told.with_written(LANGUAGE).for_pages()[:1]
 
 
 # -- beside it
@@ -244,7 +244,7 @@ def picked_and_newest():
     quoted = live.filter(Exists(chosen)).annotate(place=Value(UNPICKED))
     everywhere = Version.objects.live_then(AT)
     shelves = [
-        policies.with_written(shelf.annotate(quoted=Exists(chosen)).with_translations(everywhere), LANGUAGE)
+        shelf.annotate(quoted=Exists(chosen)).with_translations(everywhere).with_written(LANGUAGE)
         for shelf in (picks, newest, quoted)
     ]
     return shelves[0].union(*shelves[1:]).order_by("place", "-first_published_at", "-id")

@@ -25,7 +25,7 @@ from articles.models import Correction, Language, Policy, Version
 from articles.models.languages import in_language
 from articles.pages import Card, Mention, Notice, Page, PolicyPage, TopicLink
 from articles.photos.pictures import Picture
-from articles.public import elsewhere, history, kept, live, policies, quotations
+from articles.public import elsewhere, history, kept, live, quotations
 from articles.publication import Publication
 from articles.words import document, stored
 
@@ -184,7 +184,7 @@ def person(request, language, slug):
     if who is None:
         raise Http404
     versions = live.readable(language, at).naming(slug)
-    newest = list(policies.with_written(versions, language).newest_first().for_pages()[:QUOTED])
+    newest = list(versions.with_written(language).newest_first().for_pages()[:QUOTED])
     pages = [Page.from_version(version) for version in newest]
     context = {
         "person": who,
@@ -254,7 +254,8 @@ def search(request, language):
     question = asked(request, language)
     found = searching.find(question, at)
     hits = Paginator(found.versions, HITS_PER_PAGE).get_page(request.GET.get("page"))
-    hits.object_list = searching.hits(hits.object_list, question)
+    shown = searching.shown(hits.object_list, question)
+    hits.object_list = searching.hits(shown, question)
     context = {
         "query": question.words,
         "hits": hits,
@@ -262,14 +263,14 @@ def search(request, language):
         "facets": found.facets,
         "switch_url": there(question),
     }
-    context |= {} if found.versions else instead(question, at)
+    context |= {"written": shown[0].written} if shown else instead(question, at)
     return TemplateResponse(request, "articles/search.html", context, headers={"X-Robots-Tag": "noindex"})
 
 
 def instead(question: searching.Question, at) -> dict:
     """What a reader who found nothing could look for, in three queries at most: where no interview is live there is
     nothing to suggest either, and only then is it not known yet which policies are written."""
-    newest = list(policies.with_written(live.of_now(question.language, at), question.language))
+    newest = list(live.of_now(question.language, at).with_written(question.language))
     suggestion = searching.suggestion(question, at) if newest else ""
     context = {
         "suggestion": suggestion,

@@ -5,6 +5,7 @@ import math
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from urllib.parse import quote, urlencode
@@ -245,7 +246,12 @@ def language_name(spoken):
 def day(moment, form=""):
     """A day as `<time>`. The form "full" gives an Arabic month its common name too, for its first use on a page."""
     date = timezone.localdate(moment) if isinstance(moment, datetime) else moment
-    return dated_text(date.isoformat(), dates.day(date, get_language(), common=form == "full"))
+    return day_in(get_language(), date, form == "full", settings.ARABIC_DIGITS)
+
+
+@lru_cache(maxsize=10_000)  # every list is full of the same few thousand
+def day_in(language, date, common, _digits):
+    return dated_text(date.isoformat(), dates.day(date, language, common))
 
 
 @register.filter
