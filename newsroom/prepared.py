@@ -62,18 +62,18 @@ class Prepared:
         """Where in a row an annotation stands."""
         return self.sql and self.compiler.annotation_col_map[annotation]
 
-    def values(self, rows: Iterable[tuple]) -> Iterator[tuple]:
-        """`rows` as a queryset of `values_list` would give them."""
+    @cached_property
+    def converters(self) -> dict:
         _sql = self.sql  # which fills in what the compiler knows of its columns
-        return self.compiler.results_iter([rows])
+        return self.compiler.get_converters([column for column, *_ in self.compiler.select])
 
     def models(self, rows: Iterable[tuple]) -> Iterator[Model]:
         """`rows` as the queryset itself would give them, annotations too."""
-        compiler, _sql = self.compiler, self.sql  # which fills in what the compiler knows of its columns
+        converters, compiler = self.converters, self.compiler
         places = compiler.klass_info["select_fields"]
         columns = slice(places[0], places[-1] + 1)
         names = [column.target.attname for column, _sql, _alias in compiler.select[columns]]
-        for row in compiler.results_iter([rows]):
+        for row in compiler.apply_converters(rows, converters):
             made = compiler.klass_info["model"].from_db(compiler.using, names, row[columns])
             for name, place in (compiler.annotation_col_map or {}).items():
                 setattr(made, name, row[place])

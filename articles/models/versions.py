@@ -93,7 +93,7 @@ class VersionQuerySet(models.QuerySet):
 
     def for_pages(self):
         """With the document, without what only searches and translations need."""
-        return self.only(*Version.CARD_FIELDS, "topics", "content")
+        return self.only(*Version.CARD_FIELDS, "topics", "live", "content")
 
 
 class Version(models.Model):
@@ -110,7 +110,6 @@ class Version(models.Model):
         "minutes",
         "people",
         "first_published_at",
-        "live",
     )
 
     interview = models.ForeignKey(Interview, models.PROTECT, related_name="versions")

@@ -43,12 +43,12 @@ def joined(pieces, separator=""):
 @register.filter
 def marked(text, language):
     """Isolate what `text` says in the other script, so that neither direction disturbs the other."""
-    pieces = list(scripts.stretches(str(text), language))
-    if all(not other for _piece, other in pieces):  # as most are
+    text = str(text)
+    if not scripts.is_mixed(text, language):  # as most are
         return escape(text)
     return joined(
         format_html('<bdi lang="{}" dir="{}">{}</bdi>', other, Language(other).direction, piece) if other else piece
-        for piece, other in pieces
+        for piece, other in scripts.stretches(text, language)
     )
 
 

@@ -19,8 +19,9 @@ AROUND = {
     "ar": ("(?:ال|[وفبلكسيتن])*", r"\w{0,4}", r"\w{0,4}"),
 }
 SHORT = 4
-# What folding and stemming make alike: the ا of a stem was perhaps أ, its و was ؤ, the i of "citi" the y of "city".
-ALIKE = {"ا": "أإآٱ", "ي": "ىئ", "و": "ؤ", "ه": "ة", "i": "y"}
+# What folding and stemming make alike, letter by letter: the ا of a stem was perhaps أ, its و was ؤ.
+ALIKE = str.maketrans("أإآٱىئؤة", "ااااييوه")
+ANY_ALIKE = re.compile(f"[{''.join(map(chr, ALIKE))}]")
 # What may stand between the letters of a word.
 UNSEEN = frozenset(map(chr, (*folding.MARKS, *folding.TATWEEL, *folding.INVISIBLE)))
 ANY_UNSEEN = re.compile(f"[{''.join(sorted(UNSEEN))}]")
@@ -28,33 +29,35 @@ ANY_UNSEEN = re.compile(f"[{''.join(sorted(UNSEEN))}]")
 
 @dataclass(frozen=True)
 class Stem:
-    """What finds the words of one stem. Where its `letters` stand nowhere there is none, and to know that is quick:
-    an expression that begins with letters skips to them, one that begins with a look behind tries everywhere."""
+    """What finds the words of one stem. Where its `letters` stand nowhere there is none, and to know that is quick."""
 
-    letters: re.Pattern
+    letters: str
     word: re.Pattern
 
     def spans(self, bare: str) -> Iterator[tuple[int, int]]:
-        if self.letters.search(bare):
+        if self.letters in bare:
             yield from (found.span() for found in self.word.finditer(bare))
 
 
 def stems(lexemes: list[str], language: str) -> tuple[Stem, ...]:
-    """What finds any word with one of these stems."""
+    """What finds any word with one of these stems in a text as `alike` makes it."""
     return tuple(stem(lexeme, language) for lexeme in lexemes)
 
 
 def stem(lexeme: str, language: str) -> Stem:
     before, after_short, after_long = AROUND[language]
     after = after_short if len(lexeme) <= SHORT else after_long
-    letters = "".join(map(letter, lexeme))
-    return Stem(re.compile(letters), re.compile(rf"(?<!\w){before}{letters}(?i:{after})(?!\w)"))
+    letters = lexeme.removesuffix("i")
+    last = "[iy]" if letters != lexeme else ""  # "citi" is the stem of "city"
+    return Stem(letters, re.compile(rf"(?<!\w){before}{re.escape(letters)}{last}{after}(?!\w)"))
 
 
-def letter(folded: str) -> str:
-    """Matches what a letter of a stem may have been. Not by re.IGNORECASE, with which nothing is skipped."""
-    like = folded + ALIKE.get(folded, "")
-    return f"[{re.escape(''.join(dict.fromkeys(like + like.upper())))}]"
+def alike(text: str) -> str:
+    """`text` with its letters as a stem has them, each in its place."""
+    low = text.lower()
+    if len(low) != len(text):  # of "İ" two would become
+        low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return low.translate(ALIKE) if ANY_ALIKE.search(low) else low
 
 
 def snippet(text: str, words: tuple[Stem, ...]) -> Pieces:
@@ -81,7 +84,7 @@ def spans(text: str, words: tuple[Stem, ...]) -> Iterator[tuple[int, int]]:
     places = range(len(text) + 1)
     if len(bare) < len(text):
         places = [*(place for place, character in enumerate(text) if character not in UNSEEN), len(text)]
-    last = 0
+    bare, last = alike(bare), 0
     for start, end in sorted(span for word in words for span in word.spans(bare)):
         if start >= last:
             yield places[start], places[end]

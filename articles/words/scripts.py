@@ -16,6 +16,11 @@ OWN = {"en": re.compile(f"[{LATIN}]"), "ar": re.compile(f"[{ARABIC}]")}
 FOREIGN = {"en": ("ar", _stretch(ARABIC)), "ar": ("en", _stretch(LATIN))}
 
 
+def is_mixed(text: str, language: str) -> bool:
+    """Whether any of `text` is written in the script of the other language."""
+    return FOREIGN[language][1].search(text) is not None
+
+
 def stretches(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Cut a text of `language` into pieces, each with the other language where its script is that one's, or "".
 
