@@ -9,11 +9,23 @@ from articles.admin.site import newsroom_site
 from articles.models import AuditEntry
 
 
+class ActionFilter(admin.SimpleListFilter):
+    title = _("what")
+    parameter_name = "action"
+
+    def lookups(self, request, model_admin):
+        done = model_admin.get_queryset(request).order_by("action").values_list("action", flat=True).distinct()
+        return [(action, actions.label(action)) for action in done]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(action=self.value()) if self.value() else queryset
+
+
 @admin.register(AuditEntry, site=newsroom_site)
 class AuditEntryAdmin(RoleAdmin):
     rights = {"view": "see the record"}
     list_display = ("at", "actor_name", "what", "subject", "subject_id", "outcome")
-    list_filter = ("outcome", "action", "subject")
+    list_filter = ("outcome", ActionFilter, "subject")
     search_fields = ("actor_name", "action")
     list_display_links = None
     show_full_result_count = False

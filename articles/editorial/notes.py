@@ -26,14 +26,18 @@ def ask(interview: Interview, by: User, text: str, block: str = "", words: str =
     """Ask something about `words` in `block`; both may be empty for the whole interview."""
     require(by, interview)
     block, words = (document.FORBIDDEN.sub("", told) for told in (block, words))
-    return add(Note(interview=interview, block=block, words=words[:500], text=readable(text), by=by), "ask")
+    note = Note.objects.create(interview=interview, block=block, words=words[:500], text=readable(text), by=by)
+    audit.record(by, "ask", interview, entry=note.pk)
+    return note
 
 
 def answer(note: Note, by: User, text: str) -> Note:
     """Answer a question. An answer is answered where the question stands."""
     require(by, note.interview)
     question = note.answers or note
-    return add(Note(interview=note.interview, answers=question, text=readable(text), by=by), "answer")
+    reply = Note.objects.create(interview=note.interview, answers=question, text=readable(text), by=by)
+    audit.record(by, "answer", note.interview, entry=reply.pk)
+    return reply
 
 
 def resolve(note: Note, by: User):
@@ -69,12 +73,6 @@ def follow(interview: Interview, before: Document, after: Document):
 def at(block: document.Block, words: str) -> Place:
     start = block.text.index(words)
     return Place(block.id, start, start + (len(words) or len(block.text)))
-
-
-def add(note: Note, action: str) -> Note:
-    note.save()
-    audit.record(note.by, action, note.interview, entry=note.pk)
-    return note
 
 
 def readable(text: str) -> str:
