@@ -15,6 +15,7 @@ def introduce(
     """Somebody the newsroom did not know takes part. `name` is what readers may see, as `naming` allows."""
     if not may(by, "name people"):
         raise NotAllowed(_("You may not add people."))
+    drafting.refuse_strangers(interview, by)
     with transaction.atomic():
         person = people.add(name)
         Person.objects.filter(pk=person.pk).update(naming=naming)

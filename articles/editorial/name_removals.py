@@ -88,9 +88,10 @@ def read_again(removal: NameRemoval, by: User):
     require(by, "ask to redact", removal.person)
     if removal.done_by_id == by.pk:
         raise Refused(_("You did this yourself. Somebody else must look at it."))
-    if not NameRemoval.objects.unread().filter(pk=removal.pk).update(read_by=by, read_at=timezone.now()):
-        raise Refused(_("Somebody has looked at this already."))
-    audit.record(by, "read again", removal.person)
+    with transaction.atomic():
+        if not NameRemoval.objects.unread().filter(pk=removal.pk).update(read_by=by, read_at=timezone.now()):
+            raise Refused(_("Somebody has looked at this already."))
+        audit.record(by, "read again", removal.person)
 
 
 def waiting(removal: NameRemoval) -> NameRemoval:

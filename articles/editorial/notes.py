@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,7 @@ class Place:
     end: int = 0
 
 
+@transaction.atomic
 def ask(interview: Interview, by: User, text: str, block: str = "", words: str = "") -> Note:
     """Ask something about `words` in `block`; both may be empty for the whole interview."""
     require(by, interview)
@@ -31,6 +33,7 @@ def ask(interview: Interview, by: User, text: str, block: str = "", words: str =
     return note
 
 
+@transaction.atomic
 def answer(note: Note, by: User, text: str) -> Note:
     """Answer a question. An answer is answered where the question stands."""
     require(by, note.interview)
@@ -40,6 +43,7 @@ def answer(note: Note, by: User, text: str) -> Note:
     return reply
 
 
+@transaction.atomic
 def resolve(note: Note, by: User):
     """Settle a question. It stays to be read, and does not wait for anybody any more."""
     require(by, note.interview)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,6 +24,7 @@ def problems(interview: Interview) -> list[gates.Problem]:
     return gates.problems(page, before=pages.Page.from_version(live) if live else None)
 
 
+@transaction.atomic
 def sign(interview: Interview, problem: str, by: User, reason: str) -> Signature:
     """Let the text pass the gate that found `problem` (its digest), as it stands, for a reason."""
     require(by, "sign", interview)
@@ -45,6 +47,7 @@ def sign(interview: Interview, problem: str, by: User, reason: str) -> Signature
     return signature
 
 
+@transaction.atomic
 def settle(signature: Signature, by: User):
     """Take a signed problem off the desk: somebody has looked again."""
     require(by, "sign", signature.interview)
@@ -54,6 +57,7 @@ def settle(signature: Signature, by: User):
     audit.record(by, "settle", signature.interview, gate=signature.gate)
 
 
+@transaction.atomic
 def read_again(solo: SoloPublication, by: User):
     """Be the second reader of what was published alone."""
     interview = solo.version.interview
@@ -65,6 +69,7 @@ def read_again(solo: SoloPublication, by: User):
     audit.record(by, "read again", interview, version=solo.version.number)
 
 
+@transaction.atomic
 def show_outside(interview: Interview, by: User, who: str, until: datetime) -> PreviewLink:
     """A link to the text as it stands now, for somebody without an account, until `until`."""
     require(by, "show outside", interview)
@@ -83,6 +88,7 @@ def show_outside(interview: Interview, by: User, who: str, until: datetime) -> P
     return link
 
 
+@transaction.atomic
 def revoke(link: PreviewLink, by: User):
     """End a preview link now."""
     require(by, "show outside", link.interview)

@@ -247,13 +247,7 @@ def perform(
     people who do the same at once one wins, and the other is told. Only somebody who brings in an archive gives a
     `clock`.
     """
-    move = MOVES.get(name)
-    if move is None:
-        audit.record(by, "unknown move", interview, AuditEntry.Outcome.DENIED)
-        raise UnknownMove(_("There is no such step."))
-    if not may(by, name, interview):
-        audit.record(by, name, interview, AuditEntry.Outcome.DENIED)
-        raise NotAllowed(_("You may not do this with this interview."))
+    move = permitted(name, interview, by)
     if "note" in move.asks and not note.strip():
         raise Refused(_("Say in a sentence what should change."))
     if "reason" in move.asks and not details.get("reason", "").strip():
@@ -270,11 +264,25 @@ def perform_together(name: str, interviews: Iterable[Interview], by: User, seen:
     """Do the move `name` with all of `interviews` in the same instant, or with none: both languages of one. `seen` has
     the draft numbers that `by` looked at, by primary key; an interview that is not in it may say anything."""
     interviews = sorted(interviews, key=lambda interview: interview.pk)
+    for interview in interviews:
+        permitted(name, interview, by)  # before the transaction, with which the audit of a refusal would be undone
     with markers.taken_back_on_rollback(), transaction.atomic():
         list(Interview.objects.locked().filter(pk__in=[row.pk for row in interviews]).order_by("pk"))
         now = timezone.now()
         for interview in interviews:
             perform(name, interview, by=by, seen=seen.get(interview.pk), clock=lambda: now, **details)
+
+
+def permitted(name: str, interview: Interview, by: User) -> Move:
+    """The move `name`, if there is one that `by` may do with `interview`. A refusal stands in the audit."""
+    move = MOVES.get(name)
+    if move is None:
+        audit.record(by, "unknown move", interview, AuditEntry.Outcome.DENIED)
+        raise UnknownMove(_("There is no such step."))
+    if not may(by, name, interview):
+        audit.record(by, name, interview, AuditEntry.Outcome.DENIED)
+        raise NotAllowed(_("You may not do this with this interview."))
+    return move
 
 
 def carry_out(

@@ -1,14 +1,18 @@
-"""The audit tells colleagues in words of theirs who did what."""
+"""The audit tells colleagues in words of theirs who did what, and nothing is done without it."""
 
 import ast
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.admin import actions
-from articles.editorial import notes
+from articles.editorial import audit, casting, notes, signing, workflow
+from articles.editorial.refusals import NotAllowed
+from articles.models import AuditEntry, Note, Person, PreviewLink, Signature, SoloPublication
 from articles.tests import make
 
 
@@ -35,3 +39,88 @@ def test_a_note_stands_in_the_audit_by_a_name_for_colleagues(client, db, page):
     answer = client.get(reverse(f"admin:{page}", args=[interview.pk] if "history" in page else []))
     assertContains(answer, "حسم ملاحظة")
     assertNotContains(answer, "resolve note</")
+
+
+# -- what is done and what is written of it are one
+
+
+def sign():
+    interview = make.ready(people=[])  # nobody is interviewed, which somebody has to sign for
+    (problem,) = [found for found in signing.problems(interview) if found.severity == "signature"]
+    return signing.sign, interview, problem.digest, make.editor(), "It is an editorial."
+
+
+def settle():
+    verb, *arguments = sign()
+    return signing.settle, verb(*arguments), make.editor()
+
+
+def read_again():
+    interview = make.interview()
+    workflow.perform("publish-alone", interview, by=make.publisher(), reason="It is three in the morning.")
+    return signing.read_again, SoloPublication.objects.get(), make.editor()
+
+
+def show_outside():
+    return signing.show_outside, make.interview(), make.editor(), "our lawyer", timezone.now() + timedelta(days=1)
+
+
+def revoke():
+    verb, *arguments = show_outside()
+    return signing.revoke, verb(*arguments), make.editor()
+
+
+def ask():
+    return notes.ask, make.interview(), make.editor(), "Which Hama?"
+
+
+def answer():
+    verb, *arguments = ask()
+    return notes.answer, verb(*arguments), make.editor(), "In Syria."
+
+
+def resolve():
+    verb, *arguments = ask()
+    return notes.resolve, verb(*arguments), make.editor()
+
+
+def kept():
+    """All that these acts can change."""
+    return [list(model.objects.order_by("pk").values()) for model in (Signature, SoloPublication, PreviewLink, Note)]
+
+
+@pytest.mark.parametrize("act", [sign, settle, read_again, show_outside, revoke, ask, answer, resolve])
+def test_what_cannot_be_written_to_the_audit_is_not_done(db, monkeypatch, act):
+    verb, *arguments = act()
+    before = kept()
+
+    def fail(*args, **facts):
+        raise OSError("No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(audit, "record", fail)
+        with pytest.raises(OSError, match="No space"):
+            verb(*arguments)
+    assert kept() == before
+    verb(*arguments)
+    assert kept() != before
+
+
+def denied(user):
+    return list(AuditEntry.objects.filter(actor_id=user.pk, outcome="denied").values_list("action", flat=True))
+
+
+def test_a_refusal_stands_in_the_audit_also_for_two_languages_at_once(db):
+    somebody, interviews = make.reporter(), [make.ready(), make.ready()]
+    with pytest.raises(NotAllowed):
+        workflow.perform_together("publish", interviews, by=somebody, seen={})
+    assert denied(somebody) == ["publish"]
+
+
+def test_a_refusal_stands_in_the_audit_also_for_somebody_new_in_a_colleagues_text(db):
+    somebody, interview = make.reporter(), make.interview()
+    people = Person.objects.count()
+    with pytest.raises(NotAllowed):
+        casting.introduce(interview, "Salma Haddad", "full", "interviewee", somebody)
+    assert denied(somebody) == ["save"]
+    assert Person.objects.count() == people

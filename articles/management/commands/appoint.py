@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from articles.editorial import audit
 from articles.models import Role, User
@@ -18,6 +19,7 @@ class Command(BaseCommand):
         colleague = User.objects.filter(username=username).first()
         if colleague is None:
             raise CommandError(f"There is no colleague called {username}. `manage.py createsuperuser` makes one.")
-        colleague.groups.add(*Group.objects.filter(name__in=roles))
-        audit.record(None, "appoint", colleague, roles=sorted(roles))
+        with transaction.atomic():
+            colleague.groups.add(*Group.objects.filter(name__in=roles))
+            audit.record(None, "appoint", colleague, roles=sorted(roles))
         self.stdout.write(f"{username}: {', '.join(sorted(colleague.roles))}.")
