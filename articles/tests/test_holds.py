@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
-from articles.editorial import workflow
+from articles.editorial import freezing, workflow
 from articles.editorial.permissions import STAFF
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.workflow import perform
@@ -46,6 +46,13 @@ def test_no_move_leads_to_readers(name, before):
     with pytest.raises(Refused, match="no longer where you saw it"):
         perform(name, interview, by=make.publisher(), **details)
     assert interview.versions.count() == versions
+
+
+def test_nothing_is_frozen_whoever_asks():
+    """The table of moves keeps it shut; a verb that no table knows finds it shut too."""
+    interview = held(make.ready())
+    with pytest.raises(Refused, match="on hold"):
+        freezing.freeze(interview)
 
 
 def test_nobody_is_asked_about_what_would_be_refused(client):

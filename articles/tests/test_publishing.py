@@ -148,6 +148,17 @@ def test_readers_of_the_record_do_not_see_a_schedule():
     assert [entry.number for entry in record.visible(interview, due)] == [1, 2]
 
 
+def test_no_gap_in_the_record_gives_a_schedule_away():
+    interview = make.published()
+    make.change(interview, headline="Second")
+    due = timezone.now() + timedelta(hours=1)
+    make.corrected(interview, at=due)
+    make.change(interview, headline="Third")
+    make.corrected(interview)  # in place of what was scheduled
+    assert [entry.number for entry in record.visible(interview, timezone.now())] == [1]
+    assert [entry.number for entry in record.visible(interview, due)] == [1, 2, 3, 4]
+
+
 @pytest.mark.parametrize(
     ("table", "change"),
     [
