@@ -78,6 +78,11 @@ def unmark(places: Iterable[str]):
             (root() / kind / place).unlink(missing_ok=True)
 
 
+def stand_at(places: Iterable[str]) -> bool:
+    """Whether any of `places` has a marker."""
+    return any((root() / kind / place).exists() for place in places for kind in KINDS)
+
+
 def every() -> Iterator[Marker]:
     """Those that shut an address come last: where an older copy of this folder was laid over it, they hold."""
     for kind in KINDS:

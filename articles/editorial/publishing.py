@@ -31,8 +31,20 @@ def show(interview: Interview, version: Version, now: datetime) -> Version:
     before = timeline(interview)
     apply(interview, before, periods.publish(before, version.number, now), version)
     interview.addresses.update(silent=False)
-    transaction.on_commit(partial(markers.unmark, places(interview)))
+    transaction.on_commit(partial(open_again, interview, places(interview)))
     return version
+
+
+def open_again(interview: Interview, where: list[str]):
+    """Take markers away once it is committed that readers see it, unless somebody has withdrawn it by then.
+
+    Whoever withdraws it makes theirs under the same lock.
+    """
+    if markers.stand_at(where):
+        with transaction.atomic():
+            Interview.objects.locked().get(pk=interview.pk)
+            if interview.versions.filter(cancelled_at=None, live__upper_inf=True).exists():
+                markers.unmark(where)
 
 
 def publish_alone(interview: Interview, by: User, now: datetime, reason: str) -> Version:

@@ -118,6 +118,13 @@ def returning():
     return of(interview), act, ["ready"], ["ready, later: Bread"]
 
 
+def scheduling_again():
+    """What was withdrawn: its addresses are left to the application, which opens them when it is time."""
+    interview = make.withdrawn(headline="Bread")
+    act = partial(perform, "schedule", interview, by=make.publisher(), at=timezone.now() + timedelta(days=1))
+    return of(interview), act, ["ready"], ["ready, later: Bread"]
+
+
 def redacting():
     person = make.person("Salma Haddad")
     interviews = [make.published(people=[person], headline=f"Salma Haddad, {part}") for part in (1, 2)]
@@ -145,6 +152,7 @@ SCENES = (
     holding,
     withdrawing,
     publishing_again,
+    scheduling_again,
     returning,
     redacting,
     importing,

@@ -4,13 +4,16 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from articles.editorial import accounts, record, workflow
+from articles import markers
+from articles.editorial import accounts, publishing, record, workflow
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import MOVES, perform
+from articles.keeping import integrity
 from articles.models import AuditEntry, Interview, User, Version
 from articles.tests import make
 from articles.tests.processes import at_once
@@ -129,6 +132,7 @@ def stop(name: str, before, details: dict, how: str):
     else:  # it was stopped before readers saw anything
         assert "no longer where you saw it" in told[1]
     assert list(record.chain_problems(interview)) == []
+    assert list(integrity.problems()) == []
 
 
 @pytest.mark.parametrize("how", ["withdraw", "hold"])
@@ -136,6 +140,17 @@ def stop(name: str, before, details: dict, how: str):
 def test_whoever_stops_it_at_the_same_moment_is_obeyed(name, before, details, how):
     stop(name, before, details, how)
     assert list(record.problems()) == []
+
+
+@pytest.mark.parametrize("before", [make.ready, make.withdrawn])
+def test_who_withdraws_right_after_a_publication_shuts_its_addresses_for_good(before):
+    """The addresses are opened after the commit, when nobody is kept from withdrawing any more."""
+    interview = before()
+    with transaction.atomic():
+        transaction.on_commit(lambda: at_once(partial(perform, "withdraw", interview, by=make.reporter())))
+        perform("publish", interview, by=make.publisher())
+    assert {marker.place for marker in markers.every()} >= {*publishing.places(interview)}
+    assert list(integrity.problems()) == []
 
 
 @pytest.mark.long
