@@ -38,7 +38,9 @@ from articles.words import document, folding
 from articles.words.document import Block, Document, Paragraph, Run, Turn
 
 YEARS = timedelta(days=3652)
-BATCH = 100  # pairs of an interview and its translation
+# Pairs of an interview and its translation: so few that a busy machine, too, has made their versions before PostgreSQL
+# ends a transaction that stands idle.
+BATCH = 20
 PER_PERSON = 4  # interviews that one person gives
 EXCHANGES = 12
 ROLES = (Participation.Role.INTERVIEWER, Participation.Role.INTERVIEWEE)
