@@ -26,7 +26,7 @@ test: check
 test-long: check
 	@$(BIN)/pytest -q -n 2 --dist loadgroup -m 'long or not long' --hypothesis-profile=long -o faulthandler_timeout=3600
 
-# Whether the release before, or the commit PREVIOUS, works on the tables of today.
+# Whether the release before, or the commit PREVIOUS, works on the tables of today, and its backup can be restored.
 previous: $(SETUP)
 	@PREVIOUS=$(PREVIOUS) $(BIN)/pytest -q -m long articles/tests/test_migrations.py -k release_before -rs
 

@@ -18,6 +18,7 @@ from django.db import models
 from django.db.migrations import Migration, operations
 from django.db.migrations.loader import MigrationLoader
 
+from articles.keeping import backups
 from articles.models import Version
 from articles.pages import Page
 from articles.tests import whole_site
@@ -226,16 +227,30 @@ print(read, opened)
 """
 
 
+def git(*arguments: str) -> str:
+    """What git says of this checkout; nothing where it knows nothing, or is not there."""
+    return subprocess.run(["git", *arguments], cwd=ROOT, text=True, capture_output=True).stdout.strip()
+
+
+def name_of_the_one_before() -> str:
+    """$PREVIOUS, a tag or a commit; else the newest tag; else, before the first one, the last with other tables."""
+    newest = f"articles/migrations/{list(migrations())[-1]}.py"
+    return (
+        os.environ.get("PREVIOUS")
+        or git("describe", "--tags", "--abbrev=0", "HEAD^")
+        or git("log", "-1", "--format=%H^", "--diff-filter=A", "--", newest)
+        or "HEAD"  # which does not know the newest migration yet
+    )
+
+
 @pytest.fixture
 def release_before(tmp_path):
-    """The code of $PREVIOUS, a tag or a commit; else of the newest tag. It runs with the packages of today."""
-    newest = ["git", "describe", "--tags", "--abbrev=0", "HEAD^"]
-    asked = subprocess.run(newest, cwd=ROOT, text=True, capture_output=True)
-    name = os.environ.get("PREVIOUS") or asked.stdout.strip()
-    if not name:
-        pytest.skip("No release is tagged to go back to: say PREVIOUS=, a commit.")
+    """The code of the one before. It runs with the packages of today."""
+    commit = git("rev-parse", "--verify", f"{name_of_the_one_before()}^{{commit}}")
+    if not commit and not os.environ.get("PREVIOUS"):
+        pytest.skip("This checkout has no history to go back in: fetch it.")
     archive, folder = tmp_path / "code.tar", tmp_path / "code"
-    subprocess.run(["git", "archive", "--output", archive, name], cwd=ROOT, check=True)
+    subprocess.run(["git", "archive", "--output", archive, commit], cwd=ROOT, check=True)
     shutil.unpack_archive(archive, folder, filter="data")
     return folder
 
@@ -257,3 +272,27 @@ def test_the_release_before_works_on_the_tables_of_today(release_before, tmp_pat
         today.manage("shell", "--no-imports", "--command", READ)
         assert "0 problems" in today.manage("verify_record")
         assert today.manage("check_integrity").strip() == "0"
+
+
+@pytest.mark.long
+def test_a_backup_of_the_release_before_is_restored_with_the_code_of_today(release_before, tmp_path):
+    before, file, (secret, public) = Machine(tmp_path / "machine"), tmp_path / "before.age", backups.new_identity()
+    before.code = release_before
+    with before:
+        before.manage("demo")
+        before.manage("backup", str(file), BACKUP_KEY=public)
+        with psycopg.connect(before.database_url, autocommit=True) as database:
+            database.execute("CREATE DATABASE empty")
+        empty = {
+            "DATABASE_URL": before.database_url.replace("/postgres?", "/empty?"),
+            "MEDIA_ROOT": str(tmp_path / "media"),
+            "PRIVATE_MEDIA_ROOT": str(tmp_path / "private"),
+            "FRONT_ROOT": str(tmp_path / "front"),
+        }
+        today = copy.copy(before)
+        today.code = ROOT
+        assert "all as they were" in today.manage("restore", str(file), BACKUP_IDENTITY=secret, **empty)
+        today.manage("collectstatic", "-v0", "--no-input")
+        today.manage("shell", "--no-imports", "--command", READ, **empty)
+        assert "0 problems" in today.manage("verify_record", **empty)
+        assert today.manage("check_integrity", **empty).strip() == "0"
