@@ -60,11 +60,11 @@ def found(pieces, language):
 
 @register.filter
 def headline(text, language):
-    """Keep together what follows the colon in “Name: ‘words’”: it takes a line of its own where it fits."""
+    """Keep together what stands on each side of the colon in “Name: ‘words’”: two lines, where one is not enough."""
     who, colon, words = text.partition(": ")
     if not colon:
         return marked(text, language)
-    return format_html("{}: <span>{}</span>", marked(who, language), marked(words, language))
+    return format_html("<span>{}:</span> <span>{}</span>", marked(who, language), marked(words, language))
 
 
 @register.filter

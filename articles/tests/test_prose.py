@@ -75,8 +75,9 @@ def test_letter_put_in_to_mend_a_word_is_not_set_apart():
     assert "insert" not in prose("<p>[T]he bread, “[t]he bread”.</p>")
 
 
-def test_headline_keeps_the_words_said_together():
-    assert newsroom.headline("Salma: ‘Bread & <salt>’", "en") == "Salma: <span>‘Bread &amp; &lt;salt&gt;’</span>"
+def test_headline_keeps_the_name_and_the_words_said_together():
+    html = "<span>Salma &amp; Omar:</span> <span>‘Bread &amp; &lt;salt&gt;’</span>"
+    assert newsroom.headline("Salma & Omar: ‘Bread & <salt>’", "en") == html
 
 
 def test_paragraph_goes_by_most_of_its_letters_and_not_the_first():
