@@ -19,7 +19,7 @@ class Quotation:
     text: str
     who: str
     language: str
-    headline: str
+    about: str  # the question that it answers, or the headline
     url: str
     date: datetime
 
@@ -34,10 +34,13 @@ def words_of(slug: str, page: Page) -> Iterator[Quotation]:
     for quoted in page.document.quotations:
         if quoted.speaker == speaker.id and WHOLE.fullmatch(quoted.text.strip()):
             yield cut(page, quoted.text, speaker, quoted.id)
+    asked = ""
     for passage in page.passages:
         sentence = FIRST_SENTENCE.match(passage.text)
-        if passage.kind == "answer" and passage.who == speaker and sentence:
-            yield cut(page, sentence[0], speaker, passage.id)
+        if passage.kind in ("question", "reported"):
+            asked = passage.text
+        elif passage.kind == "answer" and passage.who == speaker and sentence:
+            yield cut(page, sentence[0], speaker, passage.id, asked)
 
 
 def chosen(page: Page) -> Quotation | None:
@@ -50,5 +53,5 @@ def chosen(page: Page) -> Quotation | None:
     return None
 
 
-def cut(page: Page, text: str, who: Mention, place: str) -> Quotation:
-    return Quotation(text, who.name, page.language, page.headline, f"{page.url}#{place}", page.published)
+def cut(page: Page, text: str, who: Mention, place: str, asked: str = "") -> Quotation:
+    return Quotation(text, who.name, page.language, asked or page.headline, f"{page.url}#{place}", page.published)

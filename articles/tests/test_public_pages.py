@@ -332,7 +332,7 @@ def test_person_page_quotes_answers_where_they_stand(client):
     interview = make.published(people=[salma], asked_by=[rozana], body=body)
     (said,) = client.get("/en/people/salma/").context["said"]
     answer = interview.document.turns[1].parts[0]
-    assert said.text == "Bread is an hour of the night."
+    assert (said.text, said.about) == ("Bread is an hour of the night.", "What is bread?")
     assert said.url == f"{url(interview)}#{answer.id}"
 
 
