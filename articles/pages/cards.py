@@ -1,6 +1,6 @@
 """An interview in a list, and the people and topics that cards and pages name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -35,6 +35,10 @@ class Mention:
 
     def name_in(self, language: str) -> str:
         return self.names.get(language, "")
+
+    def for_readers_of(self, language: str) -> "Mention":
+        """As pages in `language` name them: somebody who is named in full is told by either name."""
+        return replace(self, name=self.name_in(language) or self.name) if self.named else self
 
     def url(self, language: str) -> str:
         return reverse("person", args=[language, self.slug]) if self.slug else ""

@@ -116,7 +116,7 @@ def readable(language: str, at: datetime):
 def person(slug: str, language: str, at: datetime) -> Mention | None:
     """How the newest live interview that leads to this person names them."""
     found = newest("people", Version.objects.live(at).naming(slug), slug)
-    return stored.read(Mention, in_language(found, language)) if found else None
+    return stored.read(Mention, in_language(found, language)).for_readers_of(language) if found else None
 
 
 def topic(slug: str, at: datetime) -> dict[str, TopicLink]:
@@ -146,7 +146,7 @@ EVERY_SLUG = """
 def people(language: str, at: datetime) -> list[Mention]:
     """Everybody who was interviewed and has a page, by name."""
     rows = every_slug("people", language, at, role=INTERVIEWEE)
-    return in_order((stored.read(Mention, row) for row in rows), language)
+    return in_order((stored.read(Mention, row).for_readers_of(language) for row in rows), language)
 
 
 def topics(language: str, at: datetime) -> list[TopicLink]:

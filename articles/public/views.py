@@ -211,7 +211,7 @@ def render_list(request, template, versions, at, context):
     about = {topic["slug"]: stored.read(TopicLink, topic) for row in own for topic in row.topics}
     about.pop(request.resolver_match.kwargs.get("slug"), None)  # a topic's own page
     cards = page.object_list = [Card.from_version(row) for row in rows]
-    named = {who.slug: who for card in cards for who in card.people if who.slug}
+    named = {who.slug: who.for_readers_of(get_language()) for card in cards for who in card.people if who.slug}
     years = groupby(cards, key=lambda card: timezone.localtime(card.published).year)
     lists = {
         "cards": page,

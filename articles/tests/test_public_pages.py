@@ -468,6 +468,18 @@ def test_person_page_shows_other_spellings_of_a_public_name_only(client):
     assert client.get("/en/people/a-nurse/").context["person"].spellings == []
 
 
+def test_somebody_is_called_by_the_name_that_readers_write(client):
+    ferhan = make.person("Ferhan Miro", slug="ferhan")
+    khadija = make.person("Khadija", slug="khadija", naming=Person.Naming.FIRST, page_allowed=True)
+    for who, name in ((ferhan, "فرحان ميرو"), (khadija, "خديجة")):
+        who.names.create(language="ar", name=name)
+    make.published(people=[ferhan, khadija])
+    assert client.get("/ar/people/ferhan/").context["person"].name == "فرحان ميرو"
+    assert client.get("/en/people/ferhan/").context["person"].name == "Ferhan Miro"
+    # Nobody has read that name yet of somebody who gave one name only.
+    assert [who.name for who in client.get("/ar/people/").context["named"]] == ["فرحان ميرو", "Khadija"]
+
+
 def test_somebody_not_named_in_full_has_a_page_only_where_an_editor_allows_it(client):
     nurse = make.person("A nurse", naming=Person.Naming.ROLE, slug="a-nurse")
     guard = make.person("A guard", naming=Person.Naming.ROLE, slug="a-guard", page_allowed=True)
