@@ -134,6 +134,13 @@ def test_history_shows_the_words_that_went_and_came(client):
     assert "17 May 2026" in page
 
 
+def test_history_explains_its_lines_once_there_are_any(client):
+    interview = published()
+    assert "<ins>underlined</ins>" not in read(client, "/en/interviews/bread/history/")
+    corrected(interview)
+    assert "<ins>underlined</ins>" in read(client, "/en/interviews/bread/history/")
+
+
 def test_history_leaves_out_what_did_not_change(client):
     corrected(published())
     assert "Kafr Nabl" not in read(client, "/en/interviews/bread/history/")
