@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.utils.translation import gettext as _
 
 from articles.admin.roles import RoleAdmin
 from articles.admin.site import newsroom_site
@@ -19,4 +20,6 @@ class PolicyAdmin(RoleAdmin):
         if db_field.name in ("title", "body"):
             rows = 1 if db_field.name == "title" else 24
             kwargs["widget"] = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+        if db_field.name == "body":
+            kwargs["help_text"] = _("HTML. A paragraph that begins with • is an item of a list.")
         return super().formfield_for_dbfield(db_field, request, **kwargs)

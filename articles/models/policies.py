@@ -1,10 +1,14 @@
 """What the newsroom says about itself and how it works: a handful of pages, each in both languages."""
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.languages import Language
 from articles.words import document
+
+ITEM = re.compile(r"<li\b[^>]*>\s*(?:<p\b[^>]*>\s*)?(?!•)", re.IGNORECASE)
 
 
 class Policy(models.Model):
@@ -38,7 +42,8 @@ class Policy(models.Model):
         return self.title
 
     def save(self, *args, **kwargs):
-        self.body = document.sanitise(self.body)
+        """The grammar of interviews has no lists: an item is a paragraph that begins with a bullet."""
+        self.body = document.sanitise(ITEM.sub(r"\g<0>• ", self.body))
         super().save(*args, **kwargs)
 
     @classmethod

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import groupby
+from typing import ClassVar
 
 from django.urls import reverse
 
@@ -15,8 +16,9 @@ from articles.pages.cards import Mention, TopicLink
 from articles.pages.layout import Exchange, Layout
 from articles.photos.pictures import Picture, ShareCard
 from articles.words import document, stored
-from articles.words.document import Document, Paragraph, Runs, Turn
+from articles.words.document import Block, Document, Paragraph, Runs, Turn
 
+BULLET = "• "
 WORDS_PER_MINUTE = {Language.ENGLISH: 230, Language.ARABIC: 180}
 
 
@@ -207,6 +209,14 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Bullets:
+    """Paragraphs of a policy that each begin with a bullet, without it."""
+
+    type: ClassVar = "list"
+    items: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
 class PolicyPage:
     """What the newsroom says about itself, in one language."""
 
@@ -219,9 +229,27 @@ class PolicyPage:
     def from_policy(cls, policy: Policy) -> "PolicyPage":
         return cls(policy.title, policy.language, document.parse(policy.body), policy.changed_at)
 
+    @property
+    def parts(self) -> Iterator[Block | Bullets]:
+        """The blocks in order, the items of a list together."""
+        for are_items, blocks in groupby(self.document.blocks, key=is_item):
+            if are_items:
+                yield Bullets(tuple(map(without_bullet, blocks)))
+            else:
+                yield from blocks
+
     @cached_property
     def notes(self) -> tuple[Note, ...]:
         return notes(self.document)
+
+
+def is_item(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.text.startswith(BULLET)
+
+
+def without_bullet(item: Paragraph) -> Paragraph:
+    first, *rest = item.runs
+    return replace(item, runs=(replace(first, text=first.text.removeprefix(BULLET)), *rest))
 
 
 def notes(body: Document) -> tuple[Note, ...]:

@@ -354,6 +354,22 @@ def test_policy_is_shown_once_it_is_written(client):
     assert client.get("/ar/about/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("<ul><li>One</li><li><p>Two <b>parts</b></p></li></ul>", "<li>One</li><li>Two <strong>parts</strong></li>"),
+        ("<p>• One</p><p>• Two</p>", "<li>One</li><li>Two</li>"),
+        ("<ul><li>• One</li></ul>", "<li>One</li>"),
+    ],
+)
+def test_policy_has_lists(client, body, html):
+    body = f"<p>Two:</p>{body}<p>End.</p>"
+    policy = Policy.objects.create(key="about", language="en", title="Who we are", body=body)
+    policy.save()  # what was stored is read again
+    page = re.sub(r' id="p-\w+"|\n *', "", client.get("/en/about/").content.decode())
+    assert f"Two:</p><ul>{html}</ul><p>End.</p>" in page
+
+
 # -- copies
 
 
