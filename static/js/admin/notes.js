@@ -3,7 +3,8 @@
 import { Server } from "../editor/server.js";
 import { Threads } from "../editor/threads.js";
 
-for (const root of document.querySelectorAll("[data-notes]")) {
+// Those beside the editor have no address of their own: the editor looks after them.
+for (const root of document.querySelectorAll("[data-notes][data-session]")) {
   const words = root.querySelector("[data-words]");
   const said = root.querySelector("[data-said]");
   const server = new Server({ notes: root.dataset.notes, session: root.dataset.session }, Number(root.dataset.user));
