@@ -179,7 +179,7 @@ def corrected():
 def test_a_publisher_words_a_note_better(client):
     interview = corrected()
     client.force_login(make.publisher())
-    client.post(address("note", interview, interview.corrections.get().pk), {"message": "Second wording."})
+    client.post(address("correction", interview, interview.corrections.get().pk), {"message": "Second wording."})
     assert [row.note for row in interview.corrections.standing()] == ["Second wording."]
     assert "Second wording." in client.get("/en/interviews/bread/").content.decode()
 
