@@ -1,8 +1,9 @@
 """Pages as they were rendered, kept for as long as the database says the same about them, word for word.
 
 A page is kept by everything it was made of: its path, and each value of each row that its queries returned, the text
-too. They are asked for every reader, so that what was withdrawn, redacted, corrected, or is now shown beside another,
-is another answer and has another page, or none. Templates and settings change with the process, which keeps its own.
+too; a list of all there is, by the state of every row. They are asked for every reader, so that what was withdrawn,
+redacted, corrected, or is now shown beside another, is another answer and has another page, or none. Templates and
+settings change with the process, which keeps its own.
 """
 
 import re

@@ -143,6 +143,23 @@ EVERY_SLUG = """
 """
 
 
+# Every version as it was last written, and which of them are live. PostgreSQL tells of each row the transaction that
+# wrote it (xmin), and no version is ever deleted: the first of the two never says again what it said before a change.
+# A list that was read a moment after its state is then kept by a state that is over.
+STATE = """
+    SELECT bit_xor(hashint8extended(id, xmin::text::bigint)),
+           bit_xor(hashint8extended(id, 0)) FILTER (WHERE live @> %(at)s AND cancelled_at IS NULL)
+    FROM articles_version
+"""
+
+
+def state(at: datetime) -> tuple:
+    """The same for as long as every live version is the same, word for word, and no other one is live."""
+    with connection.cursor() as cursor:
+        cursor.execute(STATE, {"at": at})
+        return cursor.fetchone()
+
+
 def people(language: str, at: datetime) -> list[Mention]:
     """Everybody who was interviewed and has a page, by name."""
     rows = every_slug("people", language, at, role=INTERVIEWEE)

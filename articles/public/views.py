@@ -25,7 +25,7 @@ from articles.models import Correction, Language, Policy, Version
 from articles.models.languages import in_language
 from articles.pages import Card, Mention, Notice, Page, PolicyPage, TopicLink
 from articles.photos.pictures import Picture
-from articles.public import elsewhere, history, kept, live, quotations
+from articles.public import elsewhere, history, kept, live, policies, quotations
 from articles.publication import Publication
 from articles.words import document, stored
 
@@ -161,7 +161,7 @@ def archive(request, language):
 
 
 def topics(request, language):
-    return render_names(request, "articles/topics.html", live.topics(language, timezone.now()))
+    return render_names(request, "articles/topics.html", live.topics, language)
 
 
 def topic(request, language, slug):
@@ -175,7 +175,7 @@ def topic(request, language, slug):
 
 
 def people(request, language):
-    return render_names(request, "articles/people.html", live.people(language, timezone.now()))
+    return render_names(request, "articles/people.html", live.people, language)
 
 
 def person(request, language, slug):
@@ -222,10 +222,16 @@ def render_list(request, template, versions, at, context):
     return TemplateResponse(request, template, context | lists | at_page(request, page))
 
 
-def render_names(request, template, named):
-    """One page of people or topics."""
-    page = Paginator(named, NAMES_PER_PAGE).get_page(request.GET.get("page"))
-    return TemplateResponse(request, template, {"named": page} | at_page(request, page))
+def render_names(request, template, find, language):
+    """One page of the people or topics that `find` gives. To find them takes longer than to tell that they are the
+    same as before."""
+    at, number, written = timezone.now(), request.GET.get("page"), policies.written(language)
+
+    def made():
+        page = Paginator(find(language, at), NAMES_PER_PAGE).get_page(number)
+        return TemplateResponse(request, template, {"named": page, "written": written} | at_page(request, page))
+
+    return kept.page(request, [live.state(at), written, number], made)
 
 
 def at_page(request, page) -> dict:

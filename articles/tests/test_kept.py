@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from articles.editorial.workflow import perform
-from articles.models import Version
+from articles.models import Policy, Version
 from articles.public import kept, live
 from articles.tests import make
 
@@ -70,6 +71,68 @@ def test_the_shelf_holds_so_many_bytes_and_forgets_what_was_asked_for_the_longes
         if not shelf.get(key):
             shelf.put(key, b"12345", {})
     assert (set(shelf.pages), shelf.used) == ({b"a", b"c"}, 10)
+
+
+@pytest.fixture
+def lists(client):
+    """The lists of people and topics, each page of them, as a reader finds them at a moment."""
+
+    def at(moment):
+        with time_machine.travel(moment, tick=False):
+            addresses = ("/en/people/", "/ar/people/", "/en/people/?page=2", "/en/topics/")
+            return "".join(client.get(address).text for address in addresses)
+
+    return at
+
+
+def test_lists_of_names_are_rendered_once_and_asked_for_in_two_queries(client, rendered, django_assert_num_queries):
+    salma = make.person("Salma Haddad", slug="salma")
+    make.published(people=[salma], topics=[make.topic("Bread")])
+    for address, name in (("/en/people/", "Salma Haddad"), ("/en/topics/", "Bread")):
+        rendered.clear()
+        first = client.get(address)
+        with django_assert_num_queries(2):
+            second = client.get(address)
+        assert len(rendered) == 1
+        assert name in first.text and first.content == second.content
+        assert first.headers["ETag"] == second.headers["ETag"]
+
+
+def test_who_is_withdrawn_stands_in_no_list_that_was_kept(lists):
+    salma, nurse = make.person("Salma Haddad", slug="salma"), make.person("Amal Nasser", slug="amal")
+    make.published(people=[salma], topics=[make.topic("Bread")])
+    withdrawn = make.published(people=[nurse], topics=[make.topic("Nights")])
+    before = lists(timezone.now())
+    assert "Amal Nasser" in before and "Nights" in before
+    perform("withdraw", withdrawn, by=make.publisher())
+    after = lists(timezone.now())
+    assert "Salma Haddad" in after and "Amal Nasser" not in after and "Nights" not in after
+
+
+def test_a_name_that_is_taken_out_of_its_row_stands_in_no_list_that_was_kept(lists):
+    interview = make.published(people=[make.person("Amal Nasser", slug="amal")])
+    assert "Amal Nasser" in lists(timezone.now())
+    version = interview.versions.get()
+    anonymous = [who | {"name": "A nurse", "names": {}} for who in version.people]
+    Version.objects.filter(pk=version.pk).update(people=anonymous)
+    after = lists(timezone.now())
+    assert "A nurse" in after and "Amal Nasser" not in after
+
+
+def test_who_is_scheduled_stands_in_lists_from_the_first_second(lists):
+    due = timezone.now() + timedelta(hours=1)
+    make.scheduled(at=due, people=[make.person("Salma Haddad", slug="salma")], topics=[make.topic("Bread")])
+    early, on_time = lists(due - timedelta(seconds=1)), lists(due)
+    assert "Salma Haddad" not in early and "Bread" not in early
+    assert "Salma Haddad" in on_time and "Bread" in on_time
+    assert lists(due - timedelta(seconds=1)) == early
+
+
+def test_lists_name_the_policies_that_there_are(client):
+    make.published()
+    assert "/en/how-we-interview/" not in client.get("/en/people/").text
+    Policy.objects.create(key=Policy.Key.METHOD, language="en", title="We ask", body="<p>So.</p>")
+    assert "/en/how-we-interview/" in client.get("/en/people/").text
 
 
 def test_no_page_is_kept_while_templates_are_worked_on(client, rendered, settings):
