@@ -65,11 +65,11 @@ chromium:
 	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell libfribidi0 gettext; \
 	else echo "As root: apt-get install chromium-headless-shell libfribidi0 gettext"; exit 1; fi
 
-# What the tests of the front server need from the machine, and the bench.
+# What the tests of the front server and of Debian's PostgreSQL need from the machine, and the bench.
 nginx:
-	@{ command -v nginx || test -x /usr/sbin/nginx; } >/dev/null && command -v wrk >/dev/null && command -v curl >/dev/null || \
-	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nginx wrk curl openssl; \
-	else echo "As root: apt-get install nginx wrk curl openssl"; exit 1; fi
+	@{ command -v nginx || test -x /usr/sbin/nginx; } >/dev/null && command -v wrk >/dev/null && command -v curl >/dev/null && test -d /usr/lib/postgresql || \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nginx wrk curl openssl postgresql; \
+	else echo "As root: apt-get install nginx wrk curl openssl postgresql"; exit 1; fi
 
 # Measure against a static file of the same nginx; the table goes to var/bench/ too.
 bench: $(SETUP) nginx

@@ -130,7 +130,8 @@ def add_database(archive: tarfile.TarFile) -> dict[str, int]:
         rows = {model._meta.db_table: model.objects.count() for model in COUNTED}
         run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={name}", stdout=dump)
         member = tarfile.TarInfo(DATABASE)
-        member.size = dump.tell()
+        # pg_dump goes back to the beginning to say where each table lies, and an older one stays there.
+        member.size = dump.seek(0, os.SEEK_END)
         dump.seek(0)
         archive.addfile(member, dump)
     return rows

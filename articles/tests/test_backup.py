@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -42,14 +43,18 @@ def keys():
 
 @pytest.fixture
 def empty_machine(machine, tmp_path):
+    return empty(machine, tmp_path)
+
+
+def empty(machine, folder):
     """The same disk of markers, as it was kept elsewhere; another database and other folders."""
     with psycopg.connect(machine.database_url, autocommit=True) as database:
         name = f"empty_{next(numbers)}"
         database.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     return {
         "DATABASE_URL": machine.database_url.replace("/postgres?", f"/{name}?"),
-        "MEDIA_ROOT": str(tmp_path / "media"),
-        "PRIVATE_MEDIA_ROOT": str(tmp_path / "private"),
+        "MEDIA_ROOT": str(folder / "media"),
+        "PRIVATE_MEDIA_ROOT": str(folder / "private"),
     }
 
 
@@ -329,6 +334,28 @@ def test_a_wrong_key_or_a_damaged_file_restores_nothing(machine, empty_machine, 
     file.write_bytes(file.read_bytes()[:-100])
     with pytest.raises(RuntimeError, match="the file is damaged"):
         machine.manage("restore", str(file), **empty_machine, **keys)
+
+
+DEBIANS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+AS_ON_DEBIAN = """
+from pathlib import Path
+from django.core.management import call_command
+from newsroom.postgres import programs
+programs.binaries = lambda: Path({programs!r})
+call_command({command!r}, {file!r})
+"""
+
+
+@pytest.mark.skipif(not DEBIANS, reason="Debian's postgresql is not on this machine")
+def test_a_newsroom_on_debians_postgresql_is_restored(monkeypatch, keys, tmp_path):
+    """Its pg_dump is older than psycopg's libpq, and leaves its file another way than the newest."""
+    monkeypatch.setattr(programs, "binaries", lambda: DEBIANS[-1])
+    with Machine(tmp_path / "debian") as machine:
+        run(machine, PUBLISH, slug="bread", headline="Bread")
+        on_debian = {"programs": str(DEBIANS[-1]), "file": str(tmp_path / "newsroom.age")}
+        run(machine, AS_ON_DEBIAN, command="backup", **on_debian, **keys)
+        said = run(machine, AS_ON_DEBIAN, command="restore", **on_debian, **empty(machine, tmp_path), **keys)
+    assert "all as they were" in said
 
 
 @pytest.mark.django_db
