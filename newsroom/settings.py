@@ -104,8 +104,10 @@ DATABASES = {
 }
 # A reader waits two seconds for a database that is down, not for TCP to give up.
 DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 2)
-# The queries of newsroom.prepared are planned once for each connection. Django's others are not touched by this.
+# The queries of newsroom.prepared are planned once for each connection, whatever they are asked: left to itself,
+# PostgreSQL plans some each time, which takes longer than to answer them. Django's others are not touched by this.
 DATABASES["default"]["OPTIONS"].setdefault("prepare_threshold", 0)
+DATABASES["default"]["OPTIONS"].setdefault("options", "-c plan_cache_mode=force_generic_plan")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Accounts

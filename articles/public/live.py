@@ -3,13 +3,24 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import Jsonb
-from django.db.models import BigIntegerField, CharField, DateTimeField, Exists, F, JSONField, OuterRef, Q, Value
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateTimeField,
+    Exists,
+    F,
+    JSONField,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from articles.models import FrontPage, Participation, Version
@@ -21,8 +32,10 @@ from articles.words import folding, stored
 from newsroom.prepared import Asked, Prepared
 
 RELATED = 3
+RECENT = 1000  # so many of the newest are looked through for the same topics
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 LATEST = 9  # three rows of three on a desk
-RECENT = 40  # so many of the newest interviews tell who and what the front page names
+NEWEST = 40  # so many of the newest interviews tell who and what the front page names
 NAMES = 24
 UNPICKED = 1000  # after every place that an editor gave
 
@@ -60,17 +73,21 @@ def beside():
     """Of a version, on shelves: its translations, those with the same people, with the same topics, the newest."""
     others = Version.objects.live_then(AT).for_cards().exclude(interview=Asked("interview", BigIntegerField()))
     near = others.in_language(LANGUAGE).newest_first()
-    # By an expression, so that PostgreSQL looks for the few by their names and does not walk through all by their age.
-    age = Coalesce("first_published_at", "first_published_at")
-    of_few = near.order_by(age.desc(), "-id")
+    # By expressions, so that PostgreSQL looks for the few by their names and does not walk through all by their age or
+    # language.
+    age, tongue = Coalesce("first_published_at", "first_published_at"), Coalesce("language", "language")
+    of_few = others.alias(tongue=tongue).filter(tongue=LANGUAGE).order_by(age.desc(), "-id")
+    # A topic that few others have is not looked for in all that there are.
+    published = Version.objects.in_language(LANGUAGE).newest_first().values("first_published_at")
+    recent = near.filter(first_published_at__gte=Coalesce(Subquery(published[RECENT:][:1]), Value(LONG_AGO)))
     shelves = (
         others.filter(family=Asked("family", BigIntegerField())),
         of_few.holding("people", Asked("people", ArrayField(JSONField())))[:RELATED],
-        near.holding("topics", Asked("topics", ArrayField(JSONField())))[:RELATED],
+        recent.holding("topics", Asked("topics", ArrayField(JSONField())))[:RELATED],
         near[:RELATED],
     )
     first, *rest = (shelf.annotate(shelf=Value(number)) for number, shelf in enumerate(shelves))
-    return first.union(*rest).order_by("shelf", "-first_published_at", "-id")
+    return first.union(*rest, all=True).order_by("shelf", "-first_published_at", "-id")
 
 
 def rows_beside(version: Version, at: datetime) -> list[tuple]:
@@ -173,7 +190,7 @@ def topics(language: str, at: datetime) -> list[TopicLink]:
 
 def of_now(language: str, at: datetime):
     """The newest interviews, for somebody who does not know what to look for, with their topics alone."""
-    return Version.objects.live(at).in_language(language).newest_first().only("topics")[:RECENT]
+    return Version.objects.live(at).in_language(language).newest_first().only("topics")[:NEWEST]
 
 
 def topics_in(versions: Iterable[Version]) -> tuple[TopicLink, ...]:
@@ -257,7 +274,7 @@ def picked_and_newest():
     picks = live.filter(interview__picks__front_page__language=LANGUAGE).annotate(
         place=F("interview__picks__position")
     )
-    newest = live.newest_first()[:RECENT].annotate(place=Value(UNPICKED))
+    newest = live.newest_first()[:NEWEST].annotate(place=Value(UNPICKED))
     quoted = live.filter(Exists(chosen)).annotate(place=Value(UNPICKED))
     everywhere = Version.objects.live_then(AT)
     shelves = [

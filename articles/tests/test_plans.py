@@ -41,10 +41,14 @@ def plans(client, address):
     with connection.execute_wrapper(listen):
         assert client.get(address).status_code == 200
     for sql, values in asked:
-        kind = psycopg.RawCursor if "$1" in sql else psycopg.Cursor
-        with kind(connection.connection) as cursor:
+        with psycopg.ClientCursor(connection.connection) as cursor:
+            if prepared := "$1" in sql:  # it is planned before its values are known
+                cursor.execute(f"PREPARE asked AS {sql}")
+                sql = f"EXECUTE asked ({', '.join(['%s'] * len(values))})"
             cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", values)
             yield list(nodes(cursor.fetchone()[0][0]["Plan"]))
+            if prepared:
+                cursor.execute("DEALLOCATE asked")
 
 
 def nodes(plan):
@@ -55,6 +59,7 @@ def nodes(plan):
 
 FOUND_BY = [
     ("/en/interviews/{slug}/text/", "by_address"),
+    ("/en/interviews/{slug}/", "by_person"),  # others with the same people
     ("/en/search/?q={name}", "by_words"),
     ("/en/people/{person}/", "by_person"),
     ("/en/topics/{topic}/", "by_topic"),
