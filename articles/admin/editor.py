@@ -123,7 +123,7 @@ LABELS = {
     "translated": gettext_lazy("Translated: {n} of {total}"),
     "behind": gettext_lazy("Changed in the original: {n}"),
     "leftOut": gettext_lazy("Left out on purpose"),
-    "lookedAt": gettext_lazy("It holds beside the original as that is now."),
+    "lookedAt": gettext_lazy("Marked as still right beside the original."),
     "keptNote": gettext_lazy("Your colleagues can read it now."),
     "settledNote": gettext_lazy("The note is settled."),
     "others": gettext_lazy("Also writing here: {names}"),

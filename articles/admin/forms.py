@@ -161,7 +161,7 @@ QUESTIONS = {
         help_text=gettext_lazy("Only a change for somebody's safety may hide its day."),
     ),
     "others_considered": forms.BooleanField(
-        label=gettext_lazy("The other languages were thought of, too"), required=False
+        label=gettext_lazy("I have thought of the other languages too"), required=False
     ),
     "why": forms.ChoiceField(
         label=gettext_lazy("Why is it held?"),

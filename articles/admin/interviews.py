@@ -213,7 +213,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             # Who only looked has not written, and may still approve; what was stored while typing is kept now.
             kept = drafting.keep_revision(form.instance, request.user, note)
             if note and kept.note != note:
-                said = _("Nothing has changed since the last revision, so that your note was not kept: {note}")
+                said = _("Nothing has changed since the last revision, so your note was not kept: {note}")
                 self.message_user(request, said.format(note=note), messages.WARNING)
             return
 

@@ -77,9 +77,9 @@ def said_of(others: Iterable[Interview], now: datetime) -> list[str]:
     hidden = [other for other in others if not workflow.is_live(other, now)]
     said = [stands(other, now) for other in hidden]
     if at := due(hidden, now):
-        alone = _("Published now, this language is with its readers alone until {time}.").format(time=both_clocks(at))
+        alone = _("If you publish now, readers have only this language until {time}.").format(time=both_clocks(at))
     else:
-        alone = _("Published now without it, this language is with its readers alone.")
+        alone = _("If you publish now without it, readers have only this language.")
     return [*said, alone] if said else []
 
 

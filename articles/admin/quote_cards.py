@@ -100,4 +100,4 @@ class QuoteCardAdmin(FoldedSearch, RoleAdmin):
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, card):
-        return _("Outdated: the interview says it otherwise now") if card.outdated else _("As said")
+        return _("Outdated: the interview no longer says it like this") if card.outdated else _("As said")

@@ -50,7 +50,7 @@ class DelayedForm(forms.Form):
 
 class PasswordForm(DelayedForm, AdminAuthenticationForm):
     error_messages = AdminAuthenticationForm.error_messages | {
-        "invalid_login": gettext_lazy("This name and this password do not belong together.")
+        "invalid_login": gettext_lazy("The name or the password is not right.")
     }
 
     def clean(self):

@@ -175,7 +175,7 @@ def looked_view(request, pk):
     """A block still holds, says somebody who saw in the list what has changed."""
     translation = find(request, pk, "edit")
     told = looked_at(request)
-    done = _("It holds beside the original as that is now.")
+    done = _("Marked as still right beside the original.")
     verb = translations.looked_at
     attempt(request, done, verb, translation, told["looked"], request.user, told["seen"], told["digest"])
     return redirect("admin:articles_interview_behind")

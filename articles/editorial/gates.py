@@ -170,7 +170,7 @@ def quoted_words(page: Page, before: Page) -> Found:
         said_now = now.get(block, "")
         if not differences.is_typo(words, said_now):
             old, new = differences.changed(words, said_now)
-            message = _("Readers know “{old}” of what {name} says; it is “{new}” now.")
+            message = _("Readers know these words of {name}: “{old}”. Now they are: “{new}”.")
             place = block if said_now else "body"
             yield message.format(name=names.get(speaker, ""), old=old or "…", new=new or "…"), place
 

@@ -250,7 +250,7 @@ def test_where_both_are_ready_the_first_button_brings_both_to_readers(client, pa
         assert "Publish both languages now" in page(client, publisher, place)
     asked = client.get(address("move", pair[0], "publish"))
     assert asked.context["form"]["together"].value() == together(pair[1])["together"]
-    assert "Published now without it, this language is with its readers alone." in asked.content.decode()
+    assert "If you publish now without it, readers have only this language." in asked.content.decode()
 
 
 @pytest.fixture
@@ -267,7 +267,7 @@ def test_where_the_other_language_has_its_time_the_line_says_it_and_leads_there(
     for place in ("/admin/", half[1].get_admin_url()):
         shown = page(client, publisher, place)
         assert f"English: goes out {both_clocks(due)}." in shown
-        assert "Published now, this language is with its readers alone until" in shown
+        assert "If you publish now, readers have only this language until" in shown
         first = shown.index("Schedule with the other language")
         assert "Publish now" not in shown or shown.index("Publish now") > first
     form = client.get(address("move", half[1], "schedule")).context["form"]
@@ -277,7 +277,8 @@ def test_where_the_other_language_has_its_time_the_line_says_it_and_leads_there(
 
 
 def test_whoever_publishes_one_language_all_the_same_is_told_what_that_means(client, half):
-    assert "alone until" in page(client, make.publisher(), address("move", half[1], "publish"))
+    asked = page(client, make.publisher(), address("move", half[1], "publish"))
+    assert "readers have only this language until" in asked
     client.post(address("move", half[1], "publish"), {"confirmed": "yes"})
     assert Version.objects.live(timezone.now()).get().interview == half[1]
 

@@ -98,7 +98,7 @@ def test_what_is_said_of_a_photo_is_weighed_like_any_words():
 @pytest.mark.parametrize("kind", ["correction", "clarification", "update"])
 def test_what_somebody_is_quoted_with_is_not_changed_alone(live, old, kind):
     interview = changed(live, old, "quite another thing")
-    with pytest.raises(Refused, match="of what Umm Karim says; it is “quite another thing.*A colleague must sign"):
+    with pytest.raises(Refused, match="of Umm Karim: .*Now they are: “quite another thing.*A colleague must sign"):
         bring(interview, kind)
     sign(interview, by=make.editor())
     bring(interview, kind)
@@ -186,7 +186,7 @@ def test_the_page_shows_the_words_and_leads_to_signing(client, live):
     editor = make.editor()
     client.force_login(editor)
     page = client.get(interview.get_admin_url())
-    assertContains(page, "Readers know “an hour” of what Umm Karim says; it is “two hours” now.")
+    assertContains(page, "Readers know these words of Umm Karim: “an hour”. Now they are: “two hours”.")
     problem = next(found for found in signing.problems(interview) if found.gate.name == "quoted words")
     url = reverse("admin:articles_interview_sign", args=[interview.pk, problem.digest])
     assertContains(page, url)

@@ -46,7 +46,7 @@ export function besideOriginal(labels, { looked, told }) {
 }
 
 /** What the server tells of the original: its blocks as {id, digest, counts, article}, and the row for none. */
-export function readOriginal(html) {
+function readOriginal(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const blocks = [...page.querySelectorAll("[data-source]")].map((article) => ({
     id: article.dataset.source,
@@ -57,7 +57,7 @@ export function readOriginal(html) {
   return { blocks, gone: { id: "", digest: "", counts: true, article: page.querySelector("[data-gone]") } };
 }
 
-export function showOriginal(state, original) {
+function showOriginal(state, original) {
   return state.tr.setMeta(key, original).setMeta("addToHistory", false);
 }
 
@@ -199,7 +199,7 @@ export function nextOpen(looked, { settle = false, stay = false } = {}) {
   };
 }
 
-export function goTo(view, { node, pos, source }) {
+function goTo(view, { node, pos, source }) {
   const { tr } = view.state;
   view.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(node ? pos + 1 : pos))));
   view.focus();
