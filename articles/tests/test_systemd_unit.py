@@ -21,10 +21,13 @@ SHUT = {
     "ReadWritePaths": "/srv/newsroom/var",
     "PrivateTmp": "yes",
     "PrivateDevices": "yes",
-    "IPAddressDeny": "any",
-    "IPAddressAllow": "localhost",
-    "RestrictAddressFamilies": "AF_UNIX AF_INET AF_INET6",
+    "PrivateNetwork": "yes",
+    "RestrictAddressFamilies": "AF_UNIX",
+    "RestrictNamespaces": "yes",
     "RestrictSUIDSGID": "yes",
+    "SystemCallFilter": "@system-service",
+    "MemoryDenyWriteExecute": "yes",
+    "ProtectProc": "invisible",
     "UMask": "0027",
 }
 
