@@ -82,7 +82,7 @@ def columns(page: Page, other_names: Iterable[str]) -> dict:
         "D": page.document.text[:LONGEST_TEXT],
     }
     configuration = CONFIGURATIONS[page.language]
-    passages = [passage for passage in page.passages if passage.text]
+    shown = shown_by_hits(page)
     headline, beside, body = (
         SearchVector(Value(folding.search(text)), config=configuration, weight=weight)
         for weight, text in weighted.items()
@@ -91,17 +91,25 @@ def columns(page: Page, other_names: Iterable[str]) -> dict:
         "search_head": headline + beside,
         "search_vector": headline + beside + body,
         "search_names": folding.identity(" ".join([page.headline, *names, *(topic.name for topic in page.topics)])),
+        "passage_words": VectorOfEach(
+            Value(configuration),
+            Value([folding.search(text) for _block, _who, text in shown["passages"]], ArrayField(TextField())),
+        ),
+        **shown,
+    }
+
+
+def shown_by_hits(page: Page) -> dict:
+    """The columns of which readers see the words: what results are counted by, and what is cited of each."""
+    passages = [passage for passage in page.passages if passage.text]
+    return {
         # Of somebody who is not named in full no list says how many interviews they gave, not even where they may
         # have a page.
         "facets": {
-            "person": [(who.slug, who.name) for who in page.interviewees if who.named and who.slug],
-            "topic": [(topic.slug, topic.name) for topic in page.topics],
+            "person": [[who.slug, who.name] for who in page.interviewees if who.named and who.slug],
+            "topic": [[topic.slug, topic.name] for topic in page.topics],
         },
-        "passages": [(passage.id, passage.who.id if passage.who else None, passage.text) for passage in passages],
-        "passage_words": VectorOfEach(
-            Value(configuration),
-            Value([folding.search(passage.text) for passage in passages], ArrayField(TextField())),
-        ),
+        "passages": [[passage.id, passage.who.id if passage.who else None, passage.text] for passage in passages],
     }
 
 

@@ -11,6 +11,8 @@ from articles.editorial.refusals import Refused
 from articles.models import Address, Interview, Version
 from articles.words import canonical, folding
 
+COPIED = ("language", "slug", "headline", "standfirst", "dateline", "people", "topics")
+
 
 def freeze(interview: Interview) -> Version:
     """A version of the draft, not yet stored: its content, and the columns for lists.
@@ -52,20 +54,21 @@ def version_of(interview: Interview, content: dict, page: pages.Page, number: in
         content=canonical.dumps(content),
         salt=secrets.token_hex(16),
         family=interview.original_id or interview.pk,
-        language=page.language,
-        slug=page.slug,
-        headline=page.headline,
-        standfirst=page.standfirst,
-        dateline=page.dateline,
         minutes=page.minutes,
-        people=content["people"],
-        topics=content["topics"],
-        lead_photo=next((photo for photo in content["photos"] if photo["id"] == content["lead_photo"]), None),
-        media=pages.media(content),
         block_digests=page.document.digests,
+        **copied(content),
     )
     version.content_digest = record.content_digest(version.salt, version.content)
     return version
+
+
+def copied(content: dict) -> dict:
+    """What stands in columns of a version too, word for word as its content has it."""
+    return {
+        **{name: content[name] for name in COPIED},
+        "lead_photo": next((photo for photo in content["photos"] if photo["id"] == content["lead_photo"]), None),
+        "media": pages.media(content),
+    }
 
 
 def reserve_address(interview: Interview, headline: str) -> str:

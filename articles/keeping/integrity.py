@@ -1,5 +1,6 @@
 """What must hold between tables, files and markers, and the places where it does not."""
 
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -9,9 +10,10 @@ from django.core.files.storage import storages
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
-from articles import markers
-from articles.editorial import publishing, withdrawals
+from articles import markers, search
+from articles.editorial import freezing, publishing, withdrawals
 from articles.models import Address, Interview, Version
+from articles.pages import Page
 
 SWEPT = timedelta(days=2)  # by every night's sweep, which leaves what is younger than a day
 
@@ -24,6 +26,7 @@ def problems() -> Iterator[str]:
     yield from versions_without_address()
     yield from approvals_of_other_texts()
     yield from versions_that_cannot_be_found()
+    yield from columns_unlike_their_content()
     yield from disagreements(now)
 
 
@@ -72,6 +75,18 @@ def approvals_of_other_texts() -> Iterator[str]:
 def versions_that_cannot_be_found() -> Iterator[str]:
     for pk in Version.objects.filter(search_vector=None).exclude(content="").values_list("pk", flat=True):
         yield f"version {pk} is not in the search"
+
+
+def columns_unlike_their_content() -> Iterator[str]:
+    """Lists and searches read columns, and the digest on the record covers the content alone."""
+    versions = Version.objects.exclude(content="").defer("search_vector", "search_head", "passage_words")
+    for version in versions.iterator(chunk_size=100):
+        content = json.loads(version.content)
+        said = freezing.copied(content)
+        found = search.shown_by_hits(Page.from_content(content))
+        for name, value in (said | found).items():
+            if getattr(version, name) != value:
+                yield f"version {version.pk} says another thing in lists and searches than on its page: {name}"
 
 
 def disagreements(now: datetime) -> Iterator[str]:

@@ -268,6 +268,30 @@ def test_a_live_page_that_the_front_server_keeps_shut_is_named():
     assert len(found()) == 1
 
 
+FORGED = {
+    "headline": "Five",
+    "standfirst": "Five",
+    "slug": "five",
+    "people": [],
+    "topics": [{"slug": "five", "name": "Five"}],
+    "lead_photo": {"id": 5},
+    "media": [],
+    "facets": {"person": [["five", "Five"]], "topic": []},
+    "passages": [["p-11111111", None, "Five"]],
+}
+
+
+@pytest.mark.parametrize("column", FORGED)
+def test_a_column_that_says_another_thing_than_the_page_is_named(column):
+    """The digests on the record do not cover it, and lists and searches show nothing else."""
+    interview = make.published(lead_photo=make.photo(), headline="Four", slug="four", standfirst="At four.")
+    if column == "slug":  # an address of the interview's, so that it is not the address which is missed
+        interview.addresses.create(language="en", slug="five")
+    interview.versions.update(**{column: FORGED[column]})
+    (problem,) = integrity.problems()
+    assert problem.endswith(f"than on its page: {column}")
+
+
 # -- long commands
 
 

@@ -1,12 +1,16 @@
 """The commands that check the record and write the table of moves."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.utils import timezone
 
+from articles.editorial import protection, record
 from articles.management.commands import moves
 from articles.models import RecordEntry, Version
 from articles.tests import make
@@ -38,6 +42,47 @@ def test_the_first_broken_link_is_named(capsys, column):
     with pytest.raises(CommandError):
         call_command("verify_record")
     assert capsys.readouterr().err == f"interview {interview.pk}: entry 2 of the record was changed\n"
+
+
+LATER = timezone.now() + timedelta(hours=1)
+# What somebody could do who owns the database, to an interview that was published and withdrawn.
+FORGED = {
+    "shown again": lambda version: {"live": DateTimeTZRange(version.live.lower, None)},
+    "shown from later on": lambda version: {"live": DateTimeTZRange(LATER, None)},
+    "shown for longer": lambda version: {"live": DateTimeTZRange(version.live.lower, LATER)},
+    "called off": lambda version: {"cancelled_at": LATER},
+    "emptied": lambda version: {"content": "", "salt": ""},
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("forged", FORGED)
+def test_a_version_that_readers_see_otherwise_than_the_record_says_is_named(forged):
+    interview = make.withdrawn()
+    version = interview.versions.get()
+    assert list(record.problems()) == []
+    Version.objects.filter(pk=version.pk).update(**FORGED[forged](version))
+    (problem,) = record.problems()
+    assert problem.startswith(f"interview {interview.pk}: ") and "version 1" in problem
+
+
+@pytest.mark.django_db
+def test_a_text_that_was_removed_and_is_back_is_named():
+    version = make.published(people=[person := make.person()], headline="Salma Haddad bakes").versions.get()
+    protection.rename(person, "role", {"en": "A baker", "ar": "خبّازة"}, [], make.publisher(), "nothing")
+    assert list(record.problems()) == []
+    Version.objects.filter(pk=version.pk).update(content=version.content, salt=version.salt)
+    (problem,) = record.problems()
+    assert "the text of version 1 is gone or back" in problem
+
+
+@pytest.mark.django_db
+def test_a_chain_that_was_taken_away_whole_is_named():
+    interview = make.published()
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+    RecordEntry.objects.filter(interview=interview).delete()
+    assert list(record.problems()) == [f"interview {interview.pk}: version 1 is not on the record"]
 
 
 def test_the_documentation_has_the_moves_as_the_table_has_them():
