@@ -25,6 +25,9 @@ REASONS = {
     "surrogates": gettext_lazy("It contains half characters, which no text has."),
     "encoding": gettext_lazy("It is in none of the encodings UTF-8, UTF-16, Windows-1256 and Windows-1252."),
     "word": gettext_lazy("It is not a sound Word document (.docx)."),
+    "intricate": gettext_lazy(
+        "This Word document is made of more pieces than can be read. Copy its text and paste it."
+    ),
 }
 
 # Why something that was read could be wrong, by the codes of `proposals.DOUBTS`.

@@ -16,6 +16,7 @@ REASONS = {
     "surrogates": "It contains half characters (lone surrogates), which no text has.",
     "encoding": "It is in none of the encodings UTF-8, UTF-16, Windows-1256 and Windows-1252.",
     "word": "It is not a sound Word document (.docx).",
+    "intricate": "This Word document is made of more pieces than can be read. Copy its text and paste it.",
 }
 
 BYTE_ORDER_MARKS = {
