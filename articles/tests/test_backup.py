@@ -209,6 +209,31 @@ def test_the_front_server_of_the_page_has_the_name_that_is_typed(tmp_path):
     assert "newsroom.example" not in configured
 
 
+# What the emptiest Debian has, and which package of step 1 brings the rest. Of the shell's own, `export` and the like.
+EMPTY = set("apt-get cd chown cp echo export install manage manage() mount read sed su systemctl".split())
+BROUGHT = {
+    ".venv/bin/pip": "python3-venv",
+    "adduser": "adduser",
+    "certbot": "certbot",
+    "createdb": "postgresql",
+    "crontab": "cron",
+    "curl": "curl",
+    "git": "git",
+    "nano": "nano",
+    "nginx": "nginx",
+    "python3": "python3-venv",
+}
+
+
+def test_the_deploying_page_types_no_program_that_it_did_not_install():
+    lines = [line for step in range(1, 11) for line in lines_of(step)]
+    typed = {part.split()[0] for line in lines for part in line.split(" && ")}
+    assert typed - EMPTY == set(BROUGHT)
+    installing = [line for line in lines_of(1) if line.startswith("apt-get install")]
+    assert {*BROUGHT.values(), "ca-certificates", "libfribidi0", "rsync"} <= set(" ".join(installing).split())
+    assert all("--no-install-recommends" in line for line in installing), "cron recommends a mail server"
+
+
 def test_the_deploying_page_names_nothing_that_is_not_there():
     files = re.findall(r"\bdeploy/[\w.]+\w", DEPLOYING)
     assert len(files) > 3 and all((ROOT / file).exists() for file in files), files
