@@ -222,9 +222,20 @@ def unpack(source: Path, keys: list, folder: Path):
             pyrage.decrypt_io(encrypted, plain, keys)
         except (pyrage.DecryptError, OSError) as error:
             raise BackupError("This key does not open this backup, or the file is damaged.") from error
-    with tarfile.open(tar) as archive:
-        archive.extractall(folder, filter="data")
+    try:
+        with tarfile.open(tar) as archive:
+            archive.extractall(folder, filter=whole_file)
+    except tarfile.TarError as error:
+        raise BackupError(f"This is not a backup of a newsroom: {error}.") from error
     tar.unlink()
+
+
+def whole_file(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo:
+    """A file in its place. Nothing else is ever backed up, and anybody can encrypt for a key that is public: a link
+    could bring what is private among the pictures."""
+    if not member.isreg():
+        raise tarfile.TarError(f"{member.name} is no file")
+    return tarfile.data_filter(member, folder)
 
 
 def missing(manifest: Manifest) -> Iterator[str]:

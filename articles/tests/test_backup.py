@@ -7,10 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import time
 from pathlib import Path
 
 import psycopg
+import pyrage
 import pytest
 from django.core.management import call_command, get_commands
 from django.core.management.base import CommandError
@@ -401,3 +403,27 @@ def test_a_backup_without_a_key_is_refused(tmp_path):
     with pytest.raises(CommandError, match="not an age public key"):
         call_command("backup", tmp_path / "newsroom.age")
     assert list(tmp_path.iterdir()) == []
+
+
+LINKS = {tarfile.SYMTYPE: "../private/a", tarfile.LNKTYPE: "private/a"}
+FOREIGN = [
+    ("../out", tarfile.REGTYPE),
+    *(("media/a.jpg", kind) for kind in (*LINKS, tarfile.CHRTYPE, tarfile.FIFOTYPE)),
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), FOREIGN)
+def test_an_archive_that_somebody_else_made_is_refused(keys, tmp_path, name, kind):
+    """The key to encrypt for is public. What is private could come among the pictures by a link."""
+    plain, encrypted, folder = tmp_path / "tar", tmp_path / "tar.age", tmp_path / "folder"
+    with tarfile.open(plain, "w") as archive:
+        archive.addfile(tarfile.TarInfo("private/a"))
+        member = tarfile.TarInfo(name)
+        member.type, member.linkname = kind, LINKS.get(kind, "")
+        archive.addfile(member)
+    public, secret = keys["BACKUP_KEY"], keys["BACKUP_IDENTITY"]
+    encrypted.write_bytes(pyrage.encrypt(plain.read_bytes(), [pyrage.x25519.Recipient.from_str(public)]))
+    folder.mkdir()
+    with pytest.raises(backups.BackupError, match="not a backup of a newsroom"):
+        backups.unpack(encrypted, [pyrage.x25519.Identity.from_str(secret)], folder)
+    assert not (tmp_path / "out").exists() and not (folder / "media/a.jpg").exists()
