@@ -169,6 +169,8 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, KNOWN_COOKIE_NAME = (
     ("__Host-session", "__Host-csrf", "__Host-known") if HTTPS else ("sessionid", "csrftoken", "known")
 )
 CSRF_COOKIE_HTTPONLY = True
+# What somebody is told names drafts and people: in a cookie, as by default, a browser keeps it on its disk.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^health/"]  # asked from this machine, without the front server
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
