@@ -221,15 +221,21 @@ class SignIn:
         """
         user = accounts.invited(token)
         if user is None:
-            context = self.each_context(request) | {"title": _("This link has ended")}
-            return TemplateResponse(request, "admin/sign_in/ended.html", context, status=404)
+            return self.ended(request)
         with translation.override(user.language):
             form = SetPasswordForm(user, request.POST or None)
             if form.is_valid():
-                sessions.begin(request, accounts.accept(token, form.cleaned_data["new_password1"]))
+                try:
+                    sessions.begin(request, accounts.accept(token, form.cleaned_data["new_password1"]))
+                except Refused:  # by another click on the same button
+                    return self.ended(request).render()
                 return self.next_step(request, user)
             title = _("Welcome")
             return self.ask(request, "admin/sign_in/welcome.html", form, title=title, colleague=user).render()
+
+    def ended(self, request):
+        context = self.each_context(request) | {"title": _("This link has ended")}
+        return TemplateResponse(request, "admin/sign_in/ended.html", context, status=404)
 
     def leave(self, request):
         """Halfway in it turns out to be somebody else's account."""

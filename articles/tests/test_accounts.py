@@ -97,6 +97,17 @@ def test_the_link_is_not_stored_as_it_is_told():
     assert token not in str(list(AuditEntry.objects.values()))
 
 
+def test_a_link_that_is_used_twice_at_once_lets_in_once(client, administrator, elsewhere, monkeypatch):
+    rana = make.reporter(username="rana")
+    link = LINK.search(act(client, rana, "invite").text)[1]
+    assert choose(elsewhere, link).status_code == 302
+    monkeypatch.setattr(
+        accounts, "invited", lambda token: rana
+    )  # as the second saw it, who came before the first was done
+    second = choose(type(client)(), link)
+    assert second.status_code == 404 and "sessionid" not in second.cookies
+
+
 def test_whoever_lost_a_phone_comes_in_by_a_link_and_the_finder_does_not(client, administrator, elsewhere, settings):
     rana = make.reporter(username="rana", password=PASSWORD)
     accounts.enrol(rana, secret := accounts.new_secret(), f"{totp(bytes.fromhex(secret)):06}")
