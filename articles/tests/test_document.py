@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -235,3 +236,25 @@ def test_plain_text_becomes_paragraphs():
         "Three",
         "Four",
     ]
+
+
+@pytest.mark.parametrize("tag", ["div", "p", "section", "q", "blockquote", "DIV class=x", 'di\0v a="<"'])
+def test_of_tags_without_bottom_the_words_are_kept_at_once(tag):
+    name, number = tag.replace("\0", "").split()[0], 100_000
+    begun = time.process_time()
+    read = parse(f"<{tag}>" * number + "The baker opened" + f"</{name}>" * number + " at four.")
+    assert " ".join(read.text.split()) == "The baker opened at four."
+    assert time.process_time() - begun < 5  # where it took minutes
+
+
+@pytest.mark.parametrize("piece", ["<", "<a", "<a<", "<a ", "</", ">", "<!--"])
+def test_tags_that_never_end_are_passed_over_at_once(piece):
+    begun = time.process_time()
+    parse(piece * 200_000)
+    assert time.process_time() - begun < 5
+
+
+def test_a_long_text_keeps_its_tags():
+    number = document.DEEPEST + 1
+    read = parse("<p>The <strong>baker</strong><br>opened.</p>" * number)
+    assert read.html.count("<strong>baker</strong><br>") == len(read.blocks) == number
