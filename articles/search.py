@@ -29,7 +29,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, ExtractYear
+from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
 from articles.models import Person, TopicName, Version
@@ -105,12 +105,19 @@ def shown_by_hits(page: Page) -> dict:
     return {
         # Of somebody who is not named in full no list says how many interviews they gave, not even where they may
         # have a page.
-        "facets": {
-            "person": [[who.slug, who.name] for who in page.interviewees if who.named and who.slug],
-            "topic": [[topic.slug, topic.name] for topic in page.topics],
-        },
+        "facets": "\n".join(
+            [
+                *(facet("person", who.slug, who.name) for who in page.interviewees if who.named and who.slug),
+                *(facet("topic", topic.slug, topic.name) for topic in page.topics),
+            ]
+        ),
         "passages": [[passage.id, passage.who.id if passage.who else None, passage.text] for passage in passages],
     }
+
+
+def facet(*parts: str) -> str:
+    """A line that is counted as it stands: what it is, its address, its name."""
+    return "\t".join(" ".join(part.split()) for part in parts)
 
 
 class VectorOfEach(Func):
@@ -214,12 +221,14 @@ def find(question: Question, at: datetime) -> Found:
     if "topic" in chosen:
         chosen["topic"] = [Jsonb([{"slug": question.topic}])]
     rows = best(*chosen).rows(at=at, language=question.language, **asked(question), **chosen)
-    # Each row's as JSON, to be read all at once and not one by one.
-    about = json.loads(f"[{','.join(facets or '{}' for _version, facets, _year in rows)}]")
-    people = counted([pair for of_one in about for pair in of_one.get("person", ())], question.person)
-    topics = counted([pair for of_one in about for pair in of_one.get("topic", ())], question.topic)
-    years = counted([2 * (str(year),) for _version, _facets, year in rows], str(question.year))
-    return Found(tuple(version for version, *_ in rows), people, topics, years)
+    lines = Counter("\n".join(facets or "" for _version, facets, _year in rows).split("\n"))
+    lines.update([facet("year", str(year), str(year)) for _version, _facets, year in rows])
+    return Found(
+        tuple(version for version, *_ in rows),
+        counted(lines, "person", question.person),
+        counted(lines, "topic", question.topic),
+        counted(lines, "year", str(question.year)),
+    )
 
 
 @cache
@@ -245,16 +254,27 @@ def matching(within: tuple[str, ...]):
         rank("search_vector").desc(), "-first_published_at", "-id"
     )
     year = ExtractYear("first_published_at", tzinfo=timezone.get_default_timezone())
-    return ranked.values_list("pk", Cast("facets", TextField()), year)
+    return ranked.values_list("pk", AsText("facets"), year)
+
+
+class AsText(Func):
+    """The text that a JSON column holds."""
+
+    template = "(%(expressions)s #>> '{}')"
+    output_field = TextField()
 
 
 def rank(column: str) -> SearchRank:
     return SearchRank(F(column), QUERY, weights=WEIGHTS, normalization=Value(1))
 
 
-def counted(pairs: Sequence[tuple[str, str]], chosen: str) -> tuple[Facet, ...]:
-    labels = dict(reversed(pairs))  # the best match says how something is called
-    counts = Counter([value for value, _label in pairs])
+def counted(lines: Counter[str], kind: str, chosen: str) -> tuple[Facet, ...]:
+    labels, counts = {}, Counter()
+    for line, count in lines.items():
+        if line.startswith(f"{kind}\t"):
+            _kind, value, label = line.split("\t")
+            labels.setdefault(value, label)  # the best match says how something is called
+            counts[value] += count
     return tuple(Facet(value, labels[value], count, value == chosen) for value, count in counts.most_common(FACETS))
 
 

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
             model_name="version",
             name="facets",
             field=models.JSONField(
-                null=True, help_text="Who and what results are counted by: each an address and a name."
+                null=True, help_text="Who and what results are counted by: a text, for each a line."
             ),
         ),
         migrations.AddField(

@@ -144,7 +144,7 @@ class Version(models.Model):
     search_vector = SearchVectorField(null=True)
     search_head = SearchVectorField(null=True, help_text="Without the text: small, so that thousands can be ranked.")
     search_names = models.TextField(blank=True, help_text="Headline, people and topics: what a slip is compared with.")
-    facets = models.JSONField(null=True, help_text="Who and what results are counted by: each an address and a name.")
+    facets = models.JSONField(null=True, help_text="Who and what results are counted by: a text, for each a line.")
     passages = ArrayField(models.JSONField(), null=True, help_text="What a hit may lead to: block, speaker, words.")
     passage_words = ArrayField(SearchVectorField(), null=True, help_text="What is found in each of the passages.")
 

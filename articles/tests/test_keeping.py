@@ -276,7 +276,7 @@ FORGED = {
     "topics": [{"slug": "five", "name": "Five"}],
     "lead_photo": {"id": 5},
     "media": [],
-    "facets": {"person": [["five", "Five"]], "topic": []},
+    "facets": "person\tfive\tFive",
     "passages": [["p-11111111", None, "Five"]],
 }
 
