@@ -1,6 +1,7 @@
 """The headers every answer carries: what a page may load, who may frame it, what it tells other sites."""
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.core import checks
 
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
@@ -25,6 +26,15 @@ class SecurityHeadersMiddleware:
             policy = settings.SECURE_CSP
         response.headers.setdefault("Content-Security-Policy", csp(policy))
         return response
+
+
+class Messages(CookieStorage):
+    """What colleagues are told, for the next page that they see. Not in the session: what they did is done, and where
+    the database has no room for these words it would be called undone."""
+
+    @property
+    def cookie_name(self) -> str:
+        return settings.MESSAGES_COOKIE_NAME
 
 
 def in_newsroom(request) -> bool:

@@ -165,12 +165,13 @@ if DEBUG and HTTPS:
     raise environment.unfit("DEBUG", "no for a site at an https address")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # With this prefix no other host, and nobody in between, can set them (RFC 6265bis).
-SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, KNOWN_COOKIE_NAME = (
-    ("__Host-session", "__Host-csrf", "__Host-known") if HTTPS else ("sessionid", "csrftoken", "known")
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, KNOWN_COOKIE_NAME, MESSAGES_COOKIE_NAME = (
+    ("__Host-session", "__Host-csrf", "__Host-known", "__Host-messages")
+    if HTTPS
+    else ("sessionid", "csrftoken", "known", "messages")
 )
 CSRF_COOKIE_HTTPONLY = True
-# What somebody is told names drafts and people: in a cookie, as by default, a browser keeps it on its disk.
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "newsroom.security.Messages"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^health/"]  # asked from this machine, without the front server
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0

@@ -84,8 +84,9 @@ def columns_unlike_their_content() -> Iterator[str]:
         content = json.loads(version.content)
         said = freezing.copied(content)
         found = search.shown_by_hits(Page.from_content(content))
+        unknown = {name for name in found if getattr(version, name) is None}  # to a release that did not store it yet
         for name, value in (said | found).items():
-            if getattr(version, name) != value:
+            if name not in unknown and getattr(version, name) != value:
                 yield f"version {version.pk} says another thing in lists and searches than on its page: {name}"
 
 

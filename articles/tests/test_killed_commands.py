@@ -67,7 +67,7 @@ def indexing(folder: Path) -> Work:
     columns = ("search_head", "search_vector", "search_names", "facets", "passages", "passage_words")
     rows = Version.objects.order_by("pk").values(*columns)
     new = list(rows.all())
-    Version.objects.update(search_names="as the release before did it", facets={}, passages=[], passage_words=[])
+    Version.objects.update(search_names="as the release before did it", facets=None, passages=None, passage_words=None)
     old = list(rows.all())
     return Work(
         lambda: list(search.index_again()),
