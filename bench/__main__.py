@@ -5,36 +5,48 @@ import platform
 import re
 import sys
 import tempfile
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
-from bench.measures import Bench, Row
+from bench.measures import Bench, Row, grown
 from deploy.rehearsal import DEPLOY, ROOT, Rehearsal
 
 SIZES = [int(size) for size in os.environ.get("BENCH_SIZES", "100,10000").split(",")]
 # Where archives are kept from one run to the next; without it they are made anew and thrown away.
 KEPT = os.environ.get("BENCH_KEPT", "")
 COUNT = "from articles.models import Version; print(Version.objects.count())"
+# What PostgreSQL does by itself within minutes, and an archive of a minute's age has not had yet.
+SETTLE = "from django.db import connection; connection.cursor().execute('VACUUM (ANALYZE)')"
 
 
 def main():
-    rows = []
-    for size in SIZES:
-        with kernel_as_shipped(), folder_for(size) as folder, Rehearsal(Path(folder), plain=True) as site:
-            fill(site, size)
-            bench = Bench(site, size)
-            for measure in measures(bench, last=size == SIZES[-1]):
-                found = measure()
-                for row in found if isinstance(found, list) else [found]:
-                    rows.append(row)
-                    say(line(row))
-    text = table(rows)
+    found = {size: list(measured(size)) for size in SIZES}
+    small, large = (found[SIZES[end]] for end in (0, -1))
+    compared = [grown(*pair) for pair in zip(against_a_file(small), against_a_file(large), strict=False)]
+    text = table([*chain.from_iterable(found.values()), *(compared if small is not large else [])])
     folder = ROOT / "var" / "bench"
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{datetime.now(UTC):%Y-%m-%dT%H%M}.md"
     file.write_text(text)
     print(f"\n{text}\nKept in {file.relative_to(ROOT)}.")
+
+
+def measured(size: int) -> Iterator[Row]:
+    """What an archive of this size is found to do, each said as soon as it is known."""
+    with kernel_as_shipped(), folder_for(size) as folder, Rehearsal(Path(folder), plain=True) as site:
+        fill(site, size)
+        for measure in measures(Bench(site, size), last=size == SIZES[-1]):
+            rows = measure()
+            for row in rows if isinstance(rows, list) else [rows]:
+                say(line(row))
+                yield row
+
+
+def against_a_file(rows: list[Row]) -> list[Row]:
+    return [row for row in rows if row.factor]
 
 
 def folder_for(size: int) -> AbstractContextManager[str]:
@@ -71,6 +83,7 @@ def fill(site: Rehearsal, size: int):
     if missing > 0:
         say(f"Making {missing:,} interviews …")
         site.manage("make_archive", str(missing))
+    site.manage("shell", "--no-imports", "--command", SETTLE)
 
 
 def measures(bench: Bench, last: bool):

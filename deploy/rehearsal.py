@@ -59,8 +59,9 @@ class Machine(AbstractContextManager):
     def configured(self, sockets: str) -> str:
         """PostgreSQL with the settings that are shipped, which decide by which way it looks for something."""
         file = programs.home(self.folder / "postgres") / "data" / "postgresql.conf"
-        own = [line for line in file.read_text().splitlines() if not line.startswith("include ")]
-        file.write_text("\n".join([*own, f"include '{DEPLOY / 'postgresql.conf'}'", ""]))
+        own = [line for line in file.read_text().splitlines() if not line.startswith("include")]
+        # An archive that is kept outlives the clone that made it, and has to start before it is told of this one.
+        file.write_text("\n".join([*own, f"include_if_exists = '{DEPLOY / 'postgresql.conf'}'", ""]))
         self.start_database()
         return sockets
 
