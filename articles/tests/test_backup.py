@@ -253,6 +253,10 @@ WRITERS = {
         perform("publish", Interview.objects.get(pk=interview.pk), by=publisher)
 """,
     "upload": """make.photo(image=Image.effect_noise((900, 700), 60).convert("RGB"))""",
+    "correct": """
+    interview = make.published(slug=f"corrected-{number}")
+    make.corrected(make.change(interview, body="<p>The baker opened at five in the morning.</p>"))
+""",
 }
 WRITE = """
 import itertools
