@@ -1,0 +1,96 @@
+"""What a version can be found by: stored with it when it is made, in columns of its own."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import transaction
+from django.db.models import Func, TextField, Value
+
+from articles.models import Person, TopicName, Version
+from articles.pages import Page
+from articles.words import folding
+
+CONFIGURATIONS = {"en": "english", "ar": "arabic"}
+LONGEST_TEXT = 300_000  # characters; PostgreSQL refuses a vector of more than a megabyte
+
+
+def index(version: Version):
+    """Store what readers can find `version` by; called in the transaction that stores the version."""
+    page = Page.from_content(json.loads(version.content))
+    topics = TopicName.objects.filter(topic__in=[topic.id for topic in page.topics]).values_list("name", flat=True)
+    # Somebody not named in full is found by what the page calls them and by nothing else.
+    named = Person.objects.filter(pk__in=[person.id for person in page.people if person.named])
+    spellings = [spelling for person in named for spelling in person.spellings]
+    Version.objects.filter(pk=version.pk).update(**columns(page, [*spellings, *topics]))
+
+
+def index_again() -> Iterator[int]:
+    """Index every version anew, as after a release that folds words otherwise; yields the key of each that is done.
+
+    Each is locked meanwhile: one that is redacted just then must not be found by what it said.
+    """
+    for pk in Version.objects.order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            version = Version.objects.select_for_update().get(pk=pk)
+            if version.content:
+                index(version)
+        yield pk
+
+
+def columns(page: Page, other_names: Iterable[str]) -> dict:
+    """What the columns of a version for the search hold; what is on the page is found by `other_names` too."""
+    names = [name for person in page.people for name in person.names.values()]
+    weighted = {
+        "A": page.headline,
+        "B": " ".join([page.standfirst, page.dateline, *names, *other_names]),
+        "D": page.document.text[:LONGEST_TEXT],
+    }
+    configuration = CONFIGURATIONS[page.language]
+    shown = shown_by_hits(page)
+    headline, beside, body = (
+        SearchVector(Value(folding.search(text)), config=configuration, weight=weight)
+        for weight, text in weighted.items()
+    )
+    return {
+        "search_head": headline + beside,
+        "search_vector": headline + beside + body,
+        "search_names": folding.identity(" ".join([page.headline, *names, *(topic.name for topic in page.topics)])),
+        "passage_words": VectorOfEach(
+            Value(configuration),
+            Value([folding.search(text) for _block, _who, text in shown["passages"]], ArrayField(TextField())),
+        ),
+        **shown,
+    }
+
+
+def shown_by_hits(page: Page) -> dict:
+    """The columns of which readers see the words: what results are counted by, and what is cited of each."""
+    passages = [passage for passage in page.passages if passage.text]
+    return {
+        # Of somebody who is not named in full no list says how many interviews they gave, not even where they may
+        # have a page.
+        "facets": "\n".join(
+            [
+                *(facet("person", who.slug, who.name) for who in page.interviewees if who.named and who.slug),
+                *(facet("topic", topic.slug, topic.name) for topic in page.topics),
+            ]
+        ),
+        "passages": [[passage.id, passage.who.id if passage.who else None, passage.text] for passage in passages],
+    }
+
+
+def facet(*parts: str) -> str:
+    """A line that is counted as it stands: what it is, its address, its name."""
+    return "\t".join(" ".join(part.split()) for part in parts)
+
+
+class VectorOfEach(Func):
+    """The words of each of an array of texts; not how often and where, which nobody asks of a passage."""
+
+    template = (
+        "ARRAY(SELECT strip(to_tsvector(configuration::regconfig, said))"
+        " FROM (SELECT %(expressions)s::text[]) AS given (configuration, texts), unnest(texts) AS said)"
+    )
+    output_field = ArrayField(SearchVectorField())

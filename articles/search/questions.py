@@ -1,0 +1,64 @@
+"""What a reader looks for, and how PostgreSQL is asked for it."""
+
+import re
+from dataclasses import dataclass
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import TextField
+
+from articles.search.indexing import CONFIGURATIONS
+from articles.words import folding
+from newsroom.prepared import Asked
+
+LONGEST_QUERY = 200
+QUOTES = str.maketrans("“”„«»", '"""""')
+# A dash says "without" before one word; PostgreSQL's parser fails on a long row of them.
+STRAY_DASHES = re.compile(r"-(?!\w)|(?<=-)-")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a reader looks for, and within what: a person, a topic, a year."""
+
+    words: str
+    language: str
+    person: str = ""
+    topic: str = ""
+    year: int | None = None
+
+    @property
+    def folded(self) -> str:
+        """The words as a web search reads them: "a phrase", or, -without."""
+        return folding.search(STRAY_DASHES.sub(" ", self.words.translate(QUOTES)))
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What the queries below are told."""
+        return {"words": self.folded, "configuration": CONFIGURATIONS[self.language]}
+
+
+class UnforeseenQuery(SearchQuery):
+    """A query that the planner cannot look into, so that it goes by the index.
+
+    It believes that @@ costs a row nothing, and for a common word would rather unpack every vector of the table.
+    """
+
+    def as_sql(self, *args, **kwargs):
+        sql, parameters = super().as_sql(*args, **kwargs)
+        return f"(SELECT {sql})", parameters
+
+
+QUERY = UnforeseenQuery(
+    Asked("words", TextField()), config=Asked("configuration", TextField()), search_type="websearch"
+)
+
+
+class AnyWord(UnforeseenQuery):
+    """Any of the words that are typed, those also that are not to be found."""
+
+    def as_sql(self, *args, **kwargs):
+        sql, parameters = super().as_sql(*args, **kwargs)
+        return rf"(SELECT regexp_replace({sql}::text, ' (&|<[-\d]+>) ', ' | ', 'g')::tsquery)", parameters
+
+
+ANY_WORD = AnyWord(Asked("words", TextField()), config=Asked("configuration", TextField()), search_type="plain")
