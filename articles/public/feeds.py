@@ -43,10 +43,10 @@ def site(request, language, format):
 
 def topic(request, language, slug, format):
     at = timezone.now()
-    names = live.topic(slug, at)
+    names = live.topics.find(slug, at)
     if not names:
         return elsewhere.topic(request, slug, at)
-    versions = live.readable(language, at).about(slug)
+    versions = live.interviews.readable(language, at).about(slug)
     return answer(
         request, format, in_language(names, language).name, reverse("topic", args=[language, slug]), versions, at
     )
@@ -54,10 +54,10 @@ def topic(request, language, slug, format):
 
 def person(request, language, slug, format):
     at = timezone.now()
-    who = live.person(slug, language, at)
+    who = live.people.find(slug, language, at)
     if who is None:
         raise Http404
-    versions = live.readable(language, at).naming(slug)
+    versions = live.interviews.readable(language, at).naming(slug)
     return answer(request, format, who.name, who.url(language), versions, at)
 
 

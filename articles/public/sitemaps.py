@@ -53,8 +53,8 @@ def pages(request, language):
         in_every_language("home") | {"x-default": absolute("root")},
         *map(in_every_language, ("archive", "topics", "people", "corrections")),
         *(found for found in written.values() if language in found),
-        *(in_every_language("topic", topic.slug) for topic in live.topics(language, at)),
-        *(in_every_language("person", person.slug) for person in live.people(language, at)),
+        *(in_every_language("topic", topic.slug) for topic in live.topics.every(language, at)),
+        *(in_every_language("person", person.slug) for person in live.people.everybody(language, at)),
     ]
     return xml(sitemap.pages(place(addresses, language) for addresses in own))
 

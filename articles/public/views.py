@@ -45,9 +45,13 @@ def root(request):
 
 
 def home(request, language):
-    said = live.said_of_front(language, timezone.now())
+    said = live.front_page.said(language, timezone.now())
     words = [said.rows, [version.content for version in said.quotable]]
-    return kept.page(request, words, lambda: TemplateResponse(request, "articles/home.html", vars(live.front(said))))
+
+    def made():
+        return TemplateResponse(request, "articles/home.html", vars(live.front_page.of(said)))
+
+    return kept.page(request, words, made)
 
 
 # -- one interview
@@ -56,15 +60,15 @@ def home(request, language):
 def interview(request, language, slug, show):
     """The live interview of this address, as `show` shows it: its page, its history, a copy to keep."""
     at = timezone.now()
-    said = live.at_address.rows(language=language, slug=slug, at=at)
+    said = live.interviews.at_address.rows(language=language, slug=slug, at=at)
     if not said:
         return elsewhere.interview(request, Version.objects.at_address(language, slug), at)
     return show(request, said, at)
 
 
 def show_page(request, said, at):
-    (version,) = live.at_address.models(said)
-    beside = live.rows_beside(version, at)
+    (version,) = live.interviews.at_address.models(said)
+    beside = live.companions.rows(version, at)
     return kept.page(request, [said, beside], lambda: made_page(request, spread(version, beside)))
 
 
@@ -75,7 +79,7 @@ def made_page(request, context):
 
 
 def show_text(request, said, at):
-    (version,) = live.at_address.models(said)
+    (version,) = live.interviews.at_address.models(said)
     page, publication = Page.from_version(version), Publication.in_language(version.language)
     response = HttpResponse(plaintext.write(page, publication), content_type="text/plain; charset=utf-8")
     response["Link"] = f'<{publication.absolute(page.url)}>; rel="canonical"'
@@ -84,8 +88,8 @@ def show_text(request, said, at):
 
 def show_offline(request, said, at):
     """One file to keep and to pass on; it fetches nothing, and its links lead to the site."""
-    (version,) = live.at_address.models(said)
-    context = spread(version, live.rows_beside(version, at))
+    (version,) = live.interviews.at_address.models(said)
+    context = spread(version, live.companions.rows(version, at))
     canonical = Publication.in_language(version.language).absolute(context["page"].url)
     context |= {"origin": settings.SITE_URL, "style": copy.style(), "canonical_url": canonical}
     response = TemplateResponse(request, "articles/offline.html", context)
@@ -95,8 +99,8 @@ def show_offline(request, said, at):
 
 
 def show_history(request, said, at):
-    (version,) = live.at_address.models(said)
-    page, beside = Page.from_version(version), live.companions(version, live.rows_beside(version, at))
+    (version,) = live.interviews.at_address.models(said)
+    page, beside = Page.from_version(version), live.companions.of(version, live.companions.rows(version, at))
     translated = {card.language: reverse("history", args=[card.language, card.slug]) for card in beside.translations}
     other = Language(page.language).other
     context = {
@@ -111,13 +115,13 @@ def show_history(request, said, at):
 
 def show_record(request, said, at):
     """The chain of digests, for readers who keep a copy and want to see that nothing before it was changed."""
-    (version,) = live.at_address.models(said)
+    (version,) = live.interviews.at_address.models(said)
     return JsonResponse(history.chain(version.interview, at))
 
 
 def spread(version: Version, rows_beside) -> dict:
     """What the page of an interview shows, and what stands beside it."""
-    page, beside = Page.from_version(version), live.companions(version, rows_beside)
+    page, beside = Page.from_version(version), live.companions.of(version, rows_beside)
     stale = stale_blocks(version.original_digests, page.document) if version.original_digests else set()
     address = [page.language, page.slug]
     translated = {card.language: card.url for card in beside.translations}
@@ -161,29 +165,29 @@ def archive(request, language):
 
 
 def topics(request, language):
-    return render_names(request, "articles/topics.html", live.topics, language)
+    return render_names(request, "articles/topics.html", live.topics.every, language)
 
 
 def topic(request, language, slug):
     at = timezone.now()
-    names = live.topic(slug, at)
+    names = live.topics.find(slug, at)
     if not names:
         return elsewhere.topic(request, slug, at)
     head, other = in_language(names, language), names.get(language.other)
     context = {"topic": head, "other_name": other.name if other and other.name != head.name else ""}
-    return render_list(request, "articles/topic.html", live.readable(language, at).about(slug), at, context)
+    return render_list(request, "articles/topic.html", live.interviews.readable(language, at).about(slug), at, context)
 
 
 def people(request, language):
-    return render_names(request, "articles/people.html", live.people, language)
+    return render_names(request, "articles/people.html", live.people.everybody, language)
 
 
 def person(request, language, slug):
     at = timezone.now()
-    who = live.person(slug, language, at)
+    who = live.people.find(slug, language, at)
     if who is None:
         raise Http404
-    versions = live.readable(language, at).naming(slug)
+    versions = live.interviews.readable(language, at).naming(slug)
     newest = list(versions.with_written(language).newest_first().for_pages()[:QUOTED])
     pages = [Page.from_version(version) for version in newest]
     context = {
@@ -231,7 +235,7 @@ def render_names(request, template, find, language):
         page = Paginator(find(language, at), NAMES_PER_PAGE).get_page(number)
         return TemplateResponse(request, template, {"named": page, "written": written} | at_page(request, page))
 
-    return kept.page(request, [live.state(at), written, number], made)
+    return kept.page(request, [live.interviews.state(at), written, number], made)
 
 
 def at_page(request, page) -> dict:
@@ -276,12 +280,12 @@ def search(request, language):
 def instead(question: searching.Question, at) -> dict:
     """What a reader who found nothing could look for, in three queries at most: where no interview is live there is
     nothing to suggest either, and only then is it not known yet which policies are written."""
-    newest = list(live.of_now(question.language, at).with_written(question.language))
+    newest = list(live.topics.of_now(question.language, at).with_written(question.language))
     suggestion = searching.suggestion(question, at) if newest else ""
     context = {
         "suggestion": suggestion,
         "found_there": 0 if suggestion else found_in_the_other(question, at),
-        "topics": live.topics_in(newest),
+        "topics": live.topics.named_in(newest),
     }
     return context | ({"written": newest[0].written} if newest else {})
 

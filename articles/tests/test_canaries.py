@@ -46,7 +46,7 @@ def broken(monkeypatch):
         secret = f"{CANARY}-local"
         raise ValueError(f"{secret} {arguments} {values}")
 
-    monkeypatch.setattr("articles.public.live.said_of_front", error)
+    monkeypatch.setattr("articles.public.live.front_page.said", error)
     monkeypatch.setattr("articles.editorial.drafting.begin", error)
 
 

@@ -12,8 +12,12 @@ from articles.tests import make
 pytestmark = pytest.mark.django_db
 
 
+def shown():
+    return live.front_page.of(live.front_page.said("en", timezone.now()))
+
+
 def headlines():
-    front = live.front(live.said_of_front("en", timezone.now()))
+    front = shown()
     return [card.headline for card in (front.lead, *front.latest) if card]
 
 
@@ -48,9 +52,9 @@ def test_the_quotation_is_from_the_interview_that_was_chosen(archive):
     quoted = make.published(people=[asks, answers], body=body + "<aside>Bread is an hour of the night.</aside>")
     for number in range(4):
         make.published(headline=f"Newer {number}")
-    assert live.front(live.said_of_front("en", timezone.now())).quote is None
+    assert shown().quote is None
     pick(quoted=quoted)
-    assert live.front(live.said_of_front("en", timezone.now())).quote.text == "Bread is an hour of the night."
+    assert shown().quote.text == "Bread is an hour of the night."
 
 
 def test_lead_and_cards_lead_to_their_translations(client):
@@ -69,7 +73,7 @@ def test_lead_and_cards_lead_to_their_translations(client):
 def test_it_costs_two_queries_whatever_was_picked(archive):
     pick(archive[1], quoted=archive[2])
     with CaptureQueriesContext(connection) as queries:
-        live.front(live.said_of_front("en", timezone.now()))
+        shown()
     assert len(queries) == 2
 
 

@@ -97,7 +97,7 @@ def test_who_shut_the_newsroom_is_in_the_audit():
 
 
 def test_an_outage_is_said_in_both_languages_with_when_to_come_back(client, monkeypatch):
-    monkeypatch.setattr("articles.public.live.said_of_front", outage)
+    monkeypatch.setattr("articles.public.live.front_page.said", outage)
     client.raise_request_exception = False
     answer = client.get("/en/")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
@@ -177,7 +177,7 @@ def test_a_database_without_room_is_no_outage_that_passes_by_itself():
 
 
 def test_a_log_that_cannot_be_written_keeps_nobody_from_an_answer(client, monkeypatch):
-    monkeypatch.setattr("articles.public.live.said_of_front", lambda *_: 1 / 0)
+    monkeypatch.setattr("articles.public.live.front_page.said", lambda *_: 1 / 0)
     client.raise_request_exception = False
     with open("/dev/full", "w", buffering=1) as full:
         for handler in logging.getLogger().handlers:
@@ -203,7 +203,7 @@ def test_no_answer_needs_a_cache_of_djangos(client, monkeypatch):
 
 
 def test_a_mistake_of_ours_is_not_called_an_outage(client, monkeypatch):
-    monkeypatch.setattr("articles.public.live.said_of_front", lambda *_: 1 / 0)
+    monkeypatch.setattr("articles.public.live.front_page.said", lambda *_: 1 / 0)
     client.raise_request_exception = False
     answer = client.get("/en/")
     assert (answer.status_code, answer.headers["Cache-Control"]) == (500, "no-store")

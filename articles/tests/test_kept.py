@@ -153,7 +153,7 @@ def test_a_query_planned_beforehand_finds_what_is_live_and_nothing_else():
 def test_a_prepared_query_gives_the_models_that_its_queryset_would():
     interview = make.published(headline="Bread at four")
     asked = {"language": "en", "slug": interview.slug, "at": timezone.now()}
-    (version,) = live.at_address.models(live.at_address.rows(**asked))
+    (version,) = live.interviews.at_address.models(live.interviews.at_address.rows(**asked))
     assert version == interview.versions.get()
     assert (version.headline, version.notices, version.original_digests) == ("Bread at four", [], None)
     assert version.people == interview.versions.get().people
