@@ -36,6 +36,7 @@ LABELS = {
     "freeze": _("froze the account"),
     "unfreeze": _("let the account in again"),
     "enrol": _("enrolled a phone"),
+    "change password": _("changed the password"),
     "renew recovery codes": _("made recovery codes"),
     "use recovery code": _("came in by a recovery code"),
     "lockdown": _("shut the newsroom"),

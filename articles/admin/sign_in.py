@@ -10,7 +10,7 @@ import segno
 from django import forms
 from django.conf import settings
 from django.contrib import auth, messages
-from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
 from django.contrib.auth.forms import SetPasswordForm
 from django.core import signing
 from django.core.exceptions import ValidationError
@@ -95,6 +95,22 @@ class CodeForm(DelayedForm):
             raise ValidationError(_("This code is not right, or it was used before. Wait for the next one."))
         delays.let_in(*who)
         return self.cleaned_data
+
+
+class ChangePasswordForm(DelayedForm, AdminPasswordChangeForm):
+    """Whoever found a window open guesses the password no faster than at the door."""
+
+    def __init__(self, request, data=None):
+        super().__init__(request.user, data)
+        self.request = request
+
+    def clean_old_password(self):
+        name = self.user.username.casefold()
+        who = ("password", name, browser_of(self.request, name))
+        self.knock(*who)
+        old = super().clean_old_password()
+        delays.let_in(*who)
+        return old
 
 
 class EnrolForm(forms.Form):
@@ -199,11 +215,26 @@ class SignIn:
             colleague=colleague,
         )
 
+    def password_change(self, request, extra_context=None):
+        """A new password for whoever knows the old one. This window alone stays in."""
+        form = ChangePasswordForm(request, request.POST or None)
+        if form.is_valid():
+            try:
+                accounts.change_password(request.user, form.cleaned_data["new_password1"])
+            except Refused as refusal:
+                form.add_error("old_password", str(refusal))
+            else:
+                sessions.admit(request, request.user)
+                return redirect("admin:password_change_done")
+        return self.ask(request, "registration/password_change_form.html", form, title=_("Change the password"))
+
     def recovery_codes(self, request):
         """New recovery codes for whoever shows a code once more. The old ones are void."""
         form = CodeForm(request, request.user, request.POST or None)
         if form.is_valid():
-            return self.show_codes(request, accounts.renew_recovery_codes(request.user))
+            codes = accounts.renew_recovery_codes(request.user)
+            sessions.admit(request, request.user)
+            return self.show_codes(request, codes)
         return self.ask(request, "admin/sign_in/renew.html", form, title=_("Recovery codes"))
 
     def show_codes(self, request, codes: list[str]):

@@ -95,6 +95,19 @@ def require(user: User, by: User):
 # -- proofs
 
 
+@transaction.atomic
+def change_password(user: User, password: str):
+    """Take `password` in place of the one that `user` had when they were looked up, and end all sessions.
+
+    Raises Refused when an administrator made a new link or froze the account meanwhile: that holds.
+    """
+    unchanged = User.objects.filter(pk=user.pk, password=user.password, is_active=True)
+    user.set_password(password)
+    if not unchanged.update(password=user.password):
+        raise Refused(_("Your account was changed meanwhile. Sign in again."))
+    audit.record(user, "change password", user)
+
+
 def is_enrolled(user: User) -> bool:
     return TOTPDevice.objects.filter(user=user, confirmed=True).exists()
 
@@ -116,14 +129,15 @@ def enrol(user: User, secret: str, code: str) -> list[str]:
         raise Refused(_("A phone is enrolled already."))
     if not phone(user, secret).verify_token(bare(code)):
         raise Refused(_("This is not the code that the phone shows now. Try the next one."))
-    end_sessions(user)
     audit.record(user, "enrol", user)
     return renew_recovery_codes(user)
 
 
 @transaction.atomic
 def renew_recovery_codes(user: User) -> list[str]:
-    """New codes in place of all earlier ones. They are told once: only their digests are stored."""
+    """New codes in place of all earlier ones, which ends all sessions. They are told once: only their digests are
+    stored."""
+    end_sessions(user)
     StaticDevice.objects.filter(user=user).delete()
     box = StaticDevice.objects.create(user=user)
     codes = ["".join(secrets.choice(ALPHABET) for _letter in range(12)) for _code in range(RECOVERY_CODES)]

@@ -17,6 +17,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles.admin.sessions import IDLE, LONGEST
 from articles.editorial import accounts, delays
+from articles.editorial.refusals import Refused
 from articles.models import AuditEntry, Interview, Knock
 from articles.tests import make
 from articles.tests.test_permissions import registered, rows, url  # noqa: F401 - a fixture among them
@@ -393,6 +394,55 @@ def test_whoever_changes_their_own_password_stays_and_their_other_windows_do_not
     new = "another hour of the night"
     client.post("/admin/password_change/", {"old_password": PASSWORD, "new_password1": new, "new_password2": new})
     assert is_in(client) and not is_in(other)
+
+
+def change_own_password(client, old, new="another hour of the night"):
+    return client.post("/admin/password_change/", {"old_password": old, "new_password1": new, "new_password2": new})
+
+
+def test_whoever_finds_a_window_open_guesses_its_password_no_faster_than_at_the_door(client, clock):
+    enrolled()
+    sign_in(client)
+    answers = [change_own_password(client, f"guess {n}") for n in range(delays.FREE + 1)]
+    assert [answer.status_code for answer in answers] == [200] * delays.FREE + [429]
+    assert "Wait 2 seconds" in answers[-1].text and answers[-1]["Retry-After"] == "2"
+    assert change_own_password(client, PASSWORD).status_code == 429  # nothing is tried
+    clock.shift(2)
+    assert change_own_password(client, PASSWORD)["Location"] == "/admin/password_change/done/"
+    assert is_in(client)
+
+
+def test_a_new_password_and_new_recovery_codes_stand_in_the_audit(client, clock):
+    nour = enrolled()
+    sign_in(client)
+    change_own_password(client, "a guess")
+    change_own_password(client, PASSWORD)
+    clock.shift(30)
+    client.post("/admin/recovery-codes/", {"door-code": shown()})
+    entries = AuditEntry.objects.filter(actor_id=nour.pk, subject="user", subject_id=nour.pk)
+    assert [entry.action for entry in entries] == ["renew recovery codes", "change password"]
+
+
+def test_new_recovery_codes_end_every_other_window(client, clock):
+    enrolled()
+    sign_in(client)
+    clock.shift(30)
+    other = type(client)()
+    sign_in(other)
+    clock.shift(30)
+    assert "codes" in client.post("/admin/recovery-codes/", {"door-code": shown()}).text
+    assert is_in(client) and not is_in(other)
+
+
+def test_a_password_is_not_changed_by_a_window_that_was_shut_meanwhile():
+    """An administrator makes a new link, or freezes the account, while the form is under way."""
+    nour = enrolled()
+    late = type(nour).objects.get(pk=nour.pk)
+    accounts.freeze(nour, by=make.user("administrator"))
+    with pytest.raises(Refused):
+        accounts.change_password(late, "another hour of the night")
+    nour.refresh_from_db()
+    assert not nour.is_active and nour.check_password(PASSWORD)
 
 
 def test_each_proof_comes_with_a_new_session_key(client, clock):
