@@ -25,16 +25,23 @@ def begin(by: User | None):
         raise NotAllowed(_("You may not do this."))
     sign().parent.mkdir(parents=True, exist_ok=True)
     sign().touch()
-    Session.objects.all().delete()
-    Invitation.objects.all().delete()
-    PreviewLink.objects.filter(revoked_at=None).update(revoked_at=timezone.now())
+    end_ways_in()
     if by:
         audit.record(by, "lockdown", by)
 
 
 def end():
-    """Open the newsroom. Sessions, invitations and preview links stay ended."""
+    """Open the newsroom. Sessions, invitations and preview links stay ended, and so do those that a request made which
+    was past the door when it was shut: a sign-in that was under way."""
+    end_ways_in()
     sign().unlink(missing_ok=True)
+
+
+def end_ways_in():
+    """End every session, invitation and preview link. Colleagues sign in again, with password and code."""
+    Session.objects.all().delete()
+    Invitation.objects.all().delete()
+    PreviewLink.objects.filter(revoked_at=None).update(revoked_at=timezone.now())
 
 
 def is_on() -> bool:

@@ -6,6 +6,7 @@ import io
 import itertools
 import logging
 import os
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles import markers
 from articles.editorial import accounts, lockdown, signing
@@ -29,6 +32,8 @@ from articles.tests.test_permissions import stored
 from newsroom import outages, progress
 
 pytestmark = pytest.mark.django_db
+
+PASSWORD = "an hour of the night"
 
 
 # -- lockdown
@@ -78,6 +83,46 @@ def test_a_lockdown_ends_every_link_into_the_newsroom(client):
     lockdown.begin(by=publisher)
     lockdown.end()
     assert [client.get(path).status_code for path in (link, outside)] == [404, 404]
+
+
+class Late:
+    """A request that was let in at the door just before the newsroom was shut, and goes on meanwhile."""
+
+    def __init__(self, monkeypatch, function: str):
+        self.shut, before = False, import_string(function)
+
+        def shut_and_go_on(*args, **kwargs):
+            lockdown.begin(by=None)
+            self.shut = True
+            return before(*args, **kwargs)
+
+        monkeypatch.setattr(function, shut_and_go_on)
+
+
+def test_a_sign_in_under_way_is_not_alive_after_a_lockdown(client, monkeypatch, settings):
+    settings.SECOND_FACTOR = True
+    nour = make.editor(username="nour", password=PASSWORD)
+    codes = accounts.renew_recovery_codes(nour)
+    TOTPDevice.objects.create(user=nour)
+    halfway = type(client)()
+    for window in (client, halfway):
+        window.post("/admin/login/", {"username": "nour", "password": PASSWORD})
+    late = Late(monkeypatch, "articles.editorial.accounts.prove")
+    client.post("/admin/login/code/", {"door-recovery": codes[0]})
+    assert late.shut and client.get("/admin/").status_code == 503
+    lockdown.end()
+    assert client.get("/admin/")["Location"].startswith("/admin/login/?")
+    assert client.get("/admin/login/").status_code == halfway.get("/admin/login/").status_code == 200  # not halfway
+
+
+def test_no_link_that_was_being_made_is_alive_after_a_lockdown(client, monkeypatch):
+    colleague = make.reporter()
+    client.force_login(make.user("administrator"))
+    late = Late(monkeypatch, "articles.editorial.accounts.require")
+    page = client.post(reverse("admin:articles_user_invite", args=[colleague.pk]), {"confirmed": "yes"})
+    (link,) = re.findall(r"/admin/welcome/[\w-]+/", page.text)
+    lockdown.end()
+    assert late.shut and client.get(link).status_code == 404
 
 
 @pytest.mark.parametrize("role", ["reporter", "editor"])
