@@ -7,46 +7,46 @@ import pytest
 from django.template import engines
 from django.utils import translation
 
-from articles.templatetags import newsroom
+from articles.templatetags import newsroom, prose
 from articles.words import document
 
 
-def prose(html, language="en"):
+def html_of(html, language="en"):
     """The HTML of a body's first paragraph, as a page of `language` sets it."""
     body = document.parse(html)
     notes = tuple(SimpleNamespace(number=number, id=name) for number, (name, _) in enumerate(body.footnotes, start=1))
     page = SimpleNamespace(language=language, notes=notes)
     with translation.override(language):
-        return newsroom.prose(body.blocks[0].runs, page)
+        return prose.prose(body.blocks[0].runs, page)
 
 
 def test_what_an_author_types_stays_text():
-    assert prose("<p>&lt;script&gt; &amp; &quot;Co&quot;</p>") == "&lt;script&gt; &amp; &quot;Co&quot;"
+    assert html_of("<p>&lt;script&gt; &amp; &quot;Co&quot;</p>") == "&lt;script&gt; &amp; &quot;Co&quot;"
 
 
 def test_bold_and_italic_nest():
-    assert prose("<p><strong>Bread <em>alone</em></strong></p>") == "<strong>Bread <em>alone</em></strong>"
+    assert html_of("<p><strong>Bread <em>alone</em></strong></p>") == "<strong>Bread <em>alone</em></strong>"
 
 
 def test_link_keeps_the_reader_in_the_window_and_unnamed():
-    link = prose('<p><a href="https://example.org/a?b=1&amp;c=2">here</a></p>')
+    link = html_of('<p><a href="https://example.org/a?b=1&amp;c=2">here</a></p>')
     assert link == '<a href="https://example.org/a?b=1&amp;c=2" rel="noreferrer">here</a>'
 
 
 def test_quotation_is_anchored_and_keeps_the_author_s_marks():
-    assert prose('<p>She said: <q id="q-aaaaaaaa">“Bread.”</q></p>') == (
+    assert html_of('<p>She said: <q id="q-aaaaaaaa">“Bread.”</q></p>') == (
         'She said: <span class="said" id="q-aaaaaaaa">“Bread.”</span>'
     )
 
 
 def test_footnote_leaves_its_number_and_not_its_words():
-    marked = prose('<p>Bread<small id="n-aaaaaaaa">A loaf.</small> rose.</p>')
+    marked = html_of('<p>Bread<small id="n-aaaaaaaa">A loaf.</small> rose.</p>')
     assert 'href="#n-aaaaaaaa" aria-label="Note 1">1</a>' in marked
     assert "loaf" not in marked
 
 
 def test_line_break_is_kept():
-    assert prose("<p>one<br>two</p>") == "one<br>two"
+    assert html_of("<p>one<br>two</p>") == "one<br>two"
 
 
 @pytest.mark.parametrize(
@@ -59,20 +59,20 @@ def test_line_break_is_kept():
     ],
 )
 def test_words_of_the_other_script_are_isolated(language, html, expected):
-    assert prose(html, language) == expected
+    assert html_of(html, language) == expected
 
 
 def test_meaning_stands_after_words_kept_in_their_language():
-    assert prose('<p><span lang="ar" title="bread">خبز</span></p>').endswith('<span class="insert">[bread]</span>')
+    assert html_of('<p><span lang="ar" title="bread">خبز</span></p>').endswith('<span class="insert">[bread]</span>')
 
 
 @pytest.mark.parametrize("text", ["[She laughs.]", "[تضحك]"])
 def test_what_the_newsroom_puts_in_is_in_its_own_voice(text):
-    assert 'class="insert"' in prose(f"<p>Yes. {text} No.</p>")
+    assert 'class="insert"' in html_of(f"<p>Yes. {text} No.</p>")
 
 
 def test_letter_put_in_to_mend_a_word_is_not_set_apart():
-    assert "insert" not in prose("<p>[T]he bread, “[t]he bread”.</p>")
+    assert "insert" not in html_of("<p>[T]he bread, “[t]he bread”.</p>")
 
 
 def test_headline_keeps_the_name_and_the_words_said_together():
@@ -103,7 +103,7 @@ def test_what_is_passed_on_ends_at_no_sign_of_an_address_and_repeats_arabic_as_i
 
 def test_no_setting_touches_the_numbers_that_an_author_typed(settings):
     settings.ARABIC_DIGITS = "arabic-indic"
-    assert prose("<p>بين 19 و ٢٠ رغيفاً</p>", "ar") == "بين 19 و ٢٠ رغيفاً"
+    assert html_of("<p>بين 19 و ٢٠ رغيفاً</p>", "ar") == "بين 19 و ٢٠ رغيفاً"
 
 
 @pytest.mark.parametrize(
@@ -117,9 +117,9 @@ def test_no_setting_touches_the_numbers_that_an_author_typed(settings):
     ],
 )
 def test_arabic_full_stop_stands_behind_the_marks_that_the_site_sets(text, language, html):
-    assert newsroom.quoted(text, language) == html
+    assert prose.quoted(text, language) == html
     pull = document.parse(f"<aside>{text}</aside>").blocks[0]
-    assert newsroom.pulled(pull, SimpleNamespace(language=language, notes=())) == html
+    assert prose.pulled(pull, SimpleNamespace(language=language, notes=())) == html
 
 
 def test_structured_data_cannot_close_its_element():

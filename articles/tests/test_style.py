@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
-from articles.templatetags import newsroom
+from articles import templatetags
 from articles.tests import weight
 
 SHEET = finders.find("css/site.css")
@@ -102,7 +102,8 @@ def test_no_type_is_smaller_than_can_be_read(css):
 
 def test_every_class_stands_in_a_template(css):
     templates = Path(settings.BASE_DIR, "templates")
-    pages = [*templates.glob("*.html"), *templates.glob("articles/*.html"), Path(newsroom.__file__)]
+    tags = Path(templatetags.__file__).parent.glob("*.py")
+    pages = [*templates.glob("*.html"), *templates.glob("articles/*.html"), *tags]
     written = "".join(page.read_text(encoding="utf-8") for page in pages)
     classes = set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"url\([^)]*\)|[\d.]+r?em", "", css)))
     assert {name for name in classes if not re.search(rf"\b{name}\b", written)} == set()

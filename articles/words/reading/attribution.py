@@ -1,14 +1,12 @@
 """Who is quoted saying what in a narrative: which quotations are somebody's words, and whose."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, starmap
 
 from articles.words.proposals import Quote
-from articles.words.reading import names, quotations, tokens
+from articles.words.reading import names, quotations, sentences, tokens
 from articles.words.reading.clauses import Clause
-from articles.words.reading.hints import verb_form
 from articles.words.reading.languages import ANY
 from articles.words.reading.mentions import People, Person
 from articles.words.reading.phrases import Phrases
@@ -21,8 +19,6 @@ PART_WORDS = 4  # fewer words inside somebody else's sentence are often a term
 SAID_WORDS = 2  # and one is always one
 SENTENCE_WORDS = 6  # so many are a sentence, whatever ends them
 
-SENTENCE_END = re.compile(r"[.!?؟…]+[\"'”’»)\]]*(?=\s|$)")
-TERMINAL = ".!?؟…"
 COLONS = ":："
 PAUSES = ",،—–-"
 COMMAS = ",،"
@@ -82,7 +78,7 @@ class _Paragraph:
         self.blanked = phrases.blanked
         self.words = phrases.words
         self.starts = [word.start for word in self.words]
-        self.sentences = self._sentences()
+        self.sentences = sentences.begin(text, self.blanked, spans, self.words)
         self.before = before
         self.last_speaker = before and before.last_speaker
         self.goes_on = before is not None and bool(before.spans) and not before.spans[-1].is_closed
@@ -245,8 +241,8 @@ class _Paragraph:
         after = self.blanked[span.closing : span.closing + 1]
         return (
             not span.is_closed
-            or self.text[span.end - 1] in TERMINAL
-            or (after and after in TERMINAL)
+            or self.text[span.end - 1] in sentences.TERMINAL
+            or (after and after in sentences.TERMINAL)
             or len(self._said(span)) >= SENTENCE_WORDS
         )
 
@@ -259,28 +255,6 @@ class _Paragraph:
 
     def _clause(self, start, end):
         return Clause(self.phrases, bisect_left(self.starts, start), bisect_left(self.starts, end))
-
-    def _sentences(self):
-        """Return where the sentences begin, those included that a quotation with its full stop inside ends before."""
-        ends = [match for match in SENTENCE_END.finditer(self.blanked) if not self._abbreviates(match)]
-        begins = {0, *(match.end() for match in ends)}
-        for span in self.spans:
-            following = bisect_left(self.starts, span.closing)
-            after = self.words[following : following + 3]
-            if after and _begins_sentence(after, self.text[span.end - 1]):
-                begins.add(span.closing)
-        return sorted(begins)
-
-    def _abbreviates(self, match):
-        """Say whether a full stop belongs to a title or initial: Dr. Vogt, J. Brandt."""
-        word = self.words[bisect_left(self.starts, match.start()) - 1] if self.words else None
-        return (
-            match[0] == "."
-            and word is not None
-            and word.end == match.start()
-            and (word.text[0].isupper() or len(word.text) == 1)
-            and (word.key in ANY.honorifics or len(word.text) == 1)
-        )
 
     def _take_note(self, end):
         """Take note of the people named up to `end`. Whom a sentence is about comes to mind again when it ends."""
@@ -347,13 +321,3 @@ class _Paragraph:
 
     def _sentence(self, start):
         return self.sentences[bisect_right(self.sentences, start) - 1]
-
-
-def _begins_sentence(words, mark):
-    """Say whether the words after a quotation that ends in `mark` are a sentence of their own."""
-    if mark not in TERMINAL:
-        return False
-    attributes = any(map(verb_form, words))
-    if words[0].text[0].isupper():
-        return mark in ".…" or not attributes
-    return tokens.is_uncased(words[0]) and mark in ".…" and words[0].key not in ANY.verbs
