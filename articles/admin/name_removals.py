@@ -21,7 +21,7 @@ from articles.editorial.name_removals import Choice
 from articles.models import Correction, Language, NameRemoval, Person
 
 NAMINGS = [choice for choice in Person.Naming.choices if choice[0] != Person.Naming.FULL]
-LONGEST = 12  # passages of an interview that are shown
+LONGEST = 12  # occurrences in an interview that are shown
 
 
 class NameRemovalForm(forms.Form):
@@ -188,8 +188,8 @@ REMOVED = {
 def bearer_line(bearer: Bearer) -> dict:
     """What the page says of an interview in which the name stands."""
     return vars(bearer) | {
-        "passages": bearer.passages[:LONGEST],
-        "more": len(bearer.passages) - LONGEST,
+        "occurrences": bearer.occurrences[:LONGEST],
+        "more": len(bearer.occurrences) - LONGEST,
         "copies": [(REMOVED[what], number) for what, number in bearer.copies.items()],
         "removed": [(REMOVED[what], number) for what, number in bearer.removed.items()],
     }

@@ -27,7 +27,7 @@ class FieldChange:
 
 
 @dataclass(frozen=True)
-class Passage:
+class TextChange:
     who: Person | None
     change: BlockChange
 
@@ -35,7 +35,7 @@ class Passage:
 @dataclass(frozen=True)
 class Comparison:
     fields: list[FieldChange]
-    passages: list[Passage]
+    text: list[TextChange]
 
 
 @require_safe
@@ -77,7 +77,7 @@ def compare(interview: Interview, before: int, after: int) -> Comparison:
     blocks = differences.documents(document.parse(old.draft["body"]), document.parse(new.draft["body"]))
     return Comparison(
         [FieldChange(label, differences.words(was, now)) for (label, was), (_label, now) in fields if was != now],
-        [Passage(people.get(speaker_of(change)), change) for change in blocks if change.changed],
+        [TextChange(people.get(speaker_of(change)), change) for change in blocks if change.changed],
     )
 
 

@@ -120,7 +120,7 @@ def sources_of(translation: Interview) -> Iterator[Source]:
 
 
 @dataclass(frozen=True)
-class Passage:
+class StaleBlock:
     """A block that its original has left behind. `source` is what it says now, if anything."""
 
     block: Block
@@ -134,7 +134,7 @@ class Passage:
 @dataclass(frozen=True)
 class Behind:
     translation: Interview
-    passages: list[Passage]
+    stale: list[StaleBlock]
     may_edit: bool
 
     @property
@@ -165,9 +165,9 @@ def behind_view(request):
 
 def behind(translation: Interview, user: User) -> Behind:
     sources = {source.block.id: source for source in sources_of(translation)}
-    stale = set(translations.stale_blocks(translation.original.block_digests, translation.document))
-    passages = [Passage(b, sources.get(b.source)) for b in translation.document.blocks if b.id in stale]
-    return Behind(translation, passages, permissions.may(user, "edit", translation))
+    ids = set(translations.stale_blocks(translation.original.block_digests, translation.document))
+    stale = [StaleBlock(b, sources.get(b.source)) for b in translation.document.blocks if b.id in ids]
+    return Behind(translation, stale, permissions.may(user, "edit", translation))
 
 
 @require_POST

@@ -36,7 +36,7 @@ from articles.pages import Page, photos_of
 from articles.words import document, spelling
 from articles.words.document import Document
 
-AROUND = 70  # characters of a passage that are shown on either side of the name
+AROUND = 70  # characters that are shown on either side of a name
 FIELDS = ("headline", "standfirst", "dateline", "body", "desk_note", "hold_reason")
 # What is said about an interview beside its text, and is reworded with it.
 BESIDE = (
@@ -63,8 +63,8 @@ BY_HAND = (
 
 
 @dataclass(frozen=True)
-class Passage:
-    """Words around a name: as they are, with what is said in its place."""
+class Occurrence:
+    """A name in the words around it, with what is said in its place."""
 
     before: str
     old: str
@@ -81,7 +81,7 @@ class Bearer:
     takes_part: bool
     is_live: bool
     is_coming: bool
-    passages: tuple[Passage, ...]
+    occurrences: tuple[Occurrence, ...]
     in_live: bool
     in_draft: bool
     copies: dict[str, int]
@@ -111,14 +111,14 @@ class Name:
     def pattern(self) -> re.Pattern:
         return spelling.pattern(self.spellings)  # to write it takes longer than to search a long text by it
 
-    def passages(self, texts: Iterable[str], language: str) -> Iterator[Passage]:
+    def occurrences(self, texts: Iterable[str], language: str) -> Iterator[Occurrence]:
         instead, pattern = in_language(self.instead, language) if self.instead else "", self.pattern
         for text in texts:
             for match in pattern.finditer(text):
                 start, end = text[: match.start()], text[match.end() :]
                 before, after = start[-AROUND:], end[:AROUND]
                 new = spelling.in_place(match, instead) if instead else ""
-                yield Passage(
+                yield Occurrence(
                     f"…{before}" if len(before) < len(start) else before,
                     match[0],
                     new,
@@ -251,7 +251,7 @@ def bearer(interview: Interview, takes_part: bool, name: Name, now: datetime) ->
         takes_part,
         is_live=live is not None,
         is_coming=periods.coming(timeline, now) is not None,
-        passages=tuple(name.passages((*texts, *notes), interview.language)) or kept_passages(interview, name),
+        occurrences=tuple(name.occurrences((*texts, *notes), interview.language)) or kept_occurrences(interview, name),
         in_live=shown is not None and is_named(content_of(shown), name),
         in_draft=any(map(name.pattern.search, drafted(interview))),
         copies={what: number for what, number in copies.items() if number},
@@ -259,7 +259,7 @@ def bearer(interview: Interview, takes_part: bool, name: Name, now: datetime) ->
     )
 
 
-def kept_passages(interview: Interview, name: Name) -> tuple[Passage, ...]:
+def kept_occurrences(interview: Interview, name: Name) -> tuple[Occurrence, ...]:
     """Where the name stands in the newest of what is kept, for somebody to judge whose it is."""
     versions = (lines(Page.from_version(version)) for version in versions_saying(interview, name))
     copies = (
@@ -268,7 +268,7 @@ def kept_passages(interview: Interview, name: Name) -> tuple[Passage, ...]:
         for row in saying(interview, kept, name)
     )
     newest = next(chain(versions, copies), ())
-    return tuple(name.passages(dict.fromkeys(newest), interview.language))
+    return tuple(name.occurrences(dict.fromkeys(newest), interview.language))
 
 
 def lines(page: Page) -> list[str]:

@@ -23,7 +23,7 @@ LINES = {"person": "person", "photo": "photo", "n": "note"}  # by how the places
 
 
 @dataclass(frozen=True)
-class Passage:
+class PageChange:
     """A piece of the page that changed. `id` is empty where it no longer stands in the text, or beside it."""
 
     stretches: tuple[Stretch, ...]
@@ -39,7 +39,7 @@ class Step:
 
     on: datetime
     notice: Notice | None
-    passages: tuple[Passage, ...] | None  # None where what stood there before is not shown
+    changes: tuple[PageChange, ...] | None  # None where what stood there before is not shown
 
 
 def of(interview: int, at: datetime) -> list[Step]:
@@ -71,7 +71,7 @@ def step(version: Version, before: Version | None) -> Step:
     correction = correction_of(version)
     notice = Notice.from_row(correction) if correction else None
     on = notice.on if notice else version.live.lower
-    return Step(on, notice, tuple(passages(before, version)) if before else None)
+    return Step(on, notice, tuple(changes(before, version)) if before else None)
 
 
 def correction_of(version: Version) -> Correction | None:
@@ -83,21 +83,21 @@ def is_secret(version: Version) -> bool:
     return bool(correction) and correction.shown_as == Shown.NOTHING
 
 
-def passages(before: Version, after: Version) -> Iterator[Passage]:
+def changes(before: Version, after: Version) -> Iterator[PageChange]:
     old, new = Page.from_version(before), Page.from_version(after)
     for place in old.lines | new.lines:
         was, now = old.lines.get(place, ""), new.lines.get(place, "")
         if was != now:
-            yield Passage(differences.words(was, now), line=LINES.get(place.partition("-")[0], place))
+            yield PageChange(differences.words(was, now), line=LINES.get(place.partition("-")[0], place))
     people = {person.id: person for page in (old, new) for person in page.people}
     for change in differences.documents(old.document, new.document):
         if change.changed:
-            yield passage(change, people)
+            yield in_text(change, people)
 
 
-def passage(change: BlockChange, people: dict[int, Mention]) -> Passage:
+def in_text(change: BlockChange, people: dict[int, Mention]) -> PageChange:
     who = people.get(getattr(change.after or change.before, "speaker", None))
-    return Passage(change.stretches, who=who, id=change.after.id if change.after else "", moved=change.moved)
+    return PageChange(change.stretches, who=who, id=change.after.id if change.after else "", moved=change.moved)
 
 
 # -- the record

@@ -274,7 +274,7 @@ def test_a_name_that_only_an_older_version_and_a_revision_say_is_found_there(per
     (bearer,) = find(person).bearers
     assert (bearer.takes_part, bearer.in_live, bearer.in_draft) == (False, False, False)
     assert bearer.copies == bearer.removed == {"versions": 1, "revisions": 1}
-    assert [(row.before, row.old, row.after) for row in bearer.passages] == [("As ", NAME, " knew.")]
+    assert [(row.before, row.old, row.after) for row in bearer.occurrences] == [("As ", NAME, " knew.")]
 
 
 def test_taken_out_of_what_is_kept_it_changes_nothing_that_readers_see(person, mentioned):
@@ -339,7 +339,7 @@ def test_it_is_found_wherever_it_stands_and_said_what_will_stand_there(person, i
         (interview, True, True),
         (elsewhere, False, False),
     ]
-    first = found.bearers[0].passages[0]
+    first = found.bearers[0].occurrences[0]
     assert (first.before, first.old, first.new, first.after) == ("", NAME, "A resident of Aleppo", " on bread")
     assert found.bearers[0].removed == {"versions": 1, "revisions": 2, "notes": 1, "preview_links": 1}
     assert (found.bearers[0].in_live, found.bearers[0].in_draft) == (True, True)
