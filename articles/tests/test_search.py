@@ -105,13 +105,14 @@ def test_search_stays_in_its_language(client):
 
 
 def test_only_what_is_live_is_found(client):
-    make.interview(headline="Secret")
-    make.withdrawn(headline="Secret")
-    make.scheduled(timezone.now() + timedelta(hours=1), headline="Secret")
-    changed = make.published(headline="Secret")
-    make.corrected(make.change(changed, headline="Public"))
-    assert found(client, "secret") == []
-    assert results(client, "secrets").context["suggestion"] == ""
+    said = {"headline": "Secret", "body": "<p>They hid in the orchard.</p>"}
+    make.interview(**said)
+    make.withdrawn(**said)
+    make.scheduled(timezone.now() + timedelta(hours=1), **said)
+    changed = make.published(**said)
+    make.corrected(make.change(changed, headline="Public", body="<p>They hid.</p>"))
+    assert found(client, "secret") == found(client, "orchard") == []
+    assert results(client, "secrets").context["suggestion"] == results(client, "orchrd").context["suggestion"] == ""
 
 
 def test_hit_leads_to_the_answer_and_marks_the_words(client):
@@ -172,12 +173,27 @@ def test_facets_count_and_lead_within(client):
         ("Alepo", "Aleppo", "en"),
         ("evacuatoin of Alepo", "Evacuation of Aleppo", "en"),
         ("Hadad", "Haddad", "en"),
+        ("Qamihsli", "Qamishli", "en"),
+        ("alepo flou", "Aleppo flour", "en"),  # a headline and what was said below it
+        ("yaest Haddad", "yeast Haddad", "en"),
+        ("bridge Alepo", "", "en"),  # which stand in no interview together
+        ("Alepp0 or 'Hadad'", "Aleppo or Haddad", "en"),
+        ("____ !!!! ':*&|", "", "en"),
         ("الاخلاا", "الإخلاء", "ar"),
+        ("الخبازز", "الخَبّاز", "ar"),
+        ("ليله الاخلاا", "ليلة الإخلاء", "ar"),
     ],
 )
-def test_misspelt_name_is_met_with_a_suggestion(client, typed, meant, language):
-    make.published(headline="Evacuation of Aleppo", people=[make.person("Salma Haddad")])
-    make.published(headline="ليلة الإخلاء من حلب", language="ar")
+def test_misspelt_word_is_met_with_a_suggestion(client, typed, meant, language):
+    salma = make.person("Salma Haddad")
+    make.published(
+        headline="Evacuation of Aleppo",
+        people=[salma],
+        topics=[make.topic("Qamishli")],
+        body="<p>There was flour, and yeast.</p>",
+    )
+    make.published(headline="Over the river", body="<p>Of the bridge nothing was left.</p>")
+    make.published(headline="ليلة الإخلاء من حلب", language="ar", body="<p>كان الخَبّاز هناك.</p>")
     assert results(client, typed, language).context["suggestion"] == meant
 
 

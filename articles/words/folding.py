@@ -52,7 +52,12 @@ def search(text: str) -> str:
     Some of those letters are the word's own (فيلم gives يلم); but text and query lose them alike, and
     stopping earlier would part فيلم from الفيلم.
     """
-    return JOINED.sub("", identity(text).translate(SEARCH))
+    return JOINED.sub("", typed(text))
+
+
+def typed(text: str) -> str:
+    """Return the form in which words typed in haste are equal: identity, and ة as ه."""
+    return identity(text).translate(SEARCH)
 
 
 def split_names(text: str) -> list[str]:
