@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import pages
-from articles.admin.intake import DOUBTS
+from articles.admin.intake import DOUBT_LABELS
 from articles.models import Interview, Language, Participation, Person, User
 from articles.words import document
 from articles.words.tongues import TONGUES
@@ -219,7 +219,7 @@ def setup(interview: Interview, by: User, shown: str) -> dict:
         "wordsPerMinute": pages.WORDS_PER_MINUTE[interview.language],
         "longest": LONGEST,
         "people": cast(interview),
-        "doubts": {name: str(DOUBTS[code]) for name, code in interview.doubts.items()},
+        "doubts": {name: str(DOUBT_LABELS[code]) for name, code in interview.doubts.items()},
         "fields": [name for name in AUTOSAVED if name != "body"],
         "urls": {
             "session": reverse("admin:articles_session"),

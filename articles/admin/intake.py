@@ -17,7 +17,7 @@ from articles.words.marked import Marked
 from articles.words.proposals import Paragraph, Proposal
 
 # Why a text cannot be read, by the code of `decoding.Unreadable`.
-REASONS = {
+REASON_LABELS = {
     "empty": gettext_lazy("There is no text in it."),
     "too-large": gettext_lazy("It is larger than {megabytes} megabytes, which is the most that can be read."),
     "binary": gettext_lazy("It is not a text."),
@@ -30,8 +30,8 @@ REASONS = {
     ),
 }
 
-# Why something that was read could be wrong, by the codes of `proposals.DOUBTS`.
-DOUBTS = {
+# What an editor is told of each of `proposals.DOUBTS`.
+DOUBT_LABELS = {
     "asks-or-answers": gettext_lazy("which of the two asks is not clear"),
     "unlabelled": gettext_lazy("only the question mark tells a question from an answer"),
     "unnamed": gettext_lazy("the text does not say who this is"),
@@ -66,7 +66,7 @@ class PasteForm(forms.Form):
             source = source_of(**{name: self.cleaned_data.get(name) for name in ("file", "text", "rich")})
         except decoding.Unreadable as refusal:
             megabytes = refusal.params.get("largest", 0) // 1_000_000
-            raise ValidationError(REASONS[refusal.code].format(megabytes=megabytes)) from refusal
+            raise ValidationError(REASON_LABELS[refusal.code].format(megabytes=megabytes)) from refusal
         self.cleaned_data["proposal"] = intake.read(source, self.cleaned_data.get("language") or None)
 
 
@@ -121,4 +121,4 @@ def unsure(proposal: Proposal) -> list[str]:
     items = [*proposal.people, *proposal.blocks]
     items += [quote for block in proposal.blocks if isinstance(block, Paragraph) for quote in block.quotes]
     codes = [code for item in items if (code := getattr(item, "doubt", ""))]
-    return [f"{DOUBTS[code]} ({codes.count(code)})" for code in dict.fromkeys(codes)]
+    return [f"{DOUBT_LABELS[code]} ({codes.count(code)})" for code in dict.fromkeys(codes)]

@@ -18,6 +18,7 @@ from articles.admin.forms import MoveForm
 from articles.admin.rows import row
 from articles.admin.site import newsroom_site
 from articles.editorial import corrections, permissions, publishing, translations, workflow
+from articles.editorial.states import State
 from articles.editorial.workflow import Move
 from articles.models import AuditEntry, Interview
 
@@ -91,7 +92,7 @@ class TogetherField(forms.MultipleChoiceField):
 
 
 def form_for(request, move: Move, interview: Interview, data=None) -> MoveForm:
-    seen = {"seen": interview.draft_number, "was": move.about(interview, timezone.now())}
+    seen = {"seen": interview.draft_number, "was": move.about(State(interview, timezone.now()))}
     form = MoveForm(move, data, initial=seen)
     kin, now = pairs.others_of([interview])[interview.pk], timezone.now()
     others = pairs.ready_with(request.user, move, kin)

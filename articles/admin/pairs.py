@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.rows import Button, Row, both_clocks, isolated, move_url, shown
-from articles.editorial import periods, publishing, workflow
+from articles.editorial import publishing, workflow
+from articles.editorial.states import State
 from articles.editorial.workflow import Move
 from articles.models import Interview, User
 
@@ -43,8 +44,9 @@ def others_of(interviews: Iterable[Interview]) -> dict[int, list[Interview]]:
 
 def due(others: Iterable[Interview], now: datetime) -> datetime | None:
     """When the first of `others` goes out that readers do not see yet."""
-    coming = (periods.coming(publishing.timeline(other), now) for other in others if not workflow.is_live(other, now))
-    return min((period.start for period in coming if period), default=None)
+    states = [State(other, now) for other in others]
+    coming = [state.coming.start for state in states if state.coming and not state.current]
+    return min(coming, default=None)
 
 
 def ready_with(user: User, move: Move, others: Iterable[Interview]) -> list[Interview]:
@@ -74,7 +76,7 @@ def with_others(line: Row, others: Iterable[Interview], user: User, now: datetim
 
 def said_of(others: Iterable[Interview], now: datetime) -> list[str]:
     """Where each of `others` stands that readers do not see, and what publishing the one at hand now means then."""
-    hidden = [other for other in others if not workflow.is_live(other, now)]
+    hidden = [other for other in others if not State(other, now).is_live()]
     said = [stands(other, now) for other in hidden]
     if at := due(hidden, now):
         alone = _("If you publish now, readers have only this language until {time}.").format(time=both_clocks(at))
@@ -90,8 +92,7 @@ def stands(other: Interview, now: datetime) -> str:
 
 def lacking(interview: Interview, now: datetime) -> str:
     """What keeps this from its readers, or when they see it."""
-    timeline = publishing.timeline(interview)
-    if interview.hold or periods.coming(timeline, now) or periods.current(timeline, now):
+    if interview.hold or State(interview, now).is_shown():
         return shown(interview, now)
     return str(LACKING[interview.stage])
 

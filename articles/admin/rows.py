@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.editorial import periods, publishing, workflow
+from articles.editorial import publishing, workflow
+from articles.editorial.states import State
 from articles.editorial.workflow import Move
 from articles.models import Interview, Language, Participation, Person, User
 from articles.models.languages import in_language
@@ -112,31 +113,29 @@ def move_url(name: str, interview: int) -> str:
 
 
 def shown(interview: Interview, now: datetime) -> str:
-    timeline = publishing.timeline(interview)
-    coming, current = periods.coming(timeline, now), periods.current(timeline, now)
-    if coming:
-        return _("goes out {time}").format(time=both_clocks(coming.start))
-    public = _("public since {time}").format(time=clock(current.start)) if current else ""
+    state = State(interview, now)
+    if state.coming:
+        return _("goes out {time}").format(time=both_clocks(state.coming.start))
+    public = _("public since {time}").format(time=clock(state.current.start)) if state.current else ""
     if public or interview.hold:
         return " · ".join(filter(None, (public, held(interview))))
-    if any(period.cancelled_at is None for period in timeline):
+    if any(period.cancelled_at is None for period in state.timeline):
         return _("withdrawn")
     return _("not public")
 
 
 def tongue(interview: Interview, now: datetime) -> Tongue:
     """How far one language is: with its readers or soon, and the stage where its text waits or goes on."""
-    timeline = publishing.timeline(interview)
-    is_public = periods.current(timeline, now) is not None
-    words = [_("public")] if is_public else []
-    if periods.coming(timeline, now):
+    state = State(interview, now)
+    words = [_("public")] if state.is_live() else []
+    if state.is_coming():
         words.append(_("scheduled"))
     if interview.hold:
         words.append(_("on hold"))
     if not words or interview.stage != Interview.Stage.READY:
         words.append(interview.get_stage_display())
     language = Language(interview.language)
-    return Tongue(str(language.label), language, _(", ").join(map(str, words)), is_public)
+    return Tongue(str(language.label), language, _(", ").join(map(str, words)), state.is_live())
 
 
 def held(interview: Interview) -> str:

@@ -6,7 +6,6 @@ A move changes the draft's stage, or what readers see, or both. The table says f
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,87 +15,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles import markers
-from articles.editorial import audit, beside, corrections, drafting, holds, periods, publishing
-from articles.editorial.periods import Period, PeriodError
+from articles.editorial import audit, corrections, drafting, holds, publishing
+from articles.editorial.periods import PeriodError
 from articles.editorial.permissions import may, who_else
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
+from articles.editorial.states import State
 from articles.models import AuditEntry, Interview, User
 
 DRAFTING, REVIEW, READY = Interview.Stage.DRAFTING, Interview.Stage.REVIEW, Interview.Stage.READY
 ANY = (DRAFTING, REVIEW, READY)
-
-
-# -- when a move makes sense: small questions to an interview and to what readers see of it now
-
-
-def always(interview: Interview, now: datetime) -> bool:
-    return True
-
-
-def is_free(interview: Interview, now: datetime) -> bool:
-    return not interview.hold
-
-
-def is_held(interview: Interview, now: datetime) -> bool:
-    return bool(interview.hold)
-
-
-def is_coming(interview: Interview, now: datetime) -> bool:
-    return periods.coming(publishing.timeline(interview), now) is not None
-
-
-def is_shown(interview: Interview, now: datetime) -> bool:
-    timeline = publishing.timeline(interview)
-    return bool(periods.current(timeline, now) or periods.coming(timeline, now))
-
-
-def is_new(interview: Interview, now: datetime) -> bool:
-    """Readers see nothing of it now, and nothing keeps this text from them."""
-    return is_free(interview, now) and not is_live(interview, now) and is_news(interview, now)
-
-
-def is_change(interview: Interview, now: datetime) -> bool:
-    """Readers see another text of it now."""
-    return is_free(interview, now) and is_live(interview, now) and is_news(interview, now)
-
-
-def is_not_shown(interview: Interview, now: datetime) -> bool:
-    """Readers see another text of it now, whether or not this one is scheduled."""
-    current = periods.current(publishing.timeline(interview), now)
-    return is_free(interview, now) and current is not None and tells_news(interview, current)
-
-
-def is_live(interview: Interview, now: datetime) -> bool:
-    return periods.current(publishing.timeline(interview), now) is not None
-
-
-def is_news(interview: Interview, now: datetime) -> bool:
-    """Readers do not see, and will not see, the draft as it stands, with the people and photos as they are now."""
-    timeline = publishing.timeline(interview)
-    shown = periods.coming(timeline, now) or periods.current(timeline, now)
-    return shown is None or tells_news(interview, shown)
-
-
-def tells_news(interview: Interview, shown: Period) -> bool:
-    """The draft says something else than the version of the period `shown`."""
-    version = next(version for version in interview.versions.all() if version.number == shown.version)
-    return version.draft_number != interview.draft_number or beside.differs(interview, version)
-
-
-# -- what a move is about beside the text: whoever looked before it changed is told so, and nothing is done
-
-
-def nothing(interview: Interview, now: datetime) -> str:
-    return ""
-
-
-def whose(interview: Interview, now: datetime) -> str:
-    return str(interview.assigned_to_id or "")
-
-
-def due(interview: Interview, now: datetime) -> str:
-    coming = periods.coming(publishing.timeline(interview), now)
-    return coming.start.isoformat() if coming else ""
 
 
 @dataclass(frozen=True)
@@ -107,19 +34,20 @@ class Move:
     label: str | Promise
     sources: tuple[str, ...]
     target: str | None = None  # None: the stage stays
-    when: Callable[[Interview, datetime], bool] = always
+    when: Callable[[State], bool] = State.is_any
     act: Callable | None = None  # beyond the stage: what it does to what readers see, or to whose it is
     asks: tuple[str, ...] = ()  # what the person is asked: the arguments of `act`; `note` is for the colleagues
     second_person: bool = False  # not for somebody who wrote since the last approval
     effect: str | Promise = ""  # what readers will notice, said before it is done
-    about: Callable[[Interview, datetime], str] = nothing
+    # What it is about beside the text: whoever looked before that changed is told so, and nothing is done.
+    about: Callable[[State], str] = State.nothing
 
 
 MOVES = {
     move.name: move
     for move in (
-        Move("take", gettext_lazy("Take it"), ANY, act=drafting.take, about=whose),
-        Move("hand-over", gettext_lazy("Hand it over"), ANY, act=drafting.hand_over, asks=("to",), about=whose),
+        Move("take", gettext_lazy("Take it"), ANY, act=drafting.take, about=State.whose),
+        Move("hand-over", gettext_lazy("Hand it over"), ANY, act=drafting.hand_over, asks=("to",), about=State.whose),
         Move("submit", gettext_lazy("Submit for review"), (DRAFTING,), REVIEW),
         Move("return", gettext_lazy("Ask for changes"), (REVIEW, READY), DRAFTING, asks=("note",)),
         Move("approve", pgettext_lazy("a move", "Approve"), (REVIEW,), READY, second_person=True),
@@ -127,7 +55,7 @@ MOVES = {
             "publish",
             gettext_lazy("Publish now"),
             (READY,),
-            when=is_new,
+            when=State.is_new,
             act=publishing.publish,
             effect=gettext_lazy("Readers see this text at once, on its page, in lists and in search."),
         ),
@@ -135,7 +63,7 @@ MOVES = {
             "schedule",
             gettext_lazy("Schedule"),
             (READY,),
-            when=is_new,
+            when=State.is_new,
             act=publishing.schedule,
             asks=("at",),
             effect=gettext_lazy("Readers see this text from that second on, and not before."),
@@ -144,7 +72,7 @@ MOVES = {
             "correct",
             gettext_lazy("Bring the changes to readers"),
             (READY,),
-            when=is_change,
+            when=State.is_change,
             act=corrections.correct,
             asks=("kind", "message", "shown_as", "at", "others_considered"),
             effect=gettext_lazy("Readers see this text in place of the one before, and your note about it."),
@@ -154,7 +82,7 @@ MOVES = {
             gettext_lazy("Publish alone"),
             (DRAFTING, REVIEW),
             READY,
-            is_new,
+            State.is_new,
             publishing.publish_alone,
             asks=("reason",),
             effect=gettext_lazy(
@@ -166,7 +94,7 @@ MOVES = {
             gettext_lazy("Change it alone, for somebody's safety"),
             ANY,
             READY,
-            is_not_shown,
+            State.is_not_shown,
             corrections.protect_alone,
             asks=("reason", "message", "shown_as", "others_considered"),
             effect=gettext_lazy(
@@ -178,17 +106,17 @@ MOVES = {
             "reschedule",
             gettext_lazy("Change the time"),
             ANY,
-            when=is_coming,
+            when=State.is_coming,
             act=publishing.reschedule,
             asks=("at",),
             effect=gettext_lazy("Readers see what is scheduled from that second on, and not before."),
-            about=due,
+            about=State.due,
         ),
         Move(
             "unschedule",
             gettext_lazy("Call off the schedule"),
             ANY,
-            when=is_coming,
+            when=State.is_coming,
             act=publishing.unschedule,
             effect=gettext_lazy("What is scheduled does not appear. What readers see now stays."),
         ),
@@ -196,19 +124,19 @@ MOVES = {
             "hold",
             gettext_lazy("Hold"),
             ANY,
-            when=is_free,
+            when=State.is_free,
             act=holds.hold,
             asks=("why", "remark"),
             effect=gettext_lazy(
                 "Nothing of this can be published, and what is scheduled is called off. What readers see now stays."
             ),
         ),
-        Move("lift", gettext_lazy("Lift the hold"), ANY, when=is_held, act=holds.lift),
+        Move("lift", gettext_lazy("Lift the hold"), ANY, when=State.is_held, act=holds.lift),
         Move(
             "withdraw",
             gettext_lazy("Withdraw"),
             ANY,
-            when=is_shown,
+            when=State.is_shown,
             act=publishing.withdraw,
             asks=("silent",),
             effect=gettext_lazy("The page is gone for readers at once, from lists and search too."),
@@ -219,14 +147,14 @@ MOVES = {
 
 def moves_for(user: User, interview: Interview) -> list[Move]:
     """What `user` could do next with `interview`, in the order of the table."""
-    now = timezone.now()
+    state = State(interview, timezone.now())
     return [
         move
         for move in MOVES.values()
         if interview.stage in move.sources
         and may(user, move.name, interview)
         and not takes_another(move, interview, user)
-        and move.when(interview, now)
+        and move.when(state)
     ]
 
 
@@ -290,8 +218,9 @@ def carry_out(
 ):
     interview = Interview.objects.locked().get(pk=pk)
     now = clock()
-    elsewhere = was is not None and was != move.about(interview, now)
-    if elsewhere or interview.stage not in move.sources or not move.when(interview, now):
+    state = State(interview, now)
+    elsewhere = was is not None and was != move.about(state)
+    if elsewhere or interview.stage not in move.sources or not move.when(state):
         raise Refused(_("This was not done: the interview is no longer where you saw it. ") + last_change(interview))
     if seen is not None and seen != interview.draft_number:
         raise Refused(_("This was not done: the text has changed since you opened it. ") + last_change(interview))

@@ -98,8 +98,8 @@ def test_what_was_pasted_stays_in_the_box_when_it_cannot_be_read(paste):
 
 
 def test_every_reason_and_every_doubt_has_a_sentence_to_translate():
-    assert door.REASONS.keys() == decoding.REASONS.keys()
-    assert door.DOUBTS.keys() == proposals.DOUBTS.keys()
+    assert door.REASON_LABELS.keys() == decoding.REASONS.keys()
+    assert door.DOUBT_LABELS.keys() == proposals.DOUBTS
 
 
 def test_a_paste_keeps_its_bold_italics_and_links(client):

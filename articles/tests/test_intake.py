@@ -714,7 +714,7 @@ def test_every_doubt_has_its_words():
     text += 'Ada Quist woke. Vint smiled. She said: "Yes."'
     doubts = [quote.doubt for block in intake.read(text).blocks for quote in block.quotes]
     assert doubts == ["no-attribution", "part-of-sentence", "pronoun"]
-    assert set(doubts) < set(DOUBTS)
+    assert set(doubts) < DOUBTS
 
 
 # -- The texts that lie beside the checkout

@@ -9,6 +9,7 @@ from articles import markers
 from articles.editorial import bearing, drafting, notes, protection, record, translations, workflow
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.signing import show_outside
+from articles.editorial.states import State
 from articles.editorial.workflow import MOVES
 from articles.keeping import integrity
 from articles.models import Correction, Interview, Person, Policy, QuoteCard, Version
@@ -180,14 +181,14 @@ def test_a_draft_that_nobody_has_approved_does_not_reach_readers_with_the_new_na
     assert live_page(interview).headline == "Umm Karim on bread"
     interview.refresh_from_db()
     assert interview.headline == "Umm Karim tells everything"
-    assert workflow.is_change(interview, timezone.now())
+    assert State(interview, timezone.now()).is_change()
 
 
 def test_what_readers_see_need_not_be_approved_again(person, interview):
     protect(person)
     interview.refresh_from_db()
     assert interview.stage == "ready"
-    assert not workflow.is_change(interview, timezone.now())
+    assert not State(interview, timezone.now()).is_change()
 
 
 def test_a_note_to_readers_and_the_words_about_others_say_the_new_name(person):

@@ -12,6 +12,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from articles import markers
 from articles.editorial import accounts, publishing, record, workflow
 from articles.editorial.refusals import Refused
+from articles.editorial.states import State
 from articles.editorial.workflow import MOVES, perform
 from articles.keeping import integrity
 from articles.models import AuditEntry, Interview, User, Version
@@ -72,7 +73,7 @@ def chief() -> User:
 def race(name: str):
     before, details = CASES[name]
     interview, two = before(), [chief(), chief()]
-    was = MOVES[name].about(interview, timezone.now())
+    was = MOVES[name].about(State(interview, timezone.now()))
     acts = [
         partial(perform, name, interview, by=who, seen=interview.draft_number, was=was, **asked(details, number))
         for number, who in enumerate(two)

@@ -4,17 +4,19 @@ from dataclasses import dataclass
 
 from articles.words.marked import Marked
 
-# Why a guess could be wrong. An item without a doubt is sure.
-DOUBTS = {
-    "asks-or-answers": "Which of the two asks is not clear.",
-    "unlabelled": "Nothing but the question mark tells this from an answer.",
-    "unnamed": "The text does not say who this is.",
-    "no-attribution": "The text does not say here who is quoted.",
-    "pronoun": "A pronoun says who is quoted, and it could be somebody else.",
-    "part-of-sentence": "These may be words of a person, or only a term.",
-    "closing": "This may be the newsroom's, or the end of the last speech.",
-    "several-authors": "The byline names more than one author.",
-}
+# Why a guess could be wrong; an item without a doubt is sure. The door says each in an editor's words.
+DOUBTS = frozenset(
+    {
+        "asks-or-answers",  # which of two
+        "unlabelled",  # nothing but the question mark tells this from an answer
+        "unnamed",  # the text does not say who this is
+        "no-attribution",  # nor, here, who is quoted
+        "pronoun",  # which could mean somebody else
+        "part-of-sentence",  # somebody's words, or only a term
+        "closing",  # the newsroom's, or the end of the last speech
+        "several-authors",  # in the byline
+    }
+)
 
 
 @dataclass(frozen=True)
