@@ -295,12 +295,17 @@ def keep_approval(interview: Interview, number: int, stage: str, approved_by: Us
 
 def redact(version: Version, now: datetime):
     """Remove what a version said. Its digest stays on the record, and that it was removed."""
-    columns = [field for field in Version._meta.concrete_fields if field.name not in KEPT]
     files = version.media
-    Version.objects.filter(pk=version.pk).update(**{field.name: field.get_default() for field in columns})
+    Version.objects.filter(pk=version.pk).update(**emptied())
     transaction.on_commit(partial(photos.delete_unnamed, files))
     record.append(version.interview, RecordEntry.Kind.REDACTED, version, now)
     transaction.on_commit(markers.begin_edition)  # no cached list says it any more
+
+
+def emptied() -> dict:
+    """What a redacted version holds in each column that is not kept: nothing."""
+    columns = [field for field in Version._meta.concrete_fields if field.name not in KEPT]
+    return {field.name: field.get_default() for field in columns}
 
 
 def forget(interview: Interview):

@@ -23,13 +23,13 @@ def draw_share_card(interview: Interview, page: Page) -> dict | None:
     try:
         card = share_card(interview, page)
         image = cards.draw(card, cards.FORMATS["share"], head_picture(page))
-        name = files.write(image, "jpg", **JPEG)
+        file = files.described(files.encode(image, "jpg", **JPEG), "jpg")
     except DatabaseError:
         raise  # the transaction is lost anyway
     except Exception:  # whatever a picture or a letter made the libraries do
         logger.exception("No share card could be drawn for interview %s", interview.pk)
         return None
-    return {"name": name, "width": image.width, "height": image.height, "alt": card.alt}
+    return {**file, "width": image.width, "height": image.height, "alt": card.alt}
 
 
 def share_card(interview: Interview, page: Page) -> Card:

@@ -1,5 +1,6 @@
 """What must hold between tables, files and markers, and the places where it does not."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,9 +12,9 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from articles import markers, search
-from articles.editorial import freezing, publishing, withdrawals
+from articles.editorial import freezing, protection, publishing, withdrawals
 from articles.models import Address, Interview, Version
-from articles.pages import Page
+from articles.pages import Page, files
 
 SWEPT = timedelta(days=2)  # by every night's sweep, which leaves what is younger than a day
 
@@ -22,11 +23,13 @@ def problems() -> Iterator[str]:
     """One sentence for each thing that does not fit; none in a sound newsroom, whatever has been killed before."""
     now = timezone.now()
     yield from lost_files()
+    yield from changed_files()
     yield from half_written_files(now)
     yield from versions_without_address()
     yield from approvals_of_other_texts()
     yield from versions_that_cannot_be_found()
     yield from columns_unlike_their_content()
+    yield from versions_that_still_speak()
     yield from disagreements(now)
 
 
@@ -35,6 +38,18 @@ def lost_files() -> Iterator[str]:
     for pk, media in Version.objects.exclude(media=[]).values_list("pk", "media").iterator():
         for name in set(media) - here:
             yield f"version {pk} shows {name}, which is not there"
+
+
+def changed_files() -> Iterator[str]:
+    """A picture with other bytes than its version was frozen with: a face could be back that was made unknowable."""
+    frozen = {}
+    for content in Version.objects.exclude(media=[]).values_list("content", flat=True).iterator():
+        frozen |= {row["name"]: row["sha256"] for row in files(json.loads(content)) if "sha256" in row}
+    for path in paths_in("default"):
+        if path.name in frozen:
+            with path.open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != frozen[path.name]:
+                    yield f"{path.name} is not the picture that a version was published with"
 
 
 def half_written_files(now: datetime) -> Iterator[str]:
@@ -83,11 +98,21 @@ def columns_unlike_their_content() -> Iterator[str]:
     for version in versions.iterator(chunk_size=100):
         content = json.loads(version.content)
         said = freezing.copied(content)
-        found = search.shown_by_hits(Page.from_content(content))
+        columns = search.columns(Page.from_content(content), other_names=())
+        found = {name: columns[name] for name in ("facets", "passages", "search_names")}
         unknown = {name for name in found if getattr(version, name) is None}  # to a release that did not store it yet
         for name, value in (said | found).items():
             if name not in unknown and getattr(version, name) != value:
                 yield f"version {version.pk} says another thing in lists and searches than on its page: {name}"
+
+
+def versions_that_still_speak() -> Iterator[str]:
+    """What a redaction left in a column is a name that somebody asked to be taken out."""
+    empty = protection.emptied()
+    for version in Version.objects.filter(content="").iterator():
+        for name, nothing in empty.items():
+            if getattr(version, name) != nothing:
+                yield f"version {version.pk} was removed, and still says something: {name}"
 
 
 def disagreements(now: datetime) -> Iterator[str]:

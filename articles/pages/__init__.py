@@ -5,7 +5,7 @@ key into a draft.
 """
 
 from articles.pages.cards import Card, Mention, TopicLink
-from articles.pages.freezing import content, freeze, frozen_participation, media, photos_of
+from articles.pages.freezing import content, files, freeze, frozen_participation, media, photos_of
 from articles.pages.layout import Exchange, Figure, Speech
 from articles.pages.page import WORDS_PER_MINUTE, Note, Notice, Page, Passage, PolicyPage
 
@@ -23,6 +23,7 @@ __all__ = [
     "Speech",
     "TopicLink",
     "content",
+    "files",
     "freeze",
     "frozen_participation",
     "media",

@@ -55,10 +55,16 @@ def photos_of(interview: Interview) -> set[int]:
     return {interview.lead_photo_id, *document.parse(interview.body).photos} - {None}
 
 
+def files(content: dict) -> list[dict]:
+    """All files that a page with this content shows: the name of each, and the SHA-256 of its bytes where it was made
+    since that is kept."""
+    cuts = [row for photo in content["photos"] for row in photo["renditions"]]
+    return [*cuts, *filter(None, [content.get("share_card")])]
+
+
 def media(content: dict) -> list[str]:
     """The names of all files that a page with this content shows."""
-    files = [row for photo in content["photos"] for row in photo["renditions"]]
-    return [row["name"] for row in (*files, *filter(None, [content.get("share_card")]))]
+    return [row["name"] for row in files(content)]
 
 
 def conducted_on(interview: Interview) -> str:

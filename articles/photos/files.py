@@ -1,5 +1,6 @@
 """Where pictures are kept: what readers may get in the default storage, what they may not in the private one."""
 
+import hashlib
 import os
 import secrets
 import tempfile
@@ -66,6 +67,12 @@ def write(image: Image.Image, ending: str, storage: Storage = default_storage, *
 def store(encoded: bytes, ending: str, storage: Storage = default_storage) -> str:
     """Store a picture that is encoded already under a new name and return the name."""
     return save(ContentFile(encoded), ending, storage)
+
+
+def described(encoded: bytes, ending: str) -> dict:
+    """Store a picture for readers, and return what a page keeps of its file. By its bytes a version is on the record
+    with the pictures that it shows, and another one in their place is found out."""
+    return {"name": store(encoded, ending), "sha256": hashlib.sha256(encoded).hexdigest()}
 
 
 def save(content: File, ending: str, storage: Storage) -> str:

@@ -46,9 +46,9 @@ def make_shape(name: str, picture: Image.Image, focus: Focus) -> list[dict]:
     rows = []
     for width in widths:
         scaled = scale(cut, width)
-        rows.append(row(name, scaled, files.store(light_webp(scaled), "webp")))
+        rows.append(row(name, scaled, light_webp(scaled), "webp"))
         if width == fallback:
-            rows.append(row(name, scaled, files.write(scaled, "jpg", **JPEG)))
+            rows.append(row(name, scaled, files.encode(scaled, "jpg", **JPEG), "jpg"))
     return rows
 
 
@@ -62,8 +62,8 @@ def light_webp(image: Image.Image) -> bytes:
     return encoded
 
 
-def row(shape: str, image: Image.Image, name: str) -> dict:
-    return {"shape": shape, "width": image.width, "height": image.height, "name": name}
+def row(shape: str, image: Image.Image, encoded: bytes, ending: str) -> dict:
+    return {"shape": shape, "width": image.width, "height": image.height, **files.described(encoded, ending)}
 
 
 def scale(image: Image.Image, width: int) -> Image.Image:

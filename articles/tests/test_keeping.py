@@ -22,7 +22,7 @@ from django.utils.module_loading import import_string
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles import markers
-from articles.editorial import accounts, lockdown, signing
+from articles.editorial import accounts, lockdown, protection, signing
 from articles.editorial.refusals import NotAllowed
 from articles.editorial.workflow import perform
 from articles.keeping import integrity
@@ -288,6 +288,17 @@ def test_a_picture_that_was_lost_is_named():
     assert f"version {version.pk} shows {lost}, which is not there" in found()
 
 
+def test_another_picture_in_the_place_of_one_is_named():
+    version = make.published(lead_photo=make.photo()).versions.get()
+    version.refresh_from_db()
+    for name in (version.media[0], version.media[-1]):  # a cut of the photo, and the card that stands for the page
+        path = Path(default_storage.path(name))
+        before = path.read_bytes()
+        path.write_bytes(before[:-1] + bytes([before[-1] ^ 1]))
+        assert found() == [f"{name} is not the picture that a version was published with"]
+        path.write_bytes(before)
+
+
 def test_what_was_never_finished_is_named_once_it_should_have_been_swept():
     left = Path(storages["private"].location) / "0123.part"
     left.parent.mkdir(parents=True, exist_ok=True)
@@ -324,6 +335,7 @@ FORGED = {
     "media": [],
     "facets": "person\tfive\tFive",
     "passages": [["p-11111111", None, "Five"]],
+    "search_names": "five",
 }
 
 
@@ -336,6 +348,19 @@ def test_a_column_that_says_another_thing_than_the_page_is_named(column):
     interview.versions.update(**{column: FORGED[column]})
     (problem,) = integrity.problems()
     assert problem.endswith(f"than on its page: {column}")
+
+
+LEFT = {"headline": "Salma Haddad bakes", "search_names": "salma haddad bakes", "facets": "person\tsalma\tSalma"}
+
+
+@pytest.mark.parametrize("column", LEFT)
+def test_what_a_removed_version_still_says_is_named(column):
+    """What was taken out for somebody's safety must not be found in a column that nobody thought of."""
+    version = make.published(people=[person := make.person()], headline="Salma Haddad bakes").versions.get()
+    protection.rename(person, "role", {"en": "A baker", "ar": "خبّازة"}, [], make.publisher(), "nothing")
+    assert found() == []
+    Version.objects.filter(pk=version.pk).update(**{column: LEFT[column]})
+    assert found() == [f"version {version.pk} was removed, and still says something: {column}"]
 
 
 # -- long commands
