@@ -55,7 +55,7 @@ made.headline = "Changed"
 drafting.save(made, made.created_by, seen=made.draft_number)
 print(time.perf_counter() - begun)
 """
-READERS = 16  # who search at once
+READERS = (1, 4, 16)  # who search at once
 
 
 @dataclass(frozen=True)
@@ -189,17 +189,21 @@ class Bench:
 
     # -- search, memory, saving
 
-    def search(self) -> Row:
+    def search(self) -> list[Row]:
         """Readers who ask for the next as soon as they are answered, and never for what nginx still keeps. The first
         seconds are not counted: each process has its queries planned and its templates read then."""
         addresses = [f"/en/search/?{urlencode({'q': query}, quote_via=quote)}" for query in self.queries()]
-        half = len(addresses) // 2
-        for turn in (addresses[:half], addresses[half:]):
-            script = spread(turn, self.site.folder / "searches.lua")
-            found = wrk(self.url("/"), HOST, SECONDS, READERS, script, patience=10, threads=1)
+        share = len(addresses) // (1 + len(READERS))
+        self.searched(addresses[:share], READERS[-1])
+        rest = range(share, len(addresses), share)
+        return [self.searched(addresses[at : at + share], readers) for readers, at in zip(READERS, rest, strict=False)]
+
+    def searched(self, addresses: list[str], readers: int) -> Row:
+        script = spread(addresses, self.site.folder / "searches.lua")
+        found = wrk(self.url("/"), HOST, SECONDS, readers, script, patience=10, threads=1)
         p50, p95 = found.within[50], found.within[95]
         return Row(
-            f"search at {self.size:,}, {READERS} readers at once, p95",
+            f"search at {self.size:,}, {readers} at once, p95",
             f"{p95:.0f} ms (half within {p50:.0f} ms, {found.rate:.0f} a second, {found.failed} failed)",
             "≤ 100 ms",
             p95 <= 100 and not found.failed,
