@@ -1,35 +1,88 @@
 """What was done in the newsroom, to read and not to change."""
 
+from django.apps import apps
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.admin import actions
 from articles.admin.roles import RoleAdmin
 from articles.admin.site import newsroom_site
 from articles.models import AuditEntry
 
+WHEN, WHO, WHAT = pgettext_lazy("in the audit", "when"), pgettext_lazy("in the audit", "who"), _("what")
+ABOUT, NUMBER = pgettext_lazy("in the audit", "about"), pgettext_lazy("in the audit", "number")
+OUTCOME = pgettext_lazy("in the audit", "outcome")
 
-class ActionFilter(admin.SimpleListFilter):
-    title = _("what")
-    parameter_name = "action"
+
+def called(subject: str) -> str:
+    """What colleagues call a model; one that is no more, by the name that was written down."""
+    models = apps.get_app_config("articles").models
+    return str(models[subject]._meta.verbose_name) if subject in models else subject
+
+
+class ValueFilter(admin.SimpleListFilter):
+    """The values that a column has, by what colleagues call them."""
 
     def lookups(self, request, model_admin):
-        done = model_admin.get_queryset(request).order_by("action").values_list("action", flat=True).distinct()
-        return [(action, actions.label(action)) for action in done]
+        column = self.parameter_name
+        found = model_admin.get_queryset(request).order_by(column).values_list(column, flat=True).distinct()
+        return [(value, self.label(value)) for value in found]
 
     def queryset(self, request, queryset):
-        return queryset.filter(action=self.value()) if self.value() else queryset
+        return queryset.filter(**{self.parameter_name: self.value()}) if self.value() else queryset
+
+
+class OutcomeFilter(ValueFilter):
+    title, parameter_name = OUTCOME, "outcome"
+
+    def label(self, value):
+        return AuditEntry.Outcome(value).label
+
+
+class ActionFilter(ValueFilter):
+    title, parameter_name = WHAT, "action"
+
+    def label(self, value):
+        return actions.label(value)
+
+
+class SubjectFilter(ValueFilter):
+    title, parameter_name = ABOUT, "subject"
+
+    def label(self, value):
+        return called(value)
 
 
 @admin.register(AuditEntry, site=newsroom_site)
 class AuditEntryAdmin(RoleAdmin):
     rights = {"view": "see the record"}
-    list_display = ("at", "actor_name", "what", "subject", "subject_id", "outcome")
-    list_filter = ("outcome", ActionFilter, "subject")
+    list_display = ("when", "who", "what", "about", "number", "how")
+    list_filter = (OutcomeFilter, ActionFilter, SubjectFilter)
     search_fields = ("actor_name", "action")
     list_display_links = None
     show_full_result_count = False
 
-    @admin.display(description=_("what"), ordering="action")
+    @admin.display(description=WHEN, ordering="at")
+    def when(self, entry):
+        return entry.at
+
+    @admin.display(description=WHO, ordering="actor_name")
+    def who(self, entry):
+        return entry.actor_name
+
+    @admin.display(description=WHAT, ordering="action")
     def what(self, entry):
         return actions.label(entry.action)
+
+    @admin.display(description=ABOUT, ordering="subject")
+    def about(self, entry):
+        return called(entry.subject)
+
+    @admin.display(description=NUMBER, ordering="subject_id")
+    def number(self, entry):
+        return entry.subject_id
+
+    @admin.display(description=OUTCOME, ordering="outcome")
+    def how(self, entry):
+        return entry.get_outcome_display()

@@ -1,6 +1,7 @@
 """The audit tells colleagues in words of theirs who did what, and nothing is done without it."""
 
 import ast
+import re
 from datetime import timedelta
 
 import pytest
@@ -39,6 +40,15 @@ def test_a_note_stands_in_the_audit_by_a_name_for_colleagues(client, db, page):
     answer = client.get(reverse(f"admin:{page}", args=[interview.pk] if "history" in page else []))
     assertContains(answer, "حسم ملاحظة")
     assertNotContains(answer, "resolve note</")
+
+
+def test_the_audit_is_in_the_language_of_who_reads_it(client, db):
+    audit.record(make.editor(), "rename", make.person("Salma"))
+    client.force_login(make.publisher(language="ar"))
+    answer = client.get(reverse("admin:articles_auditentry_changelist"), {"subject": "person", "outcome": "done"})
+    table = re.search(r'<table id="result_list">.*?</table>', answer.content.decode(), re.DOTALL)[0]
+    assert ">شخص</td>" in table
+    assert set(re.findall("[A-Za-z]{2,}", re.sub("<[^>]*>", "", table))) == {"colleague"}
 
 
 # -- what is done and what is written of it are one
