@@ -33,6 +33,16 @@ class Mention:
     def named(self) -> bool:
         return self.naming == Person.Naming.FULL
 
+    @property
+    def unnamed(self) -> bool:
+        """Whether what they do stands in the place of a name."""
+        return self.naming == Person.Naming.ROLE
+
+    @property
+    def what_else(self) -> str:
+        """Their description, unless what stands in the place of their name says it."""
+        return "" if self.unnamed and self.description in self.name else self.description
+
     def name_in(self, language: str) -> str:
         return self.names.get(language, "")
 

@@ -169,6 +169,11 @@ class Page:
         return any(not who.named for who in self.interviewees)
 
     @property
+    def unnamed(self) -> bool:
+        """Whether none of these is known by as much as a first name or a pseudonym."""
+        return all(who.unnamed for who in self.interviewees if not who.named)
+
+    @property
     def lines(self) -> dict[str, str]:
         """What the page says beside its text, by place, so that two versions can be compared."""
         heads = {name: getattr(self, name) for name in ("headline", "standfirst", "dateline")}

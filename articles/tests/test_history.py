@@ -50,7 +50,9 @@ def test_a_correction_stands_under_the_headline_and_in_a_box(client):
     corrected(published(), message="He opened at five, not at four.")
     page = read(client, "/en/interviews/bread/")
     assert '<a href="#fix"> Corrected' in " ".join(page.split())
-    assert "He opened at five, not at four." in page.split('id="fix"')[1]
+    box = page.split('id="fix"')[1].split("</section>")[0]
+    assert "He opened at five, not at four." in box
+    assert "17 May 2026" in box and "Corrected" not in box  # its heading says it
 
 
 def test_a_correction_costs_the_page_no_query(client, django_assert_num_queries):

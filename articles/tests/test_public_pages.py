@@ -496,6 +496,35 @@ def test_somebody_is_called_by_the_name_that_readers_write(client):
     assert [who.name for who in client.get("/ar/people/").context["named"]] == ["فرحان ميرو", "Khadija"]
 
 
+@pytest.mark.parametrize(
+    ("naming", "beside", "under"),
+    [
+        (Person.Naming.FULL, "", []),
+        (Person.Naming.FIRST, "full name withheld", ["Full name and picture"]),
+        (Person.Naming.PSEUDONYM, "full name withheld", ["Full name and picture"]),  # nobody learns which it is
+        (Person.Naming.ROLE, "name withheld", ["Name and picture"]),
+    ],
+)
+def test_pages_say_how_much_of_a_name_is_withheld(client, naming, beside, under):
+    interview = make.published(people=[make.person("Khadija", naming=naming, slug="khadija", page_allowed=True)])
+    assert f'<span class="also">{beside}</span>' in client.get("/en/people/").content.decode()
+    page = client.get(url(interview)).content.decode()
+    assert [text for text in ("Full name and picture", "Name and picture") if text in page] == under
+
+
+@pytest.mark.parametrize(
+    ("naming", "description", "shown"),
+    [
+        (Person.Naming.ROLE, "nurse", False),
+        (Person.Naming.ROLE, "midwife", True),
+        (Person.Naming.FULL, "nurse", True),
+    ],
+)
+def test_what_stands_in_the_place_of_a_name_is_not_said_twice(client, naming, description, shown):
+    interview = make.published(people=[make.person("A nurse", description=description, naming=naming)])
+    assert (f'<span class="what">{description}</span>' in client.get(url(interview)).content.decode()) == shown
+
+
 def test_somebody_not_named_in_full_has_a_page_only_where_an_editor_allows_it(client):
     nurse = make.person("A nurse", naming=Person.Naming.ROLE, slug="a-nurse")
     guard = make.person("A guard", naming=Person.Naming.ROLE, slug="a-guard", page_allowed=True)

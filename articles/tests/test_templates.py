@@ -249,8 +249,8 @@ def test_corrected_interview_says_so_at_its_head_and_in_a_box(pages):
     [head] = page.all("header", **{"class": "head"})
     [box] = page.all("section", id="fix")
     [told] = [text(link) for link in head.iter("a") if link.get("href") == "#fix"]
-    assert told.startswith("Corrected")
-    assert told in text(box)
+    assert told.startswith("Corrected ")
+    assert text(box).startswith(told.replace("Corrected", "Correction"))
     assert "There were two ferries, not one." in text(box)
 
 
