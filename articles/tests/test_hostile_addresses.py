@@ -18,7 +18,10 @@ from articles.tests.test_permissions import registered, rows, url
 __all__ = ["rows"]  # a fixture
 
 pytestmark = pytest.mark.django_db
-SAME_DATABASE = [HealthCheck.function_scoped_fixture]
+# In one database. A page is made for each case, which takes ten times as long as what other properties ask for.
+OPENING = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=min(settings.default.max_examples, 2_000)
+)
 
 HOSTILE = st.one_of(
     st.sampled_from(
@@ -74,7 +77,7 @@ def public(client):
 
 
 @given(data=st.data(), query=QUERIES)
-@settings(suppress_health_check=SAME_DATABASE)
+@OPENING
 def test_no_query_breaks_a_public_page(public, data, query):
     client, paths = public
     survive(client, data.draw(st.sampled_from(paths)), query)
@@ -84,7 +87,7 @@ def test_no_query_breaks_a_public_page(public, data, query):
     place=st.sampled_from(["/en/{}/", "/ar/interviews/{}/", "/en/people/{}/", "/en/topics/{}/", "/i/{}/", "/{}"]),
     part=HOSTILE,
 )
-@settings(suppress_health_check=SAME_DATABASE)
+@OPENING
 def test_no_address_breaks_the_public_site(client, place, part):
     survive(client, place.format(as_sent(part).replace("?", "").replace("#", "")), {})
 
@@ -148,7 +151,7 @@ def an_address(data, rows) -> str:
 
 
 @given(data=st.data(), query=QUERIES)
-@settings(suppress_health_check=SAME_DATABASE)
+@OPENING
 def test_no_query_and_no_key_breaks_an_address_of_the_newsroom(newsroom, data, query):
     opened, rows = newsroom
     with opened() as client:
@@ -156,7 +159,7 @@ def test_no_query_and_no_key_breaks_an_address_of_the_newsroom(newsroom, data, q
 
 
 @given(data=st.data(), turn=st.integers(0, 9))
-@settings(suppress_health_check=SAME_DATABASE)
+@OPENING
 def test_no_form_breaks_an_address_of_the_newsroom(newsroom, data, turn):
     """A form as its page shows it, with something hostile in some of its fields."""
     opened, rows = newsroom

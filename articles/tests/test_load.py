@@ -1,4 +1,10 @@
-"""Many readers at once, with slow uploads and a flood of searches beside them: none is refused, and nothing grows."""
+"""Many readers at once, with slow uploads and a flood of searches beside them: none is refused, and nothing grows.
+
+How long they wait is told and not asserted: it is the machine's as much as the newsroom's, and what holds on a busy
+one would hold for a newsroom ten times as slow. `make bench` measures it on a quiet one, against a static file. What
+holds on any machine is asserted: each reader is answered within PATIENCE, a quarter of what a slow upload of the long
+test takes, so none waits for one to end.
+"""
 
 import itertools
 import os
@@ -24,6 +30,7 @@ pytestmark = [
 
 LISTS = ["/en/", "/ar/", "/en/interviews/", "/ar/interviews/", "/en/people/", "/en/topics/", "/en/feed.atom"]
 WORDS = ("bread", "war", "house", "salt", "school", "winter", "boat", "mother", "خبز", "بيت")
+PATIENCE = 15  # seconds
 FIND = """
 from articles.models import Version
 from django.utils import timezone
@@ -38,7 +45,7 @@ def load(site, signed_in, seconds: int, readers: int, uploads: int, searchers: i
     sent = [beside.submit(upload, site, signed_in, seconds) for _ in range(uploads)]
     found = [beside.submit(search, site, number, stop) for number in range(searchers)]
     url = f"http://127.0.0.1:{site.bare_port}/"
-    met = wrk(url, HOST, seconds, readers, site.folder / "load.lua", patience=15, accept_encoding="gzip")
+    met = wrk(url, HOST, seconds, readers, site.folder / "load.lua", patience=PATIENCE, accept_encoding="gzip")
     stop.set()
     assert met.failed == 0
     assert [status.result() for status in sent] == [302] * uploads
@@ -89,8 +96,9 @@ def stand(site, capsys, interviews: int, seconds: int, **crowd: int):
     before = memory(site)
     met = load(site, signed_in, seconds, **crowd)
     after = memory(site)
+    within = ", ".join(f"{percent} % within {met.within[percent]:.0f} ms" for percent in (50, 95, 99))
     with capsys.disabled():
-        print(f"\n{met.rate:.0f} pages a second, one in a hundred later than {met.within[99]:.0f} ms; ", end="")
+        print(f"\n{met.rate:.0f} pages a second, {within}; ", end="")
         print(f"the application took {before:.0f} MiB, and {after:.0f} MiB after as much again.")
     assert after < before * 1.1
 
