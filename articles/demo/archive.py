@@ -5,6 +5,7 @@ in bulk; what makes a version of a draft, its digest, its place on the record an
 always does.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,7 +35,7 @@ from articles.models import (
     User,
     Version,
 )
-from articles.words import document, folding
+from articles.words import canonical, document, folding
 from articles.words.document import Block, Document, Paragraph, Run, Turn
 
 YEARS = timedelta(days=3652)
@@ -136,6 +137,7 @@ def store(archive: Archive, numbers: range) -> list[Interview]:
 def version(interview: Interview, cast: list[Participation], about: list[Topic], at: datetime) -> Version:
     content = pages.content(interview, cast, sorted(about, key=attrgetter("name")), photos=[])
     content["share_card"] = None  # ten thousand pictures take longer than everything else
+    content = json.loads(canonical.dumps(content))  # with the names of each in the order that is stored
     page = pages.Page.from_content(content)
     made = freezing.version_of(interview, content, page, number=1)
     made.live = DateTimeTZRange(at, None)

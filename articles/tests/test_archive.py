@@ -52,9 +52,9 @@ def test_each_is_found_by_the_words_that_it_would_be_found_by_alone(archive):
 
 
 def words_of(versions):
-    """What each is found by. In which order names stand means nothing."""
+    """What each is found by. Where in a vector a word of another name stands means nothing."""
     rows = versions.order_by("pk").values_list("search_head", "search_vector", "search_names")
-    return [(lexemes(head), lexemes(vector), sorted(names.split())) for head, vector, names in rows]
+    return [(lexemes(head), lexemes(vector), names) for head, vector, names in rows]
 
 
 def lexemes(vector: str) -> set[str]:
