@@ -142,16 +142,12 @@ def waits_for(user: User) -> Q:
 def coming(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     """What goes out, an interview and its other languages on one line."""
     due = rows(interviews.filter(has_version(live__startswith__gt=now)), user, now)
-    lines = {family(line.interview): line for line in reversed(due)}
+    lines = {line.interview.family: line for line in reversed(due)}
     kin = Q(pk__in=lines) | Q(original__in=lines)
     others: dict[int, list[str]] = {name: [] for name in lines}
     for other in interviews.filter(kin).exclude(pk__in=[line.interview.pk for line in lines.values()]):
-        others[family(other)].append(pairs.stands(other, now))
+        others[other.family].append(pairs.stands(other, now))
     return [replace(line, why=" ".join(others[name])) for name, line in reversed(lines.items())]
-
-
-def family(interview: Interview) -> int:
-    return interview.original_id or interview.pk
 
 
 def again(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:

@@ -41,9 +41,9 @@ AUTOSAVED = (
     "body",
 )
 
-# What the editor asks the server for; views in articles.admin.writing, articles.admin.preview and so on.
 # The photos that may stand at the head of an interview may stand in its text.
 PHOTOS = "{}?app_label=articles&model_name=interview&field_name=lead_photo"
+# What the editor asks the server for; views in articles.admin.writing, articles.admin.preview and so on.
 ADDRESSES = ("autosave", "merge", "presence", "newcomer", "doubts", "notes", "preview", "beside")
 
 

@@ -17,7 +17,7 @@ from articles.admin.desk import passages_changed
 from articles.admin.forms import MoveForm
 from articles.admin.rows import row
 from articles.admin.site import newsroom_site
-from articles.editorial import corrections, permissions, publishing, translations, workflow
+from articles.editorial import audit, corrections, permissions, publishing, translations, workflow
 from articles.editorial.states import State
 from articles.editorial.workflow import Move
 from articles.models import AuditEntry, Interview
@@ -182,8 +182,5 @@ def public_headline(interview: Interview) -> str:
 
 def wish(interview: Interview) -> AuditEntry | None:
     """What an editor asked to be changed, as long as the draft is with its writer."""
-    entries = AuditEntry.objects.filter(
-        subject="interview", subject_id=interview.pk, action__in=workflow.MOVES, outcome=AuditEntry.Outcome.DONE
-    )
-    last = entries.first()
+    last = audit.done_with(interview).filter(action__in=workflow.MOVES).first()
     return last if last and last.action == "return" else None

@@ -31,7 +31,7 @@ LACKING = {
 
 def others_of(interviews: Iterable[Interview]) -> dict[int, list[Interview]]:
     """The other languages of each of `interviews`, by its key."""
-    firsts = {interview.pk: interview.original_id or interview.pk for interview in interviews}
+    firsts = {interview.pk: interview.family for interview in interviews}
     if not firsts:
         return {}
     families = Interview.objects.filter(Q(pk__in=firsts.values()) | Q(original__in=firsts.values())).order_by("pk")

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from articles.admin import actions
 from articles.editorial import audit, permissions
-from articles.models import AuditEntry
 from articles.words import document
 
 LONGEST = 500  # entries of a row's history; the rest is in the list of the audit
@@ -51,10 +50,6 @@ def readable(value: str):
         raise ValidationError(_("This has characters in it that cannot be seen. Type it anew."))
 
 
-def entries_about(row):
-    return AuditEntry.objects.filter(subject=row._meta.model_name, subject_id=row.pk)[:LONGEST]
-
-
 class RoleAdmin(ByRole, admin.ModelAdmin):
     """Django's log would keep the name of each row for good, somebody's name among them: ours keeps ids and fields."""
 
@@ -91,6 +86,6 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
             "subtitle": str(obj),
             "opts": self.opts,
             "original": obj,
-            "entries": [(entry, actions.label(entry.action)) for entry in entries_about(obj)],
+            "entries": [(entry, actions.label(entry.action)) for entry in audit.about(obj)[:LONGEST]],
         }
         return TemplateResponse(request, "admin/object_history.html", context | (extra_context or {}))

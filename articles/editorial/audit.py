@@ -1,6 +1,6 @@
-"""Writing the newsroom's audit: who did what to which row."""
+"""The newsroom's audit, written and looked up: who did what to which row."""
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from articles.models import AuditEntry, User
 
@@ -22,3 +22,13 @@ def record(
         outcome=outcome,
         facts=facts,
     )
+
+
+def about(row: Model) -> QuerySet[AuditEntry]:
+    """What was done with a row or refused, the newest first."""
+    return AuditEntry.objects.filter(subject=row._meta.model_name, subject_id=row.pk)
+
+
+def done_with(row: Model) -> QuerySet[AuditEntry]:
+    """What was done with a row, the newest first."""
+    return about(row).filter(outcome=AuditEntry.Outcome.DONE)

@@ -53,7 +53,7 @@ def version_of(interview: Interview, content: dict, page: pages.Page, number: in
         draft_number=interview.draft_number,
         content=canonical.dumps(content),
         salt=secrets.token_hex(16),
-        family=interview.original_id or interview.pk,
+        family=interview.family,
         minutes=page.minutes,
         block_digests=page.document.digests,
         **copied(content),

@@ -38,12 +38,12 @@ def purge(interview: Interview, by: User, before: datetime, reason: str) -> int:
 def needed(interview: Interview) -> set[int]:
     """The draft numbers that something refers to: the draft itself, a version, a link for somebody outside, an
     approval or a hold, and a translation that was made of what the original said then."""
-    done = AuditEntry.objects.filter(subject="interview", subject_id=interview.pk, outcome=AuditEntry.Outcome.DONE)
+    steps = audit.done_with(interview).filter(action__in=STEPS)
     return {
         interview.draft_number,
         *interview.versions.values_list("draft_number", flat=True),
         *interview.preview_links.values_list("draft_number", flat=True),
-        *filter(None, (entry.facts.get("draft_number") for entry in done.filter(action__in=STEPS))),
+        *filter(None, (entry.facts.get("draft_number") for entry in steps)),
         *translated(interview),
     }
 

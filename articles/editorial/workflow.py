@@ -82,8 +82,8 @@ MOVES = {
             gettext_lazy("Publish alone"),
             (DRAFTING, REVIEW),
             READY,
-            State.is_new,
-            publishing.publish_alone,
+            when=State.is_new,
+            act=publishing.publish_alone,
             asks=("reason",),
             effect=gettext_lazy(
                 "Readers see this text at once. It stays on the desk until somebody else has read it."
@@ -94,8 +94,8 @@ MOVES = {
             gettext_lazy("Change it alone, for somebody's safety"),
             ANY,
             READY,
-            State.is_not_shown,
-            corrections.protect_alone,
+            when=State.is_not_shown,
+            act=corrections.protect_alone,
             asks=("reason", "message", "shown_as", "others_considered"),
             effect=gettext_lazy(
                 "Readers see this text at once in place of the one before. It stays on the desk until somebody else "
@@ -264,9 +264,7 @@ def approval(move: Move, interview: Interview, by: User) -> dict:
 
 def last_change(interview: Interview) -> str:
     """Who did what last, and when: for somebody who came second."""
-    entry = AuditEntry.objects.filter(
-        subject="interview", subject_id=interview.pk, outcome=AuditEntry.Outcome.DONE
-    ).first()
+    entry = audit.done_with(interview).first()
     if entry is None:
         return ""
     label = MOVES[entry.action].label if entry.action in MOVES else entry.action

@@ -549,7 +549,7 @@ class Migration(migrations.Migration):
                 ("draft_number", models.PositiveIntegerField()),
                 ("at", models.DateTimeField(auto_now_add=True)),
                 ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
-                ("draft", models.JSONField(help_text="What articles.pages.freeze makes of the draft.")),
+                ("draft", models.JSONField(help_text="What articles.editorial.drafting.snapshot made of it.")),
                 (
                     "by",
                     models.ForeignKey(

@@ -37,8 +37,7 @@ class InterviewQuerySet(models.QuerySet):
 
     def family(self, interview):
         """The interview, its original and the other translations of that."""
-        first = interview.original_id or interview.pk
-        return self.filter(models.Q(pk=first) | models.Q(original=first))
+        return self.filter(models.Q(pk=interview.family) | models.Q(original=interview.family))
 
     def left_behind(self):
         """Translations whose original says something else now than when they were made of it."""
@@ -235,6 +234,11 @@ class Interview(models.Model):
     def get_admin_url(self) -> str:
         return reverse("admin:articles_interview_change", args=[self.pk])
 
+    @property
+    def family(self) -> int:
+        """Primary key of the interview that this one translates, or its own: one for all its languages."""
+        return self.original_id or self.pk
+
     @cached_property
     def document(self) -> document.Document:
         return document.parse(self.body)
@@ -286,7 +290,7 @@ class Revision(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
-    draft = models.JSONField(help_text="What articles.pages.freeze makes of the draft.")
+    draft = models.JSONField(help_text="What articles.editorial.drafting.snapshot made of it.")
 
     class Meta:
         verbose_name = _("revision")
