@@ -33,7 +33,6 @@ LONGEST = 30  # rows of a group; for more there is the list with its filters
 NEWS = timedelta(days=60)  # so long the desk reminds of a translation that was left behind
 
 MORNING = 6  # o'clock in the newsroom: what was signed the day before, or in the night, is looked at again
-FRESH = timedelta(days=2)  # a backup that is older is a reason to worry
 
 Stage = Interview.Stage
 
@@ -288,7 +287,7 @@ def footer(user: User, now: datetime) -> list[Said]:
     """How the newsroom stands, in the words of whoever looks: what readers see, what is kept, what goes out next."""
     known = status.facts(now)
     public = ngettext("Readers see one interview.", "Readers see {number} interviews.", known.live)
-    said = [Said(public.format(number=known.live)), kept(known.backed_up, now), following(known.coming, user)]
+    said = [Said(public.format(number=known.live)), kept(known), following(known.coming, user)]
     return said + unwritten(user)
 
 
@@ -303,10 +302,13 @@ def unwritten(user: User) -> list[Said]:
     return [Said(words.format(number=missing), worries=True)] if missing else []
 
 
-def kept(at: datetime | None, now: datetime) -> Said:
-    if at is None:
-        return Said(_("There is no backup yet."), worries=True)
-    return Said(_("Last backup: {time}.").format(time=clock(at)), worries=now - at > FRESH)
+def kept(known: status.Facts) -> Said:
+    at = known.backed_up
+    said = _("Last backup: {time}.").format(time=clock(at)) if at else _("There is no backup yet.")
+    if known.is_kept:
+        return Said(said)
+    tell = _("Tell whoever looks after the server: “manage.py status” says what to do.")
+    return Said(f"{said} {tell}", worries=True)
 
 
 def following(coming: Version | None, user: User) -> Said:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import IO
@@ -27,7 +27,7 @@ import pyrage
 from django.conf import settings
 from django.core.files.storage import storages
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import Error, connection, transaction
 from django.utils import timezone
 from psycopg.conninfo import make_conninfo
 
@@ -39,6 +39,7 @@ from newsroom.postgres import programs
 
 COUNTED = (User, Interview, Version, RecordEntry, AuditEntry)
 DATABASE, MANIFEST = "database.dump", "manifest.json"
+FRESH = timedelta(days=2)  # one is made every night
 UNFINISHED = ".unfinished-backup"
 UNPACKED = "newsroom-restore-"
 
@@ -72,8 +73,20 @@ def back_up(target: Path, recipient: str) -> Manifest:
     """Write `target`, whole or not at all, for the age public key `recipient`. The newsroom goes on meanwhile.
 
     The database comes first and as of one instant; a picture's file is written before its row, and never again, so
-    that every picture which the database names is there when the files are read.
+    that every picture which the database names is there when the files are read. Why it failed is kept until the next.
     """
+    failure_file().unlink(missing_ok=True)
+    try:
+        manifest = write_encrypted(target, recipient)
+    except (BackupError, OSError, Error) as error:
+        with suppress(OSError):  # the disk may be full
+            note(failure_file(), str(error))
+        raise
+    note(last_file(), manifest.made_at)
+    return manifest
+
+
+def write_encrypted(target: Path, recipient: str) -> Manifest:
     try:
         keys = [pyrage.x25519.Recipient.from_str(recipient)]
     except pyrage.RecipientError as error:
@@ -83,7 +96,6 @@ def back_up(target: Path, recipient: str) -> Manifest:
             manifest = write(stream)
         os.fsync(file.fileno())
         aside.replace(target)
-    remember(manifest)
     return manifest
 
 
@@ -305,12 +317,12 @@ def address() -> str:
 # -- the last one
 
 
-def remember(manifest: Manifest):
+def note(file: Path, text: str):
     """Whole or not at all: the desk reads it with every page."""
-    last_file().parent.mkdir(parents=True, exist_ok=True)
-    aside = last_file().with_suffix(".part")
-    aside.write_text(manifest.made_at)
-    aside.replace(last_file())
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_suffix(".part")
+    aside.write_text(text)
+    aside.replace(file)
 
 
 def last() -> datetime | None:
@@ -318,8 +330,23 @@ def last() -> datetime | None:
     return datetime.fromisoformat(last_file().read_text()) if last_file().exists() else None
 
 
+def failure() -> str:
+    """Why the backup after that one was not made."""
+    return failure_file().read_text() if failure_file().exists() else ""
+
+
+def is_kept(now: datetime) -> bool:
+    """Whether the newsroom would come back from a backup as of the last days."""
+    made_at = last()
+    return made_at is not None and now - made_at <= FRESH and not failure()
+
+
 def last_file() -> Path:
     return Path(settings.FRONT_ROOT) / "last-backup"
+
+
+def failure_file() -> Path:
+    return Path(settings.FRONT_ROOT) / "backup-failed"
 
 
 def new_identity() -> tuple[str, str]:

@@ -17,6 +17,8 @@ from articles.editorial import lockdown
 from articles.keeping import backups
 from articles.models import Version
 
+LEAST_FREE = 2**30  # bytes
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -25,11 +27,12 @@ class Facts:
     live: int
     coming: Version | None  # the next to go out, without its text
     backed_up: datetime | None
+    is_kept: bool
 
 
 def facts(now: datetime) -> Facts:
     coming = Version.objects.filter(live__startswith__gt=now, cancelled_at=None).order_by("live__startswith")
-    return Facts(Version.objects.live(now).count(), coming.for_cards().first(), backups.last())
+    return Facts(Version.objects.live(now).count(), coming.for_cards().first(), backups.last(), backups.is_kept(now))
 
 
 def postgresql() -> str:
@@ -70,6 +73,23 @@ def lines(now: datetime) -> Iterator[tuple[str, str]]:
             yield name, value(now)
         except (Error, OSError) as error:
             yield name, f"not to be found out: {error.__class__.__name__}"
+
+
+def worries(now: datetime) -> Iterator[str]:
+    """What somebody has to see to, and where to begin: a sentence each, and none in a newsroom that is well."""
+    try:
+        connection.ensure_connection()
+    except Error:
+        yield "The database does not answer: systemctl status postgresql says why."
+    if why := backups.failure():
+        yield f"The last backup was not made: {why}"
+    if not backups.is_kept(now):
+        yield (
+            "Make a backup now: manage.py backup var/backups/now.age. Then see that one is made every night: "
+            "crontab -l -u newsroom, journalctl -t newsroom."
+        )
+    if shutil.disk_usage(settings.BASE_DIR).free < LEAST_FREE:
+        yield "The disk is nearly full: nothing can be written soon. df and du say what fills it."
 
 
 def next_scheduled(now: datetime) -> datetime | None:

@@ -263,6 +263,8 @@ def test_nobody_signs_without_a_reason(client):
 
 # -- the line at the bottom
 
+TELL = "Tell whoever looks after the server: “manage.py status” says what to do."
+
 
 def standing(client, user) -> list[tuple[str, bool]]:
     client.force_login(user)
@@ -274,7 +276,7 @@ def test_the_last_line_says_what_readers_see_what_is_kept_and_what_goes_out_next
     make.published()
     (public, kept, coming) = standing(client, make.reporter())
     assert public == ("Readers see one interview.", False)
-    assert kept == ("There is no backup yet.", True)
+    assert kept == (f"There is no backup yet. {TELL}", True)
     assert coming == ("Nothing is scheduled.", False)
 
     make.scheduled(at=newsroom_time("2026-05-17T15:30"), headline="Bread at four")
@@ -286,7 +288,16 @@ def test_the_last_line_says_what_readers_see_what_is_kept_and_what_goes_out_next
 
 def test_a_backup_of_last_week_is_a_reason_to_worry(client, front_root):
     (front_root / "last-backup").write_text((timezone.now() - timedelta(days=7)).isoformat())
-    assert standing(client, make.reporter())[1][1]
+    said, worries = standing(client, make.reporter())[1]
+    assert said.endswith(TELL) and worries
+
+
+def test_a_backup_that_failed_last_night_is_one_too(client, front_root):
+    (front_root / "last-backup").write_text((timezone.now() - timedelta(days=1)).isoformat())
+    assert not standing(client, make.reporter())[1][1]
+    (front_root / "backup-failed").write_text("No space left on device")
+    said, worries = standing(client, make.reporter())[1]
+    assert said.endswith(TELL) and worries and "space" not in said
 
 
 def test_the_headline_of_what_goes_out_next_is_for_those_who_may_read_it(client):

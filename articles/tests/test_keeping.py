@@ -9,12 +9,13 @@ import os
 import re
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import psycopg
 import pytest
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.files.storage import default_storage, storages
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +26,7 @@ from articles import markers
 from articles.editorial import accounts, lockdown, protection, signing
 from articles.editorial.refusals import NotAllowed
 from articles.editorial.workflow import perform
-from articles.keeping import integrity
+from articles.keeping import backups, integrity
 from articles.models import AuditEntry, Version
 from articles.tests import make
 from articles.tests.test_permissions import stored
@@ -385,6 +386,7 @@ def test_a_terminal_is_shown_how_far_it_is_and_a_file_is_not():
 def test_status_says_on_one_screen_how_it_stands(capsys):
     make.scheduled(at=timezone.now() + timedelta(days=1))
     make.published()
+    backups.note(backups.last_file(), timezone.now().isoformat())
     call_command("status")
     said = capsys.readouterr().out
     assert len(said.splitlines()) < 24
@@ -395,10 +397,53 @@ def test_status_says_on_one_screen_how_it_stands(capsys):
 def test_status_is_for_the_moment_when_something_is_broken(capsys, monkeypatch):
     monkeypatch.setattr(connection, "ensure_connection", outage)
     monkeypatch.setattr(Version.objects.__class__, "live", outage)
-    call_command("status")
+    with pytest.raises(SystemExit):
+        call_command("status")
     said = capsys.readouterr().out
     assert "Live interviews      not to be found out: OperationalError" in said
     assert "Django" in said and "GiB" in said
+
+
+def unkept():
+    backups.note(backups.last_file(), (timezone.now() - timedelta(days=3)).isoformat())
+
+
+def failed():
+    backups.note(backups.last_file(), timezone.now().isoformat())
+    with pytest.raises(CommandError):
+        call_command("backup", "/dev/null/nowhere", key="NO_SUCH_KEY")
+
+
+def full():
+    backups.note(backups.last_file(), timezone.now().isoformat())
+    return {"free": 2**29}
+
+
+WORRIES = {
+    "no backup was ever made": (lambda: None, "Make a backup now: manage.py backup"),
+    "nobody makes one any more": (unkept, "journalctl -t newsroom"),
+    "the last one failed": (failed, "The last backup was not made: That is not an age public key"),
+    "the disk is full": (full, "The disk is nearly full"),
+}
+
+
+@pytest.mark.parametrize("worry", WORRIES)
+def test_status_says_what_to_do_and_that_all_is_not_well(capsys, monkeypatch, worry):
+    happens, said = WORRIES[worry]
+    if changed := happens():
+        monkeypatch.setattr("shutil.disk_usage", lambda _path: SimpleNamespace(**changed))
+    with pytest.raises(SystemExit) as ended:
+        call_command("status")
+    assert ended.value.code == 1
+    assert said in capsys.readouterr().err
+
+
+def test_a_backup_that_is_made_settles_the_one_that_failed(monkeypatch, tmp_path):
+    failed()
+    assert not backups.is_kept(timezone.now())
+    monkeypatch.setattr(backups, "add_database", lambda archive: {})
+    backups.back_up(tmp_path / "newsroom.age", backups.new_identity()[1])
+    assert backups.is_kept(timezone.now()) and backups.failure() == ""
 
 
 def test_the_record_is_verified_from_the_shell(capsys):
