@@ -1,4 +1,4 @@
-"""The newsroom's own pages: one small module for each model, and the desk."""
+"""The newsroom's own pages: one small module for each model or task."""
 
 from articles.admin import (  # noqa: F401 - each registers its pages
     front_page,

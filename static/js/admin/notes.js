@@ -3,11 +3,11 @@
 import { Server } from "../editor/server.js";
 import { Threads } from "../editor/threads.js";
 
-// Those beside the editor have no address of their own: the editor looks after them.
-for (const root of document.querySelectorAll("[data-notes][data-session]")) {
+// The notes beside the editor have no address of their own: the editor looks after them.
+for (const root of document.querySelectorAll("[data-notes][data-url]")) {
   const words = root.querySelector("[data-words]");
   const said = root.querySelector("[data-said]");
-  const server = new Server({ notes: root.dataset.notes, session: root.dataset.session }, Number(root.dataset.user));
+  const server = new Server({ notes: root.dataset.url, session: root.dataset.session }, Number(root.dataset.user));
   const frame = document.querySelector("iframe.readers");
   const threads = new Threads(root, {
     post: (fields) => server.post("notes", fields),
