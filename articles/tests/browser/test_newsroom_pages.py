@@ -1,7 +1,10 @@
 """The newsroom's own pages in a real browser: in both directions, both schemes, on a desk and on a phone."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.editorial import workflow
 from articles.models import Role
@@ -130,3 +133,28 @@ def test_a_topic_is_chosen_and_made_by_keyboard_alone(windows, roles):
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_text("Saved.").wait_for()
     assert {str(topic) for topic in interview.topics.all()} == {"Evacuation", "الخبز"}
+
+
+# Whether what is wider than its box is scrolled there and painted over nothing.
+INSIDE = "box => box.scrollWidth <= box.clientWidth || getComputedStyle(box).overflowX == 'auto'"
+
+
+@pytest.mark.parametrize("width", [800, 1000, 1280])
+def test_the_list_of_interviews_leaves_its_filter_room(windows, roles, width):
+    made = make.scheduled(timezone.now() + timedelta(days=1), headline="The baker opened at four in the morning")
+    make.ready(original=made, language="ar", headline="فتح الخبّاز في الرابعة فجراً")  # whose button says most
+    page = windows(make.publisher(language="en"), viewport={"width": width, "height": 900})
+    page.goto(reverse("admin:articles_interview_changelist"))
+    page.get_by_role("button", name="Schedule with the other language").wait_for()
+    table, beside = page.locator(".results").bounding_box(), page.locator("#changelist-filter").bounding_box()
+    assert page.locator(".results").evaluate(INSIDE)
+    assert table["x"] + table["width"] <= beside["x"] or table["y"] + table["height"] <= beside["y"]
+    assert overflow(page) == 0
+
+
+def test_who_may_not_write_reads_on_a_phone_what_it_is_about(windows, roles):
+    interview = make.ready(headline="The baker opened at four")
+    for by, high in ((make.publisher(), True), (make.editor(), False)):  # to whom the field says it
+        page = windows(by, viewport={"width": 390, "height": 844})
+        page.goto(interview.get_admin_url())
+        assert (page.get_by_role("heading", name="The baker opened at four").bounding_box()["height"] > 20) == high
