@@ -31,7 +31,7 @@ from django.db import Error, connection, transaction
 from django.utils import timezone
 from psycopg.conninfo import make_conninfo
 
-from articles.editorial import record, withdrawals
+from articles.editorial import audit, record, withdrawals
 from articles.keeping import integrity
 from articles.models import AuditEntry, Interview, RecordEntry, User, Version
 from newsroom import progress
@@ -223,7 +223,7 @@ def restore(source: Path, identity: str) -> Restored:
         problems += missing(manifest)
     call_command("migrate", verbosity=0)  # a backup of the release before
     settled = withdrawals.settle(timezone.now())
-    problems += [*record.problems(), *integrity.problems()]
+    problems += [*record.problems(), *audit.problems(), *integrity.problems()]
     return Restored(manifest, settled.withdrawn, problems)
 
 

@@ -13,7 +13,7 @@ from articles.models.photos import Photo, PhotoWords
 from articles.models.policies import Policy
 from articles.models.presence import Presence
 from articles.models.quote_cards import QuoteCard
-from articles.models.record import AuditEntry, RecordEntry
+from articles.models.record import AuditEntry, AuditLink, RecordEntry
 from articles.models.signatures import PreviewLink, Signature, SoloPublication
 from articles.models.topic_addresses import TopicAddress
 from articles.models.topics import TaggedTopic, Topic, TopicName
@@ -23,6 +23,7 @@ from articles.models.versions import Address, Version
 __all__ = [
     "Address",
     "AuditEntry",
+    "AuditLink",
     "Correction",
     "FrontPage",
     "Interview",

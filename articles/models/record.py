@@ -59,3 +59,20 @@ class AuditEntry(models.Model):
 
     def __str__(self):
         return f"{self.actor_name}: {self.action} {self.subject} {self.subject_id}"
+
+
+class AuditLink(models.Model):
+    """Ties an entry of the audit to the one before: `digest` covers the entry and the digest before. Written by the
+    database when a transaction ends (migration 0026), so that no code forgets it."""
+
+    number = models.BigIntegerField(primary_key=True)
+    entry = models.OneToOneField(AuditEntry, models.PROTECT, related_name="link")
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("link of the audit")
+        verbose_name_plural = _("links of the audit")
+        ordering = ("number",)
+
+    def __str__(self):
+        return f"{self.number}: {self.entry_id}"

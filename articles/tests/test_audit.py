@@ -6,6 +6,9 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, connection, transaction
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
@@ -13,7 +16,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from articles.admin import actions
 from articles.editorial import audit, casting, notes, signing, workflow
 from articles.editorial.refusals import NotAllowed
-from articles.models import AuditEntry, Note, Person, PreviewLink, Signature, SoloPublication
+from articles.models import AuditEntry, AuditLink, Note, Person, PreviewLink, Signature, SoloPublication
 from articles.tests import make
 
 
@@ -134,3 +137,63 @@ def test_a_refusal_stands_in_the_audit_also_for_somebody_new_in_a_colleagues_tex
         casting.introduce(interview, "Salma Haddad", "full", "interviewee", somebody)
     assert denied(somebody) == ["save"]
     assert Person.objects.count() == people
+
+
+# -- the chain
+
+
+@pytest.fixture
+def entries(db):
+    """Four entries of the audit, and somebody who owns the database and switches its triggers off."""
+    people = [make.person() for _person in range(4)]
+    made = [audit.record(None, "change", person, fields=["names"]) for person in people]
+    make.chained()
+    assert list(audit.problems()) == []
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+    return [AuditEntry.objects.filter(pk=entry.pk) for entry in made]
+
+
+def take_out_and_join(entries):
+    AuditLink.objects.filter(entry__in=entries[1]).delete()
+    entries[1]._raw_delete("default")
+    AuditLink.objects.filter(entry__in=entries[2]).update(number=F("number") - 1)
+    AuditLink.objects.filter(entry__in=entries[3]).update(number=F("number") - 1)
+
+
+FORGED = {
+    "another action": (lambda entries: entries[1].update(action="publish"), 1, "was changed"),
+    "somebody else": (lambda entries: entries[1].update(actor_name="nour"), 1, "was changed"),
+    "at another time": (lambda entries: entries[1].update(at=timezone.now()), 1, "was changed"),
+    "of other facts": (lambda entries: entries[1].update(facts={}), 1, "was changed"),
+    "gone": (lambda entries: entries[1]._raw_delete("default"), 1, "is gone"),
+    "gone with its link": (take_out_and_join, 2, "was changed"),
+    "out of the chain": (lambda entries: AuditLink.objects.last().delete(), 3, "not in its chain"),
+}
+
+
+@pytest.mark.parametrize("forged", FORGED)
+def test_what_was_changed_in_the_audit_is_named(entries, forged):
+    forge, place, said = FORGED[forged]
+    pk = entries[place].get().pk
+    forge(entries)
+    (problem,) = audit.problems()
+    assert f"entry {pk} of the audit" in problem and said in problem
+
+
+def test_the_end_of_the_chain_is_told_so_that_it_can_be_kept_elsewhere(entries, capsys):
+    call_command("verify_record")
+    last = AuditLink.objects.last()
+    assert f"{last.number} entries; the digest of the last is {last.digest}" in capsys.readouterr().out
+    entries[0].update(action="publish")
+    with pytest.raises(CommandError):
+        call_command("verify_record")
+    assert "was changed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("table", ["auditentry", "auditlink", "recordentry"])
+def test_what_only_grows_cannot_be_emptied(db, table):
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE articles_{table} ENABLE TRIGGER never_emptied")  # as outside the tests
+        with pytest.raises(IntegrityError, match="only grows: TRUNCATE is refused"), transaction.atomic():
+            cursor.execute(f"TRUNCATE articles_{table} CASCADE")

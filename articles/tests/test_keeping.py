@@ -448,5 +448,6 @@ def test_a_backup_that_is_made_settles_the_one_that_failed(monkeypatch, tmp_path
 
 def test_the_record_is_verified_from_the_shell(capsys):
     make.published()
+    make.chained()
     call_command("verify_record")
     assert "1 entries, 0 problems" in capsys.readouterr().out
