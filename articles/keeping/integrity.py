@@ -100,9 +100,10 @@ def columns_unlike_their_content() -> Iterator[str]:
         said = freezing.copied(content)
         columns = search.columns(Page.from_content(content), other_names=())
         found = {name: columns[name] for name in ("facets", "passages", "search_names")}
-        unknown = {name for name in found if getattr(version, name) is None}  # to a release that did not store it yet
+        if any(getattr(version, name) is None for name in found):
+            found = {}  # by a release that did not store all of it yet, and may have folded words otherwise
         for name, value in (said | found).items():
-            if name not in unknown and getattr(version, name) != value:
+            if getattr(version, name) != value:
                 yield f"version {version.pk} says another thing in lists and searches than on its page: {name}"
 
 
