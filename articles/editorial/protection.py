@@ -211,8 +211,8 @@ def rewrite(interview: Interview, renaming: Renaming):
         refuse_left_over(interview)
     drafting.take_number(interview, renaming.by, interview.draft_number)
     interview.save()
-    named = [topic for topic in interview.topics.all() if bears(topic.name, topic.slug, renaming)]
-    interview.topics.remove(*named)
+    topics = [(topic, [topic.name, *topic.name_in.values()]) for topic in interview.topics.all()]
+    interview.topics.remove(*(topic for topic, names in topics if bears(names, topic.slug, renaming)))
 
 
 def reword_around(interview: Interview, before: Version | None, renaming: Renaming):
@@ -260,7 +260,11 @@ def reworded(content: dict, renaming: Renaming) -> dict:
             else row | said(row, ("label", "description"), renamed)
             for row in content["people"]
         ],
-        "topics": [topic for topic in content["topics"] if not bears(topic["name"], topic["slug"], renaming)],
+        "topics": [
+            topic
+            for topic in content["topics"]
+            if not bears([topic["name"], *topic.get("names", {}).values()], topic["slug"], renaming)
+        ],
         "photos": [photo | said(photo, ("alt", "caption", "credit"), renamed) for photo in pictures],
         "lead_photo": None if content["lead_photo"] in renaming.hidden else content["lead_photo"],
     }
@@ -270,8 +274,9 @@ def said(row: dict, fields: Iterable[str], renamed: Callable[[str], str]) -> dic
     return {name: renamed(row[name]) for name in fields}
 
 
-def bears(name: str, slug: str, renaming: Renaming) -> bool:
-    return bool(renaming.name.pattern.search(f"{name} {slug.replace('-', ' ')}"))
+def bears(names: Iterable[str], slug: str, renaming: Renaming) -> bool:
+    """Whether a topic tells the old name, in whatever language."""
+    return any(map(renaming.name.pattern.search, [*names, slug.replace("-", " ")]))
 
 
 def refuse_left_over(interview: Interview):

@@ -1,6 +1,6 @@
 """An interview in a list, and the people and topics that cards and pages name."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -61,6 +61,11 @@ class TopicLink:
     id: int
     slug: str
     name: str
+    names: dict[str, str] = field(default_factory=dict)  # by language; versions of earlier releases kept none
+
+    def for_readers_of(self, language: str) -> "TopicLink":
+        """As pages in `language` call it, whatever language the interview is in."""
+        return replace(self, name=self.names.get(language) or self.name)
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ def content(
                 "id": topic.pk,
                 "slug": topic.slug,
                 "name": in_language(topic.name_in, interview.language),
+                "names": topic.name_in,
             }
             for topic in topics
         ],

@@ -46,10 +46,9 @@ def topic(request, language, slug, format):
     names = live.topics.find(slug, at)
     if not names:
         return elsewhere.topic(request, slug, at)
+    name = in_language(names, language).for_readers_of(language).name
     versions = live.interviews.readable(language, at).about(slug)
-    return answer(
-        request, format, in_language(names, language).name, reverse("topic", args=[language, slug]), versions, at
-    )
+    return answer(request, format, name, reverse("topic", args=[language, slug]), versions, at)
 
 
 def person(request, language, slug, format):

@@ -173,8 +173,8 @@ def topic(request, language, slug):
     names = live.topics.find(slug, at)
     if not names:
         return elsewhere.topic(request, slug, at)
-    head, other = in_language(names, language), names.get(language.other)
-    context = {"topic": head, "other_name": other.name if other and other.name != head.name else ""}
+    head, other = (in_language(names, each).for_readers_of(each) for each in (language, language.other))
+    context = {"topic": head, "other_name": other.name if other.name != head.name else ""}
     return render_list(request, "articles/topic.html", live.interviews.readable(language, at).about(slug), at, context)
 
 

@@ -208,6 +208,15 @@ def test_a_topic_of_that_name_leaves_the_interview(person):
     assert [topic.name for topic in live_page(made).topics] == ["Bread"]
 
 
+def test_a_topic_of_that_name_in_the_other_language_leaves_the_interview(person):
+    her = make.topic("The baker of Idlib")
+    her.names.create(language="ar", name=f"خبّازة اسمها {NAME}")
+    made = make.published(people=[person], topics=[her, make.topic("Bread")])
+    protect(person)
+    assert [topic.name for topic in live_page(made).topics] == ["Bread"]
+    assert [topic.name for topic in made.topics.all()] == ["Bread"]
+
+
 def test_an_interview_in_which_they_take_no_part_changes_only_if_somebody_says_it_is_they(person):
     made = make.published(headline=f"A baker, and {NAME}")
     namesake = make.published(headline=f"Another {NAME}")

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.editorial import topics, workflow
-from articles.models import Address, Person, Policy
+from articles.models import Address, Person, Policy, Version
 from articles.public import views
 from articles.tests import make
 
@@ -291,6 +291,28 @@ def test_topic_page_lists_interviews_that_nobody_translated(client):
     make.published(topics=[bread], language="ar", slug="عربي-فقط")
     slugs = {card.slug for card in client.get("/en/topics/bread/").context["cards"]}
     assert slugs == {"both", "عربي-فقط"}
+
+
+def test_topic_has_its_name_in_the_language_of_the_page(client):
+    bees, salt = make.topic("Bees"), make.topic("Salt")
+    bees.names.create(language="ar", name="النحل")
+    make.published(topics=[bees, salt])  # no interview in Arabic names either
+    named = [topic.name for topic in client.get("/ar/topics/").context["named"]]
+    assert named == ["النحل", "Salt"]
+    page = client.get("/ar/topics/bees/")
+    assert (page.context["topic"].name, page.context["other_name"]) == ("النحل", "Bees")
+    assert client.get("/en/topics/bees/").context["other_name"] == "النحل"
+    assert client.get("/ar/topics/salt/").context["other_name"] == ""
+    assert "النحل" in client.get("/ar/topics/bees/feed.atom").content.decode()
+
+
+def test_topic_keeps_the_name_that_an_earlier_release_froze(client):
+    make.published(topics=[make.topic("Bees")])
+    version = Version.objects.get()
+    version.topics = [{name: row[name] for name in ("id", "slug", "name")} for row in version.topics]
+    version.save(update_fields=["topics"])
+    assert [topic.name for topic in client.get("/ar/topics/").context["named"]] == ["Bees"]
+    assert client.get("/ar/topics/bees/").context["topic"].name == "Bees"
 
 
 def test_topic_and_person_of_drafts_alone_do_not_exist(client):

@@ -19,7 +19,7 @@ def find(slug: str, at: datetime) -> dict[str, TopicLink]:
 def every(language: str, at: datetime) -> list[TopicLink]:
     """Every topic of a live interview, by name."""
     rows = entries.every_slug("topics", language, at)
-    return entries.in_order((stored.read(TopicLink, row) for row in rows), language)
+    return entries.in_order((stored.read(TopicLink, row).for_readers_of(language) for row in rows), language)
 
 
 def of_now(language: str, at: datetime):
