@@ -32,7 +32,7 @@ test-long: check
 
 # Whether the release before, or the commit PREVIOUS, works on the tables of today, and its backup can be restored.
 previous: $(SETUP)
-	@PREVIOUS=$(PREVIOUS) $(BIN)/pytest -q -m long articles/tests/test_migrations.py -k release_before -rs
+	@PREVIOUS=$(PREVIOUS) $(BIN)/pytest -q -m long -o faulthandler_timeout=3600 articles/tests/test_migrations.py -k release_before -rs
 
 check: $(SETUP)
 	@$(BIN)/ruff check --quiet .
