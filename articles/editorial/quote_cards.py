@@ -38,7 +38,7 @@ def share_card(interview: Interview, page: Page) -> Card:
         return quote_card(chosen)
     # A headline often names who speaks; then the line below says what they are.
     names = " · ".join(who.name for who in page.interviewees if who.name not in page.headline)
-    about = page.interviewees[0].description if len(page.interviewees) == 1 else ""
+    about = page.interviewees[0].what_else if len(page.interviewees) == 1 else ""
     return Card(page.headline, names, about, settings.PUBLICATION_NAME[page.language], page.language)
 
 
@@ -47,7 +47,7 @@ def quote_card(card: QuoteCard) -> Card:
     part = Participation.objects.select_related("person").get(interview=interview, person=card.speaker)
     who = Mention(**frozen_participation(part, language))
     words = cards.quoted(card.words, language)
-    return Card(words, who.name, who.description, settings.PUBLICATION_NAME[language], language)
+    return Card(words, who.name, who.what_else, settings.PUBLICATION_NAME[language], language)
 
 
 def head_picture(page: Page):
