@@ -87,10 +87,13 @@ class ColleagueAdmin(FoldedSearch, RoleAdmin):
         return RolesField(groups, label=_("Roles"), required=False)
 
     def save_model(self, request, obj, form, change):
+        if change:  # what stands in the form alone: the account may have been frozen since it was read
+            columns = {field.name for field in obj._meta.concrete_fields}
+            obj.save(update_fields=columns.intersection(form.changed_data))
+            return
         obj.is_staff = True  # every account is a colleague's; what it may do, its roles say
-        if not change:
-            obj.set_unusable_password()
-        super().save_model(request, obj, form, change)
+        obj.set_unusable_password()
+        obj.save()
 
     def response_add(self, request, obj, post_url_continue=None):
         return accounts.show_link(request, obj)

@@ -31,7 +31,7 @@ from django.db import Error, connection, transaction
 from django.utils import timezone
 from psycopg.conninfo import make_conninfo
 
-from articles.editorial import audit, record, withdrawals
+from articles.editorial import audit, lockdown, record, withdrawals
 from articles.keeping import integrity
 from articles.models import AuditEntry, Interview, RecordEntry, User, Version
 from newsroom import progress
@@ -222,6 +222,7 @@ def restore(source: Path, identity: str) -> Restored:
         run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", Path(folder) / DATABASE)
         problems += missing(manifest)
     call_command("migrate", verbosity=0)  # a backup of the release before
+    lockdown.end_ways_in()  # some may have been ended since, because of a lost phone or a link in wrong hands
     settled = withdrawals.settle(timezone.now())
     problems += [*record.problems(), *audit.problems(), *integrity.problems()]
     return Restored(manifest, settled.withdrawn, problems)

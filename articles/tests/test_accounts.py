@@ -129,6 +129,15 @@ def test_a_frozen_colleague_is_out_at_once_and_can_be_let_in_again(client, admin
     assert elsewhere.post("/admin/login/", {"username": "rana", "password": PASSWORD}).status_code == 302
 
 
+def test_a_colleague_who_is_frozen_while_their_page_is_saved_stays_frozen(client, administrator, monkeypatch):
+    rana = make.reporter(username="rana")
+    form = {"username": "rana", "groups": [group.pk for group in rana.groups.all()], "language": rana.language}
+    monkeypatch.setattr(User, "full_clean", lambda user, **_: User.objects.filter(pk=user.pk).update(is_active=False))
+    client.post(reverse("admin:articles_user_change", args=[rana.pk]), form | {"first_name": "Rana"})
+    rana.refresh_from_db()
+    assert (rana.first_name, rana.is_active) == ("Rana", False)
+
+
 def test_what_is_done_to_an_account_is_asked_about_and_audited(client, administrator):
     rana = make.reporter()
     for name in ("invite", "freeze", "unfreeze"):

@@ -26,6 +26,12 @@ from deploy.rehearsal import ROOT, Machine
 from newsroom import postgres
 from newsroom.postgres import programs
 
+# Somebody is in when the backup is made.
+ENTER = """
+from django.contrib.sessions.backends.db import SessionStore
+SessionStore().create()
+"""
+
 pytestmark = pytest.mark.xdist_group("rehearsal")
 
 
@@ -74,6 +80,7 @@ def test_a_restored_newsroom_is_the_same_but_for_what_was_withdrawn_since(
     (machine.var / "media").mkdir(exist_ok=True)
     (machine.var / "media" / "0.jpg").write_bytes(b"a picture")
     run(machine, PUBLISH, slug="taken-back", headline="Taken back")
+    run(machine, ENTER)
     machine.manage("backup", str(file), **keys)
     run(machine, WITHDRAW, slug="taken-back", silent=False)
     said = machine.manage("restore", str(file), **empty_machine, **keys)
@@ -86,6 +93,9 @@ def test_a_restored_newsroom_is_the_same_but_for_what_was_withdrawn_since(
     live = "from articles.models import Version as V; from django.utils import timezone as t; \
         print(sorted(V.objects.live(t.now()).values_list('content_digest', flat=True)))"
     assert run(machine, live) == machine.manage("shell", "--no-imports", "--command", live, **empty_machine)
+    within = "from django.contrib.sessions.models import Session; print(Session.objects.count())"
+    assert int(run(machine, within)) == 1
+    assert int(machine.manage("shell", "--no-imports", "--command", within, **empty_machine)) == 0
 
 
 KILLED = """
