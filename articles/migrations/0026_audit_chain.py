@@ -1,4 +1,4 @@
-"""The audit becomes a chain, and neither it nor the record can be emptied.
+"""The audit can become a chain, and neither it nor the record can be emptied.
 
 Each entry is linked to the one before by a digest over both. A link is written by the database when its transaction
 ends: whoever writes waits for nobody until then, nobody holds the chain while waiting for a row, and no code forgets it.
@@ -36,10 +36,6 @@ BEGIN
 END
 $$;
 """
-CHAIN = """
-CREATE CONSTRAINT TRIGGER chained AFTER INSERT ON articles_auditentry DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW EXECUTE FUNCTION articles_chain_audit();
-"""
 ONLY_GROWS = """
 CREATE TRIGGER only_grows BEFORE UPDATE OR DELETE ON articles_auditlink
     FOR EACH ROW EXECUTE FUNCTION articles_only_grows();
@@ -49,8 +45,6 @@ CREATE TRIGGER never_emptied BEFORE TRUNCATE ON {table}
     FOR EACH STATEMENT EXECUTE FUNCTION articles_only_grows();
 """
 TABLES = ("articles_auditentry", "articles_auditlink", "articles_recordentry")
-# Those of before, in the order in which they were numbered.
-EARLIER = "SELECT articles_link_audit(entry) FROM (SELECT * FROM articles_auditentry ORDER BY id) AS entry;"
 
 
 class Migration(migrations.Migration):
@@ -78,11 +72,9 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             LINK, "DROP FUNCTION articles_chain_audit(); DROP FUNCTION articles_link_audit(articles_auditentry);"
         ),
-        migrations.RunSQL(CHAIN, "DROP TRIGGER chained ON articles_auditentry;"),
         migrations.RunSQL(ONLY_GROWS, migrations.RunSQL.noop),  # it goes with its table
         *(
             migrations.RunSQL(NEVER_EMPTIED.format(table=table), f"DROP TRIGGER never_emptied ON {table};")
             for table in TABLES
         ),
-        migrations.RunSQL(EARLIER, migrations.RunSQL.noop),
     ]

@@ -63,7 +63,7 @@ class AuditEntry(models.Model):
 
 class AuditLink(models.Model):
     """Ties an entry of the audit to the one before: `digest` covers the entry and the digest before. Written by the
-    database when a transaction ends (migration 0026), so that no code forgets it."""
+    database when a transaction ends (migrations 0026 and 0027), so that no code forgets it."""
 
     number = models.BigIntegerField(primary_key=True)
     entry = models.OneToOneField(AuditEntry, models.PROTECT, related_name="link")

@@ -107,7 +107,12 @@ def test_what_would_disturb_is_found_and_nothing_else(operation, atomic, said):
 # -- how long anybody waits
 
 LONGEST = 2  # seconds
+LOOKED = """
+INSERT INTO articles_auditentry (at, actor_name, action, subject, outcome, facts)
+SELECT now(), 'nour', 'look', 'interview', 'done', '{{}}' FROM generate_series(1, {entries})
+"""
 ACTS = (
+    LOOKED.format(entries=1),
     "SELECT count(*) FROM (SELECT id FROM articles_version ORDER BY first_published_at DESC LIMIT 20) newest",
     "SELECT content FROM articles_version WHERE id = (SELECT max(id) FROM articles_version)",
     "UPDATE articles_interview SET headline = headline WHERE id = (SELECT max(id) FROM articles_interview)",
@@ -192,6 +197,8 @@ def test_nobody_waits_for_the_newest_migrations_of_a_large_archive(tmp_path, cap
     with Machine(tmp_path) as machine:
         before_an_upgrade(machine, 100)
         copy_rows(machine, 99)
+        with psycopg.connect(machine.database_url) as database:
+            database.execute(LOOKED.format(entries=100_000))
         migrate_at_work(machine, capsys)
         counted = "from articles.models import Version as V; print(V.objects.exclude(content='').count())"
         assert machine.manage("shell", "--no-imports", "--command", counted).strip() == "10000"
