@@ -60,8 +60,10 @@ class Found:
 
     @property
     def facets(self) -> list[tuple[str, tuple[Facet, ...]]]:
-        """Each with the parameter of the address that looks within it."""
-        return [("person", self.people), ("topic", self.topics), ("year", self.years)]
+        """Each with the parameter of the address that looks within it; none where a single match leaves no choice."""
+        facets = [("person", self.people), ("topic", self.topics), ("year", self.years)]
+        chosen = any(choice.chosen for _name, choices in facets for choice in choices)
+        return facets if chosen or len(self.versions) > 1 else []
 
 
 def find(question: Question, at: datetime) -> Found:
