@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 import psycopg
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.models import Expression, Model, QuerySet
 
 
@@ -47,7 +47,16 @@ class Prepared:
         return re.sub("%([s%])", lambda found: f"${next(places)}" if found[1] == "s" else "%", sql), tuple(sent)
 
     def rows(self, **asked) -> list[tuple]:
-        """What the database says, as it says it."""
+        """What the database says, as it says it. One that was started again since it was asked last is asked anew."""
+        try:
+            return self.told(asked)
+        except OperationalError:
+            if connection.in_atomic_block or connection.is_usable():
+                raise
+            connection.close()
+            return self.told(asked)
+
+    def told(self, asked: dict) -> list[tuple]:
         # A cursor of psycopg's own sends values beside the query and not in it, as Django's do: the server then keeps
         # its plan for as long as the connection lives.
         sql, values = self.sql
