@@ -1,72 +1,31 @@
-"""Everything the newsroom is in one encrypted file, and the newsroom again out of that file.
-
-The file is a tar archive inside age (age-encryption.org/v1), which other programs open too. It is encrypted for a
-public key; the secret one is on no machine of the newsroom's. In it, in this order: the database (pg_dump's custom
-format), the pictures, the markers of withdrawals, and at the end a manifest of what must have arrived.
-"""
+"""Everything the newsroom is in one encrypted file; `contents` says what is in it."""
 
 import fcntl
 import hashlib
 import json
 import os
-import shutil
-import subprocess
 import sys
 import tarfile
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import asdict
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import IO
 
 import pyrage
-from django.conf import settings
-from django.core.files.storage import storages
-from django.core.management import call_command
-from django.db import Error, connection, transaction
-from django.utils import timezone
-from psycopg.conninfo import make_conninfo
+from django.db import Error
 
-from articles.editorial import audit, lockdown, record, withdrawals
-from articles.keeping import integrity
+from articles.keeping import dumps, last_backup
+from articles.keeping.contents import DATABASE, MANIFEST, BackupError, Manifest, folders
 from articles.models import AuditEntry, Interview, RecordEntry, User, Version
 from newsroom import progress
-from newsroom.postgres import programs
 
 COUNTED = (User, Interview, Version, RecordEntry, AuditEntry)
-DATABASE, MANIFEST = "database.dump", "manifest.json"
-FRESH = timedelta(days=2)  # one is made every night
 UNFINISHED = ".unfinished-backup"
-UNPACKED = "newsroom-restore-"
-
-
-class BackupError(Exception):
-    """A sentence for whoever runs the command."""
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """What a backup holds: its time, rows by table, and the SHA-256 of each file."""
-
-    made_at: str
-    rows: dict[str, int]
-    files: dict[str, str]
-
-
-# -- making one
-
-
-def folders() -> dict[str, Path]:
-    """What is kept of the disk, by its name in the archive."""
-    return {
-        "media": Path(storages["default"].location),
-        "private": Path(storages["private"].location),
-        "front": Path(settings.FRONT_ROOT),
-    }
 
 
 def back_up(target: Path, recipient: str) -> Manifest:
@@ -75,14 +34,14 @@ def back_up(target: Path, recipient: str) -> Manifest:
     The database comes first and as of one instant; a picture's file is written before its row, and never again, so
     that every picture which the database names is there when the files are read. Why it failed is kept until the next.
     """
-    failure_file().unlink(missing_ok=True)
+    last_backup.forget_failure()
     try:
         manifest = write_encrypted(target, recipient)
     except (BackupError, OSError, Error) as error:
         with suppress(OSError):  # the disk may be full
-            note(failure_file(), str(error))
+            last_backup.failed(str(error))
         raise
-    note(last_file(), manifest.made_at)
+    last_backup.made(datetime.fromisoformat(manifest.made_at))
     return manifest
 
 
@@ -138,26 +97,15 @@ def write(stream) -> Manifest:
 
 def add_database(archive: tarfile.TarFile) -> dict[str, int]:
     """Add a dump, and return how many rows it has of the tables that count: both of one snapshot."""
-    with tempfile.TemporaryFile() as dump, snapshot() as name:
+    with tempfile.TemporaryFile() as dump, dumps.snapshot() as instant:
         rows = {model._meta.db_table: model.objects.count() for model in COUNTED}
-        run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={name}", stdout=dump)
+        dumps.dump(instant, dump)
         member = tarfile.TarInfo(DATABASE)
         # pg_dump goes back to the beginning to say where each table lies, and an older one stays there.
         member.size = dump.seek(0, os.SEEK_END)
         dump.seek(0)
         archive.addfile(member, dump)
     return rows
-
-
-@contextmanager
-def snapshot() -> Iterator[str]:
-    """An instant of the database that another connection can look at too."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        # It stands idle for as long as the other connection takes, and deploy/postgresql.conf would end it.
-        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
-        cursor.execute("SELECT pg_export_snapshot()")
-        yield cursor.fetchone()[0]
 
 
 def kept_files() -> Iterator[tuple[str, Path]]:
@@ -186,168 +134,6 @@ def written_through(filter) -> Iterator:
             filtered = pool.submit(filter, reader)
             yield writer
         filtered.result()
-
-
-# -- the newsroom out of one
-
-
-@dataclass(frozen=True)
-class Restored:
-    manifest: Manifest
-    withdrawn: int  # again: they were withdrawn after the backup was made
-    problems: list[str]
-
-
-def restore(source: Path, identity: str) -> Restored:
-    """Fill an empty database and the folders from `source`, with the age secret key `identity`.
-
-    Killed in the midst of it, it leaves an empty database and whole files, and is begun again.
-    """
-    if connection.introspection.table_names():
-        raise BackupError(
-            "This database is not empty. A backup is restored into an empty one and nowhere else; "
-            "where a restoration was broken off, drop the database, create it and begin again."
-        )
-    try:
-        keys = [pyrage.x25519.Identity.from_str(identity)]
-    except pyrage.IdentityError as error:
-        raise BackupError("That is not an age secret key. It begins with AGE-SECRET-KEY-1.") from error
-    for left in Path(tempfile.gettempdir()).glob(f"{UNPACKED}*"):
-        shutil.rmtree(left, ignore_errors=True)  # by one that was killed: all that a backup hides lies there open
-    with tempfile.TemporaryDirectory(prefix=UNPACKED) as folder:
-        unpack(source, keys, Path(folder))
-        manifest = Manifest(**json.loads((Path(folder) / MANIFEST).read_text()))
-        problems = list(damaged(manifest, Path(folder)))
-        put_in_place(Path(folder))
-        run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", Path(folder) / DATABASE)
-        problems += missing(manifest)
-    call_command("migrate", verbosity=0)  # a backup of the release before
-    lockdown.end_ways_in()  # some may have been ended since, because of a lost phone or a link in wrong hands
-    settled = withdrawals.settle(timezone.now())
-    problems += [*record.problems(), *audit.problems(), *integrity.problems()]
-    return Restored(manifest, settled.withdrawn, problems)
-
-
-def unpack(source: Path, keys: list, folder: Path):
-    tar = folder / "archive.tar"
-    with source.open("rb") as encrypted, tar.open("wb") as plain:
-        try:
-            pyrage.decrypt_io(encrypted, plain, keys)
-        except (pyrage.DecryptError, OSError) as error:
-            raise BackupError("This key does not open this backup, or the file is damaged.") from error
-    try:
-        with tarfile.open(tar) as archive:
-            for member in archive:
-                take_out(archive, member, folder)
-    except tarfile.TarError as error:
-        raise BackupError(f"This is not a backup of a newsroom: {error}.") from error
-    tar.unlink()
-
-
-def take_out(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path):
-    """Write a file to its place in `folder`. Nothing else is ever backed up, and anybody can encrypt for a key that is
-    public: a link could bring what is private among the pictures.
-
-    tarfile has a filter for that from Python 3.11.4 on; Debian 12 has 3.11.2.
-    """
-    path = folder / member.name
-    if not member.isreg() or not path.resolve().is_relative_to(folder.resolve()):
-        raise tarfile.TarError(f"{member.name} is no file of one")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with archive.extractfile(member) as packed, path.open("wb") as file:
-        shutil.copyfileobj(packed, file)
-    path.chmod(member.mode & 0o755)
-    os.utime(path, (member.mtime, member.mtime))
-
-
-def missing(manifest: Manifest) -> Iterator[str]:
-    """Rows that should have arrived and did not."""
-    for table, expected in manifest.rows.items():
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")
-            (found,) = cursor.fetchone()
-        if found != expected:
-            yield f"{table}: {found} rows instead of {expected}"
-
-
-def damaged(manifest: Manifest, folder: Path) -> Iterator[str]:
-    for name, digest in progress.bar(manifest.files.items(), len(manifest.files), sys.stderr, "Comparing files"):
-        with (folder / name).open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-                yield f"{name} is not what was backed up"
-
-
-def put_in_place(folder: Path):
-    """Copy the files to their folders. What is there stays: a marker may be younger than the backup."""
-    arrived = [
-        (path, root / path.relative_to(folder / name))
-        for name, root in folders().items()
-        for path in (folder / name).rglob("*")
-        if path.is_file()
-    ]
-    for path, place in progress.bar(arrived, len(arrived), sys.stderr, "Copying files"):
-        if not place.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            aside = place.with_name(f"{place.name}.part")
-            shutil.copy2(path, aside)
-            aside.replace(place)
-
-
-# -- PostgreSQL's programs
-
-
-def run(program: str, *arguments, stdout=None):
-    """Run one of PostgreSQL's programs on the database that Django uses."""
-    connection.ensure_connection()
-    environment = os.environ | {"PGPASSWORD": connection.connection.info.password or ""}
-    command = [programs.client(program), f"--dbname={address()}", *arguments]
-    done = subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, env=environment)
-    if done.returncode:
-        raise BackupError(f"{program} failed. {done.stderr.decode().strip()}")
-
-
-def address() -> str:
-    """Where the database is, as the settings say it. The connection's own words have more: what psycopg's libpq added
-    by itself, which a program of an older PostgreSQL (Debian's) refuses.
-    """
-    parameters = connection.connection.info.get_parameters()  # without the password
-    told = connection.get_connection_params().keys() & parameters.keys()
-    return make_conninfo(**{name: parameters[name] for name in told})
-
-
-# -- the last one
-
-
-def note(file: Path, text: str):
-    """Whole or not at all: the desk reads it with every page."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_suffix(".part")
-    aside.write_text(text)
-    aside.replace(file)
-
-
-def last() -> datetime | None:
-    """When the last good backup was made."""
-    return datetime.fromisoformat(last_file().read_text()) if last_file().exists() else None
-
-
-def failure() -> str:
-    """Why the backup after that one was not made."""
-    return failure_file().read_text() if failure_file().exists() else ""
-
-
-def is_kept(now: datetime) -> bool:
-    """Whether the newsroom would come back from a backup as of the last days."""
-    made_at = last()
-    return made_at is not None and now - made_at <= FRESH and not failure()
-
-
-def last_file() -> Path:
-    return Path(settings.FRONT_ROOT) / "last-backup"
-
-
-def failure_file() -> Path:
-    return Path(settings.FRONT_ROOT) / "backup-failed"
 
 
 def new_identity() -> tuple[str, str]:

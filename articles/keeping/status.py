@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from articles import markers
 from articles.editorial import lockdown
-from articles.keeping import backups
+from articles.keeping import last_backup
 from articles.models import Version
 
 LEAST_FREE = 2**30  # bytes
@@ -32,7 +32,12 @@ class Facts:
 
 def facts(now: datetime) -> Facts:
     coming = Version.objects.filter(live__startswith__gt=now, cancelled_at=None).order_by("live__startswith")
-    return Facts(Version.objects.live(now).count(), coming.for_cards().first(), backups.last(), backups.is_kept(now))
+    return Facts(
+        live=Version.objects.live(now).count(),
+        coming=coming.for_cards().first(),
+        backed_up=last_backup.made_at(),
+        is_kept=last_backup.is_kept(now),
+    )
 
 
 def postgresql() -> str:
@@ -61,7 +66,7 @@ LINES = {
     "Live interviews": lambda now: f"{facts(now).live:,}",
     "Next scheduled": lambda now: moment(next_scheduled(now)),
     "Withdrawn addresses": lambda now: f"{sum(1 for _ in markers.every()):,}",
-    "Last backup": lambda now: moment(backups.last()),
+    "Last backup": lambda now: moment(last_backup.made_at()),
     "Disk free": lambda now: f"{shutil.disk_usage(settings.BASE_DIR).free / 2**30:,.1f} GiB",
 }
 
@@ -81,9 +86,9 @@ def worries(now: datetime) -> Iterator[str]:
         connection.ensure_connection()
     except Error:
         yield "The database does not answer: systemctl status postgresql says why."
-    if why := backups.failure():
+    if why := last_backup.failure():
         yield f"The last backup was not made: {why}"
-    if not backups.is_kept(now):
+    if not last_backup.is_kept(now):
         yield (
             "Make a backup now: manage.py backup var/backups/now.age. Then see that one is made every night: "
             "crontab -l -u newsroom, journalctl -t newsroom."

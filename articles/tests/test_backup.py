@@ -20,7 +20,7 @@ from django.db import connection
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
-from articles.keeping import backups
+from articles.keeping import backups, contents, dumps, restoring
 from articles.tests.test_serving import PUBLISH, WITHDRAW, numbers
 from deploy.rehearsal import ROOT, Machine
 from newsroom import postgres
@@ -102,13 +102,13 @@ KILLED = """
 import os, signal
 from unittest import mock
 from pathlib import Path
-from articles.keeping import backups
+from articles.keeping import dumps, restoring
 with mock.patch.object({place}, lambda *_arguments: os.kill(os.getpid(), signal.SIGKILL)):
-    backups.restore(Path({file!r}), os.environ["BACKUP_IDENTITY"])
+    restoring.restore(Path({file!r}), os.environ["BACKUP_IDENTITY"])
 """
 
 
-@pytest.mark.parametrize("place", ["Path, 'replace'", "backups, 'run'"])
+@pytest.mark.parametrize("place", ["Path, 'replace'", "dumps, 'load'"])
 def test_a_restoration_that_was_killed_is_begun_again(machine, empty_machine, keys, tmp_path, place):
     (machine.var / "media").mkdir(exist_ok=True)
     (machine.var / "media" / "0.jpg").write_bytes(b"a picture")
@@ -338,7 +338,7 @@ def test_a_backup_made_while_colleagues_write_is_of_one_instant_and_whole(
 def test_a_backup_may_take_longer_than_the_database_lets_anybody_idle():
     with connection.cursor() as cursor:
         cursor.execute("SET idle_in_transaction_session_timeout = '60s'")
-        with backups.snapshot():
+        with dumps.snapshot():
             cursor.execute("SHOW idle_in_transaction_session_timeout")
             assert cursor.fetchone() == ("0",)
         cursor.execute("RESET idle_in_transaction_session_timeout")
@@ -405,8 +405,8 @@ def test_the_programs_of_an_older_postgresql_are_told_nothing_that_they_do_not_k
     program, told = tmp_path / "pg_dump", tmp_path / "told"
     program.write_text(f'#!/bin/sh\necho "$1" > {told}\n')
     program.chmod(0o700)
-    monkeypatch.setattr(backups.programs, "client", lambda _name: program)
-    backups.run("pg_dump")
+    monkeypatch.setattr(programs, "client", lambda _name: program)
+    dumps.run("pg_dump")
     words = conninfo_to_dict(told.read_text().strip().removeprefix("--dbname="))
     assert words.keys() <= {"host", "port", "dbname", "user", "options", "connect_timeout", "client_encoding"}
     assert words["dbname"] == connection.settings_dict["NAME"]
@@ -438,6 +438,6 @@ def test_an_archive_that_somebody_else_made_is_refused(keys, tmp_path, name, kin
     public, secret = keys["BACKUP_KEY"], keys["BACKUP_IDENTITY"]
     encrypted.write_bytes(pyrage.encrypt(plain.read_bytes(), [pyrage.x25519.Recipient.from_str(public)]))
     folder.mkdir()
-    with pytest.raises(backups.BackupError, match="not a backup of a newsroom"):
-        backups.unpack(encrypted, [pyrage.x25519.Identity.from_str(secret)], folder)
+    with pytest.raises(contents.BackupError, match="not a backup of a newsroom"):
+        restoring.unpack(encrypted, [pyrage.x25519.Identity.from_str(secret)], folder)
     assert not (tmp_path / "out").exists() and not (folder / "media/a.jpg").exists()

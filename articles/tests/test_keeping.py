@@ -26,7 +26,7 @@ from articles import markers
 from articles.editorial import accounts, lockdown, protection, signing
 from articles.editorial.refusals import NotAllowed
 from articles.editorial.workflow import perform
-from articles.keeping import backups, integrity
+from articles.keeping import backups, integrity, last_backup
 from articles.models import AuditEntry, Version
 from articles.tests import make
 from articles.tests.test_permissions import stored
@@ -386,7 +386,7 @@ def test_a_terminal_is_shown_how_far_it_is_and_a_file_is_not():
 def test_status_says_on_one_screen_how_it_stands(capsys):
     make.scheduled(at=timezone.now() + timedelta(days=1))
     make.published()
-    backups.note(backups.last_file(), timezone.now().isoformat())
+    last_backup.made(timezone.now())
     call_command("status")
     said = capsys.readouterr().out
     assert len(said.splitlines()) < 24
@@ -405,17 +405,17 @@ def test_status_is_for_the_moment_when_something_is_broken(capsys, monkeypatch):
 
 
 def unkept():
-    backups.note(backups.last_file(), (timezone.now() - timedelta(days=3)).isoformat())
+    last_backup.made(timezone.now() - timedelta(days=3))
 
 
 def failed():
-    backups.note(backups.last_file(), timezone.now().isoformat())
+    last_backup.made(timezone.now())
     with pytest.raises(CommandError):
         call_command("backup", "/dev/null/nowhere", key="NO_SUCH_KEY")
 
 
 def full():
-    backups.note(backups.last_file(), timezone.now().isoformat())
+    last_backup.made(timezone.now())
     return {"free": 2**29}
 
 
@@ -440,10 +440,10 @@ def test_status_says_what_to_do_and_that_all_is_not_well(capsys, monkeypatch, wo
 
 def test_a_backup_that_is_made_settles_the_one_that_failed(monkeypatch, tmp_path):
     failed()
-    assert not backups.is_kept(timezone.now())
+    assert not last_backup.is_kept(timezone.now())
     monkeypatch.setattr(backups, "add_database", lambda archive: {})
     backups.back_up(tmp_path / "newsroom.age", backups.new_identity()[1])
-    assert backups.is_kept(timezone.now()) and backups.failure() == ""
+    assert last_backup.is_kept(timezone.now()) and last_backup.failure() == ""
 
 
 def test_the_record_is_verified_from_the_shell(capsys):

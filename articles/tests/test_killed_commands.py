@@ -16,7 +16,7 @@ from django.utils import timezone
 from articles import search
 from articles.demo import archive, loading
 from articles.editorial import photos, record
-from articles.keeping import backups, integrity
+from articles.keeping import backups, contents, integrity, last_backup, restoring
 from articles.models import Interview, Person, Photo, Topic, Version
 from articles.tests import make
 from articles.tests.processes import killed_at, steps_of
@@ -39,24 +39,25 @@ def backing_up(folder: Path) -> Work:
     secret, public = backups.new_identity()
     target, before = folder / "friday.age", folder / "thursday.age"
     backups.back_up(before, public)
-    kept = before.read_bytes(), backups.last()
+    kept = before.read_bytes(), last_backup.made_at()
 
     def is_whole(file: Path) -> bool:
         with tempfile.TemporaryDirectory() as unpacked:
             try:
-                backups.unpack(file, [pyrage.x25519.Identity.from_str(secret)], Path(unpacked))
-            except backups.BackupError:
+                restoring.unpack(file, [pyrage.x25519.Identity.from_str(secret)], Path(unpacked))
+            except contents.BackupError:
                 return False
-            return (Path(unpacked) / backups.MANIFEST).exists()
+            return (Path(unpacked) / contents.MANIFEST).exists()
 
     def holds() -> bool:
         """No name of a backup stands for less than one, and the desk tells of none that is not there."""
         named = [file for file in folder.iterdir() if file.suffix == ".age"]
-        told_of = backups.last() == kept[1] or target in named
+        told_of = last_backup.made_at() == kept[1] or target in named
         return before.read_bytes() == kept[0] and all(map(is_whole, named)) and told_of
 
     def done() -> bool:
-        return {file.name for file in folder.iterdir()} == {"friday.age", "thursday.age"} and backups.last() > kept[1]
+        files = {file.name for file in folder.iterdir()}
+        return files == {"friday.age", "thursday.age"} and last_backup.made_at() > kept[1]
 
     return Work(lambda: backups.back_up(target, public), holds, done)
 
@@ -177,7 +178,7 @@ def test_what_a_killed_backup_left_goes_with_the_next_one_and_one_that_is_writte
         file.write(b"age-encryption.org/v1")
         backups.back_up(tmp_path / "saturday.age", public)
         assert aside.exists()
-        with pytest.raises(backups.BackupError, match="Another backup is just being written"):
+        with pytest.raises(contents.BackupError, match="Another backup is just being written"):
             backups.back_up(tmp_path / "friday.age", public)
         assert aside.exists()
     assert [file.name for file in tmp_path.iterdir()] == ["saturday.age"]

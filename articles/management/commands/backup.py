@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
 
 from articles.keeping import backups
+from articles.keeping.contents import BackupError
 from newsroom import environment
 
 
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         begun = time.monotonic()
         try:
             manifest = backups.back_up(file, environment.text(key))
-        except (backups.BackupError, OSError, Error) as error:
+        except (BackupError, OSError, Error) as error:
             raise CommandError(str(error)) from error
         rows, files, seconds = sum(manifest.rows.values()), len(manifest.files), time.monotonic() - begun
         self.stdout.write(f"{file}: {file.stat().st_size:,} bytes, {rows:,} rows, {files:,} files, {seconds:.1f} s.")

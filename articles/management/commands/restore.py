@@ -5,7 +5,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.keeping import backups
+from articles.keeping import restoring
+from articles.keeping.contents import BackupError
 from newsroom import environment
 
 
@@ -20,8 +21,8 @@ class Command(BaseCommand):
     def handle(self, file, key, **options):
         begun = time.monotonic()
         try:
-            done = backups.restore(file, environment.text(key))
-        except (backups.BackupError, OSError) as error:
+            done = restoring.restore(file, environment.text(key))
+        except (BackupError, OSError) as error:
             raise CommandError(str(error)) from error
         for problem in done.problems:
             self.stderr.write(problem)
