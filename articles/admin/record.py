@@ -1,11 +1,14 @@
 """What was done in the newsroom, to read and not to change."""
 
-from django.apps import apps
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.formats import localize
+from django.utils.html import format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.admin import actions
+from articles.admin import actions, facts
 from articles.admin.roles import RoleAdmin
 from articles.admin.site import newsroom_site
 from articles.models import AuditEntry
@@ -13,12 +16,6 @@ from articles.models import AuditEntry
 WHEN, WHO, WHAT = pgettext_lazy("in the audit", "when"), pgettext_lazy("in the audit", "who"), _("what")
 ABOUT, NUMBER = pgettext_lazy("in the audit", "about"), pgettext_lazy("in the audit", "number")
 OUTCOME = pgettext_lazy("in the audit", "outcome")
-
-
-def called(subject: str) -> str:
-    """What colleagues call a model; one that is no more, by the name that was written down."""
-    models = apps.get_app_config("articles").models
-    return str(models[subject]._meta.verbose_name) if subject in models else subject
 
 
 class ValueFilter(admin.SimpleListFilter):
@@ -51,7 +48,7 @@ class SubjectFilter(ValueFilter):
     title, parameter_name = ABOUT, "subject"
 
     def label(self, value):
-        return called(value)
+        return facts.called(value)
 
 
 @admin.register(AuditEntry, site=newsroom_site)
@@ -60,12 +57,16 @@ class AuditEntryAdmin(RoleAdmin):
     list_display = ("when", "who", "what", "about", "number", "how")
     list_filter = (OutcomeFilter, ActionFilter, SubjectFilter)
     search_fields = ("actor_name", "action")
-    list_display_links = None
+    fields = readonly_fields = (*list_display, "facts_shown")
     show_full_result_count = False
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context |= {"title": capfirst(actions.label(obj.action)), "subtitle": None}
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=WHEN, ordering="at")
     def when(self, entry):
-        return entry.at
+        return localize(timezone.localtime(entry.at))
 
     @admin.display(description=WHO, ordering="actor_name")
     def who(self, entry):
@@ -77,7 +78,7 @@ class AuditEntryAdmin(RoleAdmin):
 
     @admin.display(description=ABOUT, ordering="subject")
     def about(self, entry):
-        return called(entry.subject)
+        return facts.called(entry.subject)
 
     @admin.display(description=NUMBER, ordering="subject_id")
     def number(self, entry):
@@ -86,3 +87,7 @@ class AuditEntryAdmin(RoleAdmin):
     @admin.display(description=OUTCOME, ordering="outcome")
     def how(self, entry):
         return entry.get_outcome_display()
+
+    @admin.display(description=_("more about it"))
+    def facts_shown(self, entry):
+        return format_html_join("", "<div>{}: <bdi>{}</bdi></div>", facts.of(entry)) or None
