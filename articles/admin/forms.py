@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from articles.admin.editor import BodyField
+from articles.admin.meanwhile import OpenForm
 from articles.admin.topics import TopicsField
 from articles.editorial import drafting, permissions, photos
 from articles.editorial.refusals import Refused
@@ -41,7 +42,7 @@ def offered(name: str, value: str) -> SafeString:
     return format_html('<button type="button" data-offer="{}" data-field="id_{}">{}</button>', value, name, label)
 
 
-class InterviewForm(forms.ModelForm):
+class InterviewForm(OpenForm):
     """The draft, on the number it was opened at. Somebody else's save in between is an error of the form, so that
     what was typed is shown again and nothing is stored."""
 
@@ -54,6 +55,8 @@ class InterviewForm(forms.ModelForm):
         required=False,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
+    # Everything that is not stored while somebody writes.
+    waiting = ("topics", "lead_photo", "edited", "language", "original", "due_on")
     conflict: drafting.Conflict | None = None
     by: User
 
@@ -97,15 +100,33 @@ class InterviewForm(forms.ModelForm):
         return super().clean()
 
 
+class ParticipantForm(OpenForm):
+    waiting = ("person", "role", "label", "description")
+
+
 class ParticipantsFormSet(forms.BaseInlineFormSet):
     """Whoever speaks in the text takes part; taken out, they would leave words that are nobody's."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_bound:
+            self.pass_over_whoever_is_gone()
+
+    def pass_over_whoever_is_gone(self):
+        """A row that somebody else has taken out since the page was opened is no longer there to be stored."""
+        self.data = self.data.copy()
+        staying = {str(pk) for pk in self.get_queryset().values_list("pk", flat=True)}
+        for number in range(min(self.initial_form_count(), self.total_form_count())):
+            prefix = self.add_prefix(number)
+            if self.data.get(f"{prefix}-id", "") not in {"", *staying}:
+                self.data[f"{prefix}-DELETE"] = "on"
 
     def clean(self):
         super().clean()
         text = document.parse(self.instance.body)
         kept = [form for form in self.forms if form not in self.deleted_forms]
         staying = {form.cleaned_data["person"] for form in kept if form.cleaned_data.get("person")}
-        leaving = [form.initial["person"] for form in self.initial_forms]
+        leaving = [form.initial["person"] for form in self.initial_forms if form.instance.pk]
         leaving = Person.objects.with_names().in_bulk(leaving).values()
         said = {person: words_of(person, text) for person in leaving if person not in staying}
         errors = [still_speaks(person, words) for person, words in said.items() if words]

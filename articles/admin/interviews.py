@@ -27,7 +27,7 @@ from articles.admin import (
     writing,
 )
 from articles.admin.desk import has_version
-from articles.admin.forms import BeginForm, InterviewForm, ParticipantsFormSet
+from articles.admin.forms import BeginForm, InterviewForm, ParticipantForm, ParticipantsFormSet
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.rows import clock, for_rows, row
 from articles.admin.searching import FoldedSearch
@@ -43,6 +43,7 @@ WAY_OUT = '<span class="stop"><a class="button" href="{url}">{label}</a></span>'
 class ParticipantInline(ByRole, admin.StackedInline):
     rights = {"view": "read", "add": "edit", "change": "edit", "delete": "edit"}
     model = Participation
+    form = ParticipantForm
     formset = ParticipantsFormSet
     fields = ("person", "role", "label", "description")
     autocomplete_fields = ("person",)
@@ -91,7 +92,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     inlines = (ParticipantInline,)
     autocomplete_fields = ("original", "lead_photo")
     fieldsets = (
-        (None, {"fields": ("headline", "standfirst", "body", "seen")}),
+        (None, {"fields": ("headline", "standfirst", "body", "seen", "shown")}),
         (None, {"fields": ("topics", "lead_photo")}),
         (
             gettext_lazy("Where, when and how"),

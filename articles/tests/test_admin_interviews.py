@@ -1,5 +1,7 @@
 """Writing an interview in the newsroom: the form, its list, its moves, its preview."""
 
+import json
+
 import pytest
 from django.urls import reverse
 
@@ -44,6 +46,16 @@ def form_of(interview: Interview, **changes) -> dict:
             f"participations-{number}-role": row.role,
         }
     return sent | changes
+
+
+def opened(client, interview: Interview) -> dict:
+    """What a page that was opened now sends, later."""
+    context = client.get(interview.get_admin_url()).context
+    shown = {"shown": context["adminform"].form.initial["shown"]}
+    for row in context["inline_admin_formsets"][0].formset.initial_forms:
+        shown[f"{row.prefix}-shown"] = row.initial["shown"]
+    sent = form_of(interview, lead_photo=interview.lead_photo_id or "")
+    return sent | {name: json.dumps(value) for name, value in shown.items()}
 
 
 def move_url(interview, name):
@@ -144,6 +156,77 @@ def test_who_has_seen_the_other_save_can_store_their_own_in_its_place(client, re
     client.post(interview.get_admin_url(), form_of(interview, headline="What Rana typed", seen=[1, 2]))
     interview.refresh_from_db()
     assert (interview.headline, interview.draft_number) == ("What Rana typed", 3)
+
+
+# -- what a colleague stored while the page was open; its text came together by itself
+
+
+@pytest.fixture
+def watched(client, reporter):
+    """An interview that two people take part in, with a topic and a photo."""
+    people, topics = [make.person("Rana Khoury"), make.person("Salma Haddad")], [make.topic("Bread")]
+    return make.interview(by=reporter, people=people, topics=topics, lead_photo=make.photo(added_by=reporter))
+
+
+def test_what_a_writer_left_alone_stays_as_a_colleague_stored_it(client, watched):
+    sent, flour = opened(client, watched), make.topic("Flour")
+    watched.topics.set([flour])
+    watched.lead_photo = None
+    watched.save()
+    described = watched.participations.last()
+    described.description, described.label = "a baker", "S. H."
+    described.save()
+
+    client.post(watched.get_admin_url(), sent | {"headline": "Bread at four"})
+    watched.refresh_from_db()
+    assert (watched.headline, watched.lead_photo) == ("Bread at four", None)
+    assert [*watched.topics.all()] == [flour]
+    described.refresh_from_db()
+    assert (described.description, described.label) == ("a baker", "S. H.")
+
+
+def test_what_a_colleague_stored_is_no_writing_of_whoever_only_looked(client, watched):
+    editor = make.editor()
+    client.force_login(editor)
+    sent = opened(client, watched)
+    watched.topics.clear()
+    watched.participations.update(description="a baker")
+    client.post(watched.get_admin_url(), sent)
+    watched.refresh_from_db()
+    assert editor.pk not in watched.writers
+
+
+def test_topics_that_two_added_and_took_away_come_together(client, watched):
+    sent, flour, salt = opened(client, watched), make.topic("Flour"), make.topic("Salt")
+    watched.topics.set([flour])
+    client.post(watched.get_admin_url(), sent | {"topics": [*sent["topics"], salt.pk]})
+    assert {*watched.topics.all()} == {flour, salt}
+
+
+def test_a_line_that_both_changed_is_shown_from_both_sides_and_then_the_writers(client, watched):
+    sent = opened(client, watched) | {"participations-1-description": "a baker in Douma"}
+    watched.participations.filter(pk=sent["participations-1-id"]).update(description="a baker")
+    page = client.post(watched.get_admin_url(), sent)
+    assert "while your page was open, to: a baker." in page.content.decode()
+    assert watched.participations.last().description == "a baker"
+
+    again = page.context["inline_admin_formsets"][0].formset.initial_forms[1]["shown"].value()
+    client.post(watched.get_admin_url(), sent | {"participations-1-shown": again})
+    assert watched.participations.last().description == "a baker in Douma"
+
+
+def test_whoever_was_taken_out_meanwhile_stays_out_and_the_rest_is_stored(client, watched):
+    sent = opened(client, watched) | {"participations-0-description": "reporter"}
+    watched.participations.last().delete()
+    client.post(watched.get_admin_url(), sent)
+    assert [row.description for row in watched.participations.all()] == ["reporter"]
+
+
+@pytest.mark.parametrize("shown", ["", "[]", "{", '{"topics": 7, "edited": null}'])
+def test_a_page_that_tells_nonsense_of_what_it_showed_is_survived(client, watched, shown):
+    sent = opened(client, watched) | {"shown": shown}
+    watched.topics.clear()
+    assert client.post(watched.get_admin_url(), sent).status_code in (200, 302)
 
 
 def test_a_field_that_cannot_be_stored_is_named_and_the_text_is_kept(client, reporter):
