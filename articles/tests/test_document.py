@@ -6,10 +6,12 @@ import time
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.words import document
+from articles.words.blocks import ID_ALPHABET
 from articles.words.document import Document, Turn, parse, sanitise
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -107,6 +109,12 @@ def test_the_frozen_form_loses_nothing(html):
 def test_every_id_stands_once(html):
     ids = re.findall(r' id="([^"]+)"', sanitise(html))
     assert len(ids) == len(set(ids))
+
+
+def test_the_editor_makes_ids_of_the_same_letters():
+    script = Path(finders.find("js/editor/schema.js")).read_text(encoding="utf-8")
+    assert re.search('ALPHABET = "([^"]+)"', script)[1] == ID_ALPHABET
+    assert len(set(ID_ALPHABET)) == 16  # a byte is as likely to lead to each of them
 
 
 @given(

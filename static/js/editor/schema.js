@@ -114,13 +114,13 @@ const LETTERS = {
   quotation: "q",
   footnote: "n",
 };
-const ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
+// As in words/blocks.py, which says why these.
+const ALPHABET = "acdeghilmnoprstu";
 
 /** An id for a node or mark of this type name; permalinks, corrections and translations will point at it. */
 export function newId(name) {
-  // 252 is the largest multiple of 36 in a byte: above it the letters would not be equally likely.
-  const bytes = [...crypto.getRandomValues(new Uint8Array(64))].filter((byte) => byte < 252);
-  return `${LETTERS[name]}-${bytes.slice(0, 8).map((byte) => ALPHABET[byte % 36]).join("")}`;
+  const bytes = [...crypto.getRandomValues(new Uint8Array(8))];
+  return `${LETTERS[name]}-${bytes.map((byte) => ALPHABET[byte % 16]).join("")}`;
 }
 
 /** What a new block of this type has of `attrs`: an id of its own, and it translates nothing yet. */
