@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.models import Version
 from articles.pages import Card
-from articles.public import views
+from articles.public.views import lists
 from articles.tests import make, whole_site
 from articles.tests.weight import gzipped
 
@@ -145,7 +145,7 @@ def test_every_font_has_a_use_and_every_use_a_font():
 
 @pytest.mark.django_db
 def test_a_full_page_of_people_is_light(client):
-    people = [make.person(f"Salma {number}", description="baker") for number in range(views.NAMES_PER_PAGE + 1)]
+    people = [make.person(f"Salma {number}", description="baker") for number in range(lists.NAMES_PER_PAGE + 1)]
     for number, who in enumerate(people):
         who.names.create(language="ar", name=f"سلمى {number}")
     make.published(people=people)

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import CharField, F, Func
 
 from articles.models import Version
-from articles.public.views import PER_PAGE
+from articles.public.views.lists import PER_PAGE
 
 pytestmark = pytest.mark.django_db
 

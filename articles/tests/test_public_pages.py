@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles.editorial import topics, workflow
 from articles.models import Address, Person, Policy, Version
-from articles.public import views
+from articles.public.views import lists
 from articles.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -476,7 +476,7 @@ def assert_unknown(client, address):
 
 
 def test_people_and_topics_come_in_pages(client, monkeypatch):
-    monkeypatch.setattr(views, "NAMES_PER_PAGE", 2)
+    monkeypatch.setattr(lists, "NAMES_PER_PAGE", 2)
     names = ["Ada", "Bashar", "سلمى"]
     people = [make.person(name, slug=f"p{at}", language="ar" if at == 2 else "en") for at, name in enumerate(names)]
     make.published(people=people, topics=[make.topic(name) for name in ("Aleppo", "Bread", "Cotton")])
