@@ -13,7 +13,6 @@ from functools import cache
 from itertools import chain
 from operator import attrgetter
 from random import Random
-from string import ascii_lowercase, digits
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -36,6 +35,7 @@ from articles.models import (
     Version,
 )
 from articles.words import canonical, document, folding
+from articles.words.blocks import ID_ALPHABET
 from articles.words.document import Block, Document, Paragraph, Run, Turn
 
 YEARS = timedelta(days=3652)
@@ -191,7 +191,7 @@ def paragraph(random: Random, text: str) -> Paragraph:
 
 def name(random: Random, block: type[Block]) -> str:
     """As `blocks.new_id` makes one, without asking the system for chance each time."""
-    return f"{block.letter}-{''.join(random.choices(ascii_lowercase + digits, k=8))}"
+    return f"{block.letter}-{''.join(random.choices(ID_ALPHABET, k=8))}"
 
 
 @dataclass(frozen=True)

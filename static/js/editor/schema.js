@@ -115,12 +115,13 @@ const LETTERS = {
   footnote: "n",
 };
 // As in words/blocks.py, which says why these.
-const ALPHABET = "acdeghilmnoprstu";
+const ALPHABET = "cdfghlmnprst";
 
 /** An id for a node or mark of this type name; permalinks, corrections and translations will point at it. */
 export function newId(name) {
-  const bytes = [...crypto.getRandomValues(new Uint8Array(8))];
-  return `${LETTERS[name]}-${bytes.map((byte) => ALPHABET[byte % 16]).join("")}`;
+  // 252 is the largest multiple of 12 in a byte: above it the letters would not be equally likely.
+  const bytes = [...crypto.getRandomValues(new Uint8Array(64))].filter((byte) => byte < 252);
+  return `${LETTERS[name]}-${bytes.slice(0, 8).map((byte) => ALPHABET[byte % 12]).join("")}`;
 }
 
 /** What a new block of this type has of `attrs`: an id of its own, and it translates nothing yet. */
