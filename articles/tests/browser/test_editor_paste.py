@@ -112,6 +112,26 @@ def test_a_copied_turn_gets_an_id_of_its_own(writing):
     assert len({block.id for block in blocks}) == len(blocks) == 6
 
 
+# Three keys, and the browser has had no time yet to tell of what the second did.
+RIGHT_AFTER = """
+(root) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", " Nor did we.");
+  getSelection().collapseToEnd();
+  root.dispatchEvent(new KeyboardEvent("keydown", { key: "v", ctrlKey: true, bubbles: true }));
+  root.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}
+"""
+
+
+def test_what_is_pasted_right_after_the_caret_moved_replaces_nothing(writing):
+    editor = writing(EXCHANGE)
+    editor.text.click()
+    editor.press("Control+a")
+    editor.text.evaluate(RIGHT_AFTER)
+    assert canonical(editor)[2] == turn(editor.answers, "answer", "Nobody knows.", "We counted once. Nor did we.")
+
+
 def test_what_is_copied_reads_as_names_and_words_elsewhere(writing):
     editor = writing(EXCHANGE)
     editor.text.click()

@@ -46,7 +46,10 @@ export function keys(acts) {
   const base = keydownHandler(baseKeymap);
   return new Plugin({
     props: {
-      handleDOMEvents: { beforeinput: (view, event) => erasedWithoutKey(view, event, acts.refused) },
+      handleDOMEvents: {
+        keydown: caretAsShown,
+        beforeinput: (view, event) => erasedWithoutKey(view, event, acts.refused),
+      },
       handleKeyDown: (view, event) =>
         voiceKey(view, event) || noteKey(view, event, acts.note) || bound(view, event) || base(view, event),
       handleTextInput(view, from, to, text) {
@@ -56,6 +59,15 @@ export function keys(acts) {
       },
     },
   });
+}
+
+/**
+ * The browser tells of a caret that a key has moved a little later: on a slow machine after the next key, which would
+ * then replace what had been selected before. So it is told of now.
+ */
+function caretAsShown(view) {
+  if (!view.composing) view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
+  return false;
 }
 
 /** The keyboards of telephones, menus and voices erase without a key. */
