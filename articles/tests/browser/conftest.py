@@ -1,11 +1,11 @@
 """Colleagues at their browsers, writing in an interview's form."""
 
 import re
-import time
+import threading
+from http.client import HTTPConnection
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import connection
 from django.test import Client
 from playwright.sync_api import expect
 
@@ -22,18 +22,29 @@ EXPECTED = re.compile(
 )
 
 
-AT_WORK = """
-    SELECT count(*) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()
-      AND backend_type = 'client backend' AND state <> 'idle'
-"""
-
-
 @pytest.fixture
-def roles(transactional_db):
+def roles(transactional_db, live_server):
     """A live server sees committed rows only: each test ends by emptying the tables, the roles' too."""
     for name in Role.values:
         Group.objects.get_or_create(name=name)
+    yield
+    wait_for_the_server(live_server.thread)
+
+
+def wait_for_the_server(server):
+    """Until it has answered whoever is gone, too: to empty the tables under an answer is a deadlock.
+
+    It has a thread for each connection, which ends with what was asked there last. Connections wait in line for a
+    thread: whoever comes now and is answered comes after all others.
+    """
+    last = HTTPConnection(server.host, server.port)
+    last.request("GET", "/static/css/site.css")
+    assert last.getresponse().read()
+    last.close()
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(60)
+            assert not thread.is_alive(), "A window was not closed, or what it asked for has no end."
 
 
 @pytest.fixture
@@ -69,22 +80,19 @@ def windows(browser, live_server, roles):
     for context in contexts:
         context.set_offline(True)
         context.close()
-    wait_for_the_server()
     assert unexpected == []
-
-
-def wait_for_the_server():
-    """Until it has answered also whoever is gone: to empty the tables under an answer is a deadlock."""
-    for _moment in range(250):
-        with connection.cursor() as cursor:
-            cursor.execute(AT_WORK)
-            if not cursor.fetchone()[0]:
-                return
-        time.sleep(0.02)
 
 
 def complaint(said):
     return f"{said.text} {said.location['url']}"
+
+
+@pytest.fixture
+def reader(browser, live_server, roles):
+    """The window of somebody who reads, without scripts."""
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
 
 
 class Writing:

@@ -31,7 +31,7 @@ def pasted():
     return SEED.read_text(encoding="utf-8") if SEED.exists() else TEXT
 
 
-def test_from_a_pasted_text_to_a_page_and_away_again(windows, browser, live_server, pasted):
+def test_from_a_pasted_text_to_a_page_and_away_again(windows, reader, pasted):
     guest = re.match(r"(.+?) To ", pasted)[1]
     headline = pasted.splitlines()[0]
 
@@ -65,7 +65,6 @@ def test_from_a_pasted_text_to_a_page_and_away_again(windows, browser, live_serv
     publisher.get_by_role("button", name="Publish now").click()
     expect(publisher.get_by_text(re.compile("public since"))).to_be_visible()
 
-    reader = browser.new_context(base_url=live_server.url, java_script_enabled=False).new_page()
     lists = [
         "/en/",
         "/en/topics/aleppo/",

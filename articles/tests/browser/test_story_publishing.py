@@ -16,13 +16,6 @@ PAGE = "/en/interviews/bread/"
 LISTS = ("/en/", "/en/interviews/", "/en/search/?q=bread", "/en/feed.atom")
 
 
-@pytest.fixture
-def reader(browser, live_server):
-    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
 def press(window, name):
     """The step of this name, whether it is done at once or asked about first."""
     window.get_by_role("button", name=name, exact=True).or_(window.get_by_role("link", name=name, exact=True)).click()
