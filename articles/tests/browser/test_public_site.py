@@ -211,6 +211,14 @@ def test_lines_of_facts_stand_at_their_edge(site, open_page):
     assert page.evaluate(RAGGED)
 
 
+def test_what_stood_beside_stands_apart_below_on_a_phone(site, open_page):
+    page = open_page(390)
+    for name in ("person-en", "topic-ar"):
+        page.goto(site[name])
+        boxes = [column.bounding_box() for column in page.locator(".beside > *").all()]
+        assert boxes[1]["y"] - boxes[0]["y"] - boxes[0]["height"] >= 24, name
+
+
 def come_late(route):
     time.sleep(0.3)
     route.continue_()
