@@ -54,7 +54,9 @@ class PasswordForm(DelayedForm, AdminAuthenticationForm):
     }
 
     def clean(self):
-        name = self.cleaned_data.get("username", "").casefold()
+        if self.errors:  # nothing is tried, so it is neither wrong nor right
+            return self.cleaned_data
+        name = self.cleaned_data["username"].casefold()
         who = ("password", name, browser_of(self.request, name))
         self.knock(*who)
         cleaned = super().clean()

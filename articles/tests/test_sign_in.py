@@ -209,6 +209,15 @@ def test_whoever_guesses_waits_longer_each_time_and_never_for_good(client, clock
     assert not Knock.objects.exists()
 
 
+@pytest.mark.parametrize("nothing", [{"password": ""}, {"password": PASSWORD, "username": ""}])
+def test_a_form_that_is_not_filled_in_makes_nobody_forget_the_wrong_attempts(client, clock, nothing):
+    enrolled()
+    guess = {"password": "a wrong one"}
+    attempts = [*[guess] * (delays.FREE - 1), nothing, guess, guess]
+    answers = [give_password(client, **attempt).status_code for attempt in attempts]
+    assert answers == [200] * (delays.FREE + 1) + [429]
+
+
 def test_the_wait_ends_at_a_quarter_of_an_hour():
     waits = [delays.after(failures) for failures in range(200)]
     assert waits == sorted(waits)
