@@ -100,10 +100,6 @@ class InterviewForm(OpenForm):
         return super().clean()
 
 
-class ParticipantForm(OpenForm):
-    waiting = ("person", "role", "label", "description")
-
-
 class ParticipantsFormSet(forms.BaseInlineFormSet):
     """Whoever speaks in the text takes part; taken out, they would leave words that are nobody's."""
 

@@ -27,7 +27,8 @@ from articles.admin import (
     writing,
 )
 from articles.admin.desk import has_version
-from articles.admin.forms import BeginForm, InterviewForm, ParticipantForm, ParticipantsFormSet
+from articles.admin.forms import BeginForm, InterviewForm, ParticipantsFormSet
+from articles.admin.meanwhile import OpenAdmin
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.rows import clock, for_rows, row
 from articles.admin.searching import FoldedSearch
@@ -40,10 +41,9 @@ ACT = '<button formaction="{url}" name="seen" value="{seen}">{label}</button>'
 WAY_OUT = '<span class="stop"><a class="button" href="{url}">{label}</a></span>'
 
 
-class ParticipantInline(ByRole, admin.StackedInline):
+class ParticipantInline(OpenAdmin, ByRole, admin.StackedInline):
     rights = {"view": "read", "add": "edit", "change": "edit", "delete": "edit"}
     model = Participation
-    form = ParticipantForm
     formset = ParticipantsFormSet
     fields = ("person", "role", "label", "description")
     autocomplete_fields = ("person",)

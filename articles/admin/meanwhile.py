@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 
 class ShownField(forms.JSONField):
-    """What the page showed in each field that waits for a deliberate save. Nobody types it."""
+    """What the page showed in each field. Nobody types it."""
 
     widget = forms.HiddenInput
 
@@ -18,18 +18,18 @@ class ShownField(forms.JSONField):
 
 
 class OpenForm(forms.ModelForm):
-    """Of each field in `waiting`, whoever changed it alone is right: what its writer left as the page showed it
-    becomes what is stored by now. Lists come together. What both changed is an error that says what the other one
-    stored; sent once more, the writer's own is taken, for then they have seen it."""
+    """Of each field, whoever changed it alone is right: what its writer left as the page showed it becomes what is
+    stored by now. Lists come together. What both changed is an error that says what the other one stored; sent once
+    more, the writer's own is taken, for then they have seen it."""
 
     shown = ShownField(required=False)
-    waiting: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()  # if not all of them: those that nothing else stores
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.clashes = []
         if self.instance.pk:
-            names = [name for name in self.waiting if name in self.fields]
+            names = [name for name in self.waiting or self.fields if name in self.fields and name != "shown"]
             stored = {name: plain(self.fields[name].prepare_value(self[name].initial)) for name in names}
             self.initial["shown"] = stored
             if self.is_bound:
@@ -66,6 +66,16 @@ class OpenForm(forms.ModelForm):
         return super().clean()
 
 
+class OpenAdmin:
+    """A page of the admin, or rows on one, with an `OpenForm`: whoever may change it sends along what it showed."""
+
+    form = OpenForm
+
+    def get_fields(self, request, obj=None):
+        fields = super().get_fields(request, obj)
+        return [*fields, "shown"] if obj and self.has_change_permission(request, obj) else fields
+
+
 def plain(value) -> str | bool | list[str]:
     """A field's value as a form sends it."""
     match value:
@@ -77,7 +87,7 @@ def plain(value) -> str | bool | list[str]:
             return value.isoformat()
         case list():
             return sorted(map(str, value))
-    return str(value)
+    return str(value).replace("\r\n", "\n")
 
 
 def merged(was: list, mine: list, theirs: list) -> list:

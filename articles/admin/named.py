@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.meanwhile import OpenAdmin, OpenForm
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.searching import FoldedSearch
 from articles.editorial import beside, permissions
@@ -17,7 +18,7 @@ from articles.models.languages import in_language
 LONGEST = 100  # interviews in which something is used
 
 
-class NamedForm(forms.ModelForm):
+class NamedForm(OpenForm):
     """The address may be left empty: `NamesFormSet` makes it from the name."""
 
     def __init__(self, *args, **kwargs):
@@ -50,12 +51,12 @@ class NamesFormSet(forms.BaseInlineFormSet):
             field.help_text = ""
 
 
-class NamesInline(ByRole, admin.TabularInline):
+class NamesInline(OpenAdmin, ByRole, admin.TabularInline):
     extra = max_num = len(Language)
     template = "admin/names_inline.html"
 
 
-class NamedAdmin(FoldedSearch, RoleAdmin):
+class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     form = NamedForm
     change_form_template = "admin/names_first.html"
     used_as: str  # what to look an interview up by

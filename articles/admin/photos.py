@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.meanwhile import OpenAdmin, OpenForm
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
@@ -26,7 +27,7 @@ RIGHTS = {"view": "see photos", "add": "change photos", "change": "change photos
 PERCENT = forms.NumberInput(attrs={"min": 0, "max": 100})
 
 
-class PhotoForm(forms.ModelForm):
+class PhotoForm(OpenForm):
     """Draws the picture anew, or cuts it again round another focal point, before the row is stored."""
 
     upload = forms.FileField(
@@ -91,7 +92,7 @@ class WordsFormSet(forms.BaseInlineFormSet):
             raise ValidationError(_("The photographer's name is to be kept back: leave the credit empty."))
 
 
-class WordsInline(ByRole, admin.StackedInline):
+class WordsInline(OpenAdmin, ByRole, admin.StackedInline):
     rights = {**RIGHTS, "delete": "change photos"}
     model = PhotoWords
     formset = WordsFormSet
@@ -112,7 +113,7 @@ class WithoutWordsFilter(admin.SimpleListFilter):
 
 
 @admin.register(Photo, site=newsroom_site)
-class PhotoAdmin(FoldedSearch, RoleAdmin):
+class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     rights = RIGHTS
     form = PhotoForm
     inlines = (WordsInline,)
@@ -142,7 +143,8 @@ class PhotoAdmin(FoldedSearch, RoleAdmin):
         return photos.readable(request.user)
 
     def get_fields(self, request, obj=None):
-        return self.fields[1:] if obj else self.fields
+        fields = super().get_fields(request, obj)
+        return fields[1:] if obj else fields
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         missing = [language for language in Language if language not in obj.alt_in] if obj.pk else Language

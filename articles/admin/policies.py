@@ -4,13 +4,14 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext as _
 
+from articles.admin.meanwhile import OpenAdmin
 from articles.admin.roles import RoleAdmin
 from articles.admin.site import newsroom_site
 from articles.models import Policy
 
 
 @admin.register(Policy, site=newsroom_site)
-class PolicyAdmin(RoleAdmin):
+class PolicyAdmin(OpenAdmin, RoleAdmin):
     rights = dict.fromkeys(("view", "add", "change"), "write policies")
     fields = ("key", "language", "title", "body")
     list_display = ("title", "key", "language", "changed_at")

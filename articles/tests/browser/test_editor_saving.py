@@ -364,6 +364,21 @@ def test_a_headline_that_both_changed_is_asked_about(two):
     assert stored(mine).headline == mine.page.get_by_label("Headline").input_value() == "Theirs"
 
 
+def test_who_comes_back_to_the_page_finds_what_is_stored_and_not_what_the_browser_remembers(two):
+    mine, theirs = two
+    mine.page.get_by_label("Headline").fill("Mine")
+    saved(mine)
+    mine.page.goto("/admin/")
+    theirs.reopen()
+    theirs.page.get_by_label("Headline").fill("Theirs")
+    saved(theirs)
+    mine.page.go_back()
+    mine.text.wait_for()
+    mine.page.get_by_role("button", name="Save", exact=True).click()
+    mine.page.get_by_text("Saved.", exact=True).wait_for()
+    assert stored(mine).headline == "Theirs"
+
+
 def test_two_colleagues_see_each_other_and_where(two):
     mine, theirs = two
     mine.page.unroute("**/presence/")
