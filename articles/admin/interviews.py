@@ -52,7 +52,7 @@ class ParticipantInline(OpenAdmin, ByRole, admin.StackedInline):
 
 
 class PublicFilter(admin.SimpleListFilter):
-    title = gettext_lazy("readers see it")
+    title = gettext_lazy("visibility to readers")
     parameter_name = "public"
 
     def lookups(self, request, model_admin):

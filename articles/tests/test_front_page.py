@@ -82,3 +82,8 @@ def test_editors_compose_it_in_the_admin(client, role, status):
     client.force_login(make.user(role))
     assert client.get("/admin/articles/frontpage/add/").status_code == status
     assert client.get("/admin/articles/policy/").status_code == status
+
+
+def test_an_empty_list_of_front_pages_says_that_they_fill_themselves(client):
+    client.force_login(make.editor())
+    assert "fills itself with the newest" in client.get("/admin/articles/frontpage/").content.decode()
