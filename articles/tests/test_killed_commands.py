@@ -9,7 +9,6 @@ from pathlib import Path
 import pyrage
 import pytest
 from django.core.files.storage import default_storage, storages
-from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
@@ -19,6 +18,7 @@ from articles.editorial import photos, record
 from articles.keeping import backups, contents, integrity, last_backup, restoring
 from articles.models import Interview, Person, Photo, Topic, Version
 from articles.tests import make
+from articles.tests.emptying import empty_tables
 from articles.tests.processes import killed_at, steps_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -125,7 +125,7 @@ WORK = (backing_up, indexing, archiving, drawing, cutting_again)
 
 def begin(scene, folder: Path, step: int) -> Work:
     """The scene in an empty newsroom, so that it takes as many steps each time."""
-    call_command("flush", interactive=False, verbosity=0)
+    empty_tables()
     make.roles()
     photos.sweep(before=timezone.now() + DAYS)
     place = folder / str(step)
