@@ -74,9 +74,7 @@ def copied(content: dict) -> dict:
 def reserve_address(interview: Interview, headline: str) -> str:
     """The slug of `interview`, its for good. One made from the headline gets a number if it is taken; one that an
     editor typed is refused then."""
-    wanted = interview.slug or folding.slugify(headline) or interview.public_id
-    slug, number = wanted, 1
-    while True:
+    for slug in folding.numbered(interview.slug or folding.slugify(headline) or interview.public_id):
         address, _made = Address.objects.get_or_create(
             language=interview.language, slug=slug, defaults={"interview": interview}
         )
@@ -85,8 +83,6 @@ def reserve_address(interview: Interview, headline: str) -> str:
             return slug
         if interview.slug:
             raise Refused(_("Another interview has or had the address “{slug}”. Choose another.").format(slug=slug))
-        number += 1
-        slug = f"{wanted}-{number}"
 
 
 def refuse_problems(interview: Interview, page: pages.Page):

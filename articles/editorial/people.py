@@ -32,9 +32,5 @@ def add(name: str) -> Person:
 
 def free_slug(name: str) -> str:
     """An address for `name` that nobody has."""
-    wanted = folding.slugify(name) or "person"
-    slug, number = wanted, 1
-    while Person.objects.filter(slug=slug).exists():
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
+    slugs = folding.numbered(folding.slugify(name) or "person")
+    return next(slug for slug in slugs if not Person.objects.filter(slug=slug).exists())

@@ -44,12 +44,12 @@ def find_or_make(name: str, by: User) -> Topic:
 
 def free_slug(name: str) -> str:
     """An address for `name` that no topic has or had."""
-    wanted = folding.slugify(name) or "topic"
-    slug, number = wanted, 1
-    while Topic.objects.filter(slug=slug).exists() or TopicAddress.objects.filter(slug=slug).exists():
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
+    slugs = folding.numbered(folding.slugify(name) or "topic")
+    return next(slug for slug in slugs if not is_taken(slug))
+
+
+def is_taken(slug: str) -> bool:
+    return Topic.objects.filter(slug=slug).exists() or TopicAddress.objects.filter(slug=slug).exists()
 
 
 def neighbours(name: str) -> list[Topic]:

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
+from itertools import count
 
 
 def _dropped(*spans):
@@ -84,11 +86,11 @@ def _side(character: str) -> int:
     return 1 if unicodedata.bidirectional(character) in ("R", "AL") else -1
 
 
-def slugify(text: str, length: int = SLUG_LENGTH) -> str:
+def slugify(text: str) -> str:
     """Return the part of an address that stands for `text`: its letters and digits, joined by hyphens.
 
     Nothing is folded but Latin case: مصطفى keeps its ى, or the address would name somebody else. Vowel signs,
-    tatweel and invisible characters go. Cut after a word at `length` characters; empty only when there is no
+    tatweel and invisible characters go. Cut after a word at `SLUG_LENGTH` characters; empty only when there is no
     letter or digit.
     """
     text = unicodedata.normalize("NFC", text).translate(UNWRITTEN).lower()
@@ -96,9 +98,16 @@ def slugify(text: str, length: int = SLUG_LENGTH) -> str:
     words = [word for word in words if any(c.isalnum() for c in word)]
     if not words:
         return ""
-    slug = words[0][:length]
+    slug = words[0][:SLUG_LENGTH]
     for word in words[1:]:
-        if len(slug) + 1 + len(word) > length:
+        if len(slug) + 1 + len(word) > SLUG_LENGTH:
             break
         slug += "-" + word
     return slug
+
+
+def numbered(slug: str) -> Iterator[str]:
+    """`slug`, and what to call it where that is taken: `slug-2`, `slug-3` …"""
+    yield slug
+    for number in count(2):
+        yield f"{slug}-{number}"
