@@ -9,7 +9,7 @@ from django.urls import path
 
 from articles.admin.attempts import is_key
 from articles.admin.writing import for_the_editor
-from articles.editorial import notes
+from articles.editorial import notes, permissions
 from articles.models import Interview, Note
 
 
@@ -24,7 +24,7 @@ class Thread:
 @for_the_editor
 def notes_view(request, interview: Interview):
     """Do what is asked, if anything is, and answer with the notes that stand then."""
-    notes.require(request.user, interview)
+    permissions.require(request.user, "comment", interview)
     if act := ACTS.get(request.POST.get("act", "")):
         act(request, interview)
     threads = standing(interview)

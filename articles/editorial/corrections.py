@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.editorial import audit, gates, periods, publishing
-from articles.editorial.permissions import may
-from articles.editorial.refusals import NotAllowed, Refused
+from articles.editorial.permissions import require
+from articles.editorial.refusals import Refused
 from articles.models import Correction, Interview, SoloPublication, User, Version
 from articles.pages import Page
 from articles.words import differences
@@ -74,8 +74,7 @@ def protect_alone(
 @transaction.atomic
 def supersede(correction: Correction, message: str, by: User) -> Correction:
     """Put a better note in the place of one; the old one is kept."""
-    if not may(by, "correct", correction.interview):
-        raise NotAllowed(_("You may not do this with this interview."))
+    require(by, "correct", correction.interview)
     refuse_message(correction.kind, message, correction.shown_as)
     same = {name: getattr(correction, name) for name in ("interview", "before", "after", "kind", "shown_as")}
     better = Correction.objects.create(note=message.strip(), **same)

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.editorial import audit
-from articles.editorial.permissions import may
-from articles.editorial.refusals import NotAllowed, Refused
+from articles.editorial.permissions import require
+from articles.editorial.refusals import Refused
 from articles.models import Interview, Note, User
 from articles.words import anchors, document
 from articles.words.document import Document
@@ -26,7 +26,7 @@ class Place:
 @transaction.atomic
 def ask(interview: Interview, by: User, text: str, block: str = "", words: str = "") -> Note:
     """Ask something about `words` in `block`; both may be empty for the whole interview."""
-    require(by, interview)
+    require(by, "comment", interview)
     block, words = (document.FORBIDDEN.sub("", told) for told in (block, words))
     note = Note.objects.create(interview=interview, block=block, words=words[:500], text=readable(text), by=by)
     audit.record(by, "ask", interview, entry=note.pk)
@@ -36,7 +36,7 @@ def ask(interview: Interview, by: User, text: str, block: str = "", words: str =
 @transaction.atomic
 def answer(note: Note, by: User, text: str) -> Note:
     """Answer a question. An answer is answered where the question stands."""
-    require(by, note.interview)
+    require(by, "comment", note.interview)
     question = note.answers or note
     reply = Note.objects.create(interview=note.interview, answers=question, text=readable(text), by=by)
     audit.record(by, "answer", note.interview, entry=reply.pk)
@@ -46,7 +46,7 @@ def answer(note: Note, by: User, text: str) -> Note:
 @transaction.atomic
 def resolve(note: Note, by: User):
     """Settle a question. It stays to be read, and does not wait for anybody any more."""
-    require(by, note.interview)
+    require(by, "comment", note.interview)
     if not Note.objects.open().filter(pk=note.pk).update(resolved_by=by, resolved_at=timezone.now()):
         raise Refused(_("This is settled already."))
     audit.record(by, "resolve note", note.interview, entry=note.pk)
@@ -84,8 +84,3 @@ def readable(text: str) -> str:
     if not text:
         raise Refused(_("Write what you want to ask or say."))
     return text[:2000]
-
-
-def require(by: User, interview: Interview):
-    if not may(by, "comment", interview):
-        raise NotAllowed(_("You may not do this with this interview."))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from articles.editorial.refusals import NotAllowed
 from articles.models import Interview, Role, User
 
 REPORTER, TRANSLATOR, PHOTO, SOCIAL = Role.REPORTER, Role.TRANSLATOR, Role.PHOTO, Role.SOCIAL
@@ -95,6 +96,12 @@ def may(user: User, name: str, interview: Interview | None = None) -> bool:
     return bool(user.roles & held.originals) and any(
         owned_as(user, translation) & held.originals for translation in interview.translations.all()
     )
+
+
+def require(user: User, name: str, interview: Interview):
+    """Raise `NotAllowed` unless `user` has the right `name` over `interview`."""
+    if not may(user, name, interview):
+        raise NotAllowed(_("You may not do this with this interview."))
 
 
 def owned_as(user: User, interview: Interview) -> frozenset[str]:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from articles import pages
 from articles.editorial import audit, gates
 from articles.editorial.gates import Severity
-from articles.editorial.permissions import may
-from articles.editorial.refusals import NotAllowed, Refused
+from articles.editorial.permissions import require
+from articles.editorial.refusals import Refused
 from articles.models import Interview, PreviewLink, Signature, SoloPublication, User
 from articles.words import canonical
 
@@ -94,8 +94,3 @@ def revoke(link: PreviewLink, by: User):
     require(by, "show outside", link.interview)
     PreviewLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=timezone.now())
     audit.record(by, "revoke preview", link.interview, link=link.pk)
-
-
-def require(by: User, right: str, interview: Interview):
-    if not may(by, right, interview):
-        raise NotAllowed(_("You may not do this with this interview."))
