@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from articles.admin.editor import BodyField
 from articles.admin.meanwhile import OpenForm
 from articles.admin.topics import TopicsField
-from articles.editorial import drafting, permissions, photos
+from articles.editorial import drafting, offers, permissions, photos
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import Move
 from articles.models import Correction, Interview, Language, Person, Revision, User
@@ -80,7 +80,7 @@ class InterviewForm(OpenForm):
             for name in filter(self.fields.__contains__, TRANSLATED):  # who only reads has none of them
                 self.fields[name].help_text = said_there(original, name)
         unsaid = [name for name in OFFERED if name in self.fields and not getattr(self.instance, name)]
-        last = drafting.as_last_time(self.by, self.instance) if unsaid else {}
+        last = offers.as_last_time(self.by, self.instance) if unsaid else {}
         for name in filter(last.get, unsaid):
             self.fields[name].help_text = offered(name, last[name])
 

@@ -34,7 +34,7 @@ from articles.admin.rows import clock, for_rows, row
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
 from articles.admin.urgent import STOPS
-from articles.editorial import drafting, permissions, photos, publishing, topics, workflow
+from articles.editorial import drafting, offers, permissions, photos, publishing, topics, workflow
 from articles.models import Interview, Participation, Topic
 
 ACT = '<button formaction="{url}" name="seen" value="{seen}">{label}</button>'
@@ -199,7 +199,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             "others": translating.others(stored, request.user),
             "may_translate": translating.may_begin(stored, request.user),
             "may_show_outside": permissions.may(request.user, "show outside", stored),
-            "places": drafting.places(request.user, stored.language),
+            "places": offers.places(request.user, stored.language),
             "conflict": getattr(context["adminform"].form, "conflict", None),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)

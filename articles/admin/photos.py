@@ -18,7 +18,7 @@ from articles.admin.meanwhile import OpenAdmin, OpenForm
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
-from articles.editorial import beside, permissions, photos
+from articles.editorial import beside, offers, permissions, photos
 from articles.models import Language, Photo, PhotoWords
 from articles.photos import decoding, delivery
 from articles.photos.pictures import private_url
@@ -165,7 +165,7 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         beside.changed(form.instance)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context["credits"] = {language: photos.credits_given(request.user, language) for language in Language}
+        context["credits"] = {language: offers.credits_given(request.user, language) for language in Language}
         if obj:
             readable = permissions.readable_by(request.user, photos.used_in(obj.pk))
             context |= {"whole": private_url(obj.pk, widest(obj)), "interviews": readable.distinct()}

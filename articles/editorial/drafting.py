@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.editorial import audit, notes, photos
-from articles.editorial.permissions import may, readable_by
+from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Interview, Participation, Person, Revision, Topic, User
 from articles.pages import photos_of
@@ -69,24 +69,6 @@ def begin(by: User, language: str, **fields) -> Interview:
         interview.save()
         audit.record(by, "begin", interview)
     return interview
-
-
-def as_last_time(by: User, interview: Interview) -> dict[str, str]:
-    """How `by` held their last interview in that language, and in which one it was spoken. That is offered and never
-    filled in: readers would be told what nobody has looked at. A translation has it from its original."""
-    if interview.original_id:
-        return {}
-    others = Interview.objects.filter(created_by=by, language=interview.language, original=None)
-    last = others.exclude(pk=interview.pk).exclude(method="", conducted_in="").order_by("-pk")
-    return last.values("method", "conducted_in").first() or {}
-
-
-def places(by: User, language: str) -> list[str]:
-    """Where the newest interviews were held that `by` may read, each place once. A place is offered and never filled
-    in: a wrong one can give somebody away."""
-    readable = readable_by(by, Interview.objects.filter(language=language)).exclude(dateline="")
-    newest = readable.order_by("-pk").values_list("dateline", flat=True)[:100]
-    return list(dict.fromkeys(newest))[:12]
 
 
 def save(

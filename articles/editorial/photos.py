@@ -13,7 +13,7 @@ from PIL import Image
 
 from articles.editorial.permissions import may, readable_by
 from articles.editorial.refusals import Refused
-from articles.models import Interview, Photo, PhotoWords, User, Version
+from articles.models import Interview, Photo, User, Version
 from articles.photos import files, renditions
 from articles.words import document
 
@@ -47,13 +47,6 @@ def readable(user: User) -> QuerySet[Photo]:
         return photos
     interviews = readable_by(user, Interview.objects.all())
     return photos.filter(Q(added_by=user) | Exists(interviews.filter(shows(OuterRef("pk")))))
-
-
-def credits_given(by: User, language: str) -> list[str]:
-    """The credits of the newest photos that `by` may see, each once."""
-    words = PhotoWords.objects.filter(photo__in=readable(by), language=language).exclude(credit="")
-    newest = words.order_by("-photo").values_list("credit", flat=True)[:100]
-    return list(dict.fromkeys(newest))[:12]
 
 
 def refuse_hidden(added: set[int], by: User):

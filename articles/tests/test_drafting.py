@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.editorial import drafting
+from articles.editorial import drafting, offers
 from articles.editorial.refusals import NotAllowed
 from articles.models import AuditEntry, Interview
 from articles.tests import make
@@ -107,16 +107,16 @@ def test_how_the_last_interview_in_that_language_was_held_is_offered_and_never_f
     make.interview(method="writing")
     begun = drafting.begin(by, "en")
     assert (begun.method, begun.conducted_in, begun.dateline) == ("", "", "")
-    assert drafting.as_last_time(by, begun) == {"method": "phone", "conducted_in": "ku"}
+    assert offers.as_last_time(by, begun) == {"method": "phone", "conducted_in": "ku"}
     drafting.autosave(begun.pk, by, 1, {"method": "writing"})
-    assert drafting.as_last_time(by, reopened(begun)) == {"method": "phone", "conducted_in": "ku"}
-    assert drafting.as_last_time(make.reporter(), begun) == {}
+    assert offers.as_last_time(by, reopened(begun)) == {"method": "phone", "conducted_in": "ku"}
+    assert offers.as_last_time(make.reporter(), begun) == {}
 
 
 def test_a_translation_is_offered_nothing_of_another_conversation():
     by = make.reporter()
     original = make.interview(by, method="phone", conducted_in="ku")
-    assert drafting.as_last_time(by, make.interview(by, language="ar", original=original)) == {}
+    assert offers.as_last_time(by, make.interview(by, language="ar", original=original)) == {}
 
 
 def test_places_are_offered_the_newest_first_and_each_once():
@@ -124,4 +124,4 @@ def test_places_are_offered_the_newest_first_and_each_once():
     for dateline in ("Hama", "Gaziantep", "Hama"):
         make.interview(by, dateline=dateline)
     make.interview(by, dateline="حماة", language="ar")
-    assert drafting.places(by, "en") == ["Hama", "Gaziantep"]
+    assert offers.places(by, "en") == ["Hama", "Gaziantep"]
