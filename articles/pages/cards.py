@@ -68,13 +68,8 @@ class TopicLink:
         return replace(self, name=self.names.get(language) or self.name)
 
 
-@dataclass(frozen=True)
-class Translation:
-    """The same interview in another language, as a link to it names it."""
-
-    language: str
-    slug: str
-    headline: str
+class Placed:
+    """What has the language and the slug of an interview has its page, and runs in its direction."""
 
     @property
     def url(self) -> str:
@@ -86,7 +81,16 @@ class Translation:
 
 
 @dataclass(frozen=True)
-class Card:
+class Translation(Placed):
+    """The same interview in another language, as a link to it names it."""
+
+    language: str
+    slug: str
+    headline: str
+
+
+@dataclass(frozen=True)
+class Card(Placed):
     """An interview in a list."""
 
     interview_id: int
@@ -100,14 +104,6 @@ class Card:
     people: tuple[Mention, ...]
     lead: Picture | None = None  # where the list was asked for with pictures
     translations: tuple[Translation, ...] = ()  # where it was asked for with them
-
-    @property
-    def url(self) -> str:
-        return reverse("interview", args=[self.language, self.slug])
-
-    @property
-    def direction(self) -> str:
-        return Language(self.language).direction
 
     @classmethod
     def from_version(cls, version: Version) -> "Card":

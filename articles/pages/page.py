@@ -1,4 +1,4 @@
-"""The content of a version read back as a `Page`, and a policy as a `PolicyPage`."""
+"""The content of a version, or what would become one, read back as a `Page`."""
 
 import json
 import math
@@ -7,18 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import groupby
-from typing import ClassVar
 
 from django.urls import reverse
 
-from articles.models import Correction, Language, Participation, Person, Policy, Version
-from articles.pages.cards import Mention, TopicLink
+from articles.models import Correction, Language, Participation, Person, Version
+from articles.pages.cards import Mention, Placed, TopicLink
 from articles.pages.layout import Exchange, Layout
 from articles.photos.pictures import Picture, ShareCard
 from articles.words import document, stored
-from articles.words.document import Block, Document, Paragraph, Runs, Turn
+from articles.words.document import Document, Paragraph, Runs, Turn
 
-BULLET = "• "
 WORDS_PER_MINUTE = {Language.ENGLISH: 230, Language.ARABIC: 180}
 
 
@@ -75,7 +73,7 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class Page:
+class Page(Placed):
     """All that the page of one interview says about it."""
 
     public_id: str
@@ -125,16 +123,8 @@ class Page:
         return replace(page, notices=tuple(Notice.from_json(**row) for row in getattr(version, "notices", ())))
 
     @property
-    def url(self) -> str:
-        return reverse("interview", args=[self.language, self.slug])
-
-    @property
     def short_url(self) -> str:
         return reverse("short", args=[self.public_id])
-
-    @property
-    def direction(self) -> str:
-        return Language(self.language).direction
 
     @property
     def minutes(self) -> int:
@@ -211,50 +201,6 @@ class Page:
     @cached_property
     def notes(self) -> tuple[Note, ...]:
         return notes(self.document)
-
-
-@dataclass(frozen=True)
-class Bullets:
-    """Paragraphs of a policy that each begin with a bullet, without it."""
-
-    type: ClassVar = "list"
-    items: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True)
-class PolicyPage:
-    """What the newsroom says about itself, in one language."""
-
-    title: str
-    language: str
-    document: Document
-    changed: datetime
-
-    @classmethod
-    def from_policy(cls, policy: Policy) -> "PolicyPage":
-        return cls(policy.title, policy.language, document.parse(policy.body), policy.changed_at)
-
-    @property
-    def parts(self) -> Iterator[Block | Bullets]:
-        """The blocks in order, the items of a list together."""
-        for are_items, blocks in groupby(self.document.blocks, key=is_item):
-            if are_items:
-                yield Bullets(tuple(map(without_bullet, blocks)))
-            else:
-                yield from blocks
-
-    @cached_property
-    def notes(self) -> tuple[Note, ...]:
-        return notes(self.document)
-
-
-def is_item(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.text.startswith(BULLET)
-
-
-def without_bullet(item: Paragraph) -> Paragraph:
-    first, *rest = item.runs
-    return replace(item, runs=(replace(first, text=first.text.removeprefix(BULLET)), *rest))
 
 
 def notes(body: Document) -> tuple[Note, ...]:

@@ -1,0 +1,59 @@
+"""A page about the newsroom, read as a `PolicyPage`: its lists are paragraphs that begin with a bullet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from itertools import groupby
+from typing import ClassVar
+
+from articles.models import Policy
+from articles.pages.page import Note, notes
+from articles.words import document
+from articles.words.document import Block, Document, Paragraph
+
+BULLET = "• "
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """Paragraphs of a policy that each begin with a bullet, without it."""
+
+    type: ClassVar = "list"
+    items: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class PolicyPage:
+    """What the newsroom says about itself, in one language."""
+
+    title: str
+    language: str
+    document: Document
+    changed: datetime
+
+    @classmethod
+    def from_policy(cls, policy: Policy) -> "PolicyPage":
+        return cls(policy.title, policy.language, document.parse(policy.body), policy.changed_at)
+
+    @property
+    def parts(self) -> Iterator[Block | Bullets]:
+        """The blocks in order, the items of a list together."""
+        for are_items, blocks in groupby(self.document.blocks, key=is_item):
+            if are_items:
+                yield Bullets(tuple(map(without_bullet, blocks)))
+            else:
+                yield from blocks
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        return notes(self.document)
+
+
+def is_item(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.text.startswith(BULLET)
+
+
+def without_bullet(item: Paragraph) -> Paragraph:
+    first, *rest = item.runs
+    return replace(item, runs=(replace(first, text=first.text.removeprefix(BULLET)), *rest))
