@@ -19,7 +19,7 @@ from articles.models import Invitation, PreviewLink, User
 def begin(by: User | None):
     """Shut the newsroom, end every session, invitation and preview link. First the door: nobody comes in in between.
 
-    `by` nobody is the shell. Raises NotAllowed.
+    Without `by` it is somebody at the shell. Raises NotAllowed.
     """
     if by and not permissions.may(by, "lock down"):
         raise NotAllowed(_("You may not do this."))

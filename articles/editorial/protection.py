@@ -181,7 +181,7 @@ def take_out_of_copies(interview: Interview, renaming: Renaming, now: datetime):
     for kept in bearing.COPIES:
         for row in list(bearing.saying(interview, kept, renaming.name)):
             row.delete()
-    told = [row.pk for row in interview.addresses.exclude(slug=interview.slug) if bears("", row.slug, renaming)]
+    told = [row.pk for row in interview.addresses.exclude(slug=interview.slug) if bears((), row.slug, renaming)]
     give_up(interview, interview.addresses.filter(pk__in=told))
 
 
@@ -275,7 +275,7 @@ def said(row: dict, fields: Iterable[str], renamed: Callable[[str], str]) -> dic
 
 
 def bears(names: Iterable[str], slug: str, renaming: Renaming) -> bool:
-    """Whether a topic tells the old name, in whatever language."""
+    """Whether one of `names`, or the address `slug`, tells the old name."""
     return any(map(renaming.name.pattern.search, [*names, slug.replace("-", " ")]))
 
 

@@ -15,25 +15,19 @@ def attributes(**values) -> str:
     )
 
 
+def translating(block: Paragraph | Turn) -> dict[str, str]:
+    """Of a translation: which block it says again, what that said then, and whether it is left out on purpose."""
+    left_out = "yes" if block.left_out else ""
+    return {"data_source": block.source, "data_source_digest": block.source_digest, "data_left_out": left_out}
+
+
 def block_html(block: Block) -> str:
     match block:
         case Paragraph():
-            own = attributes(
-                id=block.id,
-                data_source=block.source,
-                data_source_digest=block.source_digest,
-                data_left_out="yes" if block.left_out else "",
-            )
+            own = attributes(id=block.id, **translating(block))
             return f"<p{own}>{runs_html(block.runs)}</p>"
         case Turn():
-            own = attributes(
-                id=block.id,
-                data_speaker=block.speaker,
-                data_kind=block.kind,
-                data_source=block.source,
-                data_source_digest=block.source_digest,
-                data_left_out="yes" if block.left_out else "",
-            )
+            own = attributes(id=block.id, data_speaker=block.speaker, data_kind=block.kind, **translating(block))
             return f"<section{own}>{''.join(block_html(part) for part in block.parts)}</section>"
         case Subheading():
             return f"<h2{attributes(id=block.id)}>{runs_html(block.runs)}</h2>"
