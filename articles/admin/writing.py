@@ -178,9 +178,8 @@ def newcomer_view(request, interview: Interview):
 
 
 def known(person: Person, language: str) -> dict:
-    names = {name.language: name for name in person.names.all()}
-    name = names.get(language) or next(iter(names.values()))
-    return {"id": person.pk, "name": name.name, "description": name.description}
+    words = person.words_in(language)
+    return {"id": person.pk, "name": str(words or person), "description": words.description if words else ""}
 
 
 urls = [

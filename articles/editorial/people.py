@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from articles.models import Language, Person, PersonName
+from articles.models import Person, PersonName, languages
 from articles.words import folding
 
 
@@ -24,7 +24,7 @@ def find(name: str) -> list[Person]:
 
 def add(name: str) -> Person:
     """Somebody new, named in the language of the letters."""
-    language = Language.ARABIC if folding.direction(name) == "rtl" else Language.ENGLISH
+    language = languages.of_letters(name)
     person = Person.objects.create(slug=free_slug(name))
     PersonName.objects.create(person=person, language=language, name=name[:200])
     return person

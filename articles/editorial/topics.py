@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles.editorial import audit
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
-from articles.models import Interview, Language, TaggedTopic, Topic, TopicAddress, TopicName, User, Version
+from articles.models import Interview, TaggedTopic, Topic, TopicAddress, TopicName, User, Version, languages
 from articles.words import folding
 
 SUGGESTED = 8
@@ -33,7 +33,7 @@ def find_or_make(name: str, by: User) -> Topic:
         return topic
     if not may(by, "name topics"):
         raise NotAllowed(_("You may not make new topics."))
-    language = Language.ARABIC if folding.direction(name) == "rtl" else Language.ENGLISH
+    language = languages.of_letters(name)
     with transaction.atomic():
         slug = free_slug(name)
         topic = Topic.objects.create(name=slug, slug=slug)

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from articles.words import folding
+
 
 class Language(models.TextChoices):
     """Each is named in itself, as its readers look for it."""
@@ -16,6 +18,11 @@ class Language(models.TextChoices):
     @property
     def other(self) -> "Language":
         return Language.ENGLISH if self is Language.ARABIC else Language.ARABIC
+
+
+def of_letters(text: str) -> Language:
+    """The language whose letters most of `text` is written in."""
+    return Language.ARABIC if folding.direction(text) == "rtl" else Language.ENGLISH
 
 
 def in_language(names: dict[str, str], language: str) -> str:

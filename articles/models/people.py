@@ -70,6 +70,11 @@ class Person(models.Model):
         """Every name and spelling."""
         return (*self.name_in.values(), *self.spellings)
 
+    def words_in(self, language: str) -> "PersonName | None":
+        """Their name and what they are in `language`, else in another; None while there is no name."""
+        rows = {row.language: row for row in self.names.all()}
+        return rows.get(language) or next(iter(rows.values()), None)
+
     @cached_property
     def name_in(self) -> dict[str, str]:
         """The public names by language; at least one."""

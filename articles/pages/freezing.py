@@ -76,17 +76,16 @@ def conducted_on(interview: Interview) -> str:
 
 
 def frozen_participation(row: Participation, language: str) -> dict:
-    person, names = row.person, {name.language: name for name in row.person.names.all()}
-    name = names.get(language) or next(iter(names.values()), None)
+    person, words = row.person, row.person.words_in(language)
     return {
         "id": person.pk,
         "role": row.role,
         "kind": person.kind,
         "naming": person.naming,
-        "name": name.name if name else "",
+        "name": words.name if words else "",
         "names": person.name_in,
         "label": row.label,
-        "description": row.description or (name.description if name else ""),
+        "description": row.description or (words.description if words else ""),
         "slug": person.slug if person.has_page else "",
         "spellings": person.spellings if person.has_page and person.naming == Person.Naming.FULL else [],
     }

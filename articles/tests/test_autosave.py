@@ -239,6 +239,11 @@ def test_a_known_name_is_asked_about_first(post, interview):
     assert Person.objects.filter(names__name="Mona Haddad").count() == 1
 
 
+def test_somebody_known_by_a_spelling_alone_is_asked_about_too(post):
+    Person.objects.create(slug="mona", spellings=["Mona Haddad"])
+    assert post("newcomer", **NEW).json()["known"][0]["name"] == "mona"
+
+
 def test_a_namesake_of_somebody_known_can_be_new(post):
     make.person("Mona Haddad")
     post("newcomer", **NEW, stranger="on")
