@@ -3,15 +3,15 @@
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import translation
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods
 
 from articles import pages
+from articles.admin.attempts import find
 from articles.admin.writing import TypedForm
-from articles.editorial import permissions, photos
+from articles.editorial import photos
 from articles.editorial.refusals import Refused
 from articles.models import Interview
 from articles.public import policies
@@ -27,9 +27,7 @@ KEPT_FOR = 30  # seconds: a name that was changed elsewhere is seen here by then
 def preview_view(request, pk):
     """The page, as it is stored. To posted fields, shown in place of those stored, the answer is JSON: the page, and
     in `kept` what the next drawing is to bring along. Nothing is stored."""
-    interview = get_object_or_404(Interview, pk=pk)
-    if not permissions.may(request.user, "read", interview):
-        raise PermissionDenied
+    interview = find(request, pk, "read")
     if request.method != "POST":
         return page(request, interview, pages.freeze(interview), policies.written(interview.language))
     type_into(interview, request)

@@ -62,7 +62,6 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
 )
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)[^>]*+>")
-VOID = {"br", "hr", "img", "input", "col", "wbr", "source", "track", "embed", "area", "base", "link", "meta"}
 DEEPEST = 5_000  # elements of a name; a paragraph that is not closed is one of them
 
 
@@ -200,7 +199,7 @@ def without_depths(html: str) -> str:
     for closes, name in TAG.findall(html[:end].lower()):
         opened[name] = max(0, opened[name] - 1) if closes else opened[name] + 1
         deepest[name] = max(deepest[name], opened[name])
-    if all(deepest[name] <= DEEPEST for name in deepest.keys() - VOID):
+    if all(deepest[name] <= DEEPEST for name in deepest.keys() - parsing.VOID):
         return html
     return TAG.sub(" ", html[:end]) + html[end:]
 

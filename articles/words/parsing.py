@@ -42,6 +42,8 @@ LEAVES = {
 }
 CONTAINERS = {"section", "figure", "figcaption"}
 INLINE = {"strong", "b", "em", "i", "a", "q", "span", "small", "br"}
+# What HTML never closes.
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 TAGS = {*LEAVES, *CONTAINERS, *INLINE}
 ATTRIBUTES = {
     "p": {"id", "data-source", "data-source-digest", "data-left-out"},

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 from articles.words.decoding import check
 from articles.words.marked import Mark, Marked
+from articles.words.parsing import VOID
 from articles.words.reading.paragraphs import DROPPED, LINE_END
 
 # What begins and ends a paragraph, and what is read as something else than words.
@@ -17,7 +18,6 @@ BLOCKS = frozenset(
     """.split()
 )
 UNREAD = frozenset("button head iframe noscript object script select style svg template textarea title".split())
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 LOOKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic"}
 LOOKS |= dict.fromkeys(["h1", "h2", "h3", "h4", "h5", "h6", "th"], "bold")

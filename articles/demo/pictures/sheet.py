@@ -9,6 +9,7 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 SIZE = 1440  # pixels of the finished picture
 FINE = 2  # it is drawn so many times as large, for smooth edges
 UNIT = SIZE * FINE / 1000
+STEPS = 40  # lines that a curve is made of
 SOFT = SIZE // 4  # pixels of a light or a shadow, which need not be sharp
 
 Ellipse = tuple[float, ...]  # its middle, its radius and, unless it is a circle, how flat it is
@@ -94,12 +95,12 @@ def between(one: str, other: str, part: float) -> str:
     return "#{:02x}{:02x}{:02x}".format(*mixed)
 
 
-def curve(points, steps=40):
+def curve(points):
     """A Bézier curve through its end points, as many short lines."""
-    for step in range(steps + 1):
+    for step in range(STEPS + 1):
         row = list(points)
         while len(row) > 1:
-            row = [(a + (c - a) * step / steps, b + (d - b) * step / steps) for (a, b), (c, d) in pairwise(row)]
+            row = [(a + (c - a) * step / STEPS, b + (d - b) * step / STEPS) for (a, b), (c, d) in pairwise(row)]
         yield row[0]
 
 
