@@ -2,7 +2,7 @@
 
 from base64 import b32encode
 from binascii import unhexlify
-from datetime import timedelta
+from contextlib import contextmanager
 from functools import wraps
 from urllib.parse import urlencode
 
@@ -12,27 +12,24 @@ from django.conf import settings
 from django.contrib import auth, messages
 from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
 from django.contrib.auth.forms import SetPasswordForm
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import translation
-from django.utils.crypto import get_random_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin import sessions
+from articles.admin import known_browsers, sessions
 from articles.admin.sessions import Halfway
 from articles.editorial import accounts, delays
 from articles.editorial.refusals import Refused
 from articles.models import User
 
 SECRET = "secret_to_enrol"
-KNOWN_FOR = timedelta(days=90)
 
 
 class DelayedForm(forms.Form):
@@ -40,12 +37,18 @@ class DelayedForm(forms.Form):
 
     wait = 0
 
-    def knock(self, *who):
+    @contextmanager
+    def attempt(self, proof: str, name: str):
+        """Stands around what tries a proof in this name, and fails where it is wrong. It is counted before."""
+        name = name.casefold()
+        who = (proof, name, known_browsers.of(self.request, name))
         try:
             delays.knock(*who)
         except delays.TooSoon as refusal:
             self.wait = refusal.seconds
             raise ValidationError(str(refusal)) from refusal
+        yield
+        delays.let_in(*who)
 
 
 class PasswordForm(DelayedForm, AdminAuthenticationForm):
@@ -56,12 +59,8 @@ class PasswordForm(DelayedForm, AdminAuthenticationForm):
     def clean(self):
         if self.errors:  # nothing is tried, so it is neither wrong nor right
             return self.cleaned_data
-        name = self.cleaned_data["username"].casefold()
-        who = ("password", name, browser_of(self.request, name))
-        self.knock(*who)
-        cleaned = super().clean()
-        delays.let_in(*who)
-        return cleaned
+        with self.attempt("password", self.cleaned_data["username"]):
+            return super().clean()
 
 
 class CodeForm(DelayedForm):
@@ -90,12 +89,9 @@ class CodeForm(DelayedForm):
         code = self.cleaned_data.get("code") or self.cleaned_data.get("recovery")
         if not code:
             raise ValidationError(_("Type a code."))
-        name = self.colleague.username.casefold()
-        who = ("code", name, browser_of(self.request, name))
-        self.knock(*who)
-        if not accounts.prove(self.colleague, code):
-            raise ValidationError(_("This code is not right, or it was used before. Wait for the next one."))
-        delays.let_in(*who)
+        with self.attempt("code", self.colleague.username):
+            if not accounts.prove(self.colleague, code):
+                raise ValidationError(_("This code is not right, or it was used before. Wait for the next one."))
         return self.cleaned_data
 
 
@@ -107,12 +103,8 @@ class ChangePasswordForm(DelayedForm, AdminPasswordChangeForm):
         self.request = request
 
     def clean_old_password(self):
-        name = self.user.username.casefold()
-        who = ("password", name, browser_of(self.request, name))
-        self.knock(*who)
-        old = super().clean_old_password()
-        delays.let_in(*who)
-        return old
+        with self.attempt("password", self.user.username):
+            return super().clean_old_password()
 
 
 class EnrolForm(forms.Form):
@@ -172,7 +164,7 @@ class SignIn:
             sessions.admit(request, colleague)
             if form.cleaned_data["recovery"]:
                 warn_of_last_codes(request)
-            return remember(redirect(destination(request)), request, colleague)
+            return known_browsers.remember(redirect(destination(request)), request, colleague)
         return self.ask(request, "admin/sign_in/code.html", form, title=_("Sign in"), colleague=colleague)
 
     def hold(self, request) -> HttpResponse | None:
@@ -206,7 +198,7 @@ class SignIn:
             else:
                 del request.session[SECRET]
                 sessions.admit(request, colleague)
-                return remember(self.show_codes(request, codes), request, colleague)
+                return known_browsers.remember(self.show_codes(request, codes), request, colleague)
         return self.ask(
             request,
             "admin/sign_in/enrol.html",
@@ -309,35 +301,6 @@ def destination(request) -> str:
 
 def step(request, name: str) -> str:
     return f"{reverse(f'admin:{name}')}?{urlencode({'next': destination(request)})}"
-
-
-# -- browsers that have let somebody in before: their attempts are counted apart, so that a stranger's guesses, which
-# make everybody else wait who gives that name, never keep its owner out
-
-
-def browser_of(request, name: str) -> str:
-    """A random name for this browser, if `name` was let in by it before."""
-    try:
-        known = signing.loads(
-            request.COOKIES.get(settings.KNOWN_COOKIE_NAME, ""), salt="known browser", max_age=KNOWN_FOR
-        )
-    except signing.BadSignature:
-        return ""
-    return known["browser"] if known["key"] == delays.key("browser", name) else ""
-
-
-def remember(response, request, user: User):
-    name = user.username.casefold()
-    known = {"key": delays.key("browser", name), "browser": browser_of(request, name) or get_random_string(16)}
-    response.set_cookie(
-        settings.KNOWN_COOKIE_NAME,
-        signing.dumps(known, salt="known browser"),
-        max_age=KNOWN_FOR,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
 
 
 # -- what a phone is shown
