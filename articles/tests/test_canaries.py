@@ -2,13 +2,16 @@
 
 import io
 import logging
+import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.cache import caches
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.utils.log import AdminEmailHandler
 
@@ -169,3 +172,31 @@ def test_a_mistake_of_ours_says_where_it_was_made(broken, written):
 def test_nothing_sends_mail_about_an_error():
     loggers = [logging.getLogger(), *map(logging.getLogger, logging.root.manager.loggerDict)]
     assert not any(isinstance(handler, AdminEmailHandler) for logger in loggers for handler in logger.handlers)
+
+
+DEBIAN = {"log_min_messages": "warning", "log_min_error_statement": "error"}
+
+
+def shipped() -> dict[str, str]:
+    written = (settings.BASE_DIR / "deploy" / "postgresql.conf").read_text(encoding="utf-8")
+    return {
+        name: value for name, value in re.findall(r"^(log_\w+) = ([\w-]+)", written, re.MULTILINE) if name in DEBIAN
+    }
+
+
+def test_the_database_writes_down_nothing_of_a_text_that_it_refuses():
+    """PostgreSQL quotes the whole of a row that breaks a rule of its table, and the statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW data_directory")
+        log = Path(cursor.fetchone()[0]).parent / "server.log"
+    if not log.exists():
+        pytest.skip("This PostgreSQL writes its log elsewhere.")
+    said = []
+    for configured in (DEBIAN, DEBIAN | shipped()):
+        begun = log.stat().st_size
+        with connection.cursor() as cursor, pytest.raises(IntegrityError, match=CANARY), transaction.atomic():
+            for name, value in configured.items():
+                cursor.execute(f"SET LOCAL {name} = '{value}'")
+            cursor.execute("INSERT INTO articles_policy (key, title) VALUES ('about', %s)", [CANARY])
+        said.append(CANARY.encode() in log.read_bytes()[begun:])
+    assert said == [True, False]
