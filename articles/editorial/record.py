@@ -1,6 +1,6 @@
 """The public record: an append-only chain of digests for each interview, which readers can check."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from django.db.models import Q
@@ -9,6 +9,7 @@ from articles.models import Interview, RecordEntry, Version
 from articles.words import canonical
 
 Kind = RecordEntry.Kind
+CHUNK = 50  # interviews, or versions with their texts, that are in memory at once
 
 
 def append(interview: Interview, kind: str, version: Version, at: datetime) -> RecordEntry:
@@ -65,12 +66,17 @@ def visible(interview: Interview, at: datetime) -> list[RecordEntry]:
     return entries
 
 
-def problems() -> Iterator[str]:
-    """Walk every chain and every version and say what does not fit, the first broken link of each chain only."""
+def problems(watched: Callable = lambda things, total, label: things) -> Iterator[str]:
+    """Walk every chain and every version and say what does not fit, the first broken link of each chain only.
+
+    `watched` is given what takes long to go through, how many there are, and what to call them.
+    """
     kept = Interview.objects.filter(Q(record__isnull=False) | Q(versions__isnull=False)).distinct()
-    for interview in kept.order_by("pk").iterator():
+    for interview in watched(kept.order_by("pk").iterator(CHUNK), kept.count(), label="Interviews"):
         yield from chain_problems(interview)
-    for version in Version.objects.exclude(content="").iterator():
+    said = Version.objects.exclude(content="")
+    versions = said.only("interview_id", "number", "salt", "content", "content_digest")
+    for version in watched(versions.iterator(CHUNK), said.count(), label="Versions"):
         if content_digest(version.salt, version.content) != version.content_digest:
             yield f"interview {version.interview_id}: the content of version {version.number} was changed"
 
@@ -91,12 +97,15 @@ def chain_problems(interview: Interview) -> Iterator[str]:
             yield f"interview {interview.pk}: entry {number} names a version {entry.version_number} that is another"
             return
         previous = entry.digest
+    starts = [version.live.lower for version in versions.values() if not version.cancelled_at]
     for number, version in sorted(versions.items()):
         told = [entry for entry in entries if entry.version_number == number]
         if not told:
             yield f"interview {interview.pk}: version {number} is not on the record"
         elif not is_shown_as_told(version, told, versions.values()):
             yield f"interview {interview.pk}: version {number} is shown at another time than the record says"
+        elif version.first_published_at != min(starts, default=version.first_published_at):
+            yield f"interview {interview.pk}: version {number} is dated otherwise than the record says"
         elif version.bare != any(entry.kind == Kind.REDACTED for entry in told):
             yield f"interview {interview.pk}: the text of version {number} is gone or back, and the record is silent"
 

@@ -53,6 +53,7 @@ FORGED = {
     "shown from later on": lambda version: {"live": DateTimeTZRange(LATER, None)},
     "shown for longer": lambda version: {"live": DateTimeTZRange(version.live.lower, LATER)},
     "called off": lambda version: {"cancelled_at": LATER},
+    "dated back": lambda version: {"first_published_at": version.live.lower - timedelta(days=365)},
     "emptied": lambda version: {"content": "", "salt": ""},
 }
 

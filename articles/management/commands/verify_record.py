@@ -1,16 +1,21 @@
 """Follows every chain of the public record, and that of the audit, from its first link."""
 
+import sys
+from functools import partial
+
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.editorial import audit, record
 from articles.models import AuditLink, RecordEntry
+from newsroom import progress
 
 
 class Command(BaseCommand):
     help = "Verify the digests of all versions and the chains of record and audit; name what was changed."
 
     def handle(self, **options):
-        problems = [*record.problems(), *audit.problems()]
+        watched = partial(progress.bar, stream=sys.stderr)
+        problems = [*record.problems(watched), *audit.problems()]
         for problem in problems:
             self.stderr.write(problem)
         self.stdout.write(f"{RecordEntry.objects.count():,} entries, {len(problems)} problems.")
