@@ -25,6 +25,8 @@ LABELS = {
     "show outside": _("made a link for somebody outside"),
     "revoke preview": _("ended a link for somebody outside"),
     "replace note": _("replaced a note to readers"),
+    "seal": _("stored it: the database’s seal"),
+    "keep": _("kept it from the release before"),
     "rename": _("took a name out of what was published"),
     "ask to take a name out": _("asked to take a name out"),
     "ask to redact": _("asked to take a name out"),

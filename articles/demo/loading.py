@@ -11,7 +11,7 @@ from django.contrib.auth.models import Group
 from django.core.files import File
 from django.utils import timezone
 
-from articles.editorial import drafting, photos, workflow
+from articles.editorial import audit, drafting, photos, workflow
 from articles.models import (
     Correction,
     Interview,
@@ -80,7 +80,8 @@ def policies():
     for key, titles in read("pages/titles.toml").items():
         for language, title in titles.items():
             html = (HERE / "pages" / f"{key}.{language}.html").read_text(encoding="utf-8")
-            Policy.objects.create(key=key, language=language, title=title, body=html)
+            policy = Policy.objects.create(key=key, language=language, title=title, body=html)
+            audit.record(None, "add", policy)
 
 
 def gallery(by: User) -> dict[str, Photo]:

@@ -39,7 +39,8 @@ class CorrectionQuerySet(models.QuerySet):
 
 
 class Correction(models.Model):
-    """Why one version took the place of another. Never deleted; a better note supersedes it."""
+    """Why one version took the place of another. Never deleted; a better note supersedes it. The database keeps a
+    digest of what it says in the audit."""
 
     class Kind(models.TextChoices):
         TYPO = "typo", _("typing error")
@@ -63,6 +64,7 @@ class Correction(models.Model):
     shown_as = models.CharField(_("readers learn"), max_length=7, choices=Shown.choices, default=Shown.DAY)
     superseded_by = models.OneToOneField("self", models.PROTECT, related_name="supersedes", null=True)
     made_at = models.DateTimeField(auto_now_add=True)
+    salt = models.CharField(max_length=32, default="", db_default="", editable=False, help_text="Of its seal.")
 
     objects = CorrectionQuerySet.as_manager()
 

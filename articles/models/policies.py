@@ -12,7 +12,10 @@ ITEM = re.compile(r"<li\b[^>]*>\s*(?:<p\b[^>]*>\s*)?(?!•)", re.IGNORECASE)
 
 
 class Policy(models.Model):
-    """One of these pages in one language. Until it is written its address answers 404, and nothing leads to it."""
+    """One of these pages in one language. Until it is written its address answers 404, and nothing leads to it.
+
+    The database keeps a digest of what it says in the audit: a forged address of contact could cost a life.
+    """
 
     class Key(models.TextChoices):
         ABOUT = "about", _("About")
@@ -25,6 +28,7 @@ class Policy(models.Model):
     title = models.CharField(_("title"), max_length=200)
     body = models.TextField(_("text"))
     changed_at = models.DateTimeField(_("last changed"), auto_now=True)
+    salt = models.CharField(max_length=32, default="", db_default="", editable=False, help_text="Of its seal.")
 
     class Meta:
         verbose_name = _("policy")

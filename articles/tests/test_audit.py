@@ -14,9 +14,19 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.admin import actions, facts
-from articles.editorial import audit, casting, notes, signing, workflow
+from articles.editorial import audit, casting, corrections, notes, signing, workflow
 from articles.editorial.refusals import NotAllowed
-from articles.models import AuditEntry, AuditLink, Note, Person, PreviewLink, Signature, SoloPublication
+from articles.models import (
+    AuditEntry,
+    AuditLink,
+    Correction,
+    Note,
+    Person,
+    Policy,
+    PreviewLink,
+    Signature,
+    SoloPublication,
+)
 from articles.tests import make
 
 
@@ -224,3 +234,87 @@ def test_the_end_of_the_chain_is_told_so_that_it_can_be_kept_elsewhere(entries, 
 def test_what_only_grows_cannot_be_emptied(db, table):
     with connection.cursor() as cursor, pytest.raises(IntegrityError, match="only grows: TRUNCATE is refused"):
         cursor.execute(f"TRUNCATE articles_{table} CASCADE")
+
+
+# -- what is sealed in it
+
+
+def policy():
+    page = Policy.objects.create(key="contact-securely", language="en", title="Write to us", body="<p>By Signal.</p>")
+    audit.record(make.publisher(), "add", page)
+    return page
+
+
+def note():
+    make.corrected(make.change(make.published(), headline="Second"))
+    return Correction.objects.get()
+
+
+def take_away(row):
+    row._meta.model.objects.filter(pk=row.pk)._raw_delete("default")
+
+
+def put_in(row):
+    row.pk, row.language = None, "ar"
+    row.save()
+
+
+def reword(**said):
+    return lambda row: row._meta.model.objects.filter(pk=row.pk).update(**said)
+
+
+UNSEALED = {
+    "another contact": (policy, reword(body="<p>By +963 11 000 0000.</p>")),
+    "another title": (policy, reword(title="Write to them")),
+    "a page that nobody wrote": (policy, put_in),
+    "a page that was taken away": (policy, take_away),
+    "another note": (note, reword(note="Salma Haddad opened at five.")),
+    "a note that tells the day": (note, reword(kind="safety", shown_as="month")),
+    "a note that is gone": (note, take_away),
+}
+
+
+@pytest.mark.parametrize("forged", UNSEALED)
+def test_what_readers_see_outside_versions_is_named_when_it_was_changed(db, forged):
+    make_row, forge = UNSEALED[forged]
+    row = make_row()
+    make.chained()
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+    forge(row)
+    (problem,) = audit.problems()
+    assert problem == f"{row._meta.model_name} {row.pk} says another thing than was sealed in the audit"
+
+
+def test_what_is_reworded_in_the_newsroom_is_sealed_again(client, db):
+    page, correction = policy(), note()
+    client.force_login(make.publisher())
+    said = {"key": page.key, "language": "en", "title": "Write to us, securely", "body": "<p>By Signal.</p>"}
+    assert client.post(reverse("admin:articles_policy_change", args=[page.pk]), said).status_code == 302
+    for said in ("The bakery opened at five.", "The oven was lit at five."):
+        correction.note = said  # twice, with the salt that the row had before
+        correction.save()
+    corrections.supersede(correction, "The baker opened at six.", make.publisher())
+    make.chained()
+    assert list(audit.problems()) == []
+
+
+def test_a_policy_that_is_changed_in_the_database_alone_is_named(db):
+    page = policy()
+    reword(body="<p>By +963 11 000 0000.</p>")(page)
+    make.chained()
+    assert list(audit.problems()) == [f"policy {page.pk} was changed, and nobody of the newsroom says so"]
+
+
+def test_no_guess_at_what_was_taken_out_can_be_checked_by_its_seal(db):
+    page = policy()
+    page.refresh_from_db()
+    salt, said = page.salt, page.body
+    page.body = "<p>By post.</p>"
+    page.save()
+    page.body = said
+    page.save()
+    seals = AuditEntry.objects.filter(action="seal", subject="policy", subject_id=page.pk)
+    assert len({entry.facts["digest"] for entry in seals}) == 3
+    page.refresh_from_db()
+    assert len(salt) == 32 and page.salt != salt
