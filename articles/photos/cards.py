@@ -185,7 +185,8 @@ class _Page:
         return face, lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
 
     def balanced(self, text: str, face: ImageFont.FreeTypeFont) -> list[str]:
-        """Lines of about one length: the narrowest column that needs no further line."""
+        """Lines of about one length: the narrowest column that needs no further line. The last word stands alone only
+        where the line before it has none to spare."""
         lines = self.wrap(text, face, self.room)
         low, high = self.room // 2, self.room
         while high - low > 8:
@@ -195,6 +196,12 @@ class _Page:
                 low = middle
             else:
                 high, lines = middle, narrower
+        while len(lines) > 1 and " " in lines[-2]:
+            shorter, word = lines[-2].rsplit(" ", 1)
+            longer = f"{word} {lines[-1]}"
+            if self.length(longer, face) > self.length(shorter, face):
+                break
+            lines[-2:] = shorter, longer
         return lines
 
     def wrap(self, text: str, face: ImageFont.FreeTypeFont, width: int) -> list[str]:
