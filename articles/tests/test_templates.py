@@ -38,6 +38,8 @@ ARABIC_WORDS = re.compile("[\u0620-\u064a]{3,}")
 LATIN_WORDS = re.compile("[A-Za-z]{3,}")
 # Names that Arabic readers know in Latin letters, and what is no word.
 KNOWN = re.compile(r"RSS|HTML|JSON|English|https?://\S+|Shubbak|CC BY[\w. -]*")
+DATED = re.compile("[0-9]\N{NO-BREAK SPACE}[^\\W\\d]")
+REACHED = {"a", "button", "input", "summary", "audio", "video"}
 VAGUE = {"here", "click here", "read more", "more", "link", "هنا", "المزيد"}
 
 
@@ -205,8 +207,9 @@ def test_pictures_say_what_they_show_and_take_their_room(pages):
 
 def test_what_is_hidden_from_readers_aloud_holds_nothing_to_reach(pages):
     for page in pages:
-        for hidden in page.all("p", "div", "aside", **{"aria-hidden": "true"}):
-            assert not [child for child in hidden.iter() if child.tag in ("a", "button", "input", "summary")]
+        for hidden in (element for element in page.root.iter() if element.get("aria-hidden") == "true"):
+            reached = (child for child in hidden.iter() if child.tag in REACHED or child.get("tabindex"))
+            assert not list(reached), page.name
 
 
 def test_pull_quote_repeats_an_answer(pages):
@@ -228,6 +231,7 @@ def test_every_date_says_so_to_machines(pages):
     for page in pages:
         times = page.all("time")
         assert all(re.fullmatch(r"\d{4}-\d\d(-\d\d)?", time.get("datetime")) for time in times)
+        assert [run for run, element in page.runs() if DATED.search(run or "") and element.tag != "time"] == []
     [page] = [page for page in pages if page.name == "interview-ar"]
     assert re.search(r"\(\w+\)", text(page.all("time")[0])), "the first date gives the month its common name"
 
@@ -301,6 +305,8 @@ def test_translations_point_at_each_other(pages):
         leads = {link.get("hreflang"): link.get("href") for link in named[here].all("link", rel="alternate")}
         canonical = named[there].all("link", rel="canonical")[0].get("href")
         assert leads.get(named[there].language) == canonical
+        [switch] = named[here].all("a", **{"class": "switch"})
+        assert canonical.endswith(switch.get("href"))
 
 
 @pytest.mark.parametrize("name", ["400", "403", "403_csrf", "500", "front/4xx", "front/503", "front/507"])
@@ -347,8 +353,10 @@ BARRIERS = [
     (test_pictures_say_what_they_show_and_take_their_room, r'(<img [^>]*)width="\d+"', r"\1"),
     (test_pictures_say_what_they_show_and_take_their_room, '<svg([^>]*) aria-hidden="true"', r"<svg\1"),
     (test_what_is_hidden_from_readers_aloud_holds_nothing_to_reach, '(class="pull"[^>]*>)', r'\1<a href="/">'),
+    (test_what_is_hidden_from_readers_aloud_holds_nothing_to_reach, "<svg", '<svg tabindex="0"'),
     (test_pull_quote_repeats_an_answer, '(class="pull"[^>]*><span[^>]*>)', r"\1Never said. "),
     (test_every_date_says_so_to_machines, r'datetime="[\d-]+"', 'datetime="yesterday"'),
+    (test_every_date_says_so_to_machines, "</h1>", "</h1><p>On 3\N{NO-BREAK SPACE}May</p>"),
     (test_no_line_ends_between_a_day_and_its_month, "\N{NO-BREAK SPACE}", " "),
     (test_no_dot_can_hang_where_a_line_ends, "</span> <span>Aleppo", " · Aleppo"),
     (test_corrected_interview_says_so_at_its_head_and_in_a_box, 'href="#fix"', 'href="#made"'),
@@ -362,6 +370,7 @@ BARRIERS = [
     (test_pages_run_nothing, "</main>", "<script>follow()</script></main>"),
     (test_pages_fetch_nothing_from_another_host, '<img src="', '<img src="https://elsewhere.example'),
     (test_translations_point_at_each_other, 'hreflang="ar"', 'hreflang="fr"'),
+    (test_translations_point_at_each_other, '(class="switch" href=)"[^"]+"', r'\1"/ar/"'),
 ]
 
 

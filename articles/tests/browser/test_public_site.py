@@ -60,6 +60,7 @@ RAGGED = """[...document.querySelectorAll(".card .meta, .lead .meta, .dots")].fi
     const own = edge(row.getBoundingClientRect());
     return lines.some(line => Math.abs(Math.min(...line.edges) - own) > 1);
 }).map(row => row.outerHTML)"""
+COLOUR = "element => getComputedStyle(element).color"
 COPIES = {"offline", "offline-ar"}  # they come as a file
 # A page with four barriers that axe must name: it would find nothing either if it did not run.
 MUTATION = """
@@ -191,6 +192,15 @@ def test_what_stands_alone_is_large_enough_to_touch(site, open_page):
     for name in ("home-ar", "interview", "topic-en", "search-en"):
         page.goto(site[name])
         assert page.locator(STANDING_ALONE).evaluate_all(TOO_SMALL) == [], name
+
+
+def test_whoever_asks_for_contrast_gets_it(site, open_page):
+    page = open_page(contrast="more")
+    page.goto(site["interview"])
+    assert page.locator(".standfirst").evaluate(COLOUR) == page.locator("h1").evaluate(COLOUR)
+    page = open_page(forced_colors="active")
+    page.goto(site["interview"])
+    assert page.locator(".glance").evaluate("box => getComputedStyle(box).borderWidth") == "1px"
 
 
 def test_text_set_wider_or_larger_is_not_cut(site, open_page):
