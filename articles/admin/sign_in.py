@@ -30,6 +30,7 @@ from articles.editorial.refusals import Refused
 from articles.models import User
 
 SECRET = "secret_to_enrol"
+DOOR = "door"  # before the fields of a form that may come along with those of any other
 
 
 class DelayedForm(forms.Form):
@@ -82,7 +83,7 @@ class CodeForm(DelayedForm):
     )
 
     def __init__(self, request, colleague: User, data=None):
-        super().__init__(data, prefix="door")  # it may come along with the fields of any other form
+        super().__init__(data, prefix=DOOR)
         self.request, self.colleague = request, colleague
 
     def clean(self):
@@ -129,13 +130,14 @@ class SignIn:
         ]
 
     def admin_view(self, view, cacheable=False):
-        """A page of the newsroom. A form that comes too late, after half an hour away, waits for the code and is then
-        taken as it was sent."""
+        """A page of the newsroom. A form that comes too late, when nobody is signed in any more, waits for whoever
+        sent it to come in again and is then taken as it was sent."""
         inside = super().admin_view(view, cacheable)
 
         @wraps(inside)
         def at_the_door(request, *args, **kwargs):
-            held = self.hold(request) if request.method == "POST" and isinstance(request.user, Halfway) else None
+            late = request.method == "POST" and not request.user.is_authenticated
+            held = self.hold(request) if late and request.path != reverse("admin:logout") else None
             return held or inside(request, *args, **kwargs)
 
         return at_the_door
@@ -168,18 +170,30 @@ class SignIn:
         return self.ask(request, "admin/sign_in/code.html", form, title=_("Sign in"), colleague=colleague)
 
     def hold(self, request) -> HttpResponse | None:
-        """Ask for the code with all that was sent; nothing once it is shown, or where no code can be asked for."""
+        """Ask for the password, where it is owed, and the code, with all that was sent; nothing once they are shown,
+        or where no code can be asked for."""
+        if not isinstance(request.user, Halfway):
+            form = PasswordForm(request, data=answered(request, "password"), prefix=DOOR)
+            if not form.is_valid():
+                return self.keep_what_was_sent(request, form)
+            sessions.begin(request, form.get_user())
+            if not settings.SECOND_FACTOR:
+                return None
+            request.user = Halfway(form.get_user())
         colleague = request.user.colleague
         if not accounts.is_enrolled(colleague):
             return None
-        form = CodeForm(request, colleague, request.POST if "door-code" in request.POST else None)
-        if form.is_valid():
-            sessions.admit(request, colleague)
-            return None
-        own = {"csrfmiddlewaretoken", *(form.add_prefix(name) for name in form.fields)}
-        sent = [(name, value) for name, values in request.POST.lists() if name not in own for value in values]
-        context = {"title": _("Are you still there?"), "colleague": colleague, "sent": sent}
-        return self.ask(request, "admin/sign_in/held.html", form, files=bool(request.FILES), **context)
+        form = CodeForm(request, colleague, answered(request, "code"))
+        if not form.is_valid():
+            return self.keep_what_was_sent(request, form, colleague=colleague)
+        sessions.admit(request, colleague)
+        return None
+
+    def keep_what_was_sent(self, request, form, **context):
+        own = ("csrfmiddlewaretoken", f"{DOOR}-")
+        sent = [(name, value) for name, values in request.POST.lists() if not name.startswith(own) for value in values]
+        context |= {"title": _("Are you still there?"), "sent": sent, "files": bool(request.FILES)}
+        return self.ask(request, "admin/sign_in/held.html", form, **context)
 
     def enrol(self, request):
         """A phone learns the secret from a picture, and a code shows that it did."""
@@ -283,6 +297,11 @@ class SignIn:
             status=429 if wait else 200,
             headers={"Retry-After": wait} if wait else {},
         )
+
+
+def answered(request, name: str):
+    """What was sent, if the question `name` of the door was answered in it."""
+    return request.POST if f"{DOOR}-{name}" in request.POST else None
 
 
 def warn_of_last_codes(request):

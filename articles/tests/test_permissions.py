@@ -75,7 +75,8 @@ def take_over(user, rows):
 def answer(client, method: str, url: str) -> str:
     response = client.generic(method, url)
     to_sign_in = response.status_code == 302 and response["Location"].startswith("/admin/login/")
-    return "sign-in" if to_sign_in else str(response.status_code)
+    to_wait = "admin/sign_in/held.html" in [template.name for template in response.templates]
+    return "sign-in" if to_sign_in or to_wait else str(response.status_code)
 
 
 def answers(client, user, url: str, rows) -> dict[str, str]:

@@ -350,6 +350,46 @@ def test_a_form_sent_too_late_waits_for_the_code_and_goes_on_its_way(client, clo
     assert is_in(client) and "An hour" in Interview.objects.get().body
 
 
+def kept(page) -> dict:
+    """What a page sends again, as its browser would."""
+    fields = re.findall(r'type="hidden" name="([^"]*)" value="([^"]*)"', page.text)
+    return {name: html.unescape(value) for name, value in fields if name != "csrfmiddlewaretoken"}
+
+
+def test_a_form_sent_when_nobody_is_signed_in_any_more_waits_for_password_and_code(client, clock):
+    enrolled()
+    sign_in(client)
+    clock.shift(LONGEST + timedelta(seconds=1))
+    add = reverse("admin:articles_interview_paste")
+    typed = {"text": 'Rozana: What is bread?\n\nSalah: An hour "of" the night.', "rich": ""}
+    page = client.post(add, typed)
+    assert kept(page) == typed
+    page = client.post(add, kept(page) | {"door-username": "nour", "door-password": "a wrong one"})
+    assert "The name or the password is not right." in page.text
+    page = client.post(add, kept(page) | {"door-username": "nour", "door-password": PASSWORD})
+    assert kept(page) == typed
+    assert not is_in(client)
+    assert not Interview.objects.exists()
+    client.post(add, kept(page) | {"door-code": shown()})
+    assert is_in(client)
+    assert "An hour" in Interview.objects.get().body
+
+
+def test_where_no_code_is_asked_for_the_password_alone_sends_a_form_on_its_way(client, clock, settings):
+    settings.SECOND_FACTOR = False
+    enrolled()
+    add = reverse("admin:articles_interview_add")
+    client.post(add, {"language": "ar", "door-username": "nour", "door-password": PASSWORD})
+    assert Interview.objects.get().created_by.username == "nour"
+
+
+def test_a_code_without_a_password_sends_nothing_on_its_way(client):
+    enrolled()
+    page = client.post(reverse("admin:articles_interview_add"), {"language": "ar", "door-code": shown()})
+    assert page.templates[0].name == "admin/sign_in/held.html"
+    assert not Interview.objects.exists()
+
+
 def test_after_twelve_hours_the_password_is_asked_for_whatever_happened(client, clock):
     enrolled()
     sign_in(client)
