@@ -52,6 +52,14 @@ def test_the_name_of_a_stranger_is_only_words(writing):
     assert editor.said() == ["<p>Mona: Nobody knows.</p>"]
 
 
+def test_a_link_of_the_checklist_leads_the_caret_to_the_words_that_wait_for_a_voice(writing):
+    editor = writing('<p>An evening in Gaziantep.</p><section data-kind="question"><p>How many stayed?</p></section>')
+    editor.page.get_by_role("link", name="How many stayed?").click()
+    expect(editor.text).to_be_focused()
+    editor.page.get_by_label("Who is speaking").select_option(str(editor.asks))
+    assert editor.said() == ["<p>An evening in Gaziantep.</p>", turn(editor.asks, "question", "How many stayed?")]
+
+
 def test_a_name_typed_within_a_turn_splits_it_and_undo_puts_it_back(writing):
     editor = writing(EXCHANGE)
     before = editor.said()

@@ -10,7 +10,7 @@ import { openEditor } from "./editor.js";
 import { eachLeftBehind, forget, forgetAll, nameWindow } from "./keeping.js";
 import { letIn } from "./newcomers.js";
 import { Notes } from "./notes.js";
-import { rememberPlace, returnToPlace } from "./place.js";
+import { followLinks, rememberPlace, returnToPlace } from "./place.js";
 import { keepPresent } from "./presence.js";
 import { Preview } from "./preview.js";
 import { sendOnce } from "./sending.js";
@@ -73,6 +73,7 @@ async function start(root) {
     stands: () => tellSettled(settledHere, server),
   });
   returnToPlace(view);
+  followLinks(view);
   if (setup.translates) beside.start(view, root);
   watch({ form, root, autosave, changed, line, labels: setup.labels });
   sendOnce(form, { server, autosave, leave: () => rememberPlace(view) });

@@ -1,12 +1,26 @@
 // Where somebody was in the text when they saved: the page that comes back opens there.
 
-import { TextSelection } from "./prosemirror.js";
+import { Selection, TextSelection } from "./prosemirror.js";
 
 const NAME = "newsroom-place";
 
 export function rememberPlace({ state }) {
   const { anchor, head } = state.selection;
   sessionStorage.setItem(NAME, JSON.stringify({ path: location.pathname, anchor, head, top: scrollY }));
+}
+
+/** Whoever follows a link of the page to a turn or a paragraph goes on there: the tools are about where the caret is. */
+export function followLinks(view) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const wanted = link && document.getElementById(link.hash.slice(1));
+    if (!wanted || wanted === view.dom || !view.dom.contains(wanted)) return;
+    event.preventDefault(); // a browser that goes there takes the focus away
+    const $place = view.state.doc.resolve(view.posAtDOM(wanted, 0));
+    view.dispatch(view.state.tr.setSelection(Selection.near($place)));
+    view.focus();
+    wanted.scrollIntoView({ block: "center" });
+  });
 }
 
 const PHONE = matchMedia("(max-width: 48rem)");
