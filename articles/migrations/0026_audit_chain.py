@@ -44,7 +44,8 @@ NEVER_EMPTIED = """
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON {table}
     FOR EACH STATEMENT EXECUTE FUNCTION articles_only_grows();
 """
-TABLES = ("articles_auditentry", "articles_auditlink", "articles_recordentry")
+# In the order in which a move writes to them: the other way round it and this could wait for each other.
+TABLES = ("articles_recordentry", "articles_auditentry", "articles_auditlink")
 
 
 class Migration(migrations.Migration):

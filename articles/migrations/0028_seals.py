@@ -44,9 +44,10 @@ BEGIN
 END
 $$;
 """
+# In the order in which a page for readers locks them: the other way round it and this could wait for each other.
 SEALED = {
-    "policy": "'salt', 'key', 'language', 'title', 'body'",
     "correction": "'salt', 'interview_id', 'before_id', 'after_id', 'kind', 'note', 'shown_as', 'superseded_by_id'",
+    "policy": "'salt', 'key', 'language', 'title', 'body'",
 }
 
 
