@@ -11,16 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin import pairs
-from articles.admin.rows import Button, Row, Task, Tongue, both_clocks, clock, for_rows, isolated, row, tongue
+from articles.admin.rows import Button, Row, Task, Tongue, for_rows, isolated, row, tongue
 from articles.editorial import translations
 from articles.editorial.permissions import may, readable_by
-from articles.keeping import status
 from articles.models import (
     Interview,
     Language,
     NameRemoval,
     Note,
-    Policy,
     Presence,
     PreviewLink,
     Signature,
@@ -35,14 +33,6 @@ NEWS = timedelta(days=60)  # so long the desk reminds of a translation that was 
 MORNING = 6  # o'clock in the newsroom: what was signed the day before, or in the night, is looked at again
 
 Stage = Interview.Stage
-
-
-@dataclass(frozen=True)
-class Said:
-    """A sentence about how the newsroom stands. Some are a reason to worry."""
-
-    text: str
-    worries: bool = False
 
 
 @dataclass(frozen=True)
@@ -281,43 +271,6 @@ def passages_changed(number: int) -> str:
 def today(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     return rows(interviews.filter(has_version(live__contains=now, live__startswith__gte=midnight)), user, now)
-
-
-def footer(user: User, now: datetime) -> list[Said]:
-    """How the newsroom stands, in the words of whoever looks: what readers see, what is kept, what goes out next."""
-    known = status.facts(now)
-    public = ngettext("Readers see one interview.", "Readers see {number} interviews.", known.live)
-    said = [Said(public.format(number=known.live)), kept(known), following(known.coming, user)]
-    return said + unwritten(user)
-
-
-def unwritten(user: User) -> list[Said]:
-    """Of the pages about the newsroom, for those who write them: readers are led to those that there are."""
-    missing = len(Policy.Key) * len(Language) - Policy.objects.count() if may(user, "write policies") else 0
-    words = ngettext(
-        "One page about the newsroom is not written yet: until then no page leads readers to it.",
-        "{number} pages about the newsroom are not written yet: until then no page leads readers to them.",
-        missing,
-    )
-    return [Said(words.format(number=missing), worries=True)] if missing else []
-
-
-def kept(known: status.Facts) -> Said:
-    at = known.backed_up
-    said = _("Last backup: {time}.").format(time=clock(at)) if at else _("There is no backup yet.")
-    if known.is_kept:
-        return Said(said)
-    tell = _("Tell whoever looks after the server: “manage.py status” says what to do.")
-    return Said(f"{said} {tell}", worries=True)
-
-
-def following(coming: Version | None, user: User) -> Said:
-    """The headline is for those who may read the draft: until then it is nobody else's."""
-    if coming is None:
-        return Said(_("Nothing is scheduled."))
-    readable = readable_by(user, Interview.objects.filter(pk=coming.interview_id)).exists()
-    words = _("Next to go out: “{headline}”, {time}.") if readable else _("Next to go out: {time}.")
-    return Said(words.format(headline=isolated(coming.headline), time=both_clocks(coming.live.lower)))
 
 
 def rows(interviews: QuerySet, user: User, now: datetime) -> list[Row]:

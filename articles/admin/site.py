@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import desk
+from articles.admin import desk, standing
 from articles.admin.sign_in import SignIn
 from articles.editorial import lockdown, permissions
 
@@ -53,7 +53,7 @@ class NewsroomSite(SignIn, AdminSite):
         context = self.each_context(request) | {
             "title": self.index_title,
             "groups": desk.of(request.user, now),
-            "footer": desk.footer(request.user, now),
+            "standing": standing.of(request.user, now),
             "may_begin": permissions.may(request.user, "begin"),
             "may_withdraw": permissions.may(request.user, "withdraw"),
             "may_lock_down": permissions.may(request.user, "lock down"),

@@ -268,7 +268,7 @@ TELL = "Tell whoever looks after the server: “manage.py status” says what to
 
 def standing(client, user) -> list[tuple[str, bool]]:
     client.force_login(user)
-    return [(said.text, said.worries) for said in client.get(DESK).context["footer"]]
+    return [(said.text, said.worries) for said in client.get(DESK).context["standing"]]
 
 
 def test_the_last_line_says_what_readers_see_what_is_kept_and_what_goes_out_next(client, time_machine, front_root):
