@@ -46,7 +46,7 @@ class ShortNames:
             for part in (key[:size], key[-size:]):
                 self.longer[part][name] += 1
         carrying = [word.removeprefix(names.ARTICLE) for word in key if word not in ANY.particles]
-        for words in (carrying, re.split("-", "-".join(carrying))):  # Bo Lund-Rees is BL and BLR
+        for words in (carrying, "-".join(carrying).split("-")):  # Bo Lund-Rees is BL and BLR
             self.initials.setdefault(tuple(word[:1] for word in words), name)
 
     def _add_family(self, text, words, index):
