@@ -8,6 +8,9 @@ from django.db.models import Model, QuerySet
 from articles.models import AuditEntry, User
 
 
+SEAL = "seal"
+
+
 def record(
     by: User | None,
     action: str,
@@ -28,8 +31,9 @@ def record(
 
 
 def about(row: Model) -> QuerySet[AuditEntry]:
-    """What was done with a row or refused, the newest first."""
-    return AuditEntry.objects.filter(subject=row._meta.model_name, subject_id=row.pk)
+    """What colleagues did with a row or were refused, the newest first."""
+    entries = AuditEntry.objects.filter(subject=row._meta.model_name, subject_id=row.pk)
+    return entries.exclude(action=SEAL)  # which the database writes beside
 
 
 def done_with(row: Model) -> QuerySet[AuditEntry]:
@@ -54,7 +58,7 @@ SEALED = {
 UNSEALED = """
     WITH seal AS (
         SELECT DISTINCT ON (subject_id) subject_id, facts ->> 'digest' AS digest FROM articles_auditentry
-        WHERE action = 'seal' AND subject = %s ORDER BY subject_id, id DESC
+        WHERE action = %s AND subject = %s ORDER BY subject_id, id DESC
     )
     SELECT coalesce(seal.subject_id, said.id) FROM articles_{} AS said FULL JOIN seal ON seal.subject_id = said.id
     WHERE seal.digest IS DISTINCT FROM articles_digest_of(to_jsonb(said), %s)
@@ -67,7 +71,7 @@ def problems() -> Iterator[str]:
     yield from breaks()
     for subject, columns in SEALED.items():
         with connection.cursor() as cursor:
-            cursor.execute(UNSEALED.format(subject), [subject, [*columns]])
+            cursor.execute(UNSEALED.format(subject), [SEAL, subject, [*columns]])
             for (pk,) in cursor.fetchall():
                 yield f"{subject} {pk} says another thing than was sealed in the audit"
     yield from changes_by_nobody()
@@ -78,7 +82,7 @@ def changes_by_nobody() -> Iterator[str]:
     after the seal; that a correction was made stands at its interview."""
     about = AuditEntry.objects.filter(subject="policy").order_by("subject_id", "-id").distinct("subject_id")
     for entry in about:
-        if entry.action == "seal":
+        if entry.action == SEAL:
             yield f"policy {entry.subject_id} was changed, and nobody of the newsroom says so"
 
 

@@ -291,6 +291,7 @@ def test_what_is_reworded_in_the_newsroom_is_sealed_again(client, db):
     client.force_login(make.publisher())
     said = {"key": page.key, "language": "en", "title": "Write to us, securely", "body": "<p>By Signal.</p>"}
     assert client.post(reverse("admin:articles_policy_change", args=[page.pk]), said).status_code == 302
+    assert [entry.action for entry in audit.about(page)] == ["change", "add"]
     for said in ("The bakery opened at five.", "The oven was lit at five."):
         correction.note = said  # twice, with the salt that the row had before
         correction.save()
