@@ -7,7 +7,6 @@ from django.db.models import Model, QuerySet
 
 from articles.models import AuditEntry, User
 
-
 SEAL = "seal"
 
 
