@@ -119,6 +119,10 @@ class Writing:
     def type(self, words):
         self.page.keyboard.type(words)
 
+    def insert(self, words):
+        """All words at once: a busy machine stores none in between, as it may while they are typed."""
+        self.page.keyboard.insert_text(words)
+
     def place(self, words, after=True):
         """Put the caret after (or before) these words, as a mouse would."""
         self.set_selection([words, after], [words, after])

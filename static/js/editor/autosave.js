@@ -102,7 +102,7 @@ export class Autosave {
     clearTimeout(this.keeping);
     this.keeping = null;
     await forget(this.copy.window);
-    this.show("saved");
+    if (!this.unsaved) this.show("saved"); // somebody may have typed on meanwhile
   }
 
   /** It is said that the text is kept in this browser: so it is first, with what is typed meanwhile. */
