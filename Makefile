@@ -18,9 +18,10 @@ export HOST PORT
 run: $(SETUP)
 	@$(MANAGE) run
 
-# A browser on a busy machine can be late: what failed is tried once more, alone, and then it has failed.
+# Three at once on two cores: a browser test waits for a third of its time, for a pause in the writing for one. A browser
+# on a busy machine can be late: what failed is tried once more, alone, and then it has failed.
 test: check
-	@$(BIN)/pytest -q -n 2 --dist loadgroup || $(BIN)/pytest -q --last-failed --last-failed-no-failures none
+	@$(BIN)/pytest -q -n 3 --dist loadgroup || $(BIN)/pytest -q --last-failed --last-failed-no-failures none
 
 # What takes too long for every change: hypothesis with 20,000 cases, and the tests marked `long`. A crowd is let in when
 # nothing else runs.
