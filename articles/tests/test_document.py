@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.words import document
-from articles.words.blocks import ID_ALPHABET
+from articles.words.blocks import ID_ALPHABET, TYPES
 from articles.words.document import Document, Turn, parse, sanitise
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -187,6 +187,12 @@ def test_golden_bodies_read_as_they_did(path):
     html = path.read_text(encoding="utf-8").strip()
     assert parse(html).html == html
     assert parse(html).as_json() == json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+
+
+def test_golden_bodies_hold_every_kind_of_block():
+    """So a new kind is read, written, and goes through the editor, which is tried with these files too."""
+    written = "".join(path.read_text(encoding="utf-8") for path in GOLDEN.glob("*.json"))
+    assert {*re.findall(r'"type": "(\w+)"', written)} == {*TYPES}
 
 
 def test_a_turn_keeps_its_speaker_kind_and_source():
