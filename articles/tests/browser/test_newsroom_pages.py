@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.editorial import workflow
-from articles.models import Role
+from articles.models import AuditEntry, Role
 from articles.tests import make
 from articles.tests.browser.test_public_site import AXE, overflow
 
@@ -53,6 +53,8 @@ def pages(roles):
         to("articles_topic_change", topic.pk),
         to("articles_topic_merge", topic.pk),
         to("articles_auditentry_changelist"),
+        to("articles_auditentry_change", AuditEntry.objects.first().pk),
+        to("articles_interview_translate", public.pk),
         to("articles_user_changelist"),
         to("articles_user_change", draft.created_by_id),
         to("articles_user_add"),
