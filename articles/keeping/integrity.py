@@ -118,7 +118,8 @@ def columns_unlike_their_content(watched: Callable = unwatched) -> Iterator[str]
         # Else by a release that did not store all of it yet, and may have folded words otherwise.
         if all(getattr(version, name) is not None for name in found):
             unlike += [name for name, value in found.items() if getattr(version, name) != value]
-            unlike += found_by_more_than_they_say(version, columns)
+            for name in found_by_more_than_they_say(version, columns):
+                yield f"version {version.pk} is found by words that its page does not say ({name}): run reindex"
         for name in unlike:
             yield f"version {version.pk} says another thing in lists and searches than on its page: {name}"
 
