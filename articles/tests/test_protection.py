@@ -6,7 +6,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from articles import markers
-from articles.editorial import bearing, drafting, notes, protection, record, translations, workflow
+from articles.editorial import audit, bearing, drafting, notes, protection, record, translations, workflow
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.signing import show_outside
 from articles.editorial.states import State
@@ -196,10 +196,13 @@ def test_a_note_to_readers_and_the_words_about_others_say_the_new_name(person):
     made = make.published(people=[person, other])
     made.participations.filter(person=other).update(description=f"brother of {NAME}")
     make.corrected(make.change(made, dateline="Aleppo"), message=f"{NAME} opened at five.")
+    salt = made.corrections.get().salt
     protect(person)
     assert [who.description for who in live_page(made).people] == ["", "brother of Umm Karim"]
     assert {row.note for row in made.corrections.all()} == {"Umm Karim opened at five.", ""}
-    assert rows_with("canary") == []
+    assert rows_with("canary") == [] and salt and rows_with(salt) == []  # no guess at it can be checked
+    make.chained()
+    assert list(audit.problems()) == []
 
 
 def test_a_topic_of_that_name_leaves_the_interview(person):
