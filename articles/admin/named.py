@@ -67,7 +67,7 @@ class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     def get_formset_kwargs(self, request, obj, inline, prefix):
         """A line for each language that has no name yet, after the others."""
         named = set(obj.names.values_list("language", flat=True)) if obj.pk else set()
-        initial = [{"language": language} for language in Language if language not in named]
+        initial = [{"language": language} for language in Language.own_first() if language not in named]
         return super().get_formset_kwargs(request, obj, inline, prefix) | {"initial": initial}
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):

@@ -147,8 +147,8 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         return fields[1:] if obj else fields
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
-        missing = [language for language in Language if language not in obj.alt_in] if obj.pk else Language
-        initial = [{"language": language} for language in missing]
+        described = obj.alt_in if obj.pk else {}
+        initial = [{"language": language} for language in Language.own_first() if language not in described]
         return super().get_formset_kwargs(request, obj, inline, prefix) | {"initial": initial}
 
     def has_delete_permission(self, request, obj=None):

@@ -3,17 +3,20 @@
 from django.conf import settings
 from django.contrib import auth
 from django.contrib.admin import AdminSite
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from articles.admin import desk, standing
-from articles.admin.sign_in import SignIn
-from articles.editorial import lockdown, permissions
+from articles.admin.sign_in import SignIn, destination
+from articles.editorial import accounts, lockdown, permissions
+from articles.editorial.refusals import Refused
+from articles.models import Language
 
 # The newsroom's rooms, in the order in which a day goes through them; any other comes after.
 ROOMS = ("Interview", "Person", "Topic", "Photo", "QuoteCard", "FrontPage", "Policy", "AuditEntry", "User")
@@ -32,6 +35,7 @@ class NewsroomSite(SignIn, AdminSite):
             "site_title": name,
             "site_header": name,
             "second_factor": settings.SECOND_FACTOR,
+            "other_language": Language(get_language()).other,
         }
 
     def get_app_list(self, request, app_label=None):
@@ -46,7 +50,12 @@ class NewsroomSite(SignIn, AdminSite):
     def get_urls(self):
         # Nothing here has a page of its own on the site, and the stock address would tell which rows exist.
         stock = [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
-        return [path("lockdown/", self.admin_view(self.lock_down), name="lock_down"), *stock]
+        view = self.admin_view
+        return [
+            path("language/", view(require_POST(self.choose_language)), name="choose_language"),
+            path("lockdown/", view(self.lock_down), name="lock_down"),
+            *stock,
+        ]
 
     def index(self, request, extra_context=None):
         now = timezone.now()
@@ -59,6 +68,14 @@ class NewsroomSite(SignIn, AdminSite):
             "may_lock_down": permissions.may(request.user, "lock down"),
         }
         return TemplateResponse(request, "admin/index.html", context | (extra_context or {}))
+
+    def choose_language(self, request):
+        """Goes on where somebody was, in the other language."""
+        try:
+            accounts.choose_language(request.user, request.POST.get("language", ""))
+        except Refused as refusal:
+            raise SuspiciousOperation(str(refusal)) from refusal
+        return redirect(destination(request))
 
     def lock_down(self, request):
         """Says what happens, and does it when it was asked about."""

@@ -17,4 +17,6 @@ WORDS = (
     gettext_noop("Save and continue editing"),
     gettext_noop("Save and view"),
     gettext_noop("Search"),
+    gettext_noop("The {name} “{obj}” was added successfully."),
+    gettext_noop("The {name} “{obj}” was changed successfully."),
 )

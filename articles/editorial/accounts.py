@@ -15,7 +15,7 @@ from django_otp.util import random_hex
 
 from articles.editorial import audit, permissions
 from articles.editorial.refusals import NotAllowed, Refused
-from articles.models import Invitation, User
+from articles.models import Invitation, Language, User
 
 INVITED_FOR = timedelta(days=3)
 RECOVERY_CODES = 10
@@ -163,6 +163,13 @@ def prove(user: User, code: str) -> bool:
 
 def recovery_codes_left(user: User) -> int:
     return StaticDevice.objects.filter(user=user, token_set__isnull=False).count()
+
+
+def choose_language(user: User, language: str):
+    """Have the newsroom speak `language` to `user`. It may be chosen by everybody for themselves."""
+    if language not in Language.values:
+        raise Refused(_("The newsroom does not speak this language."))
+    User.objects.filter(pk=user.pk).update(language=language)
 
 
 def end_sessions(user: User):

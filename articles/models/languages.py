@@ -1,6 +1,7 @@
 """The languages that interviews are published in."""
 
 from django.db import models
+from django.utils.translation import get_language
 
 from articles.words import folding
 
@@ -14,6 +15,11 @@ class Language(models.TextChoices):
     @property
     def direction(self) -> str:
         return "rtl" if self is Language.ARABIC else "ltr"
+
+    @classmethod
+    def own_first(cls) -> list["Language"]:
+        """That of the interface before the others."""
+        return sorted(cls, key=lambda language: language != get_language())
 
     @property
     def other(self) -> "Language":

@@ -184,3 +184,32 @@ def test_the_list_is_not_an_oracle_for_passwords(client, administrator):
 
 def test_an_administrator_sees_on_the_desk_when_the_last_backup_was_made(client, administrator):
     assert "backup" in client.get("/admin/").text
+
+
+# -- the language that the newsroom speaks to them
+
+
+def test_everybody_chooses_it_for_themselves_and_goes_on_where_they_were(client):
+    user = make.reporter(language="en")
+    client.force_login(user)
+    page = client.get("/admin/articles/topic/?q=bread")
+    assert '<button name="language" value="ar" lang="ar">العربية</button>' in page.text
+    page = client.post(reverse("admin:choose_language"), {"language": "ar", "next": page.wsgi_request.get_full_path()})
+    assert page["Location"] == "/admin/articles/topic/?q=bread"
+    assert '<html lang="ar" dir="rtl"' in client.get(page["Location"]).text
+
+
+def test_a_language_that_the_newsroom_does_not_speak_is_a_bad_request(client):
+    user = make.reporter(language="en")
+    client.force_login(user)
+    assert client.post(reverse("admin:choose_language"), {"language": "tlh"}).status_code == 400
+    user.refresh_from_db()
+    assert user.language == "en"
+
+
+@pytest.mark.parametrize("kind", ["person", "photo", "topic"])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_is_called_or_described_begins_in_it(client, kind, language):
+    client.force_login(make.editor(language=language))
+    formset = client.get(reverse(f"admin:articles_{kind}_add")).context["inline_admin_formsets"][0].formset
+    assert formset.forms[0].initial["language"] == language
