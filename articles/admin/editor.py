@@ -120,6 +120,7 @@ LABELS = {
     "count": gettext_lazy("Words: {words}. Minutes to read: {minutes}."),
     "doubts": gettext_lazy("Look again: {n}"),
     "noted": gettext_lazy("Notes: {n}"),
+    "likes": gettext_lazy("{name} in the others too: {n}"),
     "translated": gettext_lazy("Translated: {n} of {total}"),
     "behind": gettext_lazy("Changed in the original: {n}"),
     "leftOut": gettext_lazy("Left out on purpose"),

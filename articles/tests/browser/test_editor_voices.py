@@ -60,6 +60,24 @@ def test_a_link_of_the_checklist_leads_the_caret_to_the_words_that_wait_for_a_vo
     assert editor.said() == ["<p>An evening in Gaziantep.</p>", turn(editor.asks, "question", "How many stayed?")]
 
 
+def test_who_is_given_one_turn_without_a_voice_is_offered_for_its_like(writing):
+    unknown = '<section data-kind="question"><p>How?</p></section><section data-kind="answer"><p>So.</p></section>'
+    editor = writing(unknown * 3)
+    offer = editor.page.get_by_role("button", name="Salah Al-Ashkar in the others too: 2")
+    editor.place("So.")
+    expect(offer).to_be_hidden()
+    editor.page.get_by_label("Who is speaking").select_option(str(editor.answers))
+    assert editor.said()[1] == turn(editor.answers, "answer", "So.")
+    offer.click()
+    expect(offer).to_be_hidden()
+    expect(editor.text).to_be_focused()
+    asked = '<section data-kind="question"><p>How?</p></section>'
+    assert editor.said() == [asked, turn(editor.answers, "answer", "So.")] * 3
+    editor.press("Control+z")
+    assert editor.said()[1] == turn(editor.answers, "answer", "So.")
+    assert editor.said()[2:] == [asked, '<section data-kind="answer"><p>So.</p></section>'] * 2
+
+
 def test_a_name_typed_within_a_turn_splits_it_and_undo_puts_it_back(writing):
     editor = writing(EXCHANGE)
     before = editor.said()

@@ -8,6 +8,7 @@ import { dressing } from "./dressing.js";
 import { finding } from "./find.js";
 import { keepApart } from "./guards.js";
 import { keys } from "./keys.js";
+import { offeringLikes } from "./likes.js";
 import { pasting, shortEnough } from "./paste.js";
 import { pictures } from "./photos.js";
 import { noting } from "./notes.js";
@@ -58,6 +59,7 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
         others,
         noting(openNote),
         doubting(setup.doubts, settled),
+        offeringLikes(root.querySelector("[data-likes]"), setup.labels),
         finding(findBar, setup.labels),
         counting(setup.wordsPerMinute, line.count),
         listening((now, before) => {

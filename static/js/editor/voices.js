@@ -49,6 +49,15 @@ function otherVoice(state, pos) {
   return personOf(state, last) ?? people.find((person) => person.asks !== asked) ?? people[0];
 }
 
+/** Where the turns of this kind begin of which nobody knows whose they are. */
+export function voiceless(doc, kind) {
+  const places = [];
+  doc.forEach((node, pos) => {
+    if (node.type === turnType && !node.attrs.speaker && node.attrs.kind === kind) places.push(pos);
+  });
+  return places;
+}
+
 // -- giving words to a voice
 
 /** The words selected, or the whole turn or paragraph around the caret, are said by `person`; by nobody if null. */
@@ -113,7 +122,7 @@ function blocksBetween(doc, from, to) {
   return blocks;
 }
 
-function speak(tr, pos, person) {
+export function speak(tr, pos, person) {
   tr.setNodeMarkup(pos, null, { ...tr.doc.nodeAt(pos).attrs, ...voice(person) });
 }
 
