@@ -413,6 +413,18 @@ def test_a_terminal_is_shown_how_far_it_is_and_a_file_is_not():
     assert file.getvalue() == ""
 
 
+@pytest.mark.parametrize(
+    ("command", "watched"), [("check_integrity", ("Files", "Versions")), ("verify_record", ("Interviews", "Versions"))]
+)
+def test_whoever_looks_through_a_large_archive_is_shown_how_far_it_is(monkeypatch, command, watched):
+    make.published(lead_photo=make.photo())
+    make.chained()
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+    call_command(command, stdout=io.StringIO())
+    for what in watched:
+        assert re.search(rf"{what} █+ (\d+) of \1,", terminal.getvalue())
+
+
 # -- status
 
 
