@@ -139,7 +139,9 @@ MOVES = {
             when=State.is_shown,
             act=publishing.withdraw,
             asks=("silent",),
-            effect=gettext_lazy("The page is gone for readers at once, from lists and search too."),
+            effect=gettext_lazy(
+                "The page is gone for readers at once, from lists and search too. What is due does not go out."
+            ),
         ),
     )
 }
