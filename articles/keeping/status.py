@@ -10,6 +10,7 @@ import django
 from django.conf import settings
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Q
 from django.utils import timezone
 
 from articles import markers
@@ -86,6 +87,10 @@ def worries(now: datetime) -> Iterator[str]:
         connection.ensure_connection()
     except Error:
         yield "The database does not answer: systemctl status postgresql says why."
+    else:
+        before = Q(passages=None) | Q(facets__isnull=True) | Q(facets=None)  # nothing, or JSON's null
+        if left := Version.objects.exclude(content="").filter(before).count():
+            yield f"The search knows {left:,} versions as the release before did. Index them anew: manage.py reindex."
     if why := last_backup.failure():
         yield f"The last backup was not made: {why}"
     if not last_backup.is_kept(now):

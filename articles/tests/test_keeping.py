@@ -464,10 +464,17 @@ def full():
     return {"free": 2**29}
 
 
+def not_indexed_anew():
+    last_backup.made(timezone.now())
+    make.published()
+    Version.objects.update(facets=None)
+
+
 WORRIES = {
     "no backup was ever made": (lambda: None, "Make a backup now: manage.py backup"),
     "nobody makes one any more": (unkept, "journalctl -t newsroom"),
     "the last one failed": (failed, "The last backup was not made: That is not an age public key"),
+    "the search is of the release before": (not_indexed_anew, "The search knows 1 versions as the release before did"),
     "the disk is full": (full, "The disk is nearly full"),
 }
 
