@@ -209,6 +209,13 @@ def test_interview_shows_its_translation_and_related_ones(client):
     assert 'hreflang="ar"' in page["Link"]
 
 
+def test_translation_says_which_one_is_the_original(client):
+    original = make.published(slug="original")
+    make.published(original=original, language="ar", slug="ترجمة")
+    assert "English</a> (الأصل)" in client.get("/ar/interviews/ترجمة/").content.decode()
+    assert "(original)" not in client.get("/en/interviews/original/").content.decode()
+
+
 def test_unnamed_speakers_are_not_related_to_each_other(client):
     nobody = make.person("A nurse", naming=Person.Naming.ROLE, slug="a-nurse")
     first = make.published(people=[nobody], slug="first")
