@@ -71,10 +71,11 @@ chromium:
 	else echo "As root: apt-get install chromium-headless-shell libfribidi0 gettext"; exit 1; fi
 
 # What the tests of the front server and of Debian's PostgreSQL need from the machine, and the bench.
+BROTLI := /usr/lib/nginx/modules/ngx_http_brotli_static_module.so
 nginx:
-	@{ command -v nginx || test -x /usr/sbin/nginx; } >/dev/null && command -v wrk >/dev/null && command -v curl >/dev/null && test -d /usr/lib/postgresql || \
-	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nginx wrk curl openssl postgresql; \
-	else echo "As root: apt-get install nginx wrk curl openssl postgresql"; exit 1; fi
+	@{ command -v nginx || test -x /usr/sbin/nginx; } >/dev/null && command -v wrk >/dev/null && command -v curl >/dev/null && test -d /usr/lib/postgresql && test -e $(BROTLI) || \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nginx libnginx-mod-http-brotli-filter libnginx-mod-http-brotli-static wrk curl openssl postgresql; \
+	else echo "As root: apt-get install nginx libnginx-mod-http-brotli-filter libnginx-mod-http-brotli-static wrk curl openssl postgresql"; exit 1; fi
 
 # Measure against a static file of the same nginx; the table goes to var/bench/ too.
 bench: $(SETUP) nginx

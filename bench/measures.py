@@ -1,6 +1,5 @@
 """The measures: what is asked of the newsroom, and how what it answers becomes one number."""
 
-import gzip
 import json
 import os
 import time
@@ -12,6 +11,8 @@ from random import Random
 from statistics import median
 from threading import Event
 from urllib.parse import quote, urlencode
+
+import brotli
 
 from bench.load import spread, wrk
 from deploy.rehearsal import HOST, Rehearsal
@@ -84,7 +85,7 @@ class Bench:
         file = site.var / "static" / "bench.html"
         file.write_bytes(site.get(self.article).body)
         # As collectstatic leaves a file, and as readers ask for it and for a page.
-        file.with_name("bench.html.gz").write_bytes(gzip.compress(file.read_bytes()))
+        file.with_name("bench.html.br").write_bytes(brotli.compress(file.read_bytes()))
         # As `sweep` leaves the front server's cache a day after the last withdrawal.
         (site.var / "front" / "edition").unlink(missing_ok=True)
 
@@ -118,7 +119,7 @@ class Bench:
     # -- through nginx
 
     def cached(self, what: str, path: str) -> list[Row]:
-        factor, p99, failed = self.slower(path, accept_encoding="gzip")  # as every browser does
+        factor, p99, failed = self.slower(path, accept_encoding="br")  # as every browser does
         return [
             Row(f"{what} through nginx, {self.size:,} interviews", f"{factor:.2f}×", "≤ 1.3×", factor <= 1.3, factor),
             Row("    slowest of a hundred", f"{p99:.1f} ms, {failed} failed", "< 10 ms", p99 < 10 and not failed),
