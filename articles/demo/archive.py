@@ -143,7 +143,7 @@ def version(interview: Interview, cast: list[Participation], about: list[Topic],
     made.live = DateTimeTZRange(at, None)
     made.first_published_at = at
     other_names = [name for topic in about for name in topic.name_in.values()]
-    for column, value in search.columns(page, other_names).items():
+    for column, value in search.columns(page, made.topics, other_names).items():
         setattr(made, column, value)
     return made
 

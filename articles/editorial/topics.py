@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles import search
 from articles.editorial import audit
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
@@ -93,15 +94,17 @@ def merge(topic: Topic, into: Topic, by: User):
 def lead(old: str, topic: Topic):
     """Send readers from the address `old` to `topic`, and list under it whatever was listed there.
 
-    What versions showed stays in their content; only the column by which lists find them follows.
+    What versions showed stays in their content; only the columns follow by which lists and searches find them.
     """
     TopicAddress.objects.create(topic=topic, slug=old)
-    versions = Version.objects.about(old).only("topics")
+    versions = Version.objects.about(old).only("topics", "facets")
     for version in versions:
         others = [row for row in version.topics if row["slug"] not in (old, topic.slug)]
         moved = next(row for row in version.topics if row["slug"] == old)
         version.topics = [*others, moved | {"id": topic.pk, "slug": topic.slug}]
-    Version.objects.bulk_update(versions, ["topics"], batch_size=500)
+        if version.facets is not None:
+            version.facets = search.within_topics(version.facets.split("\n"), version.topics)
+    Version.objects.bulk_update(versions, ["topics", "facets"], batch_size=500)
 
 
 def suggest(interview: Interview) -> list[Topic]:

@@ -110,11 +110,14 @@ def columns_unlike_their_content(watched: Callable = unwatched) -> Iterator[str]
         content = json.loads(version.content)
         page = Page.from_content(content)
         said = freezing.copied(content)
-        columns = search.columns(page, names.of(page))
-        found = {name: columns[name] for name in ("facets", "passages", "search_names")}
         unlike = [name for name, value in said.items() if name != "topics" and getattr(version, name) != value]
-        if not are_listed(version.topics, [topic | moved.get(topic["slug"], {}) for topic in said["topics"]]):
+        topics = [topic | moved.get(topic["slug"], {}) for topic in said["topics"]]
+        if are_listed(version.topics, topics):
+            topics = version.topics
+        else:
             unlike.append("topics")
+        columns = search.columns(page, topics, names.of(page, topics))
+        found = {name: columns[name] for name in ("facets", "passages", "search_names")}
         # Else by a release that did not store all of it yet, and may have folded words otherwise.
         if all(getattr(version, name) is not None for name in found):
             unlike += [name for name, value in found.items() if getattr(version, name) != value]
@@ -145,12 +148,13 @@ class OtherNames:
         for topic, name in TopicName.objects.values_list("topic", "name"):
             self.topics[topic].append(name)
 
-    def of(self, page: Page) -> list[str]:
+    def of(self, page: Page, topics: list[dict]) -> list[str]:
         """Of somebody who is not named in full, none."""
         named = [person for person in page.people if person.named]
         spellings = [(*person.spellings, *self.spellings.get(person.id, ())) for person in named]
-        topics = [(topic.name, *topic.names.values(), *self.topics[topic.id]) for topic in page.topics]
-        return [name for names in (*spellings, *topics) for name in names]
+        shown = [(topic.name, *topic.names.values(), *self.topics[topic.id]) for topic in page.topics]
+        listed = [self.topics[topic["id"]] for topic in topics]
+        return [name for names in (*spellings, *shown, *listed) for name in names]
 
 
 class HasMoreWords(Func):

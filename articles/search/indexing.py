@@ -19,11 +19,13 @@ LONGEST_TEXT = 300_000  # characters; PostgreSQL refuses a vector of more than a
 def index(version: Version):
     """Store what readers can find `version` by; called in the transaction that stores the version."""
     page = Page.from_content(json.loads(version.content))
-    topics = TopicName.objects.filter(topic__in=[topic.id for topic in page.topics]).values_list("name", flat=True)
+    shown = [name for topic in page.topics for name in (topic.name, *topic.names.values())]
+    topics = [topic["id"] for topic in version.topics]
+    topics = TopicName.objects.filter(topic__in=topics).values_list("name", flat=True)
     # Somebody not named in full is found by what the page calls them and by nothing else.
     named = Person.objects.filter(pk__in=[person.id for person in page.people if person.named])
     spellings = [spelling for person in named for spelling in person.spellings]
-    Version.objects.filter(pk=version.pk).update(**columns(page, [*spellings, *topics]))
+    Version.objects.filter(pk=version.pk).update(**columns(page, version.topics, [*spellings, *shown, *topics]))
 
 
 def index_again() -> Iterator[int]:
@@ -39,8 +41,9 @@ def index_again() -> Iterator[int]:
         yield pk
 
 
-def columns(page: Page, other_names: Iterable[str]) -> dict:
-    """What the columns of a version for the search hold; what is on the page is found by `other_names` too."""
+def columns(page: Page, topics: list[dict], other_names: Iterable[str]) -> dict:
+    """What the columns of a version for the search hold, of which lists know `topics` at the addresses they have by
+    now; what is on the page is found by `other_names` too."""
     names = [name for person in page.people for name in person.names.values()]
     weighted = {
         "A": page.headline,
@@ -48,7 +51,7 @@ def columns(page: Page, other_names: Iterable[str]) -> dict:
         "D": page.document.text[:LONGEST_TEXT],
     }
     configuration = CONFIGURATIONS[page.language]
-    shown = shown_by_hits(page)
+    shown = shown_by_hits(page, topics)
     headline, beside, body = (
         SearchVector(Value(folding.search(text)), config=configuration, weight=weight)
         for weight, text in weighted.items()
@@ -65,20 +68,23 @@ def columns(page: Page, other_names: Iterable[str]) -> dict:
     }
 
 
-def shown_by_hits(page: Page) -> dict:
+def shown_by_hits(page: Page, topics: list[dict]) -> dict:
     """The columns of which readers see the words: what results are counted by, and what is cited of each."""
     passages = [passage for passage in page.passages if passage.text]
     return {
         # Of somebody who is not named in full no list says how many interviews they gave, not even where they may
         # have a page.
-        "facets": "\n".join(
-            [
-                *(facet("person", who.slug, who.name) for who in page.interviewees if who.named and who.slug),
-                *(facet("topic", topic.slug, topic.name) for topic in page.topics),
-            ]
+        "facets": within_topics(
+            [facet("person", who.slug, who.name) for who in page.interviewees if who.named and who.slug], topics
         ),
         "passages": [[passage.id, passage.who.id if passage.who else None, passage.text] for passage in passages],
     }
+
+
+def within_topics(facets: list[str], topics: list[dict]) -> str:
+    """What results are counted by, with these topics in place of any other."""
+    others = [line for line in facets if not line.startswith("topic\t")]
+    return "\n".join([*others, *(facet("topic", topic["slug"], topic["name"]) for topic in topics)])
 
 
 def facet(*parts: str) -> str:

@@ -1,10 +1,15 @@
 """Topics in the newsroom: found while typing, made, renamed, merged."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from articles import search
 from articles.editorial import topics
 from articles.editorial.refusals import NotAllowed, Refused
+from articles.keeping import integrity
 from articles.models import AuditEntry, Interview, Topic, TopicAddress, TopicName, Version
 from articles.tests import make
 from articles.tests.test_admin_interviews import form_of
@@ -220,6 +225,30 @@ def test_a_merge_is_audited_without_names(client, editor):
     key = halab.pk
     topics.merge(halab, aleppo, by=editor)
     assert AuditEntry.objects.get(action="merge").facts == {"merged": key}
+
+
+@pytest.mark.parametrize("reindexed", [False, True])
+@pytest.mark.parametrize("change", ["moved", "merged"])
+def test_results_are_looked_at_within_a_topic_at_its_new_address(client, editor, change, reindexed):
+    halab, bread = make.topic("Halab"), make.topic("Bread")
+    for _ in range(2):
+        make.published(topics=[halab, bread])
+    if change == "moved":
+        topics.move(halab, "aleppo", by=editor)
+    else:
+        topics.merge(halab, make.topic("Aleppo"), by=editor)
+    if reindexed:
+        for _ in search.index_again():
+            pass
+    question = search.Question("halab", "en")
+    found = search.find(question, timezone.now())
+    assert {(topic.value, topic.label, topic.count) for topic in found.topics} == {
+        ("aleppo", "Halab", 2),
+        ("bread", "Bread", 2),
+    }
+    within = search.find(replace(question, topic="aleppo"), timezone.now())
+    assert len(within.versions) == 2
+    assert [*integrity.columns_unlike_their_content()] == []
 
 
 # -- the list
