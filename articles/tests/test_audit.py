@@ -91,6 +91,7 @@ def test_all_of_an_entry_is_told_in_the_language_of_who_reads_it(client, db, act
     words = " ".join(re.sub("<[^>]*>", "", page).split())
     assert said in words and "+00:00" not in words
     assert set(re.findall("[a-z]{2,}", words.lower())) <= {*action.split(), *told}
+    assert f"{url.removesuffix('change/')}history/" not in page  # there is nothing: nobody does anything with an entry
 
 
 # -- what is done and what is written of it are one
