@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
+from whitenoise.compress import Compressor
 
 from newsroom import environment
 
@@ -154,6 +155,7 @@ KEEP_ORIGINALS = environment.flag("KEEP_ORIGINALS")
 FRONT_ROOT = environment.text("FRONT_ROOT", str(VAR / "front"))
 
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")  # a debugger alone asks for a map
 # An interview of 2 MB in Arabic is three times as long once a form has encoded it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
