@@ -140,3 +140,4 @@ def test_all_others_are_told_everything_else(css):
 
 def test_style_sheet_is_light():
     assert weight.packed(SHEET) <= 6_500
+    assert weight.gzipped(SHEET) <= 6_900  # with what old browsers are told

@@ -59,7 +59,7 @@ def test_typing_touches_one_paragraph_and_a_pause_sends_one_request(writing):
     names = [request.url.rstrip("/").rsplit("/", 1)[-1] for request in sent]
     assert (names.count("autosave"), names.count("preview")) == (1, 1)
     size = len(editor.html().encode())
-    assert all(len(request.post_data_buffer) < size + 7_000 for request in sent)
+    assert all(len(request.post_data_buffer) < size + 5_000 for request in sent)
     assert editor.page.evaluate("copies") <= 2
     assert stored(editor).document.text.count("word") == 500 * 23
     expect(editor.page.locator("[data-count]")).to_contain_text("Words: 12000.")

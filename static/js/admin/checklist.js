@@ -6,7 +6,9 @@ let timer;
 
 async function ask() {
   const list = document.querySelector("[data-checklist]");
-  const response = await fetch(list.dataset.checklist, { method: "POST", body: new FormData(form) }).catch(() => null);
+  const data = new FormData(form);
+  for (const name of [...data.keys()]) if (/(^|-)shown$/.test(name)) data.delete(name); // said where it is stored
+  const response = await fetch(list.dataset.checklist, { method: "POST", body: data }).catch(() => null);
   if (!response?.ok || list.contains(document.activeElement)) return;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const now = page.querySelector("[data-checklist]"); // none on the page that asks to sign in
