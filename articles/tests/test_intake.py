@@ -94,6 +94,37 @@ def test_a_headline_with_the_guests_name_and_a_colon_is_no_turn():
     assert turns(proposal) == [("question", "The Beacon"), ("answer", "Nora Vint"), ("question", "The Beacon")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rozana: What did you see?\nOmar: Smoke.",
+        "Rozana: What did you see?\n\nOmar: Smoke.\nThen nothing.",
+        "Rozana: Tell us about that day.\nOmar: Smoke.",
+        "Q: What did you see?\nOmar: Smoke.",
+        "روزنة: ماذا رأيت؟\nعمر: دخاناً.",
+        "روزنة: ماذا رأيت؟\nعمر: دخاناً.\n\nثم لا شيء.",
+    ],
+)
+def test_one_question_and_its_answer_are_an_interview(text):
+    proposal = intake.read(text)
+    assert proposal.headline is None
+    assert [kind for kind, _ in turns(proposal)] == ["question", "answer"]
+    assert turns(proposal)[1][1] in ("Omar", "عمر")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nora Vint: I am never late\nPort Ellery: the keeper waits on the quay.",
+        "Nora Vint: Why am I late?\nInterview: Ada Quist",
+        "Nora Vint: Why am I late?\nThere is one rule: nobody whistles.",
+        "يوم في المرفأ: من ينتظر؟\nأولاً: الزيت.",
+    ],
+)
+def test_two_lines_with_colons_are_not_always_an_interview(text):
+    assert turns(intake.read(text)) == []
+
+
 def test_a_dateline_stays_in_its_paragraph():
     text = "A long night in the harbour\n\nPORT ELLERY, 9 March - The keeper Nora Vint spoke to us on the quay."
     assert intake.read(text).blocks[0].text.startswith("PORT ELLERY, 9 March - The keeper")

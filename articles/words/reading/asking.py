@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.words.reading import introductions, tokens, turns
+from articles.words.reading import introductions, questions, tokens
 from articles.words.reading.introductions import Context
 from articles.words.reading.languages import ANY
 
@@ -61,8 +61,8 @@ class _Scene:
 
 def _asks(voice, scene):
     """Return nearly 1 for one who always asks and nearly -1 for one who never does, nearer the more they speak."""
-    questions = sum(turns.is_question(speech.text) for speech in voice.speeches)
-    return (2 * questions - len(voice.speeches)) / (len(voice.speeches) + 1)
+    asked = sum(questions.is_question(speech.text) for speech in voice.speeches)
+    return (2 * asked - len(voice.speeches)) / (len(voice.speeches) + 1)
 
 
 def _calls_others(voice, scene):

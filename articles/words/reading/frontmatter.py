@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from articles.words import folding
 from articles.words.marked import Marked
-from articles.words.reading import names, tokens, turns
+from articles.words.reading import names, questions, tokens, turns
 from articles.words.reading.labels import Label
 from articles.words.reading.languages import ANY
 
@@ -85,7 +85,7 @@ def _has_headline(texts, labels):
     if len(texts) < 2 or not is_title(texts[0]) or turns.has_sign(texts[0]):
         return False
     label = labels[0]
-    return not label or not (label.role or label.style == "line" or (turns.is_question(texts[0]) and labels[1]))
+    return not label or not (label.role or label.style == "line" or (questions.is_question(texts[0]) and labels[1]))
 
 
 def _byline(paragraphs, texts, labels, start):

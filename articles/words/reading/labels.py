@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from articles.words.marked import Marked
-from articles.words.reading import names, tokens
+from articles.words.reading import names, questions, tokens
 from articles.words.reading.languages import ANY
 
 BULLETS = "•·▪◦●○■□◆◇◄◀►▶▸‣➤➜→★☆✦✱❖✓✔∙*>-–—−ـ‐‑🎤🎙"
@@ -167,11 +167,14 @@ def _looks_other_name(words):
 
 
 def _accepted(candidates, styles, paragraphs, initials):
-    """Return the candidates of these styles that are labels: they recur, or name somebody introduced before."""
+    """Return the candidates of these styles that are labels: they recur, open the text with a question and its answer,
+    or name somebody introduced before."""
     here = {index: label for index, label in enumerate(candidates) if label and label.style in styles}
     voices = {label: initials.get(_letters(label.name)) or voice(label) for label in here.values()}
     recurring = Counter(voices[label] for label in here.values())
     known = {voice for voice, count in recurring.items() if count > 1}
+    if not known and styles == STYLES[0]:
+        known = _exchange(here, paragraphs, voices)
     if not known and not any(label.role for label in here.values()):
         return set()
     first = next((index for index, label in here.items() if voices[label] in known), len(paragraphs))
@@ -184,6 +187,14 @@ def _accepted(candidates, styles, paragraphs, initials):
     if styles in UNSAFE and len({voice(label) for label in accepted}) < 2:
         return set()
     return accepted if len(accepted) > 1 else set()
+
+
+def _exchange(here, paragraphs, voices):
+    """Return the two voices of a text that opens with what one asks and the other answers, if it does."""
+    if not {0, 1} <= here.keys():
+        return set()
+    asks, answers = (questions.is_question(paragraphs[index].text[here[index].end :]) for index in (0, 1))
+    return {voices[here[0]], voices[here[1]]} if asks and not answers else set()
 
 
 def _is_full(label):

@@ -7,12 +7,11 @@ from itertools import pairwise
 from operator import itemgetter
 
 from articles.words.marked import Marked
-from articles.words.reading import closing, tokens
+from articles.words.reading import closing, questions, tokens
 from articles.words.reading import labels as labelling
 from articles.words.reading.languages import ANY
 
 SECOND_PERSON = re.compile(r"..(?:ك|كِ|تِ|كم|كما)$|^ت\w+ين$")  # what Arabic joins to a word for "you"
-ENDS_ASKING = re.compile(r"[?؟][\"'”’»)\]*\s]*$")
 QUOTED_EDGE = re.compile(r"^[\"“«„]|[\"”»“][\s.,،]*$")
 BULLET = re.compile(rf"([{re.escape(labelling.BULLETS)}])\s*(?=[^\s{re.escape(labelling.BULLETS)}])")
 DIGITS = re.compile(r"\d+")
@@ -79,15 +78,6 @@ def find(paragraphs: list[Marked], labels: list[labelling.Label | None]) -> list
 def has_sign(text: str) -> bool:
     """Say whether a line begins with a bullet, dash or number."""
     return bool(BULLET.match(text) or NUMBER.match(text))
-
-
-def is_question(text: str) -> bool:
-    """Say whether a speech asks: by its mark, or by an imperative of asking such as "Tell us"."""
-    return bool(ENDS_ASKING.search(text)) or is_request(text)
-
-
-def is_request(text: str) -> bool:
-    return tokens.phrase(tokens.tokens(text[:80]), 0, ANY.requests) > 0
 
 
 def _labelled(paragraphs, labels):
@@ -164,14 +154,14 @@ def _conventions(paragraphs, labels):
 
 def _are_questions(signs):
     asked = [sign for sign in signs if sign and sign.asked]
-    return len(asked) > 1 and sum(is_question(sign.words.text) for sign in asked) >= len(asked) / 2
+    return len(asked) > 1 and sum(questions.is_question(sign.words.text) for sign in asked) >= len(asked) / 2
 
 
 def _set_off(paragraph, kind):
     end = paragraph.opens(kind)
     if end and end == len(paragraph.text):
         return Sign(paragraph)
-    if end and is_question(paragraph.text[:end]):
+    if end and questions.is_question(paragraph.text[:end]):
         return Sign(paragraph.cut(0, end), paragraph.cut(end))
     return None
 
@@ -204,7 +194,7 @@ def _numbered(paragraphs):
         if sign:
             rows = [best[earlier] for earlier in range(number - MISSING, number) if earlier in best]
             weight, before[index] = max(rows, key=itemgetter(0), default=(0, None))
-            row = (weight + 1 + QUESTION_WEIGHT * is_question(sign.words.text), index)
+            row = (weight + 1 + QUESTION_WEIGHT * questions.is_question(sign.words.text), index)
             best[number] = max(row, best.get(number, row), key=itemgetter(0))
     index = max(best.values(), key=itemgetter(0))[1]
     row = set()
@@ -216,7 +206,7 @@ def _numbered(paragraphs):
 
 def _bulleted(paragraphs):
     """Return the signs of the bullet or dash that begins most questions. One that begins every turn alternates."""
-    asking = (BULLET.match(paragraph.text) for paragraph in paragraphs if is_question(paragraph.text))
+    asking = (BULLET.match(paragraph.text) for paragraph in paragraphs if questions.is_question(paragraph.text))
     bullets = Counter(match[1] for match in asking if match).most_common(1)
     if not bullets:
         return []
@@ -227,7 +217,7 @@ def _bulleted(paragraphs):
     if len(begun) > 3 and len(begun) >= DIALOGUE_SHARE * len(signs[first:]):
         answers = begun[1::2]
     else:
-        asks = {index: is_question(signs[index].words.text) for index in begun}
+        asks = {index: questions.is_question(signs[index].words.text) for index in begun}
         answers = [index for index in begun if asks.get(index - 1) and not asks[index]]
     for index in answers:
         signs[index] = replace(signs[index], asked=False)
@@ -243,7 +233,9 @@ def _in_stanzas(paragraphs):
     if len(asking) < max(2, len(stanzas) / 2) or any(map(_asks_plainly, below)):
         return []
     return [
-        Sign(paragraph, doubt="" if is_question(paragraph.text) else "unlabelled") if index in asking else None
+        Sign(paragraph, doubt="" if questions.is_question(paragraph.text) else "unlabelled")
+        if index in asking
+        else None
         for index, paragraph in enumerate(paragraphs)
     ]
 
@@ -268,10 +260,10 @@ def _plain(paragraphs):
 def _asks_plainly(text):
     """Return how surely a paragraph without any sign asks: 0 where it does not, more where it speaks to somebody."""
     words = tokens.keys(text)
-    if is_request(text):
+    if questions.is_request(text):
         return 2 * (len(words) <= REQUEST_WORDS)
     addressed = any(map(_is_second_person, tokens.tokens(text)))
-    if not ENDS_ASKING.search(text) or (set(words) & ANY.first_person and not addressed):
+    if not questions.has_mark(text) or (set(words) & ANY.first_person and not addressed):
         return 0
     long = (len(words) > QUESTION_WORDS) + (tokens.count_sentences(text) > QUESTION_SENTENCES)
     return max(0, 2 + addressed - long) if len(words) <= LONGEST_QUESTION else 0
