@@ -30,6 +30,15 @@ PUBLICATION_NAME = {
     "en": environment.text("PUBLICATION_NAME_EN", "Shubbak"),
     "ar": environment.text("PUBLICATION_NAME_AR", "شبّاك"),
 }
+# What readers may do with the texts. Each photo says its own.
+CONTENT_LICENCE = environment.choice(
+    "CONTENT_LICENCE",
+    (
+        *("all rights reserved", "CC BY 4.0", "CC BY-SA 4.0", "CC BY-ND 4.0"),
+        *("CC BY-NC 4.0", "CC BY-NC-SA 4.0", "CC BY-NC-ND 4.0"),
+    ),
+    "all rights reserved",
+)
 LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
 LANGUAGE_CODE = "en"
 # Where / leads a reader whose browser asks for neither language.

@@ -57,6 +57,7 @@ class Feed:
     url: str  # of the page that it follows
     feed_url: str
     language: str
+    rights: str
     entries: tuple[Entry, ...]
     withdrawn: tuple[Withdrawn, ...] = ()
 

@@ -73,6 +73,7 @@ def article(
             "backstory": backstory(page),
             "accessibilityFeature": ["structuralNavigation"] + ["alternativeText"] * bool(page.pictures),
             "isAccessibleForFree": True,
+            "license": publication.licence.url if publication.licence else "",
             "archivedAt": archive(page, publication),
         }
     )

@@ -55,6 +55,7 @@ def write(feed: Feed, format: type[SyndicationFeed]) -> str:
         language=feed.language,
         feed_url=feed.feed_url,
         updated=feed.updated,
+        feed_copyright=feed.rights,
         withdrawn=feed.withdrawn,
     )
     for entry in feed.entries:

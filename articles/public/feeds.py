@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.formats import jsonfeed, syndication
 from articles.formats.feed import Entry, Feed, Withdrawn
@@ -15,7 +16,7 @@ from articles.models import Version
 from articles.models.languages import in_language
 from articles.pages import Page
 from articles.public import changes, elsewhere, live
-from articles.publication import Publication
+from articles.publication import Licence, Publication
 
 ENTRIES = 20
 WITHDRAWN = 50
@@ -69,11 +70,16 @@ def answer(request, format: str, title: str, path: str, versions, at: datetime, 
         url=publication.absolute(path),
         feed_url=publication.absolute(request.path),
         language=language,
+        rights=rights(publication.licence),
         entries=tuple(Entry.from_page(Page.from_version(version), publication) for version in newest),
         withdrawn=tuple(withdrawn),
     )
     chosen = FORMATS[format]
     return HttpResponse(chosen.write(feed), content_type=f"{chosen.content_type}; charset=utf-8")
+
+
+def rights(licence: Licence | None) -> str:
+    return f"{licence.name}, {licence.url}" if licence else _("All rights reserved.")
 
 
 def withdrawn(language: str, at: datetime) -> list[Withdrawn]:

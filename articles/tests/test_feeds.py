@@ -112,6 +112,19 @@ def test_json_feed_item_has_the_full_text(client, interview):
     assert datetime.fromisoformat(item["date_published"]).tzinfo
 
 
+@pytest.mark.parametrize(
+    ("licence", "rights"),
+    [
+        ("all rights reserved", "All rights reserved."),
+        ("CC BY-SA 4.0", "CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/"),
+    ],
+)
+def test_feeds_say_what_may_be_done_with_their_texts(client, settings, licence, rights):
+    settings.CONTENT_LICENCE = licence
+    assert atom(client).findtext(f"{ATOM}rights") == rights
+    assert rss(client).findtext("copyright") == rights
+
+
 def test_feed_tells_captions_from_text_and_originals_by_their_direction(client):
     photo = make.photo()
     figure = f'<figure data-photo="{photo.pk}">'

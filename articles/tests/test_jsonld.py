@@ -51,6 +51,13 @@ def test_interview_is_reportage_made_of_questions_and_answers(client):
     assert article["keywords"] == ["Bread"]
 
 
+def test_licence_of_the_texts_is_told_where_there_is_one(client, settings):
+    assert "license" not in described(client, make.published())
+    settings.CONTENT_LICENCE = "CC BY 4.0"
+    described_again = described(client, make.published())
+    assert described_again["license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
 def test_quotations_of_a_narrative_name_their_speaker(client):
     salma = make.person("Salma Haddad", slug="salma")
     body = f'<p>He said “<q data-speaker="{salma.pk}">we have defeated ourselves</q>” and left.</p>'

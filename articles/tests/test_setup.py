@@ -68,6 +68,7 @@ def manage(*arguments, **environment):
         ("DATABASE_URL", "postgresql://user:secret@localhost:5432"),
         ("NEWSROOM_TIME_ZONE", "Mars/Olympus"),
         ("DEFAULT_READER_LANGUAGE", "fr"),
+        ("CONTENT_LICENCE", "CC BY 3.0"),
     ],
 )
 def test_a_wrong_setting_stops_the_start_with_one_sentence(name, value):
@@ -108,9 +109,9 @@ def test_safety_follows_the_scheme_of_the_site(site, secure):
 
 
 def test_the_shell_reads_the_shipped_environment_as_systemd_does():
-    script = 'set -a; . deploy/newsroom.env; printf %s "$PUBLICATION_NAME_AR"'
+    script = 'set -a; . deploy/newsroom.env; printf %s, "$PUBLICATION_NAME_AR" "$CONTENT_LICENCE"'
     done = subprocess.run(["sh", "-c", script], cwd=ROOT, capture_output=True, text=True)
-    assert (done.stdout, done.stderr) == ("غرفة الأخبار", "")
+    assert (done.stdout, done.stderr) == ("غرفة الأخبار,all rights reserved,", "")
 
 
 def test_an_address_of_ones_own_database_is_read_whole():
