@@ -170,8 +170,8 @@ def hindrance(request, interview: Interview, move: Move) -> str:
         return ""  # what somebody has typed is shown to them again, whatever becomes of it
     on_hold = _("This interview is on hold: {reason}").format(reason=interview.get_hold_display())
     reason = f"{on_hold}." if interview.hold else ""
-    if interview.stage in move.sources and workflow.takes_another(move, interview, request.user):
-        reason = workflow.why_another(move, interview)
+    if interview.stage in move.sources and workflow.is_kept_from(move, interview, request.user):
+        reason = workflow.why_kept(move, interview)
     return " ".join(filter(None, (_("This cannot be done now."), reason, workflow.last_change(interview))))
 
 

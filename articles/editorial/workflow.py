@@ -38,6 +38,7 @@ class Move:
     act: Callable | None = None  # beyond the stage: what it does to what readers see, or to whose it is
     asks: tuple[str, ...] = ()  # what the person is asked: the arguments of `act`; `note` is for the colleagues
     second_person: bool = False  # not for somebody who wrote since the last approval
+    elsewhere: bool = False  # not for somebody who has it on their desk
     effect: str | Promise = ""  # what readers will notice, said before it is done
     # What it is about beside the text: whoever looked before that changed is told so, and nothing is done.
     about: Callable[[State], str] = State.nothing
@@ -46,7 +47,7 @@ class Move:
 MOVES = {
     move.name: move
     for move in (
-        Move("take", gettext_lazy("Take it"), ANY, act=drafting.take, about=State.whose),
+        Move("take", gettext_lazy("Take it"), ANY, act=drafting.take, elsewhere=True, about=State.whose),
         Move("hand-over", gettext_lazy("Hand it over"), ANY, act=drafting.hand_over, asks=("to",), about=State.whose),
         Move("submit", gettext_lazy("Submit for review"), (DRAFTING,), REVIEW),
         Move("return", gettext_lazy("Ask for changes"), (REVIEW, READY), DRAFTING, asks=("note",)),
@@ -155,7 +156,7 @@ def moves_for(user: User, interview: Interview) -> list[Move]:
         for move in MOVES.values()
         if interview.stage in move.sources
         and may(user, move.name, interview)
-        and not takes_another(move, interview, user)
+        and not is_kept_from(move, interview, user)
         and move.when(state)
     ]
 
@@ -226,8 +227,8 @@ def carry_out(
         raise Refused(_("This was not done: the interview is no longer where you saw it. ") + last_change(interview))
     if seen is not None and seen != interview.draft_number:
         raise Refused(_("This was not done: the text has changed since you opened it. ") + last_change(interview))
-    if takes_another(move, interview, by):
-        raise Refused(why_another(move, interview))
+    if is_kept_from(move, interview, by):
+        raise Refused(why_kept(move, interview))
     if move.act:
         move.act(interview, by, now, **details)
     moved = Interview.objects.filter(pk=pk, stage=interview.stage, draft_number=interview.draft_number).update(
@@ -241,12 +242,17 @@ def carry_out(
     audit.record(by, move.name, interview, draft_number=interview.draft_number, **({"note": said} if said else {}))
 
 
-def takes_another(move: Move, interview: Interview, by: User) -> bool:
-    """Whether `by` is kept from `move` by having written since the last approval."""
-    return move.second_person and by.pk in interview.writers
+def is_kept_from(move: Move, interview: Interview, by: User) -> bool:
+    """Whether `by`, who has the right to `move`, is kept from it by having written since the last approval, or by
+    having the interview already."""
+    return (move.second_person and by.pk in interview.writers) or (
+        move.elsewhere and by.pk == interview.assigned_to_id
+    )
 
 
-def why_another(move: Move, interview: Interview) -> str:
+def why_kept(move: Move, interview: Interview) -> str:
+    if move.elsewhere:
+        return _("It is on your desk already.")
     why = _("Somebody else must do this: you wrote in this text since it was last approved.")
     return f"{why} {who_else(move.name, interview.writers)}"
 

@@ -411,3 +411,13 @@ def test_whoever_takes_what_a_colleague_took_meanwhile_is_told(client):
     assert "quick did “Take it” at" in said
     interview.refresh_from_db()
     assert interview.assigned_to == quick
+
+
+def test_nobody_is_offered_to_take_what_is_theirs(client):
+    interview, mine, other = make.interview(), make.editor(), make.editor(username="other")
+    button = address("move", interview, "take")
+    assert button in page(client, mine, interview.get_admin_url())
+    workflow.perform("take", interview, by=mine)
+    assert button not in page(client, mine, interview.get_admin_url())
+    assert "It is on your desk already." in page(client, mine, button)
+    assert button in page(client, other, interview.get_admin_url())
