@@ -61,3 +61,17 @@ def test_it_is_withdrawn_in_two_taps_from_the_list_and_from_its_form(windows, ol
     phone.get_by_role("link", name="Withdraw", exact=True).tap()
     phone.get_by_role("button", name="Withdraw").tap()
     expect(phone.get_by_text("Done: Withdraw.")).to_be_visible()
+
+
+def test_the_urgent_line_lies_over_no_half_of_a_row_and_over_nothing_that_has_the_focus(windows, roles):
+    by = make.editor(language="ar")
+    for _number in range(4):
+        make.interview(language="ar", stage="review")
+    page = windows(by, viewport={"width": 1280, "height": 800})
+    page.goto("/admin/")
+    line = page.locator(".urgent").bounding_box()
+    assert (line["x"], line["width"]) == (0, 1280)
+    for button in page.locator(".acts button").all():
+        button.focus()
+        box = button.bounding_box()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= line["y"]
