@@ -44,7 +44,7 @@ AUTOSAVED = (
 # The photos that may stand at the head of an interview may stand in its text.
 PHOTOS = "{}?app_label=articles&model_name=interview&field_name=lead_photo"
 # What the editor asks the server for; views in articles.admin.writing, articles.admin.preview and so on.
-ADDRESSES = ("autosave", "merge", "presence", "newcomer", "doubts", "notes", "preview", "beside")
+ADDRESSES = ("autosave", "merge", "presence", "stranger", "newcomer", "doubts", "notes", "preview", "beside")
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,7 @@ LABELS = {
     "doubts": gettext_lazy("Look again: {n}"),
     "noted": gettext_lazy("Notes: {n}"),
     "likes": gettext_lazy("{name} in the others too: {n}"),
+    "stranger": gettext_lazy("Nobody called “{name}” takes part yet: add …"),
     "translated": gettext_lazy("Translated: {n} of {total}"),
     "behind": gettext_lazy("Changed in the original: {n}"),
     "leftOut": gettext_lazy("Left out on purpose"),
@@ -214,6 +215,7 @@ def setup(interview: Interview, by: User, shown: str) -> dict:
         "interview": interview.pk,
         "user": by.pk,
         "stored": Interview.objects.filter(pk=interview.pk, body=shown).exists(),
+        "changedAt": round(interview.changed_at.timestamp() * 1000),  # as JavaScript counts
         "language": interview.language,
         "direction": Language(interview.language).direction,
         "translates": interview.original_id is not None,

@@ -18,6 +18,7 @@ from articles.editorial.refusals import Refused
 from articles.models import Interview, Person, User
 from articles.words import document, merging
 from articles.words.document import Block
+from articles.words.reading import labels
 
 
 def for_the_editor(view):
@@ -147,6 +148,13 @@ def called(user: User, by: User) -> str:
     return _("you, in another window") if user == by else str(user)
 
 
+@for_the_editor
+def stranger_view(request, interview: Interview):
+    """Whether what stands before a colon is somebody's name: nobody is asked about “He said: …”."""
+    said = request.POST.get("name", "").strip()[: labels.LONGEST]
+    return JsonResponse({"named": labels.is_name(said) or bool(said and people.find(said))})
+
+
 class NewcomerForm(forms.Form):
     """Somebody to take part: one the newsroom knows, by `person`, or one it does not."""
 
@@ -188,5 +196,6 @@ urls = [
     path("<int:pk>/merge/", merge_view, name="articles_interview_merge"),
     path("<int:pk>/presence/", presence_view, name="articles_interview_presence"),
     path("<int:pk>/doubts/", doubts_view, name="articles_interview_doubts"),
+    path("<int:pk>/stranger/", stranger_view, name="articles_interview_stranger"),
     path("<int:pk>/newcomer/", newcomer_view, name="articles_interview_newcomer"),
 ]

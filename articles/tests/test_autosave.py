@@ -120,12 +120,12 @@ def test_who_may_not_edit_is_refused_and_it_is_written_down(post, interview):
     assert AuditEntry.objects.filter(action="save", outcome="denied").exists()
 
 
-@pytest.mark.parametrize("name", ["autosave", "merge", "presence", "doubts", "newcomer"])
+@pytest.mark.parametrize("name", ["autosave", "merge", "presence", "doubts", "stranger", "newcomer"])
 def test_an_interview_that_one_may_not_read_is_not_there(post, name):
     assert post(name, make.reporter(), seen=1).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["autosave", "merge", "presence", "doubts", "newcomer"])
+@pytest.mark.parametrize("name", ["autosave", "merge", "presence", "doubts", "stranger", "newcomer"])
 def test_whose_session_has_ended_is_told_so_and_not_sent_to_another_page(client, interview, name):
     assert (
         client.post(reverse(f"admin:articles_interview_{name}", args=[interview.pk]), {"seen": 1}).status_code == 401
@@ -260,6 +260,30 @@ def test_nobody_without_the_right_lets_anybody_take_part(post, interview):
     answer = post("newcomer", make.publisher(), **NEW)
     assert answer.status_code == 403
     assert not Person.objects.filter(names__name="Mona Haddad").exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("Mona", True),
+        ("Mona Haddad", True),
+        ("Dr. Mona Haddad", True),
+        ("the baker", True),
+        ("منى", True),
+        ("الدكتورة منى الحلبي", True),
+        ("He said", False),
+        ("Remember", False),
+        ("Interview", False),
+        ("Three things", False),
+        ("وأضاف", False),
+        ("السؤال الأهم", False),
+        ("أولاً", False),
+        (" ", False),
+    ],
+)
+def test_only_somebodys_name_before_a_colon_is_asked_about(post, said, named):
+    make.person("The Baker")
+    assert post("stranger", name=said).json() == {"named": named}
 
 
 # -- as readers would see it

@@ -1,10 +1,12 @@
 """Nothing that is typed gets lost: not to a pause, a network, a session, a crash or a colleague."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from articles.models import Interview, Person, Presence
@@ -202,6 +204,28 @@ def test_what_was_left_behind_is_answered_by_keys_alone(left_behind):
     left_behind.press("Enter")
     expect(left_behind.text).to_be_focused()
     goes_on(left_behind, "The baker opened at four or five.")
+
+
+def test_what_is_newer_stands_first_and_what_was_let_go_can_be_looked_at_once_more(left_behind):
+    offered = left_behind.page.get_by_role("dialog", name="Some of your text was not saved")
+    kept, saved = (offered.locator("section").filter(has_text=which) for which in ("Kept in this browser", "Saved"))
+    expect(kept.get_by_text("newer")).to_be_visible()
+    expect(saved.get_by_text("newer")).to_be_hidden()
+    # A colleague saves after that.
+    later = timezone.now() + timedelta(days=40)
+    changed = {"body": "<p>The baker opened at six.</p>", "draft_number": 2, "changed_at": later}
+    Interview.objects.filter(pk=left_behind.interview.pk).update(**changed)
+    left_behind.reopen()
+    expect(saved.get_by_text("newer")).to_be_visible()
+    expect(saved.get_by_text(f"{later.day} ")).to_be_visible()
+    expect(kept.get_by_text("newer")).to_be_hidden()
+    expect(offered.get_by_role("button", name="Go on with the saved text")).to_be_focused()
+    left_behind.press("Enter")
+    left_behind.becomes("<p>The baker opened at six.</p>")
+    left_behind.page.get_by_role("button", name="Look at the kept text once more").click()
+    left_behind.page.get_by_role("button", name="Go on with the kept text").click()
+    clash = left_behind.page.get_by_role("dialog", name="Two of you changed the same words")
+    expect(clash.get_by_text("The baker opened at four or five.")).to_be_visible()
 
 
 def test_what_was_left_behind_overwrites_nothing_that_others_wrote_since(left_behind):

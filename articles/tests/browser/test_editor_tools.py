@@ -175,6 +175,8 @@ def test_words_and_minutes_are_counted_as_the_page_will_count_them(writing):
     editor.place("word")
     editor.type(" more")
     editor.page.get_by_text("Words: 232. Minutes to read: 2.").wait_for()
+    editor.press("Control+a", "Delete")
+    expect(editor.page.locator("[data-count]")).to_be_empty()
 
 
 def test_finding_and_replacing_goes_across_turns(writing):

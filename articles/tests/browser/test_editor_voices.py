@@ -45,11 +45,29 @@ def test_an_arabic_name_is_known_without_its_hamza(writing):
     assert editor.said() == [turn(editor.answers, "answer", "لا أحد يعرف.")]
 
 
-def test_the_name_of_a_stranger_is_only_words(writing):
-    editor = writing()
-    editor.text.click()
+def test_the_name_of_a_stranger_is_only_words_until_somebody_lets_them_in(writing):
+    editor = writing("<p>Mona: We counted.</p>")
+    offer = editor.page.locator("[data-stranger]")
+    editor.place("We counted.")
+    editor.press("Enter")
+    editor.type("He said: Nobody knows.\n")
+    editor.page.wait_for_timeout(700)
+    expect(offer).to_be_hidden()
     editor.type("Mona: Nobody knows.")
-    assert editor.said() == ["<p>Mona: Nobody knows.</p>"]
+    expect(offer).to_have_text("Nobody called “Mona” takes part yet: add …")
+    words = ["<p>Mona: We counted.</p>", "<p>He said: Nobody knows.</p>", "<p>Mona: Nobody knows.</p>"]
+    assert editor.said() == words
+    offer.click()
+    asked = editor.page.get_by_role("dialog", name="Somebody new")
+    expect(asked.get_by_label("Name, as readers will see it")).to_have_value("Mona")
+    asked.get_by_role("button", name="Let them speak").click()
+    expect(offer).to_be_hidden()
+    expect(editor.text).to_be_focused()
+    mona = editor.interview.participations.order_by("position").last().person_id
+    said = [turn(mona, "answer", "We counted."), words[1], turn(mona, "answer", "Nobody knows.")]
+    assert editor.said() == said
+    editor.press("Control+z")
+    assert editor.said() == words
 
 
 def test_a_link_of_the_checklist_leads_the_caret_to_the_words_that_wait_for_a_voice(writing):

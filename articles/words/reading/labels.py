@@ -156,6 +156,15 @@ def _could_be_name(name):
     )
 
 
+def is_name(text: str) -> bool:
+    """Say whether what stands before a colon is most likely somebody's name: one in full, or a given name alone."""
+    text = names.untitled(text)
+    words = tokens.tokens(text)
+    full = any(found.text == text and names.could_be_person(found) for found in names.find(text, words))
+    given = len(words) == 1 and words[0].key in ANY.given_names
+    return _could_be_name(text) and (full or given)
+
+
 def _looks_latin_name(words):
     return all(not word.text[0].islower() or names.has_capital(word) or word.key in ANY.particles for word in words)
 

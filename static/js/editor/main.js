@@ -7,7 +7,8 @@ import { openDialogs } from "./dialogs.js";
 import { Draft } from "./draft.js";
 import { nextDoubt, openDoubts } from "./doubts.js";
 import { openEditor } from "./editor.js";
-import { eachLeftBehind, forget, forgetAll, nameWindow } from "./keeping.js";
+import { eachLeftBehind, forgetAll, nameWindow } from "./keeping.js";
+import { LeftBehind } from "./left-behind.js";
 import { letIn } from "./newcomers.js";
 import { Notes } from "./notes.js";
 import { followLinks, rememberPlace, returnToPlace } from "./place.js";
@@ -15,7 +16,7 @@ import { keepPresent } from "./presence.js";
 import { Preview } from "./preview.js";
 import { sendOnce } from "./sending.js";
 import { Server } from "./server.js";
-import { offer, saysTheSame, settle } from "./settling.js";
+import { settle } from "./settling.js";
 import { StateLine } from "./state-line.js";
 
 async function start(root) {
@@ -55,7 +56,10 @@ async function start(root) {
       for (const id of ids) settledHere.add(id);
       autosave.save();
     },
-    addPerson: () => letIn({ view, dialog, server, autosave, draft, announce: line.announce, labels: setup.labels }),
+    addPerson(at, name) {
+      letIn({ view, dialog, server, autosave, draft, announce: line.announce, labels: setup.labels }, name);
+    },
+    isName: async (name) => (await server.post("stranger", { name })).named,
   });
   const draft = new Draft(view, form, setup.fields);
   preview = new Preview(root.querySelector("[data-preview]"), draft, server);
@@ -77,7 +81,9 @@ async function start(root) {
   if (setup.translates) beside.start(view, root);
   watch({ form, root, autosave, changed, line, labels: setup.labels });
   sendOnce(form, { server, autosave, leave: () => rememberPlace(view) });
-  await eachLeftBehind(setup.user, setup.interview, offering({ draft, autosave, dialog: dialog("kept"), line, setup }));
+  const leftBehind = new LeftBehind({ draft, autosave, dialog: dialog("kept"), line, setup });
+  root.querySelector("[data-let-go]").addEventListener("click", leftBehind.again);
+  await eachLeftBehind(setup.user, setup.interview, leftBehind.offer);
   if (!setup.stored) autosave.changed();
   notes.start(view);
   line.doubts(openDoubts(view.state).length);
@@ -103,29 +109,6 @@ async function tellSettled(settledHere, server) {
   if (!ids.length) return;
   const { status } = await server.post("doubts", { settled: ids.join(" ") }, { keepalive: true });
   if (status === 200) for (const id of ids) settledHere.delete(id);
-}
-
-/** What to do with words that a window left behind that was closed, or fell, before the server had them. */
-function offering({ draft, autosave, dialog, line, setup }) {
-  return async (left) => {
-    const same = saysTheSame(left.values, draft.values);
-    if (same) {
-      if (!setup.stored) autosave.began = left.began;
-      return forget(left.window);
-    }
-    if (setup.stored) await autosave.save(); // what was typed here since is not in the way of it
-    if (autosave.unsaved && setup.stored) return null; // it is offered another time
-    const picked = await offer(dialog, left, draft, line.time);
-    if (!picked) return null;
-    if (picked === "kept") {
-      draft.show(left.values);
-      draft.number = left.number;
-      autosave.began = left.began;
-      autosave.changed();
-      await autosave.save();
-    }
-    return forget(left.window);
-  };
 }
 
 /** Everything outside the text that makes a difference to what is stored. */

@@ -2,18 +2,23 @@
 
 import { join } from "./cast.js";
 import { ask } from "./dialogs.js";
-import { giveVoice } from "./voices.js";
+import { closeHistory } from "./prosemirror.js";
+import { giveVoice, speakWherever } from "./voices.js";
 
-/** Ask who it is, have the server add them, and let them speak where the caret is. */
-export async function letIn({ view, dialog, server, autosave, draft, announce, labels }) {
-  const told = await ask(dialog("newcomer"));
+/**
+ * Ask who it is, have the server add them, and let them speak: where the caret is, or wherever `name` and a colon stand
+ * before their words.
+ */
+export async function letIn({ view, dialog, server, autosave, draft, announce, labels }, name = "") {
+  const told = await ask(dialog("newcomer"), name ? { name } : {});
   if (told) {
     await autosave.save();
     const { person, number, reason } = await introduce(told, dialog("namesakes"), server);
     if (person) {
       if (number === draft.number + 1) draft.number = number;
       view.dispatch(join(view.state, person));
-      giveVoice(person)(view.state, view.dispatch);
+      if (name) view.dispatch(speakWherever(closeHistory(view.state.tr), name, person));
+      else giveVoice(person)(view.state, view.dispatch);
       announce(labels.joined.replace("{name}", person.short));
     } else if (reason !== undefined) {
       announce(reason || labels.failed);

@@ -69,9 +69,16 @@ function settleBlock(view, { id, mine, theirs }, pick) {
   view.dispatch(view.state.tr.replaceWith(place.from, place.to, blocks));
 }
 
-/** Offer a copy left behind beside what is stored: "kept" or "stored", whichever is gone on with; null if neither. */
-export async function offer(dialog, copy, draft, time) {
-  dialog.querySelector("[data-time]").textContent = time(copy.at);
+/**
+ * Offer a copy left behind beside what is stored: "kept" or "stored", whichever is gone on with; null if neither.
+ * `times` says when each was written and `newer` which is: that stands first, and Enter goes on with it.
+ */
+export async function offer(dialog, copy, draft, { times, newer }) {
+  for (const part of dialog.querySelectorAll(`[data-of=${newer}]`)) part.parentElement.prepend(part);
+  for (const [name, time] of Object.entries(times)) {
+    dialog.querySelector(`[data-of=${name}] [data-time]`).textContent = time;
+    dialog.querySelector(`[data-of=${name}] [data-newer]`).hidden = name !== newer;
+  }
   const stored = draft.values;
   const fields = draft.names.filter((name) => name in copy.values && copy.values[name] !== stored[name]);
   const sides = Object.entries({ kept: copy.values, stored }).map(([name, values]) => {

@@ -12,7 +12,7 @@ export class StateLine {
     this.state = "saved";
     this.since = Date.now();
     // Handed on to others one by one.
-    for (const name of ["show", "announce", "whisper", "count", "noted", "others", "time", "translated"]) this[name] = this[name].bind(this);
+    for (const name of ["show", "announce", "whisper", "count", "noted", "others", "stranger", "time", "translated"]) this[name] = this[name].bind(this);
   }
 
   show(state, reason = "") {
@@ -46,8 +46,10 @@ export class StateLine {
     requestAnimationFrame(() => (this.part(part).textContent = message)); // said again even if it is the same
   }
 
+  /** Where nothing is written yet there is nothing to say. */
   count({ words, minutes }) {
-    this.part("count").textContent = this.labels.count.replace("{words}", words).replace("{minutes}", minutes);
+    const said = words ? this.labels.count.replace("{words}", words).replace("{minutes}", minutes) : "";
+    this.part("count").textContent = said;
   }
 
   doubts(number) {
@@ -69,6 +71,18 @@ export class StateLine {
     this.part("translated").hidden = !total;
   }
 
+  /** Somebody of this name takes no part. Nothing is said of an empty name. */
+  stranger(name) {
+    const said = name && this.labels.stranger.replace("{name}", name);
+    this.part("stranger").textContent = said;
+    this.part("stranger").hidden = !name;
+    if (name) this.whisper(said);
+  }
+
+  letGo(number) {
+    this.part("let-go").hidden = !number;
+  }
+
   others(others) {
     const names = [...new Set(others.map((other) => other.name))];
     const list = new Intl.ListFormat(this.language).format(names);
@@ -76,9 +90,11 @@ export class StateLine {
     if (this.part("others").textContent !== text) this.part("others").textContent = text;
   }
 
+  /** The time of day, and the day if it is not this one. */
   time(at) {
-    const format = { hour: "2-digit", minute: "2-digit", hour12: false };
-    return new Date(at).toLocaleTimeString(`${this.language}-u-nu-latn`, format);
+    const day = new Date(at).toDateString() === new Date().toDateString() ? {} : { day: "numeric", month: "long" };
+    const format = { ...day, hour: "2-digit", minute: "2-digit", hour12: false };
+    return new Date(at).toLocaleString(`${this.language}-u-nu-latn`, format);
   }
 
   get language() {

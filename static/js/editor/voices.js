@@ -1,6 +1,7 @@
 // Who speaks: which turn a place belongs to, and giving words to a voice.
 
 import { castOf, personCalled, personOf } from "./cast.js";
+import { fold } from "./folding.js";
 import { closeHistory, Selection, TextSelection } from "./prosemirror.js";
 import { isFigure, schema } from "./schema.js";
 
@@ -162,15 +163,34 @@ export function otherKind(state, dispatch) {
 
 // -- "Name: " at the start of a paragraph
 
+/** What a paragraph opens with before a colon: {name, length}; null where there is none, or it is no paragraph. */
+export function labelOf(parent, end = parent.content.size) {
+  if (parent.type !== paragraph) return null;
+  const label = /^([^:：]{1,60})[:：](?:\s|$)/u.exec(parent.textBetween(0, end, "\n", "\n"));
+  return label && { name: label[1].trim(), length: label[0].length };
+}
+
 /** What typing `text` at a place does when it ends a label: a turn of that person begins. */
 export function labelTyped(state, from, text) {
   const $from = state.doc.resolve(from);
-  if (text !== " " || $from.parent.type !== paragraph || !state.selection.empty) return null;
-  const label = /^([^:：]{1,60})[:：]$/u.exec($from.parent.textBetween(0, $from.parentOffset, null, "\n"));
-  const person = label && personCalled(castOf(state), label[1]);
+  if (text !== " " || !state.selection.empty) return null;
+  const label = labelOf($from.parent, $from.parentOffset);
+  const person = label?.length === $from.parentOffset && personCalled(castOf(state), label.name);
   if (!person) return null;
   const tr = closeHistory(state.tr).delete($from.start(), from);
   return beginTurn(tr, $from.start(), person);
+}
+
+/** Every paragraph that opens with `name` and a colon is `person`'s. */
+export function speakWherever(tr, name, person) {
+  const places = [];
+  tr.doc.descendants((node, pos) => {
+    const label = labelOf(node);
+    if (label && fold(label.name) === fold(name)) places.unshift({ start: pos + 1, length: label.length });
+    return !node.isTextblock;
+  });
+  for (const { start, length } of places) beginTurn(tr.delete(start, start + length), start, person);
+  return tr;
 }
 
 /** From the paragraph at `pos` on, `person` speaks. */
