@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import brotli
 import pytest
 import time_machine
 from django.utils import timezone
@@ -157,3 +158,55 @@ def test_a_prepared_query_gives_the_models_that_its_queryset_would():
     assert version == interview.versions.get()
     assert (version.headline, version.notices, version.original_digests) == ("Bread at four", [], None)
     assert version.people == interview.versions.get().people
+
+
+def packed(client, address):
+    """What the front server is told when it asks for a browser of today."""
+    return client.get(address, headers={"accept-encoding": "br"})
+
+
+def test_a_page_that_is_asked_for_again_is_packed_once_and_says_the_same(client, rendered, monkeypatch):
+    address = url(make.published(body=f"<p>{'Bread at four, and salt. ' * 40}</p>"))
+    first = packed(client, address)
+    assert "Content-Encoding" not in first.headers
+    second = packed(client, address)
+    assert second.headers["Content-Encoding"] == "br"
+    assert brotli.decompress(second.content) == first.content
+    assert int(second.headers["Content-Length"]) == len(second.content)
+    assert second.headers["Link"] == first.headers["Link"]
+    assert not second.has_header("Vary")
+    monkeypatch.setattr(kept.brotli, "compress", None)
+    assert packed(client, address).content == second.content
+    assert client.get(address).content == first.content
+    assert len(rendered) == 2
+
+
+def test_the_front_server_is_told_of_a_packed_page_once(client):
+    address = url(make.published())
+    known, sent = packed(client, address).headers["ETag"], []
+    for _ in range(3):
+        answer = client.get(address, headers={"accept-encoding": "br", "if-none-match": f"W/{known}"})
+        sent.append(answer.status_code)
+        known = answer.headers["ETag"]
+    assert sent == [200, 304, 304]
+
+
+@pytest.mark.parametrize("reads", ["gzip", "gzip, deflate, br, zstd", "", "identity;q=0"])
+def test_nobody_but_the_front_server_is_sent_a_packed_page(client, reads):
+    address = url(make.published())
+    packed(client, address)
+    packed(client, address)
+    answer = client.get(address, headers={"accept-encoding": reads})
+    assert not answer.has_header("Content-Encoding") and b"</html>" in answer.content
+
+
+def test_what_is_withdrawn_is_gone_though_it_is_packed(client):
+    interview = make.published(headline="Bread at four")
+    for address in (url(interview), "/en/", "/en/"):
+        packed(client, address)
+    assert packed(client, url(interview)).headers["Content-Encoding"] == "br"
+    perform("withdraw", interview, by=make.publisher())
+    assert packed(client, url(interview)).status_code == 410
+    for _ in range(3):
+        assert b"Bread at four" not in packed(client, "/en/").content
+    assert b"Bread at four" not in brotli.decompress(packed(client, "/en/").content)
