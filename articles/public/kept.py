@@ -78,8 +78,8 @@ def render(make, key: bytes) -> HttpResponse:
 
 
 def pack(response: HttpResponse, key: bytes) -> HttpResponse:
-    """`response` with brotli. Its bytes are others, and so is its ETag: the front server asks whether what it keeps has
-    changed, and would keep what it packed itself if it were told that nothing has."""
+    """`response` with brotli. Its bytes are others, and so is its ETag: the front server asks whether what it keeps
+    has changed, and would keep what it packed itself if it were told that nothing has."""
     response.headers["Content-Encoding"] = "br"
     response.content = brotli.compress(response.content, quality=PACKED)
     put(key, response.content, response)
