@@ -2,17 +2,13 @@
 
 from base64 import b32encode
 from binascii import unhexlify
-from contextlib import contextmanager
 from functools import wraps
 from urllib.parse import urlencode
 
 import segno
-from django import forms
 from django.conf import settings
 from django.contrib import auth, messages
-from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
 from django.contrib.auth.forms import SetPasswordForm
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -21,99 +17,16 @@ from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from articles.admin import known_browsers, sessions
+from articles.admin.proofs import DOOR, ChangePasswordForm, CodeForm, EnrolForm, PasswordForm
 from articles.admin.sessions import Halfway
-from articles.editorial import accounts, delays
+from articles.editorial import accounts
 from articles.editorial.refusals import Refused
 from articles.models import User
 
 SECRET = "secret_to_enrol"
-DOOR = "door"  # before the fields of a form that may come along with those of any other
-
-
-class DelayedForm(forms.Form):
-    """Knows whether it was sent too soon: `wait` is then the number of seconds left."""
-
-    wait = 0
-
-    @contextmanager
-    def attempt(self, proof: str, name: str):
-        """Stands around what tries a proof in this name, and fails where it is wrong. It is counted before."""
-        name = name.casefold()
-        who = (proof, name, known_browsers.of(self.request, name))
-        try:
-            delays.knock(*who)
-        except delays.TooSoon as refusal:
-            self.wait = refusal.seconds
-            raise ValidationError(str(refusal)) from refusal
-        yield
-        delays.let_in(*who)
-
-
-class PasswordForm(DelayedForm, AdminAuthenticationForm):
-    error_messages = AdminAuthenticationForm.error_messages | {
-        "invalid_login": gettext_lazy("The name or the password is not right.")
-    }
-
-    def clean(self):
-        if self.errors:  # nothing is tried, so it is neither wrong nor right
-            return self.cleaned_data
-        with self.attempt("password", self.cleaned_data["username"]):
-            return super().clean()
-
-
-class CodeForm(DelayedForm):
-    """One of the two is filled in."""
-
-    code = forms.CharField(
-        label=gettext_lazy("Code from your phone"),
-        max_length=20,
-        required=False,
-        widget=forms.TextInput(
-            {"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr", "autofocus": True}
-        ),
-    )
-    recovery = forms.CharField(
-        label=gettext_lazy("Recovery code"),
-        max_length=40,
-        required=False,
-        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false", "dir": "ltr"}),
-    )
-
-    def __init__(self, request, colleague: User, data=None):
-        super().__init__(data, prefix=DOOR)
-        self.request, self.colleague = request, colleague
-
-    def clean(self):
-        code = self.cleaned_data.get("code") or self.cleaned_data.get("recovery")
-        if not code:
-            raise ValidationError(_("Type a code."))
-        with self.attempt("code", self.colleague.username):
-            if not accounts.prove(self.colleague, code):
-                raise ValidationError(_("This code is not right, or it was used before. Wait for the next one."))
-        return self.cleaned_data
-
-
-class ChangePasswordForm(DelayedForm, AdminPasswordChangeForm):
-    """Whoever found a window open guesses the password no faster than at the door."""
-
-    def __init__(self, request, data=None):
-        super().__init__(request.user, data)
-        self.request = request
-
-    def clean_old_password(self):
-        with self.attempt("password", self.user.username):
-            return super().clean_old_password()
-
-
-class EnrolForm(forms.Form):
-    code = forms.CharField(
-        label=gettext_lazy("The code that the phone shows now"),
-        max_length=20,
-        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr"}),
-    )
 
 
 class SignIn:

@@ -1,0 +1,98 @@
+"""What somebody shows to come in, or to change how they come in: a password, a code. None is tried too often."""
+
+from contextlib import contextmanager
+
+from django import forms
+from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin import known_browsers
+from articles.editorial import accounts, delays
+from articles.models import User
+
+DOOR = "door"  # before the fields of a form that may come along with those of any other
+
+
+class DelayedForm(forms.Form):
+    """Knows whether it was sent too soon: `wait` is then the number of seconds left."""
+
+    wait = 0
+
+    @contextmanager
+    def attempt(self, proof: str, name: str):
+        """Stands around what tries a proof in this name, and fails where it is wrong. It is counted before."""
+        name = name.casefold()
+        who = (proof, name, known_browsers.of(self.request, name))
+        try:
+            delays.knock(*who)
+        except delays.TooSoon as refusal:
+            self.wait = refusal.seconds
+            raise ValidationError(str(refusal)) from refusal
+        yield
+        delays.let_in(*who)
+
+
+class PasswordForm(DelayedForm, AdminAuthenticationForm):
+    error_messages = AdminAuthenticationForm.error_messages | {
+        "invalid_login": gettext_lazy("The name or the password is not right.")
+    }
+
+    def clean(self):
+        if self.errors:  # nothing is tried, so it is neither wrong nor right
+            return self.cleaned_data
+        with self.attempt("password", self.cleaned_data["username"]):
+            return super().clean()
+
+
+class CodeForm(DelayedForm):
+    """One of the two is filled in."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Code from your phone"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(
+            {"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr", "autofocus": True}
+        ),
+    )
+    recovery = forms.CharField(
+        label=gettext_lazy("Recovery code"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false", "dir": "ltr"}),
+    )
+
+    def __init__(self, request, colleague: User, data=None):
+        super().__init__(data, prefix=DOOR)
+        self.request, self.colleague = request, colleague
+
+    def clean(self):
+        code = self.cleaned_data.get("code") or self.cleaned_data.get("recovery")
+        if not code:
+            raise ValidationError(_("Type a code."))
+        with self.attempt("code", self.colleague.username):
+            if not accounts.prove(self.colleague, code):
+                raise ValidationError(_("This code is not right, or it was used before. Wait for the next one."))
+        return self.cleaned_data
+
+
+class ChangePasswordForm(DelayedForm, AdminPasswordChangeForm):
+    """Whoever found a window open guesses the password no faster than at the door."""
+
+    def __init__(self, request, data=None):
+        super().__init__(request.user, data)
+        self.request = request
+
+    def clean_old_password(self):
+        with self.attempt("password", self.user.username):
+            return super().clean_old_password()
+
+
+class EnrolForm(forms.Form):
+    code = forms.CharField(
+        label=gettext_lazy("The code that the phone shows now"),
+        max_length=20,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr"}),
+    )
