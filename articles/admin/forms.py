@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from articles.admin.editor import BodyField
-from articles.admin.meanwhile import OpenForm
+from articles.admin.meanwhile import OpenForm, OpenFormSet
 from articles.admin.topics import TopicsField
 from articles.editorial import drafting, offers, permissions, photos
 from articles.editorial.refusals import Refused
@@ -93,29 +93,17 @@ class InterviewForm(OpenForm):
         return body
 
     def clean(self):
-        # The row is locked by now (see InterviewAdmin.get_object), so this stays true until the draft is stored.
+        # The row is locked by now (see RoleAdmin.get_object), so this stays true until the draft is stored.
         if self.cleaned_data.get("seen") != self.instance.draft_number:
             self.conflict = drafting.Conflict(Interview.objects.get(pk=self.instance.pk))
             raise ValidationError(str(self.conflict), code="conflict")
         return super().clean()
 
 
-class ParticipantsFormSet(forms.BaseInlineFormSet):
+class ParticipantsFormSet(OpenFormSet):
     """Whoever speaks in the text takes part; taken out, they would leave words that are nobody's."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.is_bound:
-            self.pass_over_whoever_is_gone()
-
-    def pass_over_whoever_is_gone(self):
-        """A row that somebody else has taken out since the page was opened is no longer there to be stored."""
-        self.data = self.data.copy()
-        staying = {str(pk) for pk in self.get_queryset().values_list("pk", flat=True)}
-        for number in range(min(self.initial_form_count(), self.total_form_count())):
-            prefix = self.add_prefix(number)
-            if self.data.get(f"{prefix}-id", "") not in {"", *staying}:
-                self.data[f"{prefix}-DELETE"] = "on"
+    key = "person"
 
     def clean(self):
         super().clean()

@@ -136,13 +136,6 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     def get_queryset(self, request):
         return permissions.readable_by(request.user, super().get_queryset(request))
 
-    def get_object(self, request, object_id, from_field=None):
-        """On saving, under the row's lock: nobody else can save between the form's check and its storing."""
-        interview = super().get_object(request, object_id, from_field)
-        if interview and request.method == "POST":
-            interview = Interview.objects.locked().get(pk=interview.pk)
-        return interview
-
     # -- writing
 
     def get_form(self, request, obj=None, change=False, **kwargs):

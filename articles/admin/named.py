@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.meanwhile import OpenAdmin, OpenForm
+from articles.admin.meanwhile import OpenAdmin, OpenForm, OpenFormSet
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.searching import FoldedSearch
 from articles.editorial import beside, permissions
@@ -29,9 +28,10 @@ class NamedForm(OpenForm):
             self.fields["slug"].help_text = _("Empty: made from the name.")
 
 
-class NamesFormSet(forms.BaseInlineFormSet):
+class NamesFormSet(OpenFormSet):
     """At least one name, and an address that is made of it if none was typed."""
 
+    key = "language"
     address: Callable[[str], str]
 
     def clean(self):

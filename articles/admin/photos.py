@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.meanwhile import OpenAdmin, OpenForm
+from articles.admin.meanwhile import OpenAdmin, OpenForm, OpenFormSet
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
@@ -72,7 +72,9 @@ class PhotoForm(OpenForm):
             photos.cut_again(self.instance)
 
 
-class WordsFormSet(forms.BaseInlineFormSet):
+class WordsFormSet(OpenFormSet):
+    key = "language"
+
     def add_fields(self, form, index):
         """The credit is offered as it was given last time in the language of its row, and never filled in: a wrong
         one can give a photographer away."""

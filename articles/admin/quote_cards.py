@@ -9,10 +9,11 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.meanwhile import OpenAdmin, OpenForm
 from articles.admin.roles import RoleAdmin
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
-from articles.editorial import permissions, quote_cards
+from articles.editorial import locking, permissions, quote_cards
 from articles.models import Interview, QuoteCard
 from articles.photos import cards, files, shaping
 
@@ -23,20 +24,23 @@ SIZES = {
 }
 
 
-class QuoteCardForm(forms.ModelForm):
+class QuoteCardForm(OpenForm):
     class Meta:
         widgets = {"words": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
 
     def clean(self):
         cleaned = super().clean()
         interview = cleaned.get("interview") or self.instance.interview_id and self.instance.interview
-        if interview and cleaned.get("words") and QuoteCard(interview=interview, words=cleaned["words"]).outdated:
+        if not interview or not cleaned.get("words"):
+            return cleaned
+        [interview] = locking.locked(interview)  # it says so until the card is stored; a name may be taken out of both
+        if QuoteCard(interview=interview, words=cleaned["words"]).outdated:
             raise ValidationError({"words": _("Nobody who takes part says exactly this in the interview.")})
         return cleaned
 
 
 @admin.register(QuoteCard, site=newsroom_site)
-class QuoteCardAdmin(FoldedSearch, RoleAdmin):
+class QuoteCardAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     rights = dict.fromkeys(("view", "add", "change", "delete"), "make cards")
     form = QuoteCardForm
     fields = ("interview", "words", "shared")

@@ -4,11 +4,13 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms.widgets import Script
 from django.template.response import TemplateResponse
+from django.utils.decorators import method_decorator
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from articles.admin import actions
-from articles.editorial import audit, permissions
+from articles.editorial import audit, locking, permissions
 from articles.words import document
 
 LONGEST = 500  # entries of a row's history; the rest is in the list of the audit
@@ -58,6 +60,13 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
 
     actions = None
 
+    def get_object(self, request, object_id, from_field=None):
+        """On saving, under the row's lock: nobody else stores it between the form's check and its storing."""
+        obj = super().get_object(request, object_id, from_field)
+        if obj and request.method == "POST" and self.has_change_permission(request, obj):
+            [obj] = locking.locked(obj)
+        return obj
+
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": title} | (extra_context or {}))
@@ -75,6 +84,7 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
     def log_deletions(self, request, queryset):
         return [audit.record(request.user, "delete", row) for row in queryset]
 
+    @method_decorator(require_safe)
     def history_view(self, request, object_id, extra_context=None):
         obj = self.get_object(request, object_id)
         if obj is None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin import accounts
+from articles.admin.meanwhile import OpenAdmin, OpenForm
 from articles.admin.roles import RoleAdmin
 from articles.admin.rows import clock
 from articles.admin.searching import FoldedSearch
@@ -37,7 +38,7 @@ class RoleFilter(admin.SimpleListFilter):
         return queryset.filter(groups__name=self.value()) if self.value() else queryset
 
 
-class ColleagueForm(forms.ModelForm):
+class ColleagueForm(OpenForm):
     class Meta:
         field_classes = {"username": UsernameField}
 
@@ -50,7 +51,7 @@ class ColleagueForm(forms.ModelForm):
 
 
 @admin.register(User, site=newsroom_site)
-class ColleagueAdmin(FoldedSearch, RoleAdmin):
+class ColleagueAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     rights = {"view": "manage accounts", "add": "manage accounts", "change": "manage accounts"}
     form = ColleagueForm
     list_display = ("username", "name", "held_roles", "language", "state", "signed_in")
@@ -60,7 +61,7 @@ class ColleagueAdmin(FoldedSearch, RoleAdmin):
     readonly_fields = ("state", "last_login", "date_joined")
     fieldsets = (
         (None, {"fields": ("username", "first_name", "last_name")}),
-        (gettext_lazy("In the newsroom"), {"fields": ("groups", "language")}),
+        (gettext_lazy("In the newsroom"), {"fields": ("groups", "language", "shown")}),
     )
     dates = (gettext_lazy("Signing in"), {"fields": ("state", "last_login", "date_joined")})
 
@@ -98,10 +99,9 @@ class ColleagueAdmin(FoldedSearch, RoleAdmin):
     def response_add(self, request, obj, post_url_continue=None):
         return accounts.show_link(request, obj)
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        obj = self.get_object(request, object_id)
-        acts = accounts.acts_for(obj, request.user) if obj else ()
-        return super().change_view(request, object_id, form_url, {"acts": acts} | (extra_context or {}))
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["acts"] = accounts.acts_for(obj, request.user) if obj else ()
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=gettext_lazy("name"))
     def name(self, user):

@@ -86,7 +86,7 @@ def rename(
         call(person, naming, names)
         part = Participation.objects.filter(person=person).values("interview")
         interviews = Interview.objects.filter(Q(pk__in=part) | Q(pk__in=list(elsewhere)))
-        interviews = list(interviews.locked().order_by("pk"))
+        interviews = list(interviews.locked())
         hidden = [] if person.naming == Person.Naming.FULL else list(person.photos.all())
         refuse_elsewhere(hidden, interviews)
         renaming = Renaming(person, name, frozenset(photo.pk for photo in hidden), by, shown_as, {})

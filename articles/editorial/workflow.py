@@ -198,7 +198,7 @@ def perform_together(name: str, interviews: Iterable[Interview], by: User, seen:
     for interview in interviews:
         permitted(name, interview, by)  # before the transaction, with which the audit of a refusal would be undone
     with markers.taken_back_on_rollback(), transaction.atomic():
-        list(Interview.objects.locked().filter(pk__in=[row.pk for row in interviews]).order_by("pk"))
+        list(Interview.objects.locked().filter(pk__in=[row.pk for row in interviews]))
         now = timezone.now()
         for interview in interviews:
             perform(name, interview, by=by, seen=seen.get(interview.pk), clock=lambda: now, **details)

@@ -31,9 +31,10 @@ class InterviewQuerySet(models.QuerySet):
         return self.filter(versions__live__contains=at, versions__cancelled_at=None)
 
     def locked(self):
-        """Locked until the transaction ends, but not their keys (`no_key`). Whoever stores a translation refers to its
-        original, and would wait for somebody who has locked that and waits for the translation."""
-        return self.select_for_update(of=("self",), no_key=True)
+        """Locked until the transaction ends, in the order of their keys; nobody else waits for two of them in another.
+        Not their keys (`no_key`): whoever stores a translation refers to its original, and would wait for somebody who
+        has locked that and waits for the translation."""
+        return self.select_for_update(of=("self",), no_key=True).order_by("pk")
 
     def family(self, interview):
         """The interview, its original and the other translations of that."""

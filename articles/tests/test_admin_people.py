@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from articles.models import AuditEntry, Participation, Person, Policy, User
+from articles.models import AuditEntry, Participation, Person, User
 from articles.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -52,57 +52,6 @@ def test_namesakes_get_addresses_of_their_own(client, reporter):
     add_person(client, **names(en="Salma Haddad"))
     add_person(client, **names(en="Salma Haddad"))
     assert {person.slug for person in Person.objects.all()} == {"salma-haddad", "salma-haddad-2"}
-
-
-def opened(client, url) -> dict:
-    """What the page of a person, a photo or a policy sends that was opened now and is saved later, as it was shown."""
-    context = client.get(url).context
-    formsets = [inline.formset for inline in context["inline_admin_formsets"]]
-    sent = {}
-    for form in [context["adminform"].form, *(form for formset in formsets for form in formset.forms)]:
-        sent |= {form[name].html_name: form[name].value() for name in form.fields}
-    for formset in formsets:
-        sent |= {field.html_name: field.value() for field in formset.management_form}
-    return {name: value for name, value in sent.items() if value not in (None, False)}
-
-
-def test_a_page_that_was_open_meanwhile_does_not_name_somebody_more_plainly(client, reporter):
-    person = make.person("Salma Haddad", "en", spellings=["Selma Hadad"])
-    url = reverse("admin:articles_person_change", args=[person.pk])
-    sent = opened(client, url)
-    person.naming, person.spellings = Person.Naming.PSEUDONYM, []
-    person.save()
-    person.names.update(name="Umm Khalil")
-
-    client.post(url, sent | {"names-0-description": "a baker"})
-    person = Person.objects.get()
-    assert (person.naming, person.spellings) == (Person.Naming.PSEUDONYM, [])
-    assert [(name.name, name.description) for name in person.names.all()] == [("Umm Khalil", "a baker")]
-
-
-def test_a_page_that_was_open_meanwhile_names_no_photographer_again(client, reporter):
-    photo = make.photo(added_by=reporter)
-    url = reverse("admin:articles_photo_change", args=[photo.pk])
-    sent = opened(client, url)
-    photo.credit_withheld = True
-    photo.save()
-    photo.words.update(credit="")
-
-    client.post(url, sent | {"words-0-alt": "Two loaves"})
-    photo.refresh_from_db()
-    assert photo.credit_withheld
-    assert [(words.alt, words.credit) for words in photo.words.all()] == [("Two loaves", "")]
-
-
-def test_a_policy_that_two_write_is_shown_from_both_sides(client):
-    policy = Policy.objects.create(key=Policy.Key.ABOUT, language="en", title="About", body="<p>We ask.</p>")
-    client.force_login(make.editor())
-    url = reverse("admin:articles_policy_change", args=[policy.pk])
-    sent = opened(client, url) | {"body": "<p>We ask bakers.</p>"}
-    Policy.objects.update(body="<p>We ask everybody.</p>")
-    page = client.post(url, sent)
-    assert "We ask everybody." in page.context["adminform"].form.errors["body"][0]
-    assert Policy.objects.get().body == "<p>We ask everybody.</p>"
 
 
 def test_somebody_without_any_name_is_refused(client, reporter):

@@ -1,0 +1,42 @@
+"""In which order rows are locked: first interviews by their keys, then what stands beside them, as `ORDER` has it.
+
+Whoever kept to another order could wait for somebody who waits for them.
+"""
+
+from collections.abc import Iterable
+
+from django.db.models import Model
+
+from articles.editorial import beside
+from articles.models import FrontPage, Interview, Person, Photo, Policy, QuoteCard, Topic, User
+
+ORDER = (Interview, Photo, Person, Topic, QuoteCard, FrontPage, Policy, User)
+
+
+def locked(*rows: Model, also: Iterable[int] = ()) -> list[Model | None]:
+    """`rows` as they are stored by now, each locked until the transaction ends, None for one that is gone.
+
+    Before them the interviews that a change of them reaches are locked, and those with the keys `also`.
+    """
+    keys = set(also).union(*map(reached, rows))
+    list(Interview.objects.locked().filter(pk__in=keys).values_list("pk"))
+    in_order = sorted(rows, key=lambda row: (ORDER.index(row._meta.model), row.pk))
+    now = {row: stored(row) for row in in_order}
+    return [now[row] for row in rows]
+
+
+def reached(row: Model) -> set[int]:
+    """The keys of the interviews that a change of `row` reaches."""
+    match row:
+        case Interview():  # a translation keeps a revision of what it was made of
+            return {row.pk, row.original_id} - {None}
+        case QuoteCard():
+            return {row.interview_id}
+        case Person() | Photo() | Topic():
+            return set(beside.showing(row).values_list("pk", flat=True))
+    return set()
+
+
+def stored(row: Model) -> Model | None:
+    """`row` as it is stored by now, locked. Not its key: whoever refers to it need not wait."""
+    return row._meta.model._default_manager.select_for_update(of=("self",), no_key=True).filter(pk=row.pk).first()

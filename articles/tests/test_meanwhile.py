@@ -1,0 +1,295 @@
+"""Two colleagues have one page open and save it, one after the other or in the same instant: nothing goes back to what
+it was, and whoever comes second is told."""
+
+from contextlib import suppress
+from functools import partial
+from threading import BrokenBarrierError
+from unittest import mock
+
+import pytest
+from django.contrib.admin import options
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.editorial import protection
+from articles.models import FrontPage, Person, Photo, Policy, QuoteCard, Topic, User
+from articles.tests import make
+from articles.tests.processes import at_once, fork
+
+pytestmark = pytest.mark.django_db
+
+TOLD = "while your page was open"
+
+
+def opened(client, url) -> dict:
+    """What a page sends that was opened now and is saved later, as it was shown."""
+    context = client.get(url).context
+    formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+    sent = {}
+    for form in [context["adminform"].form, *(form for formset in formsets for form in formset.forms)]:
+        sent |= {form[name].html_name: form[name].value() for name in form.fields}
+    for formset in formsets:
+        sent |= {field.html_name: field.value() for field in formset.management_form}
+    return {name: value for name, value in sent.items() if value not in (None, False)}
+
+
+def url_of(row) -> str:
+    return reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
+
+
+def front_page() -> FrontPage:
+    page = FrontPage.objects.create(language="en", quoted=make.interview(headline="Quoted"))
+    for position, headline in enumerate(("Bread", "Salt", "Flour"), start=1):
+        page.picks.create(interview=make.interview(headline=headline), position=position)
+    return page
+
+
+def card() -> QuoteCard:
+    asks, answers = make.person("Rozana"), make.person("Umm Karim")
+    body = make.exchange(asks, answers, answer="Bread is an hour of the night. Salt is not.")
+    interview = make.interview(people=[asks, answers], body=body)
+    return QuoteCard.objects.create(interview=interview, words="Bread is an hour", made_by=make.editor())
+
+
+def policy() -> Policy:
+    return Policy.objects.create(key=Policy.Key.ABOUT, language="en", title="About", body="<p>We ask.</p>")
+
+
+def stored(row) -> dict:
+    """Everything that the page of `row` shows."""
+    shown = opened(chief(), url_of(row))
+    return {name: value for name, value in shown.items() if not name.endswith("shown")}
+
+
+def chief() -> Client:
+    client = Client()
+    client.force_login(make.user("editor", "publisher", "administrator", "photo"))
+    return client
+
+
+# A row, what one of two types on its page, and what the other types there, elsewhere and in the same place.
+CASES = {
+    FrontPage: (front_page, {"quoted": ""}, {"picks-2-position": 4}, {"quoted": "other"}),
+    QuoteCard: (card, {"words": "Salt is not."}, {"shared": "on"}, {"words": "an hour of the night."}),
+    User: (make.reporter, {"first_name": "Rana"}, {"last_name": "Khoury"}, {"first_name": "Rania"}),
+    Person: (make.person, {"naming": "role"}, {"names-0-description": "a baker"}, {"naming": "first"}),
+    Photo: (make.photo, {"licence": "permission"}, {"taken": "2016"}, {"licence": "cc-by-4.0"}),
+    Topic: (make.topic, {"names-0-name": "Halab"}, {"slug": "halab"}, {"names-0-name": "Alep"}),
+    Policy: (policy, {"title": "Who we are"}, {"key": "contact-securely"}, {"title": "We"}),
+}
+EACH = pytest.mark.parametrize("model", CASES, ids=lambda model: model._meta.model_name)
+
+
+@EACH
+def test_what_a_colleague_changed_elsewhere_on_the_page_stays(model):
+    begin, theirs, mine, _same = CASES[model]
+    row, two = begin(), [chief(), chief()]
+    pages = [opened(client, url_of(row)) for client in two]
+    for client, page, typed in zip(two, pages, (theirs, mine), strict=True):
+        assert client.post(url_of(row), page | typed).status_code == 302
+    assert stored(row).items() >= changed(theirs | mine).items()
+
+
+def changed(typed: dict) -> dict:
+    return {name: value is not None and (True if value == "on" else value) for name, value in typed.items() if value}
+
+
+@EACH
+def test_what_both_changed_is_shown_from_both_sides_and_nothing_typed_is_lost(model):
+    begin, theirs, _mine, same = CASES[model]
+    row, two = begin(), [chief(), chief()]
+    pages = [opened(client, url_of(row)) for client in two]
+    if same.get("quoted"):
+        same = {"quoted": make.interview(headline="Another").pk}
+    two[0].post(url_of(row), pages[0] | theirs)
+    after = stored(row)
+    page = two[1].post(url_of(row), pages[1] | same)
+    assert page.status_code == 200 and TOLD in page.text
+    assert stored(row) == after
+    formsets = [inline.formset.forms for inline in page.context["inline_admin_formsets"]]
+    forms = [page.context["adminform"].form, *sum(formsets, [])]
+    typed = {form[name].html_name: form[name].value() for form in forms for name in form.fields}
+    assert {name: str(typed[name]) for name in same} == {name: str(value) for name, value in same.items()}
+
+
+def test_a_page_that_was_open_meanwhile_does_not_name_somebody_more_plainly(client):
+    client.force_login(make.reporter())
+    person = make.person("Salma Haddad", "en", spellings=["Selma Hadad"])
+    url = reverse("admin:articles_person_change", args=[person.pk])
+    sent = opened(client, url)
+    person.naming, person.spellings = Person.Naming.PSEUDONYM, []
+    person.save()
+    person.names.update(name="Umm Khalil")
+
+    client.post(url, sent | {"names-0-description": "a baker"})
+    person = Person.objects.get()
+    assert (person.naming, person.spellings) == (Person.Naming.PSEUDONYM, [])
+    assert [(name.name, name.description) for name in person.names.all()] == [("Umm Khalil", "a baker")]
+
+
+def test_a_page_that_was_open_meanwhile_names_no_photographer_again(client):
+    reporter = make.reporter()
+    client.force_login(reporter)
+    photo = make.photo(added_by=reporter)
+    url = reverse("admin:articles_photo_change", args=[photo.pk])
+    sent = opened(client, url)
+    photo.credit_withheld = True
+    photo.save()
+    photo.words.update(credit="")
+
+    client.post(url, sent | {"words-0-alt": "Two loaves"})
+    photo.refresh_from_db()
+    assert photo.credit_withheld
+    assert [(words.alt, words.credit) for words in photo.words.all()] == [("Two loaves", "")]
+
+
+def test_a_policy_that_two_write_is_shown_from_both_sides(client):
+    policy = Policy.objects.create(key=Policy.Key.ABOUT, language="en", title="About", body="<p>We ask.</p>")
+    client.force_login(make.editor())
+    url = reverse("admin:articles_policy_change", args=[policy.pk])
+    sent = opened(client, url) | {"body": "<p>We ask bakers.</p>"}
+    Policy.objects.update(body="<p>We ask everybody.</p>")
+    page = client.post(url, sent)
+    assert "We ask everybody." in page.context["adminform"].form.errors["body"][0]
+    assert Policy.objects.get().body == "<p>We ask everybody.</p>"
+
+
+@EACH
+def test_a_page_is_saved_under_the_lock_of_its_row(model):
+    """Nobody else can store it between the look at what is stored and the save."""
+    row, client = CASES[model][0](), chief()
+    page = opened(client, url_of(row))
+    with CaptureQueriesContext(connection) as queries:
+        client.post(url_of(row), page)
+    locks = f'FOR NO KEY UPDATE OF "{model._meta.db_table}"'
+    assert any(query["sql"].endswith(locks) for query in queries)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_save_in_one_instant_both_have_stored_what_they_changed():
+    make.roles()
+    begin, theirs, mine, _same = CASES[Person]
+    row, two = begin(), [chief(), chief()]
+    pages = [opened(client, url_of(row)) | typed for client, typed in zip(two, (theirs, mine), strict=True)]
+    meeting = fork.Barrier(2)
+    acts = (partial(save, client, row, page, meeting) for client, page in zip(two, pages, strict=True))
+    assert at_once(*acts) == ["", ""]
+    assert stored(row).items() >= changed(theirs | mine).items()
+
+
+def save(client, row, page: dict, meeting):
+    """Save, and wait a moment between looking and storing: for the other, if that one is let in as well."""
+
+    def looked(formsets, real=options.all_valid):
+        valid = real(formsets)
+        with suppress(BrokenBarrierError):
+            meeting.wait(0.3)
+        return valid
+
+    with mock.patch.object(options, "all_valid", looked):
+        assert client.post(url_of(row), page).status_code == 302
+
+
+# -- rows
+
+
+def add_row(page: dict, prefix: str, **fields) -> dict:
+    """`page` with one more row; the page has none left empty."""
+    number = page[f"{prefix}-TOTAL_FORMS"]
+    return page | {f"{prefix}-TOTAL_FORMS": number + 1} | {f"{prefix}-{number}-{n}": v for n, v in fields.items()}
+
+
+def again(response) -> dict:
+    """What the browser sends of a page that came back with an error, as it stands."""
+    context = response.context
+    formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+    sent = {field.html_name: field.value() for formset in formsets for field in formset.management_form}
+    for form in [context["adminform"].form, *(form for formset in formsets for form in formset.forms)]:
+        sent |= {form[name].html_name: form[name].value() for name in form.fields}
+    return {name: value for name, value in sent.items() if value not in (None, False)}
+
+
+def picks(row) -> list[tuple[str, int]]:
+    return [(str(pick.interview), pick.position) for pick in row.picks.all()]
+
+
+def test_whoever_puts_another_interview_first_in_the_same_minute_looks_at_the_order(client):
+    row, two = front_page(), [chief(), chief()]
+    pages = [opened(each, url_of(row)) for each in two]
+    lead, other = make.interview(headline="Lead"), make.interview(headline="Other")
+    two[0].post(url_of(row), add_row(pages[0], "picks", interview=lead.pk, position=1))
+    page = two[1].post(url_of(row), add_row(pages[1], "picks", interview=other.pk, position=1))
+    assert "“Lead” has place 1." in page.text and TOLD in page.text
+    assert "Other" not in dict(picks(row))
+
+    assert two[1].post(url_of(row), again(page)).status_code == 302
+    assert picks(row) == [("Bread", 1), ("Lead", 1), ("Other", 1), ("Salt", 2), ("Flour", 3)]
+
+
+def test_a_pick_that_one_takes_out_and_another_moves_is_asked_about(client):
+    row, two = front_page(), [chief(), chief()]
+    pages = [opened(each, url_of(row)) for each in two]
+    two[0].post(url_of(row), pages[0] | {"picks-0-DELETE": "on", "picks-1-DELETE": "on"})
+    page = two[1].post(url_of(row), pages[1] | {"picks-0-position": 5})
+    assert "took this out while your page was open" in page.text and "“Salt” was taken out." in page.text
+    assert picks(row) == [("Flour", 3)]
+    assert two[1].post(url_of(row), again(page)).status_code == 302
+    assert picks(row) == [("Flour", 3), ("Bread", 5)]
+
+
+def test_who_left_the_list_alone_is_asked_nothing_about_it(client):
+    row, two = front_page(), [chief(), chief()]
+    pages = [opened(each, url_of(row)) for each in two]
+    two[0].post(url_of(row), pages[0] | {"picks-0-DELETE": "on"})
+    assert two[1].post(url_of(row), pages[1] | {"quoted": ""}).status_code == 302
+    assert picks(row) == [("Salt", 2), ("Flour", 3)]
+
+
+def test_a_name_that_two_add_in_one_language_is_shown_from_both_sides(client):
+    row, two = make.person("Salma Haddad"), [chief(), chief()]
+    pages = [opened(each, url_of(row)) for each in two]
+    two[0].post(url_of(row), pages[0] | {"names-1-name": "سلمى حداد"})
+    page = two[1].post(url_of(row), pages[1] | {"names-1-name": "سلمى حدّاد"})
+    assert "سلمى حداد. Save again" in page.text
+    assert two[1].post(url_of(row), again(page)).status_code == 302
+    assert {name.name for name in row.names.all()} == {"Salma Haddad", "سلمى حدّاد"}
+
+
+def test_a_name_that_one_takes_out_and_another_describes_is_asked_about(client):
+    row, two = make.person("Salma Haddad"), [chief(), chief()]
+    row.names.create(language="ar", name="أم خليل")
+    pages = [opened(each, url_of(row)) for each in two]
+    [english] = [name for name in ("names-0", "names-1") if pages[0][f"{name}-language"] == "en"]
+    two[0].post(url_of(row), pages[0] | {f"{english}-DELETE": "on"})
+    page = two[1].post(url_of(row), pages[1] | {f"{english}-description": "a baker"})
+    assert "took this out while your page was open" in page.text
+    assert [name.name for name in row.names.all()] == ["أم خليل"]
+    assert two[1].post(url_of(row), again(page)).status_code == 302
+    assert {(name.name, name.description) for name in row.names.all()} == {
+        ("أم خليل", ""),
+        ("Salma Haddad", "a baker"),
+    }
+
+
+def test_who_takes_out_what_another_has_changed_is_told(client):
+    row, two = make.person("Salma Haddad"), [chief(), chief()]
+    row.names.create(language="ar", name="سلمى")
+    pages = [opened(each, url_of(row)) for each in two]
+    two[0].post(url_of(row), pages[0] | {"names-0-description": "a baker"})
+    page = two[1].post(url_of(row), pages[1] | {"names-0-DELETE": "on"})
+    assert "changed what you take out" in page.text and row.names.count() == 2
+    assert two[1].post(url_of(row), again(page)).status_code == 302
+    assert row.names.count() == 1
+
+
+def test_a_page_that_was_open_while_a_name_was_taken_out_does_not_bring_it_back(client):
+    row, colleague = make.person("Salma Haddad", spellings=["Selma"]), chief()
+    page = opened(colleague, url_of(row))
+    new = {"en": "a baker", "ar": "خبّازة"}
+    protection.rename(row, "role", new, (), make.publisher(), "nothing")
+    assert colleague.post(url_of(row), page | {"names-0-description": "of Aleppo"}).status_code == 302
+    row = Person.objects.get(pk=row.pk)
+    assert (row.naming, row.spellings, row.name_in) == ("role", [], new)
+    assert row.words_in("en").description == "of Aleppo"
