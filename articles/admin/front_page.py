@@ -20,7 +20,9 @@ class PicksFormSet(OpenFormSet):
     def clean(self):
         super().clean()
         if self.news() and self.has_changed():
-            said = _("Somebody else changed this list while your page was open. {news} Look at the order, then save again.")
+            said = _(
+                "Somebody else changed this list while your page was open. {news} Look at the order, then save again."
+            )
             raise ValidationError(said.format(news=" ".join(self.news())))
 
     def news(self) -> list[str]:

@@ -89,7 +89,7 @@ def beside_view(request, interview: Interview):
         raise Http404
     if "looked" in request.POST:
         told = looked_at(request)
-        translations.looked_at(interview, told["looked"], request.user, told["seen"], told["digest"])
+        interview = translations.looked_at(interview, told["looked"], request.user, told["seen"], told["digest"])
     sources = {"sources": list(sources_of(interview)), "language": Language(interview.original.language)}
     html = render_to_string("admin/articles/interview/_beside.html", sources, request)
     return JsonResponse({"html": html, "number": interview.original.draft_number})

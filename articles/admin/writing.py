@@ -182,7 +182,7 @@ def newcomer_view(request, interview: Interview):
         row = casting.introduce(
             interview, told["name"], told["naming"], told["role"], request.user, told["description"]
         )
-    return JsonResponse({"person": voice(row, interview.language), "number": interview.draft_number})
+    return JsonResponse({"person": voice(row, interview.language), "number": row.interview.draft_number})
 
 
 def known(person: Person, language: str) -> dict:

@@ -13,7 +13,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
-from articles.editorial import audit, permissions
+from articles.editorial import audit, locking, permissions
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Invitation, Language, User
 
@@ -34,7 +34,8 @@ def invite(user: User, by: User) -> str:
     an earlier link.
     """
     require(user, by)
-    if not user.is_active:
+    [stored] = locking.locked(user)
+    if not stored.is_active:
         raise Refused(_("This account is frozen."))
     TOTPDevice.objects.filter(user=user).delete()
     StaticDevice.objects.filter(user=user).delete()
@@ -59,6 +60,7 @@ def invited(token: str) -> User | None:
 def accept(token: str, password: str) -> User:
     """Use the link up. Raises Refused when it was already, or has ended."""
     user = invited(token)
+    [user] = locking.locked(user) if user else [None]
     if not user or not Invitation.objects.filter(user=user, digest=token_digest(token)).delete()[0]:
         raise Refused(_("This link was used already, or has ended."))
     user.set_password(password)
@@ -124,7 +126,7 @@ def phone(user: User, secret: str) -> TOTPDevice:
 @transaction.atomic
 def enrol(user: User, secret: str, code: str) -> list[str]:
     """Take the phone that knows `secret`, as `code` shows. Ends all sessions and returns the recovery codes."""
-    User.objects.select_for_update().get(pk=user.pk)
+    locking.locked(user)
     if is_enrolled(user):
         raise Refused(_("A phone is enrolled already."))
     if not phone(user, secret).verify_token(bare(code)):

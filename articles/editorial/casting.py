@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.editorial import audit, drafting, people
+from articles.editorial import audit, drafting, locking, people
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed
 from articles.models import Interview, Participation, Person, User
@@ -29,8 +29,8 @@ def join(interview: Interview, person: Person, role: str, by: User) -> Participa
     drafting.refuse_strangers(interview, by)
     with transaction.atomic():
         # Under the row's lock: nothing that somebody else has written is overwritten, whatever its number is by now.
-        stored = Interview.objects.locked().get(pk=interview.pk)
-        drafting.take_number(interview, by, seen=stored.draft_number)
+        [interview] = locking.locked(interview)
+        drafting.take_number(interview, by, seen=interview.draft_number)
         last = interview.participations.order_by("position").last()
         row, _made = Participation.objects.get_or_create(
             interview=interview,

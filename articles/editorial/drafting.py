@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.editorial import audit, notes, photos
+from articles.editorial import audit, locking, notes, photos
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Interview, Participation, Person, Revision, Topic, User
@@ -115,7 +115,7 @@ def refuse_strangers(interview: Interview, by: User):
 def take_number(interview: Interview, by: User, seen: int) -> Interview:
     """Count the draft on from `seen` for a change by `by`, and return it as it was. A text that was ready goes back to
     drafting."""
-    stored = Interview.objects.locked().get(pk=interview.pk)
+    [stored] = locking.locked(interview)
     if stored.draft_number != seen:
         raise Conflict(stored)
     photos.refuse_hidden(photos_of(interview) - photos_of(stored), by)
@@ -138,10 +138,11 @@ def take_number(interview: Interview, by: User, seen: int) -> Interview:
 def keep_what_it_translates(interview: Interview, stored: Interview, by: User):
     """Keep a revision of the original if a block was just translated from what it says now: a later change of the
     original can then be shown word by word. Once for each of its draft numbers, however often the translation is
-    saved."""
+    saved. The original is locked with its translation: what it said a moment ago must not be kept."""
     new = interview.source_digests.items() - stored.source_digests.items()
-    if interview.original and new & interview.original.block_digests.items():
-        keep_revision(Interview.objects.get(pk=interview.original_id), by)
+    original = Interview.objects.filter(pk=interview.original_id).first() if new else None
+    if original and new & original.block_digests.items():
+        keep_revision(original, by)
 
 
 def take(interview: Interview, by: User, now: datetime):
@@ -169,25 +170,28 @@ def keep_revision(interview: Interview, by: User, note: str = "") -> Revision:
 
 def restore(revision: Revision, by: User, seen: int) -> Interview:
     """Let the draft say again what `revision` says; what it said until now stays a revision too."""
-    interview = Interview.objects.get(pk=revision.interview_id)
-    refuse_strangers(interview, by)
-    keep_revision(interview, by)
-    draft = dict(revision.draft)
-    rows, topics = draft.pop("participations"), draft.pop("topics")
-    for name, value in draft.items():
-        field = Interview._meta.get_field(name)
-        setattr(interview, field.attname, field.to_python(value))
-    known = set(Person.objects.filter(pk__in=[row["person_id"] for row in rows]).values_list("pk", flat=True))
+    refuse_strangers(Interview.objects.get(pk=revision.interview_id), by)
+    with transaction.atomic():
+        [interview] = locking.locked(revision.interview)
+        if interview.draft_number != seen:
+            raise Conflict(interview)
+        keep_revision(interview, by)
+        draft = dict(revision.draft)
+        rows, topics = draft.pop("participations"), draft.pop("topics")
+        for name, value in draft.items():
+            field = Interview._meta.get_field(name)
+            setattr(interview, field.attname, field.to_python(value))
+        known = set(Person.objects.filter(pk__in=[row["person_id"] for row in rows]).values_list("pk", flat=True))
 
-    def relations():
-        interview.participations.all().delete()
-        Participation.objects.bulk_create(
-            Participation(interview=interview, **row) for row in rows if row["person_id"] in known
-        )
-        interview.topics.set(Topic.objects.filter(pk__in=topics))
+        def relations():
+            interview.participations.all().delete()
+            Participation.objects.bulk_create(
+                Participation(interview=interview, **row) for row in rows if row["person_id"] in known
+            )
+            interview.topics.set(Topic.objects.filter(pk__in=topics))
 
-    note = _("restored from {number}").format(number=revision.draft_number)
-    return save(interview, by, seen, note=note, relations=relations)
+        note = _("restored from {number}").format(number=revision.draft_number)
+        return save(interview, by, seen, note=note, relations=relations)
 
 
 def snapshot(interview: Interview) -> dict:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import markers
-from articles.editorial import audit, bearing, drafting, freezing, people, periods, photos, publishing, record
+from articles.editorial import audit, bearing, drafting, freezing, locking, people, periods, photos, publishing, record
 from articles.editorial.bearing import Name
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
@@ -42,6 +42,7 @@ KEPT = (
     *("id", "interview", "family", "number", "draft_number", "language", "minutes"),
     *("live", "cancelled_at", "first_published_at", "content_digest"),
 )
+SAID_OF_PHOTOS = ("alt", "caption", "credit")
 TEXTS = tuple(name for name in bearing.FIELDS if name != "body")
 
 
@@ -81,12 +82,10 @@ def rename(
     if not may(by, "redact"):
         raise NotAllowed(_("You may not take a name out of what was published."))
     with markers.taken_back_on_rollback(), transaction.atomic():
-        person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
+        person = locked(person, elsewhere)
         name = bearing.name_of(person, naming, names, also)
         call(person, naming, names)
-        part = Participation.objects.filter(person=person).values("interview")
-        interviews = Interview.objects.filter(Q(pk__in=part) | Q(pk__in=list(elsewhere)))
-        interviews = list(interviews.locked())
+        interviews = list(concerned(person, elsewhere).locked())
         hidden = [] if person.naming == Person.Naming.FULL else list(person.photos.all())
         refuse_elsewhere(hidden, interviews)
         renaming = Renaming(person, name, frozenset(photo.pk for photo in hidden), by, shown_as, {})
@@ -96,6 +95,27 @@ def rename(
             take_out(interview, renaming)
         audit.record(by, "rename", person, naming=naming, interviews=[interview.pk for interview in interviews])
     return interviews
+
+
+def locked(person: Person, elsewhere: Iterable[int]) -> Person:
+    """`person` as they are stored by now, locked with all that speaks of them."""
+    live = Version.objects.live(timezone.now()).exclude(content="")
+    shown = {photo.pk for photo in person.photos.all()}
+    for interview in concerned(person, elsewhere):
+        shown |= photos_around(interview, live.filter(interview=interview).first())
+    *_photos, person = locking.locked(*Photo.objects.filter(pk__in=shown), person, also=elsewhere)
+    return person
+
+
+def concerned(person: Person, elsewhere: Iterable[int]) -> QuerySet[Interview]:
+    part = Participation.objects.filter(person=person).values("interview")
+    return Interview.objects.filter(Q(pk__in=part) | Q(pk__in=list(elsewhere)))
+
+
+def photos_around(interview: Interview, version: Version | None) -> set[int]:
+    """The keys of the photos in the draft, and of those in `version`."""
+    frozen = bearing.content_of(version)["photos"] if version else ()
+    return photos_of(interview) | {photo["id"] for photo in frozen}
 
 
 def call(person: Person, naming: str, names: dict[str, str]):
@@ -218,15 +238,14 @@ def rewrite(interview: Interview, renaming: Renaming):
 def reword_around(interview: Interview, before: Version | None, renaming: Renaming):
     """What is said beside the text: on cards, of others who take part, of photos, to readers, among colleagues."""
     renamed = renaming.words_in(interview.language)
-    shown = {photo["id"] for photo in bearing.content_of(before)["photos"]} if before else set()
-    shown |= photos_of(interview) | renaming.hidden
+    shown = photos_around(interview, before) | renaming.hidden
     for owner, model, fields in bearing.BESIDE:
         for row in model.objects.filter(**{owner: interview}):
             change(row, fields, renamed)
-            row.save()
+            row.save(update_fields=fields)
     for words in PhotoWords.objects.filter(photo__in=shown):
-        change(words, ("alt", "caption", "credit"), renaming.words_in(words.language))
-        words.save()
+        change(words, SAID_OF_PHOTOS, renaming.words_in(words.language))
+        words.save(update_fields=SAID_OF_PHOTOS)
 
 
 def replace(interview: Interview, before: Version, renaming: Renaming, now: datetime) -> Version:
@@ -265,7 +284,7 @@ def reworded(content: dict, renaming: Renaming) -> dict:
             for topic in content["topics"]
             if not bears([topic["name"], *topic.get("names", {}).values()], topic["slug"], renaming)
         ],
-        "photos": [photo | said(photo, ("alt", "caption", "credit"), renamed) for photo in pictures],
+        "photos": [photo | said(photo, SAID_OF_PHOTOS, renamed) for photo in pictures],
         "lead_photo": None if content["lead_photo"] in renaming.hidden else content["lead_photo"],
     }
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import pages
-from articles.editorial import audit, gates
+from articles.editorial import audit, gates, locking
 from articles.editorial.gates import Severity
 from articles.editorial.permissions import require
 from articles.editorial.refusals import Refused
@@ -30,6 +30,7 @@ def sign(interview: Interview, problem: str, by: User, reason: str) -> Signature
     require(by, "sign", interview)
     if not reason.strip():
         raise Refused(_("Say in a sentence why this may go out."))
+    [interview] = locking.locked(interview)
     signed = interview.signatures.values_list("problem", flat=True)
     waiting = [found for found in problems(interview) if found.severity == Severity.SIGNATURE]
     found = next((found for found in waiting if found.digest == problem), None)
@@ -76,6 +77,7 @@ def show_outside(interview: Interview, by: User, who: str, until: datetime) -> P
     now = timezone.now()
     if not now < until <= now + LONGEST_PREVIEW:
         raise Refused(_("A preview link lasts for two weeks at the most."))
+    [interview] = locking.locked(interview)
     link = PreviewLink.objects.create(
         interview=interview,
         content=canonical.dumps(pages.freeze(interview)),

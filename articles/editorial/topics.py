@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import search
-from articles.editorial import audit
+from articles.editorial import audit, locking
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, TaggedTopic, Topic, TopicAddress, TopicName, User, Version, languages
@@ -82,6 +82,9 @@ def merge(topic: Topic, into: Topic, by: User):
     if topic == into:
         raise Refused(_("Choose another topic: this is the same one."))
     with transaction.atomic():
+        topic, into = locking.locked(topic, into)
+        if topic is None or into is None:
+            raise Refused(_("One of the two is no longer there: somebody has merged it."))
         tagged = TaggedTopic.objects.filter(tag=into).values("content_object")
         TaggedTopic.objects.filter(tag=topic).exclude(content_object__in=tagged).update(tag=into)
         topic.names.exclude(language__in=into.name_in).update(topic=into)
@@ -98,6 +101,9 @@ def lead(old: str, topic: Topic):
     """
     TopicAddress.objects.create(topic=topic, slug=old)
     versions = Version.objects.about(old).only("topics", "facets")
+    versions = versions.select_for_update(of=("self",), no_key=True).order_by(
+        "pk"
+    )  # two topics of one may move at once
     for version in versions:
         others = [row for row in version.topics if row["slug"] not in (old, topic.slug)]
         moved = next(row for row in version.topics if row["slug"] == old)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.editorial import audit, drafting
+from articles.editorial import audit, drafting, locking
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, Language, Participation, User
@@ -89,14 +89,16 @@ def left_behind(translation: Interview) -> list[str]:
 def looked_at(translation: Interview, block_id: str, by: User, seen: int, digest: str) -> Interview:
     """Say that a block still holds against what its original says now, which `by` saw as `digest` (empty where the
     original has let go of it: then the block stays as the translation's own)."""
-    block = next((block for block in translation.document.blocks if block.id == block_id), None)
-    original = translation.original
-    if block is None or not getattr(block, "source", "") or original.block_digests.get(block.source, "") != digest:
-        raise Refused(_("The original has changed again since you looked. Look once more."))
-    kept = replace(block, source=block.source if digest else "", source_digest=digest)
-    blocks = (kept if other is block else other for other in translation.document.blocks)
-    translation.body = Document(tuple(blocks)).html
+    drafting.refuse_strangers(translation, by)
     with transaction.atomic():
+        [translation] = locking.locked(translation)
+        block = next((block for block in translation.document.blocks if block.id == block_id), None)
+        original = translation.original
+        if block is None or not getattr(block, "source", "") or original.block_digests.get(block.source, "") != digest:
+            raise Refused(_("The original has changed again since you looked. Look once more."))
+        kept = replace(block, source=block.source if digest else "", source_digest=digest)
+        blocks = (kept if other is block else other for other in translation.document.blocks)
+        translation.body = Document(tuple(blocks)).html
         drafting.keep_revision(original, by)
         return drafting.save(translation, by, seen, note=_("looked at beside the original"))
 

@@ -1,12 +1,15 @@
 """Taking a name out after the fact: it is nowhere any more, and the record shows that something was removed."""
 
+from contextlib import suppress
+from functools import partial
+
 import pytest
 from django.apps import apps
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from articles import markers
-from articles.editorial import audit, bearing, drafting, notes, protection, record, translations, workflow
+from articles.editorial import audit, bearing, drafting, notes, protection, record, signing, translations, workflow
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.signing import show_outside
 from articles.editorial.states import State
@@ -64,6 +67,46 @@ def rows_with(text):
 def test_the_old_name_is_in_no_row_of_the_database(person, interview):
     assert len(rows_with("canary")) > 5
     protect(person)
+    assert rows_with("canary") == []
+
+
+def let_look(interview):
+    until = timezone.now() + timezone.timedelta(days=1)
+    return partial(show_outside, interview, make.editor(), "our lawyer", until)
+
+
+def sign(interview):
+    found = next(found for found in signing.problems(interview) if "canary" in found.message)
+    return partial(signing.sign, interview, found.digest, make.editor(), "Asked them.")
+
+
+def look_beside(interview):
+    translation = translations.begin(interview, "ar", make.editor())
+    translation.participations.all().delete()
+    digest = translation.original.block_digests[translation.document.blocks[0].source]
+    number, block = translation.draft_number, translation.document.blocks[0].id
+    return partial(translations.looked_at, translation, block, make.editor(), number, digest)
+
+
+@pytest.mark.parametrize("asked_for", [let_look, sign, look_beside])
+def test_whoever_read_it_before_the_name_was_taken_out_keeps_none_of_it(person, interview, asked_for):
+    make.change(interview, body=interview.body.replace("bake<", "knead<"))
+    act = asked_for(Interview.objects.get(pk=interview.pk))
+    protect(person)
+    with suppress(Refused):
+        act()
+    assert rows_with("canary") == []
+
+
+def test_whoever_restores_while_a_name_is_taken_out_keeps_none_of_it(person, interview, monkeypatch):
+    def refuse(*about, real=drafting.refuse_strangers):
+        real(*about)
+        monkeypatch.undo()
+        protect(person)
+
+    monkeypatch.setattr(drafting, "refuse_strangers", refuse)
+    with pytest.raises(drafting.Conflict):
+        drafting.restore(interview.revisions.last(), interview.created_by, interview.draft_number)
     assert rows_with("canary") == []
 
 
