@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.editorial import audit, gates, periods, publishing
+from articles.editorial import audit, gates, locking, periods, publishing
 from articles.editorial.permissions import require
 from articles.editorial.refusals import Refused
 from articles.models import Correction, Interview, SoloPublication, User, Version
@@ -73,12 +73,14 @@ def protect_alone(
 
 @transaction.atomic
 def supersede(correction: Correction, message: str, by: User) -> Correction:
-    """Put a better note in the place of one; the old one is kept."""
+    """Put a better note in the place of one that still says what `correction` does; the old one is kept."""
     require(by, "correct", correction.interview)
     refuse_message(correction.kind, message, correction.shown_as)
+    locking.locked(correction.interview)  # a name may be taken out of its notes just now
     same = {name: getattr(correction, name) for name in ("interview", "before", "after", "kind", "shown_as")}
     better = Correction.objects.create(note=message.strip(), **same)
-    if not Correction.objects.filter(pk=correction.pk, superseded_by=None).update(superseded_by=better):
+    standing = Correction.objects.filter(pk=correction.pk, note=correction.note, superseded_by=None)
+    if not standing.update(superseded_by=better):
         raise Refused(_("This note has been replaced already."))
     audit.record(by, "replace note", correction.interview, correction=correction.pk)
     return better

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.admin.revisions import SHOWN
 from articles.admin.rows import both_clocks
-from articles.editorial import drafting, signing, workflow
+from articles.editorial import drafting, protection, signing, workflow
 from articles.editorial.refusals import Refused
 from articles.models import Correction, PreviewLink, Revision, Version
 from articles.tests import make
@@ -179,7 +179,7 @@ def corrected():
 def test_a_publisher_words_a_note_better(client):
     interview = corrected()
     client.force_login(make.publisher())
-    client.post(address("correction", interview, interview.corrections.get().pk), {"message": "Second wording."})
+    client.post(address("correction", interview, interview.corrections.get().pk), {"note": "Second wording."})
     assert [row.note for row in interview.corrections.standing()] == ["Second wording."]
     assert "Second wording." in client.get("/en/interviews/bread/").content.decode()
 
@@ -191,6 +191,37 @@ def test_of_two_better_notes_one_stands(client):
     with pytest.raises(Refused, match="replaced already"):
         workflow.corrections.supersede(first, "Third wording.", by=publisher)
     assert Correction.objects.standing().get().note == "Second wording."
+
+
+def test_whoever_words_a_note_that_a_colleague_worded_meanwhile_is_shown_both(client):
+    interview = corrected()
+    first = interview.corrections.get()
+    client.force_login(make.publisher())
+    form = client.get(address("correction", interview, first.pk)).context["form"]
+    sent = {"note": "Third wording.", "shown": form["shown"].value()}
+    workflow.corrections.supersede(first, "Second wording.", by=make.publisher())
+    page = client.post(address("correction", interview, first.pk), sent)
+    assert "to: Second wording." in page.text and "Third wording." in page.text
+    assert [row.note for row in interview.corrections.standing()] == ["Second wording."]
+
+    sent |= {"shown": page.context["form"]["shown"].value()}
+    client.post(address("correction", interview, first.pk), sent)
+    assert [row.note for row in interview.corrections.standing()] == ["Third wording."]
+
+
+def test_a_note_that_was_open_while_a_name_was_taken_out_does_not_bring_it_back(client):
+    person = make.person("Salma Haddad")
+    interview = make.published(people=[person])
+    make.corrected(make.change(interview, headline="Second"), message="Salma Haddad opened at five.")
+    first, publisher = interview.corrections.get(), make.publisher()
+    client.force_login(publisher)
+    url = address("correction", interview, first.pk)
+    sent = {"note": "Salma Haddad opened at six.", "shown": client.get(url).context["form"]["shown"].value()}
+    protection.rename(person, "role", {"en": "A baker", "ar": "خبّازة"}, [], publisher, "nothing")
+    assert "to: A baker opened at five." in client.post(url, sent).text
+    with pytest.raises(Refused, match="replaced already"):  # in the same instant: it was read before
+        workflow.corrections.supersede(first, "Salma Haddad opened at six.", by=publisher)
+    assert not Correction.objects.filter(note__contains="Salma").exists()
 
 
 # -- both languages at once
