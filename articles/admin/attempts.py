@@ -1,9 +1,11 @@
 """How a door lets somebody at an interview, calls a verb, and passes on what the verb says to it."""
 
 from collections.abc import Callable
+from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.db import IntegrityError
 from django.shortcuts import get_object_or_404
 
 from articles.editorial import permissions
@@ -22,6 +24,19 @@ def find(request, pk: int, right: str) -> Interview:
 def is_key(typed: str) -> bool:
     """Whether `typed` could be a primary key."""
     return typed.isascii() and typed.isdigit() and len(typed) < 19
+
+
+def once_more(view: Callable) -> Callable:
+    """`view` is asked again where somebody stored the same in that instant: by now its checks see that."""
+
+    @wraps(view)
+    def answer(*args, **kwargs):
+        try:
+            return view(*args, **kwargs)
+        except IntegrityError:
+            return view(*args, **kwargs)
+
+    return answer
 
 
 def attempt(request, done: str | Callable[[], str], verb: Callable, *args, **details) -> bool:

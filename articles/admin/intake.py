@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.admin.attempts import once_more
 from articles.admin.site import newsroom_site
 from articles.editorial import intake as drafts
 from articles.editorial import permissions
@@ -94,6 +95,7 @@ def paste_view(request):
     return TemplateResponse(request, "admin/articles/interview/paste.html", context)
 
 
+@once_more
 def take_in(request, proposal: Proposal) -> Interview:
     """Begin a draft from `proposal`, and say what was read and where to look again."""
     interview = drafts.begin_from(proposal, request.user)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.admin import actions
+from articles.admin.attempts import once_more
 from articles.editorial import audit, locking, permissions
 from articles.words import document
 
@@ -66,6 +67,10 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
         if obj and request.method == "POST" and self.has_change_permission(request, obj):
             [obj] = locking.locked(obj)
         return obj
+
+    @once_more
+    def changeform_view(self, *args, **kwargs):
+        return super().changeform_view(*args, **kwargs)
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from articles.admin.attempts import once_more
 from articles.admin.editor import AUTOSAVED, SPEAKING, BodyField, voice
 from articles.admin.site import newsroom_site
 from articles.editorial import casting, doubts, drafting, people, permissions, presence
@@ -24,6 +25,8 @@ from articles.words.reading import labels
 def for_the_editor(view):
     """`view` takes an interview that the user may read and answers in JSON. Without a session the answer is a 401,
     not a page to sign in on: the text waits in the browser. A refusal is a 403 with its reason."""
+
+    view = once_more(view)
 
     @require_POST
     @wraps(view)

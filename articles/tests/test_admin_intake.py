@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles.admin import intake as door
+from articles.editorial import people
 from articles.models import Interview
 from articles.tests import make
 from articles.tests.test_richtext import docx, paragraph, run
@@ -39,6 +40,18 @@ def test_a_pasted_text_becomes_a_draft_and_says_what_was_read(paste):
     assert interview.headline == "Bread is an hour of the night"
     assert len(interview.document.turns) == 4
     assert "Read in: 4 turns, 2 people." in response.content.decode()
+
+
+def test_an_address_that_a_colleague_takes_in_that_instant_costs_no_pasted_text(paste, monkeypatch):
+    make.person("Somebody", slug="taken")
+
+    def free(_name):
+        monkeypatch.undo()
+        return "taken"
+
+    monkeypatch.setattr(people, "free_slug", free)
+    paste(text=PASTED)
+    assert len(Interview.objects.get().document.turns) == 4
 
 
 def test_what_was_read_is_said_once_and_to_no_script(client, paste):
