@@ -85,6 +85,14 @@ def test_a_link_ends_after_three_days_and_with_the_next_one():
         assert accounts.invited(second) is None
 
 
+def test_nobody_is_invited_whom_another_administrator_has_just_frozen():
+    rana, adam = make.reporter(), make.user("administrator")
+    accounts.freeze(User.objects.get(pk=rana.pk), by=make.user("administrator"))
+    with pytest.raises(Refused, match="frozen"):
+        accounts.invite(rana, by=adam)
+    assert not Invitation.objects.exists()
+
+
 def test_a_weak_password_is_refused(client, administrator, elsewhere):
     link = LINK.search(act(client, make.reporter(), "invite").text)[1]
     assert choose(elsewhere, link, "password1234").status_code == 200

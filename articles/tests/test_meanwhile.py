@@ -1,6 +1,7 @@
 """Two colleagues have one page open and save it, one after the other or in the same instant: nothing goes back to what
 it was, and whoever comes second is told."""
 
+import re
 from contextlib import suppress
 from functools import partial
 from threading import BrokenBarrierError
@@ -13,7 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.editorial import protection
+from articles.editorial import drafting, locking, name_removals, protection, topics
 from articles.models import FrontPage, Person, Photo, Policy, QuoteCard, Topic, User
 from articles.tests import make
 from articles.tests.processes import at_once, fork
@@ -156,15 +157,69 @@ def test_a_policy_that_two_write_is_shown_from_both_sides(client):
     assert Policy.objects.get().body == "<p>We ask everybody.</p>"
 
 
-@EACH
-def test_a_page_is_saved_under_the_lock_of_its_row(model):
-    """Nobody else can store it between the look at what is stored and the save."""
-    row, client = CASES[model][0](), chief()
-    page = opened(client, url_of(row))
+TABLES = [model._meta.db_table for model in locking.ORDER]
+LOCKS = re.compile(r'^(?:UPDATE|DELETE FROM) "(\w+)"| FOR (?:NO KEY )?UPDATE OF "(\w+)"$')
+
+
+def locked_by(act) -> list[str]:
+    """The tables of which `act` locks rows, by the first lock of each."""
     with CaptureQueriesContext(connection) as queries:
-        client.post(url_of(row), page)
-    locks = f'FOR NO KEY UPDATE OF "{model._meta.db_table}"'
-    assert any(query["sql"].endswith(locks) for query in queries)
+        act()
+    found = filter(None, (LOCKS.search(query["sql"]) for query in queries))
+    return [table for table in dict.fromkeys(match[1] or match[2] for match in found) if table in TABLES]
+
+
+@EACH
+def test_a_page_is_saved_under_the_lock_of_its_row_and_after_the_interviews_that_show_it(model):
+    """Nobody else can store it between the look at what is stored and the save."""
+    begin, theirs, _mine, _same = CASES[model]
+    row, client = begin(), chief()
+    shown = {Person: {"people": [row]}, Topic: {"topics": [row]}, Photo: {"lead_photo": row}}
+    make.interview(**shown.get(model, {}))
+    page = opened(client, url_of(row))
+    tables = locked_by(lambda: client.post(url_of(row), page | theirs))
+    assert tables[-1] == model._meta.db_table
+    assert tables == sorted(tables, key=TABLES.index)
+
+
+def test_whoever_takes_a_name_out_or_makes_one_topic_of_two_locks_in_the_same_order():
+    person, one, two = make.person("Salma Haddad"), make.topic("Bread"), make.topic("Loaves")
+    seen = make.photo()
+    seen.people.add(person)
+    make.published(people=[person], topics=[one, two], lead_photo=make.photo())
+    by, names = make.user("editor", "publisher"), {"en": "a baker", "ar": "خبّازة"}
+    choice = name_removals.Choice("role", names, "nothing")
+    acts = (
+        lambda: name_removals.do_alone(person, by, choice, "It is night."),
+        lambda: topics.merge(one, two, by),
+    )
+    for tables in map(locked_by, acts):
+        assert tables[0] == "articles_interview" and len(tables) > 1
+        assert tables == sorted(tables, key=TABLES.index)
+
+
+def test_whoever_saves_a_translation_has_its_original_too():
+    original = make.interview(people=[])
+    translation = make.interview(people=[], language="ar", original=original)
+    with CaptureQueriesContext(connection) as queries:
+        drafting.autosave(translation.pk, translation.created_by, 1, {"headline": "خبز"})
+    first = next(query["sql"] for query in queries if " FOR NO KEY UPDATE" in query["sql"])
+    assert f"IN ({original.pk}, {translation.pk})" in first or f"IN ({translation.pk}, {original.pk})" in first
+
+
+def test_what_somebody_else_stored_in_that_instant_is_seen_the_second_time():
+    client = chief()
+    sent = {"key": "about", "language": "en", "title": "About", "body": "<p>We ask.</p>"}
+
+    def looked(formsets, real=options.all_valid):
+        patch.stop()
+        policy()
+        return real(formsets)
+
+    patch = mock.patch.object(options, "all_valid", looked)
+    patch.start()
+    assert client.post(reverse("admin:articles_policy_add"), sent).status_code == 302
+    assert Policy.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

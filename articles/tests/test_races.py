@@ -10,12 +10,12 @@ from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles import markers
-from articles.editorial import accounts, audit, publishing, record, workflow
+from articles.editorial import accounts, audit, publishing, record, topics, workflow
 from articles.editorial.refusals import Refused
 from articles.editorial.states import State
 from articles.editorial.workflow import MOVES, perform
 from articles.keeping import integrity
-from articles.models import AuditEntry, Interview, User, Version
+from articles.models import AuditEntry, Interview, Topic, User, Version
 from articles.tests import make
 from articles.tests.processes import at_once
 
@@ -180,6 +180,25 @@ def test_only_one_of_a_pair_being_published_leaves_no_half(settings):
     assert sorted(map(bool, told)) == [False, True]
     live = set(Version.objects.live(timezone.now()).values_list("interview", flat=True))
     assert live == ({english.pk, arabic.pk} if not told[0] else {arabic.pk})
+
+
+# -- topics
+
+
+def test_two_topics_of_one_interview_are_merged_at_once_and_both_lead_on():
+    old, new = [make.topic("Bread"), make.topic("Salt")], [make.topic("Loaves"), make.topic("Spices")]
+    make.published(topics=old)
+    by = make.editor()
+    assert at_once(*(partial(topics.merge, was, into, by) for was, into in zip(old, new, strict=True))) == ["", ""]
+    assert {row["slug"] for row in Version.objects.get().topics} == {"loaves", "spices"}
+
+
+def test_two_who_merge_two_topics_into_each_other_at_once_leave_one():
+    one, two = make.topic("Bread"), make.topic("Loaves")
+    make.published(topics=[one, two])
+    told = at_once(*(partial(topics.merge, *pair, make.editor()) for pair in ((one, two), (two, one))))
+    assert sorted(map(bool, told)) == [False, True]
+    assert [row["slug"] for row in Version.objects.get().topics] == [Topic.objects.get().slug]
 
 
 # -- who comes in
