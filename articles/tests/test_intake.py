@@ -125,6 +125,11 @@ def test_two_lines_with_colons_are_not_always_an_interview(text):
     assert turns(intake.read(text)) == []
 
 
+def test_a_name_that_folds_as_a_preposition_does_is_a_label():
+    exchange = "سارة: كيف كان الليل؟\n\nعلي: طويلاً."
+    assert turns(intake.read(f"{exchange}\n\n{exchange}")) == [("question", "سارة"), ("answer", "علي")] * 2
+
+
 def test_a_dateline_stays_in_its_paragraph():
     text = "A long night in the harbour\n\nPORT ELLERY, 9 March - The keeper Nora Vint spoke to us on the quay."
     assert intake.read(text).blocks[0].text.startswith("PORT ELLERY, 9 March - The keeper")

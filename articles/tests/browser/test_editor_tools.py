@@ -115,6 +115,16 @@ def test_words_are_kept_in_the_language_they_were_said_in(writing):
         '<p>He said <span lang="ar" title="let us go">yalla</span> and left.</p>',
         '<blockquote lang="ar">الكلام نفسه</blockquote>',
     )
+    editor.place("الكلام نفسه")
+    editor.press("Enter")
+    editor.type("He laughs.")
+    editor.place("الكلام")
+    editor.press("Enter")
+    assert editor.said()[1:] == [
+        '<blockquote lang="ar">الكلام</blockquote>',
+        '<blockquote lang="ar"> نفسه</blockquote>',
+        "<p>He laughs.</p>",
+    ]
 
 
 def test_escape_in_a_dialog_changes_nothing_and_leads_back_to_the_text(writing):

@@ -68,6 +68,17 @@ def test_the_name_of_a_stranger_is_only_words_until_somebody_lets_them_in(writin
     assert editor.said() == said
     editor.press("Control+z")
     assert editor.said() == words
+    editor.press("Control+a", "Delete")
+    editor.paste(text="3/12/2017, 10:14 - Layla: How many?\n3/12/2017, 10:15 - Omar: Nobody knows.\nThey left.")
+    for name in ("Layla", "Omar"):
+        expect(offer).to_contain_text(f"“{name}”")
+        offer.click()
+        asked.get_by_role("button", name="Let them speak").click()
+        expect(editor.text).to_be_focused()
+    expect(offer).to_be_hidden()
+    layla, omar = (row.person_id for row in editor.interview.participations.order_by("position")[3:])
+    said = [turn(layla, "answer", "How many?"), turn(omar, "answer", "Nobody knows."), "<p>They left.</p>"]
+    assert editor.said() == said
 
 
 def test_a_link_of_the_checklist_leads_the_caret_to_the_words_that_wait_for_a_voice(writing):

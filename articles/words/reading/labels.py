@@ -157,12 +157,15 @@ def _could_be_name(name):
 
 
 def is_name(text: str) -> bool:
-    """Say whether what stands before a colon is most likely somebody's name: one in full, or a given name alone."""
-    text = names.untitled(text)
-    words = tokens.tokens(text)
-    full = any(found.text == text and names.could_be_person(found) for found in names.find(text, words))
-    given = len(words) == 1 and words[0].key in ANY.given_names
-    return _could_be_name(text) and (full or given)
+    """Say whether what stands before a colon is most likely somebody's name: one in full, or a given name alone.
+
+    With a capital that can be any word, as no list has Lina and Rima, but for those that open sentences: Remember: …
+    """
+    spelt = (text, names.untitled(text))
+    words = tokens.tokens(spelt[-1])
+    full = any(found.text in spelt and names.could_be_person(found) for found in names.find(text))
+    given = len(words) == 1 and (words[0].key in ANY.given_names or names.is_capital(words[0]))
+    return (full or given) and _could_be_name(text) and not _role(text)
 
 
 def _looks_latin_name(words):
@@ -171,7 +174,11 @@ def _looks_latin_name(words):
 
 def _looks_other_name(words):
     """Without capitals: no adverb (أولاً ends in a vowel sign for "-an"), and not begun by a preposition."""
-    begins = words[0].key not in ANY.stops or (words[0].key in ANY.compounds and len(words) > 1)
+    begins = (
+        words[0].key not in ANY.stops
+        or names.is_listed(words[0])  # علي, which folds as the preposition does
+        or (words[0].key in ANY.compounds and len(words) > 1)
+    )
     return begins and not any("\u064b" in word.text[-2:] for word in words)
 
 

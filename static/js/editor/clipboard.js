@@ -5,7 +5,7 @@ import { DOMParser, Slice } from "./prosemirror.js";
 import { isLink, schema } from "./schema.js";
 
 // Between what a clipboard opens as a label and the words said. Each knows one program's way of writing it.
-const STAMP = String.raw`(?:\[[^\]]{4,40}\]\s*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s\d{1,2}[:.]\d{2}(?:\s?[ap]m)?\s-\s)?`;
+export const STAMP = String.raw`(?:\[[^\]]{4,40}\]\s*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s\d{1,2}[:.]\d{2}(?:\s?[ap]m)?\s-\s)?`;
 const LABELS = [
   // "Name: …", "[10:14, 3/12/2017] Name: …", "3/12/2017, 10:14 - Name: …"
   new RegExp(String.raw`^\s*${STAMP}([^:：\[\]]{1,60}?)\s*[:：]\s*`, "iu"),

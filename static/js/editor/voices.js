@@ -1,6 +1,7 @@
 // Who speaks: which turn a place belongs to, and giving words to a voice.
 
 import { castOf, personCalled, personOf } from "./cast.js";
+import { STAMP } from "./clipboard.js";
 import { fold } from "./folding.js";
 import { closeHistory, Selection, TextSelection } from "./prosemirror.js";
 import { isFigure, schema } from "./schema.js";
@@ -163,10 +164,12 @@ export function otherKind(state, dispatch) {
 
 // -- "Name: " at the start of a paragraph
 
+const LABEL = new RegExp(String.raw`^${STAMP}([^:：]{1,60})[:：](?:\s|$)`, "iu");
+
 /** What a paragraph opens with before a colon: {name, length}; null where there is none, or it is no paragraph. */
 export function labelOf(parent, end = parent.content.size) {
   if (parent.type !== paragraph) return null;
-  const label = /^([^:：]{1,60})[:：](?:\s|$)/u.exec(parent.textBetween(0, end, "\n", "\n"));
+  const label = LABEL.exec(parent.textBetween(0, end, "\n", "\n"));
   return label && { name: label[1].trim(), length: label[0].length };
 }
 
@@ -212,14 +215,23 @@ function beginTurn(tr, pos, person) {
 export function enter(state, dispatch) {
   const { $from, empty } = state.selection;
   const turn = turnAt($from);
-  if (isFigure($from.parent)) return leaveCaption(state, dispatch);
+  if (isFigure($from.parent)) return leaveBlock(state, dispatch);
+  if ($from.parent.type.spec.isolating && empty) return leaveOrPart(state, dispatch);
   if (!turn || !empty) return false;
   if (!$from.parent.content.size) return leaveTurn(state, dispatch);
   const atEnd = $from.pos === turn.pos + turn.node.nodeSize - 2;
   return atEnd && turn.node.attrs.kind !== "answer" ? answer(state, dispatch, turn) : false;
 }
 
-function leaveCaption(state, dispatch) {
+/** Words set apart: on below them from their end, and in two parts elsewhere, which ProseMirror would not do. */
+function leaveOrPart(state, dispatch) {
+  const { $from } = state.selection;
+  if ($from.parentOffset === $from.parent.content.size) return leaveBlock(state, dispatch);
+  dispatch?.(state.tr.split($from.pos).scrollIntoView());
+  return true;
+}
+
+function leaveBlock(state, dispatch) {
   const { tr, selection } = state;
   const after = selection.$from.after();
   tr.insert(after, paragraph.create());
