@@ -87,8 +87,9 @@ def save_view(request, interview: Interview):
     changes = form.changes_to(interview)
     number = form.cleaned_data.get("seen")
     if changes:
-        number = drafting.autosave(interview.pk, request.user, number, changes).draft_number
-    return JsonResponse({"number": number, "complaints": form.complaints})
+        interview = drafting.autosave(interview.pk, request.user, number, changes)
+        number = interview.draft_number
+    return JsonResponse({"number": number, "stage": interview.stage, "complaints": form.complaints})
 
 
 @for_the_editor

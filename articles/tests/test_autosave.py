@@ -39,7 +39,7 @@ def stored(interview):
 
 def test_what_is_typed_is_stored_without_a_revision_and_its_number_goes_back(post, interview):
     answer = post("autosave", seen=1, headline="Bread", body='<p id="p-aaaaaaa1">One two.</p>')
-    assert answer.json() == {"number": 2, "complaints": {}}
+    assert answer.json() == {"number": 2, "stage": "drafting", "complaints": {}}
     assert (stored(interview).headline, stored(interview).document.text) == ("Bread", "One two.")
     assert stored(interview).writers == [interview.created_by.pk]
     assert not Revision.objects.exists()
@@ -54,6 +54,7 @@ def test_a_field_that_is_not_right_yet_keeps_no_other_from_being_stored(post, in
     answer = post("autosave", seen=1, headline="Bread", conducted_on="the day befo")
     assert answer.json() == {
         "number": 2,
+        "stage": "drafting",
         "complaints": {"conducted_on": "Date of the conversation: Enter a valid date."},
     }
     assert stored(interview).headline == "Bread"

@@ -32,6 +32,21 @@ def saved(editor):
 # -- by itself
 
 
+def test_whoever_writes_in_a_text_that_was_ready_sees_that_it_is_a_draft_again(writing):
+    editor = writing("<p>The baker opened at four.</p>")
+    Interview.objects.filter(pk=editor.interview.pk).update(stage="ready", approved_number=1)
+    editor.reopen()
+    submit = editor.page.get_by_role("button", name="Submit for review")
+    expect(submit).to_be_hidden()
+    editor.place("four")
+    editor.type(" or five")
+    expect(submit).to_be_visible()
+    expect(editor.page.locator(".facts")).to_contain_text("drafting")
+    submit.click()
+    expect(editor.page.get_by_text("Done: Submit for review.")).to_be_visible()
+    assert stored(editor).stage == "review"
+
+
 def test_what_is_typed_is_stored_after_a_pause_and_saving_goes_on_from_there(writing):
     editor = writing("<p>The baker opened at four.</p>")
     editor.place("four")

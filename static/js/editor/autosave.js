@@ -13,10 +13,11 @@ export class Autosave {
   /**
    * `draft` is what stands in the page. `began` is the same as the server has it, from which both sides went on.
    * `show` tells the state: waiting, saving, saved, offline, signedOut, refused, tooLong, full, failed, notKept.
-   * `settle` asks the writer about what both have changed. `stands` is called whenever the server has everything.
+   * `settle` asks the writer about what both have changed. `stands` is called whenever the server has everything,
+   * and `moved` is told the stage that the interview is at by then.
    */
-  constructor({ draft, began, server, copy, show, settle, stands }) {
-    Object.assign(this, { draft, began, server, copy, show, settle, stands });
+  constructor({ draft, began, server, copy, show, settle, stands, moved }) {
+    Object.assign(this, { draft, began, server, copy, show, settle, stands, moved });
     this.busy = null;
     this.kept = true; // as far as this browser could
     this.timer = null;
@@ -85,10 +86,11 @@ export class Autosave {
     return this.failed(answer);
   }
 
-  stored(changes, { number, complaints }) {
+  stored(changes, { number, stage, complaints }) {
     for (const name of Object.keys(complaints)) delete changes[name];
     this.began = { ...this.began, ...changes };
     this.draft.number = number;
+    this.moved(stage);
     return this.done(complaints);
   }
 

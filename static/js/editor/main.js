@@ -18,6 +18,7 @@ import { sendOnce } from "./sending.js";
 import { Server } from "./server.js";
 import { settle } from "./settling.js";
 import { StateLine } from "./state-line.js";
+import { showSteps } from "./steps.js";
 
 async function start(root) {
   const setup = JSON.parse(root.querySelector("script[type='application/json']").textContent);
@@ -75,6 +76,7 @@ async function start(root) {
     settle: (clashes, who) => settle(dialog("clash"), draft, clashes, who, setup.labels),
     // Only once the text is stored that they were settled in.
     stands: () => tellSettled(settledHere, server),
+    moved: showSteps,
   });
   returnToPlace(view);
   followLinks(view);
