@@ -2,8 +2,11 @@
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from articles.admin.attempts import is_key
 from articles.admin.meanwhile import OpenAdmin, OpenFormSet
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.site import newsroom_site
@@ -23,16 +26,22 @@ class PicksFormSet(OpenFormSet):
             said = _(
                 "Somebody else changed this list while your page was open. {news} Look at the order, then save again."
             )
-            raise ValidationError(said.format(news=" ".join(self.news())))
+            raise ValidationError(format_html(said, news=format_html_join(" ", "{}", zip(self.news()))))
 
-    def news(self) -> list[str]:
+    def news(self) -> list[SafeString]:
         """What somebody else did to the list since the page was opened."""
-        placed = [form.instance for form in self.initial_forms if form.theirs]
-        left = Interview.objects.filter(pk__in=[row["interview"] for row in self.gone])
+        placed, out = _("“{interview}” has place {n}."), _("“{interview}” was taken out.")
+        moved = [form.instance for form in self.initial_forms if form.theirs]
+        left = Interview.objects.filter(pk__in=filter(is_key, (row.get(self.key, "") for row in self.gone)))
         return [
-            *(_("“{interview}” has place {n}.").format(interview=pick.interview, n=pick.position) for pick in placed),
-            *(_("“{interview}” was taken out.").format(interview=interview) for interview in left),
+            *(format_html(placed, interview=apart(pick.interview), n=pick.position) for pick in moved),
+            *(format_html(out, interview=apart(interview)) for interview in left),
         ]
+
+
+def apart(interview: Interview) -> SafeString:
+    """Its headline in a sentence that may run the other way."""
+    return format_html("<bdi>{}</bdi>", interview)
 
 
 class PickInline(OpenAdmin, ByRole, admin.TabularInline):

@@ -276,7 +276,7 @@ def test_whoever_puts_another_interview_first_in_the_same_minute_looks_at_the_or
     lead, other = make.interview(headline="Lead"), make.interview(headline="Other")
     two[0].post(url_of(row), add_row(pages[0], "picks", interview=lead.pk, position=1))
     page = two[1].post(url_of(row), add_row(pages[1], "picks", interview=other.pk, position=1))
-    assert "“Lead” has place 1." in page.text and TOLD in page.text
+    assert "“<bdi>Lead</bdi>” has place 1." in page.text and TOLD in page.text
     assert "Other" not in dict(picks(row))
 
     assert two[1].post(url_of(row), again(page)).status_code == 302
@@ -288,7 +288,7 @@ def test_a_pick_that_one_takes_out_and_another_moves_is_asked_about(client):
     pages = [opened(each, url_of(row)) for each in two]
     two[0].post(url_of(row), pages[0] | {"picks-0-DELETE": "on", "picks-1-DELETE": "on"})
     page = two[1].post(url_of(row), pages[1] | {"picks-0-position": 5})
-    assert "took this out while your page was open" in page.text and "“Salt” was taken out." in page.text
+    assert "took this out while your page was open" in page.text and "“<bdi>Salt</bdi>” was taken out." in page.text
     assert picks(row) == [("Flour", 3)]
     assert two[1].post(url_of(row), again(page)).status_code == 302
     assert picks(row) == [("Flour", 3), ("Bread", 5)]
@@ -300,6 +300,23 @@ def test_who_left_the_list_alone_is_asked_nothing_about_it(client):
     two[0].post(url_of(row), pages[0] | {"picks-0-DELETE": "on"})
     assert two[1].post(url_of(row), pages[1] | {"quoted": ""}).status_code == 302
     assert picks(row) == [("Salt", 2), ("Flour", 3)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"picks-0-id": "999", "picks-0-shown": ""},
+        {"picks-0-id": "999", "picks-0-interview": "x", "picks-0-shown": '{"interview": "x"}'},
+        {"picks-0-id": "x", "picks-0-shown": "7"},
+        {"picks-0-id": "", "picks-0-interview": "", "picks-١-id": "1", "picks--1-id": "1", "picks-9-id": "1"},
+        {"picks-TOTAL_FORMS": 999, "picks-INITIAL_FORMS": 999},
+        {"picks-TOTAL_FORMS": 0, "picks-INITIAL_FORMS": 0},
+        {"picks-TOTAL_FORMS": "x"},
+    ],
+)
+def test_a_page_that_tells_nonsense_of_its_rows_is_survived(typed):
+    row, client = front_page(), chief()
+    assert client.post(url_of(row), opened(client, url_of(row)) | typed).status_code in (200, 302)
 
 
 def test_a_name_that_two_add_in_one_language_is_shown_from_both_sides(client):
