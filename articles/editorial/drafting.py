@@ -7,6 +7,7 @@ number it began from. Nothing is overwritten that its writer has not seen.
 from collections.abc import Callable
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -181,6 +182,10 @@ def restore(revision: Revision, by: User, seen: int) -> Interview:
         for name, value in draft.items():
             field = Interview._meta.get_field(name)
             setattr(interview, field.attname, field.to_python(value))
+        try:
+            interview.validate_constraints()
+        except ValidationError as error:  # another translation has taken its place
+            raise Refused(" ".join(error.messages)) from error
         known = set(Person.objects.filter(pk__in=[row["person_id"] for row in rows]).values_list("pk", flat=True))
 
         def relations():

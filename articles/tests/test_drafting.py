@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.editorial import drafting, offers
-from articles.editorial.refusals import NotAllowed
+from articles.editorial import drafting, offers, translations
+from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Interview
 from articles.tests import make
 
@@ -73,6 +73,17 @@ def test_what_is_stored_is_always_sanitised():
     interview = make.interview()
     drafting.autosave(interview.pk, interview.created_by, 1, {"body": "<p onclick=x>One<script>two</script></p>"})
     assert "onclick" not in reopened(interview).body and "two" not in reopened(interview).body
+
+
+def test_a_translation_in_whose_place_another_stands_is_not_restored_as_one():
+    original, editor = make.interview(), make.editor()
+    first = translations.begin(original, "ar", editor)
+    first.original = None
+    drafting.save(first, editor, seen=first.draft_number)
+    translations.begin(original, "ar", editor)
+    with pytest.raises(Refused, match="a translation into this language already"):
+        drafting.restore(first.revisions.get(draft_number=1), editor, first.draft_number)
+    assert reopened(first).original is None
 
 
 def test_restoring_brings_the_whole_draft_back_and_loses_nothing():
