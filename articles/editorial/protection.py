@@ -100,10 +100,11 @@ def rename(
 def locked(person: Person, elsewhere: Iterable[int]) -> Person:
     """`person` as they are stored by now, locked with all that speaks of them."""
     live = Version.objects.live(timezone.now()).exclude(content="")
-    shown = {photo.pk for photo in person.photos.all()}
+    shown, interviews = {photo.pk for photo in person.photos.all()}, set(elsewhere)
     for interview in concerned(person, elsewhere):
         shown |= photos_around(interview, live.filter(interview=interview).first())
-    *_photos, person = locking.locked(*Photo.objects.filter(pk__in=shown), person, also=elsewhere)
+        interviews |= locking.reached(interview)
+    *_photos, person = locking.locked(*Photo.objects.filter(pk__in=shown), person, also=interviews)
     return person
 
 

@@ -198,13 +198,22 @@ def test_whoever_takes_a_name_out_or_makes_one_topic_of_two_locks_in_the_same_or
         assert tables == sorted(tables, key=TABLES.index)
 
 
-def test_whoever_saves_a_translation_has_its_original_too():
-    original = make.interview(people=[])
-    translation = make.interview(people=[], language="ar", original=original)
+def type_into(translation, _person):
+    drafting.autosave(translation.pk, translation.created_by, translation.draft_number, {"headline": "خبز"})
+
+
+def take_name_out(_translation, person):
+    protection.rename(person, "role", {"en": "a baker", "ar": "خبّازة"}, (), make.publisher(), "nothing")
+
+
+@pytest.mark.parametrize("act", [type_into, take_name_out])
+def test_whoever_changes_a_translation_locks_its_original_with_it(act):
+    original, person = make.interview(people=[]), make.person("Salma Haddad")
+    translation = make.interview(people=[person], language="ar", original=original)
     with CaptureQueriesContext(connection) as queries:
-        drafting.autosave(translation.pk, translation.created_by, 1, {"headline": "خبز"})
+        act(translation, person)
     first = next(query["sql"] for query in queries if " FOR NO KEY UPDATE" in query["sql"])
-    assert f"IN ({original.pk}, {translation.pk})" in first or f"IN ({translation.pk}, {original.pk})" in first
+    assert set(re.search(r"IN \((.*?)\)", first)[1].split(", ")) == {str(original.pk), str(translation.pk)}
 
 
 def test_what_somebody_else_stored_in_that_instant_is_seen_the_second_time():
