@@ -116,6 +116,7 @@ LABELS = {
     "tooMuch": gettext_lazy(
         "Not pasted: a text may have a million characters, and with this it has more. Make two interviews of it."
     ),
+    "noFiles": gettext_lazy("A file is not put into the text. Photos have a button over it."),
     "found": gettext_lazy("{n} of {total}"),
     "count": gettext_lazy("Words: {words}. Minutes to read: {minutes}."),
     "doubts": gettext_lazy("Look again: {n}"),

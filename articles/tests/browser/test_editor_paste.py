@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from articles.tests.browser.test_editor_voices import EXCHANGE, turn
 from articles.words import document
@@ -146,6 +147,35 @@ def test_what_is_copied_reads_as_names_and_words_elsewhere(writing):
     assert copied == (
         "An evening in Gaziantep.\n\nRozana: How many stayed?\n\nSalah Al-Ashkar: Nobody knows.\nWe counted once."
     )
+
+
+BRING = """(root, kind) => {
+  const brought = new DataTransfer();
+  brought.items.add(new File(["…"], "loaf.jpg", { type: "image/jpeg" }));
+  const how = { bubbles: true, cancelable: true };
+  const event = kind === "paste"
+    ? new ClipboardEvent(kind, { clipboardData: brought, ...how })
+    : new DragEvent(kind, { dataTransfer: brought, ...how });
+  return !root.dispatchEvent(event);
+}"""
+
+
+def test_a_file_is_no_words_and_does_not_take_the_place_of_the_page(writing):
+    editor = writing("<p>Nobody knows.</p>")
+    beside = editor.page.locator("h1")
+    for place, kind in ((editor.text, "paste"), (editor.text, "drop"), (beside, "dragover"), (beside, "drop")):
+        assert place.evaluate(BRING, kind)
+    expect(editor.page.get_by_text("A file is not put into the text.")).to_be_visible()
+    assert editor.said() == ["<p>Nobody knows.</p>"]
+
+
+def test_undo_takes_a_paste_away_and_not_what_was_typed_right_before_it(writing):
+    editor = writing()
+    editor.text.click()
+    editor.insert("Nobody knows. ")
+    editor.paste(text="We counted once.")
+    editor.press("Control+z")
+    assert editor.said() == ["<p>Nobody knows. </p>"]
 
 
 HOSTILE = [

@@ -9,7 +9,7 @@ import { finding } from "./find.js";
 import { keepApart } from "./guards.js";
 import { keys } from "./keys.js";
 import { offeringLikes } from "./likes.js";
-import { pasting, shortEnough } from "./paste.js";
+import { pasting, refuseFiles, shortEnough } from "./paste.js";
 import { pictures } from "./photos.js";
 import { noting } from "./notes.js";
 import { others } from "./presence.js";
@@ -50,6 +50,7 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
           refused: () => line.announce(setup.labels.apart),
         }),
         shortEnough(setup.longest, () => line.announce(setup.labels.tooMuch)),
+        refuseFiles(() => line.announce(setup.labels.noFiles)),
         pasting,
         keepApart,
         stableIds,

@@ -2,7 +2,7 @@
 
 import { castOf, personOf } from "./cast.js";
 import { readHTML, readText } from "./clipboard.js";
-import { Fragment, Plugin, Slice, TextSelection } from "./prosemirror.js";
+import { closeHistory, Fragment, Plugin, Slice, TextSelection } from "./prosemirror.js";
 import { newAttrs, newId, plainText, schema } from "./schema.js";
 import { turnAt } from "./voices.js";
 
@@ -15,6 +15,7 @@ export const pasting = new Plugin({
     clipboardTextSerializer: (slice, view) => textOf(slice, view.state),
     transformPasted: (slice, view) => withNewIds(slice, view.state.doc),
     handlePaste(view, event, slice) {
+      view.dispatch(closeHistory(view.state.tr)); // undo takes the paste away, and not what was typed right before it
       if (!view.state.selection.empty) view.dispatch(view.state.tr.deleteSelection());
       return insert(view, view.state.tr, view.state.selection.from, slice);
     },
@@ -45,6 +46,29 @@ export function shortEnough(longest, refused) {
         paste: (view, event) => stop(view, event, event.clipboardData),
         drop: (view, event) => !view.dragging && stop(view, event, event.dataTransfer),
       },
+    },
+  });
+}
+
+/**
+ * A file is no words: it is not put in, and the browser does not leave the page to show it. `refused` tells the writer.
+ */
+export function refuseFiles(refused) {
+  const stop = (event, brought) => {
+    const types = brought?.types ?? [];
+    const words = types.includes("text/plain") || types.includes("text/html");
+    if (words || !types.includes("Files") || event.target.type === "file") return false;
+    event.preventDefault();
+    if (event.type !== "dragover") refused();
+    return true;
+  };
+  const dropped = (event) => stop(event, event.dataTransfer);
+  return new Plugin({
+    props: { handleDOMEvents: { paste: (view, event) => stop(event, event.clipboardData) } },
+    view() {
+      const kinds = ["dragover", "drop"]; // wherever on the page
+      for (const kind of kinds) addEventListener(kind, dropped, { capture: true });
+      return { destroy: () => kinds.forEach((kind) => removeEventListener(kind, dropped, { capture: true })) };
     },
   });
 }
