@@ -10,7 +10,6 @@ from django.utils.translation import get_language
 
 from articles.models import Language, TopicAddress, Version
 from articles.pages import Card
-from articles.public import live
 from articles.public.caching import keep
 
 
@@ -31,7 +30,7 @@ def interview(request, versions, at: datetime) -> HttpResponse:
 def topic(request, slug: str, at: datetime) -> HttpResponse:
     """For a slug that no live interview shows: the same page of the topic it was moved to."""
     successor = TopicAddress.objects.filter(slug=slug).values_list("topic__slug", flat=True).first()
-    if not successor or not live.topics.find(successor, at):
+    if not successor or not Version.objects.live(at).about(successor).exists():
         raise Http404
     match = request.resolver_match
     return redirect(match.view_name, permanent=True, **match.kwargs | {"slug": successor})

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from articles.formats import jsonfeed, syndication
 from articles.formats.feed import Entry, Feed, Withdrawn
 from articles.models import Version
-from articles.models.languages import in_language
 from articles.pages import Page
 from articles.public import changes, elsewhere, live
 from articles.publication import Licence, Publication
@@ -44,12 +43,11 @@ def site(request, language, format):
 
 def topic(request, language, slug, format):
     at = timezone.now()
-    names = live.topics.find(slug, at)
-    if not names:
+    head = live.topics.find(slug, language, at)
+    if head is None:
         return elsewhere.topic(request, slug, at)
-    name = in_language(names, language).for_readers_of(language).name
     versions = live.interviews.readable(language, at).about(slug)
-    return answer(request, format, name, reverse("topic", args=[language, slug]), versions, at)
+    return answer(request, format, head.topic.name, reverse("topic", args=[language, slug]), versions, at)
 
 
 def person(request, language, slug, format):

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from articles.editorial import topics, workflow
 from articles.models import Address, Person, Policy, Version
+from articles.public import live
 from articles.public.views import lists
 from articles.tests import make
 
@@ -298,6 +300,39 @@ def test_topic_page_lists_interviews_that_nobody_translated(client):
     make.published(topics=[bread], language="ar", slug="عربي-فقط")
     slugs = {card.slug for card in client.get("/en/topics/bread/").context["cards"]}
     assert slugs == {"both", "عربي-فقط"}
+
+
+def test_topic_page_counts_what_is_live_in_each_language(client):
+    bread = make.topic("Bread")
+    both = make.published(topics=[bread])
+    make.published(topics=[bread], language="ar", original=both)
+    make.published(topics=[bread], language="ar")
+    for not_live in (make.ready, make.withdrawn):
+        not_live(topics=[bread])
+    make.scheduled(timezone.now() + timedelta(days=1), topics=[bread])
+    assert list(client.get("/en/topics/bread/").context["counts"].items()) == [("en", 1), ("ar", 2)]
+    assert list(client.get("/ar/topics/bread/").context["counts"].items()) == [("ar", 2), ("en", 1)]
+    page = client.get("/ar/topics/bread/").content.decode()
+    counted = re.findall("<span>(مقابل[^<]+)</span>", page)
+    assert counted == ["مقابلتان باللغة العربية", "مقابلة واحدة باللغة الإنكليزية"]
+
+
+@pytest.mark.parametrize(
+    ("number", "counted"),
+    [
+        (1, "مقابلة واحدة باللغة العربية"),
+        (2, "مقابلتان باللغة العربية"),
+        (3, "٣ مقابلات باللغة العربية"),
+        (11, "١١ مقابلة باللغة العربية"),
+        (100, "١٠٠ مقابلة باللغة العربية"),
+    ],
+)
+def test_interviews_are_counted_as_arabic_counts(client, settings, monkeypatch, number, counted):
+    settings.ARABIC_DIGITS = "arabic-indic"
+    make.published(topics=[make.topic("Bread")], language="ar")
+    found = live.topics.find
+    monkeypatch.setattr(live.topics, "find", lambda *asked: replace(found(*asked), counts={"ar": number}))
+    assert f"<span>{counted}</span>" in client.get("/ar/topics/bread/").content.decode()
 
 
 def test_topic_has_its_name_in_the_language_of_the_page(client):

@@ -14,13 +14,13 @@ NEWEST = 40  # so many of the newest interviews tell who and what a page names
 NAMES = 24
 
 
-def newest(column: str, versions, slug: str) -> dict[str, dict]:
-    """The entry with `slug` in the newest of `versions`, by language."""
-    rows = versions.order_by("language", "-first_published_at", "-id").distinct("language")
-    return {
-        language: next(entry for entry in entries if entry["slug"] == slug)
-        for language, entries in rows.values_list("language", column)
-    }
+def newest(versions):
+    """The newest of `versions` in each language."""
+    return versions.order_by("language", "-first_published_at", "-id").distinct("language")
+
+
+def leading_to(slug: str, entries: list[dict]) -> dict:
+    return next(entry for entry in entries if entry["slug"] == slug)
 
 
 # Entries of a JSON column, each slug once: from the newest version in the reader's language, else in another.

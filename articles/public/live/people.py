@@ -11,7 +11,8 @@ from articles.words import stored
 
 def find(slug: str, language: str, at: datetime) -> Mention | None:
     """How the newest live interview that leads to this person names them."""
-    found = entries.newest("people", Version.objects.live(at).naming(slug), slug)
+    rows = entries.newest(Version.objects.live(at).naming(slug)).values_list("language", "people")
+    found = {written_in: entries.leading_to(slug, people) for written_in, people in rows}
     return stored.read(Mention, in_language(found, language)).for_readers_of(language) if found else None
 
 

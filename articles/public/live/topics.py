@@ -1,19 +1,43 @@
 """Topics: they exist for readers while a live version leads to them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from articles.models import Version
+from django.db.models import Count, Window
+
+from articles.models import Language, Version
+from articles.models.languages import in_language
 from articles.pages import TopicLink
 from articles.public.live import entries
 from articles.words import stored
 
 
-def find(slug: str, at: datetime) -> dict[str, TopicLink]:
-    """What the newest live interview in each language calls a topic."""
-    found = entries.newest("topics", Version.objects.live(at).about(slug), slug)
-    return {language: stored.read(TopicLink, row) for language, row in found.items()}
+@dataclass(frozen=True)
+class Head:
+    """What stands above the interviews on a topic, for readers of a language."""
+
+    topic: TopicLink
+    other_name: str  # where the other language has another one
+    counts: dict[str, int]  # of live interviews, by their language, the reader's own first
+
+
+def find(slug: str, language: str, at: datetime) -> Head | None:
+    """A topic as the newest live interview in `language` calls it, else the newest in another."""
+    counted = Window(Count("pk"), partition_by="language")
+    versions = Version.objects.live(at).about(slug).annotate(counted=counted)
+    rows = {row.language: row for row in entries.newest(versions).only("language", "topics")}
+    if not rows:
+        return None
+    called = {each: stored.read(TopicLink, entries.leading_to(slug, row.topics)) for each, row in rows.items()}
+    own, other = Language(language), Language(language).other
+    topic, elsewhere = (in_language(called, each).for_readers_of(each) for each in (own, other))
+    return Head(
+        topic=topic,
+        other_name=elsewhere.name if elsewhere.name != topic.name else "",
+        counts={each: rows[each].counted for each in (own, other) if each in rows},
+    )
 
 
 def every(language: str, at: datetime) -> list[TopicLink]:

@@ -11,7 +11,6 @@ from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language
 
 from articles.models import Correction, Version
-from articles.models.languages import in_language
 from articles.pages import Card, Mention, Notice, Page, TopicLink
 from articles.photos.pictures import Picture
 from articles.public import elsewhere, kept, live, policies, quotations
@@ -33,12 +32,11 @@ def topics(request, language):
 
 def topic(request, language, slug):
     at = timezone.now()
-    names = live.topics.find(slug, at)
-    if not names:
+    head = live.topics.find(slug, language, at)
+    if head is None:
         return elsewhere.topic(request, slug, at)
-    head, other = (in_language(names, each).for_readers_of(each) for each in (language, language.other))
-    context = {"topic": head, "other_name": other.name if other.name != head.name else ""}
-    return render_list(request, "articles/topic.html", live.interviews.readable(language, at).about(slug), at, context)
+    versions = live.interviews.readable(language, at).about(slug)
+    return render_list(request, "articles/topic.html", versions, at, vars(head))
 
 
 def people(request, language):
