@@ -44,11 +44,12 @@ class NamesFormSet(OpenFormSet):
         self.instance.slug = self.instance.slug or self.address(in_language(names, Language.ENGLISH))
 
     def add_fields(self, form, index):
-        """A table's heading names no field to a screen reader, and its help stands there once for all rows."""
+        """A table's heading names no field to a screen reader, and its help stands below it once for all rows."""
         super().add_fields(form, index)
-        for field in form.fields.values():
+        for name, field in form.fields.items():
             field.widget.attrs.setdefault("aria-label", field.label or "")
-            field.help_text = ""
+            if field.help_text:
+                field.widget.attrs.setdefault("aria-describedby", f"{self.prefix}-{name}-help")
 
 
 class NamesInline(OpenAdmin, ByRole, admin.TabularInline):

@@ -124,6 +124,22 @@ class TopicNameInline(NamesInline):
     rights = {**RIGHTS, "delete": "name topics"}
     model = TopicName
     formset = TopicNamesFormSet
+    fields = ("language", "name", "description")
+
+    def get_readonly_fields(self, request, obj=None):
+        """Nobody else looks at a description before readers do."""
+        return () if permissions.may(request.user, "describe topics") else ("description",)
+
+    def has_delete_permission(self, request, obj=None):
+        """With a name goes what readers are told about the topic in its language."""
+        described = obj is not None and obj.names.exclude(description="").exists()
+        right = "describe topics" if described else "name topics"
+        return super().has_delete_permission(request, obj) and permissions.may(request.user, right)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "description":
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 def suggested(request) -> list[Topic]:
@@ -225,6 +241,7 @@ class TopicAdmin(NamedAdmin):
             "title": _("Merge a topic into another"),
             "opts": self.opts,
             "topic": topic,
+            "described": [name for name in topic.names.all() if name.description],
             "form": form,
         }
         return TemplateResponse(request, "admin/articles/topic/merge.html", context)

@@ -72,7 +72,9 @@ def topics() -> dict[str, Topic]:
 def topic(row: dict) -> Topic:
     made = Topic.objects.create(slug=row["slug"], name=next(iter(row["name"].values())))
     for language, name in row["name"].items():
-        TopicName.objects.create(topic=made, language=language, name=name)
+        description = row.get("description", {}).get(language, "")
+        TopicName.objects.create(topic=made, language=language, name=name, description=description)
+    audit.record(None, "add", made)
     return made
 
 

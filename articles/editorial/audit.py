@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
 
-from articles.models import AuditEntry, User
+from articles.models import AuditEntry, TopicName, User
 
 SEAL = "seal"
 
@@ -49,10 +49,12 @@ BROKEN = """
 """
 
 
-# What readers see outside versions, and the columns of it of which the database keeps a digest here (migration 0028).
+# What readers see outside versions, and the columns of it of which the database keeps a digest here (migrations 0028
+# and 0030).
 SEALED = {
     "policy": ("salt", "key", "language", "title", "body"),
     "correction": ("salt", "interview_id", "before_id", "after_id", "kind", "note", "shown_as", "superseded_by_id"),
+    "topicname": ("salt", "topic_id", "language", "description"),
 }
 UNSEALED = """
     WITH seal AS (
@@ -77,12 +79,19 @@ def problems() -> Iterator[str]:
 
 
 def changes_by_nobody() -> Iterator[str]:
-    """Policies that were stored behind the newsroom's back. Whoever changes one in the newsroom stands in the audit
-    after the seal; that a correction was made stands at its interview."""
+    """Policies and descriptions of topics that were stored behind the newsroom's back. Whoever changes one in the
+    newsroom stands in the audit after the seal; that a correction was made stands at its interview."""
     about = AuditEntry.objects.filter(subject="policy").order_by("subject_id", "-id").distinct("subject_id")
     for entry in about:
         if entry.action == SEAL:
             yield f"policy {entry.subject_id} was changed, and nobody of the newsroom says so"
+    seals = AuditEntry.objects.filter(action=SEAL, subject="topicname", subject_id=OuterRef("pk"))
+    said = AuditEntry.objects.filter(subject="topic", subject_id=OuterRef("topic"), id__gt=OuterRef("sealed"))
+    described = TopicName.objects.exclude(description="").alias(
+        sealed=Subquery(seals.order_by("-id").values("id")[:1])
+    )
+    for topic in described.filter(~Exists(said)).order_by("topic").values_list("topic", flat=True).distinct():
+        yield f"the description of topic {topic} was changed, and nobody of the newsroom says so"
 
 
 def breaks() -> Iterator[str]:

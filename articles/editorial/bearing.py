@@ -54,7 +54,7 @@ COPIES = {
 }
 # What readers or colleagues meet outside interviews. Nobody but an editor knows what to say there instead.
 BY_HAND = (
-    (TopicName, ("name",)),
+    (TopicName, ("name", "description")),
     (Policy, ("title", "body")),
     (PersonName, ("name", "description")),
     (PhotoWords, ("alt", "caption", "credit")),

@@ -42,6 +42,7 @@ RIGHTS = {
     "name people": right(REPORTER, EDITOR),
     "name topics": right(REPORTER, EDITOR),
     "merge topics": right(EDITOR),
+    "describe topics": right(EDITOR),
     "see people and topics": right(*STAFF),
     "see photos": right(*STAFF),  # their own, and those of interviews that they may read
     "see all photos": right(PHOTO, EDITOR, PUBLISHER),

@@ -5,6 +5,8 @@ from collections import Counter
 from difflib import get_close_matches
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from articles import search
@@ -76,7 +78,8 @@ def move(topic: Topic, slug: str, by: User):
 
 
 def merge(topic: Topic, into: Topic, by: User):
-    """Make `topic` part of `into`: its interviews, its names where `into` lacks one, its addresses as redirects."""
+    """Make `topic` part of `into`: its interviews, its names and descriptions where `into` lacks one, its addresses as
+    redirects."""
     if not may(by, "merge topics"):
         raise NotAllowed(_("You may not merge topics."))
     if topic == into:
@@ -87,6 +90,8 @@ def merge(topic: Topic, into: Topic, by: User):
             raise Refused(_("One of the two is no longer there: somebody has merged it."))
         tagged = TaggedTopic.objects.filter(tag=into).values("content_object")
         TaggedTopic.objects.filter(tag=topic).exclude(content_object__in=tagged).update(tag=into)
+        said = topic.names.filter(language=OuterRef("language")).values("description")
+        into.names.filter(description="").update(description=Coalesce(Subquery(said), Value("")))
         topic.names.exclude(language__in=into.name_in).update(topic=into)
         topic.former_addresses.update(topic=into)
         audit.record(by, "merge", into, merged=topic.pk)

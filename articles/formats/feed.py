@@ -54,6 +54,7 @@ class Entry:
 @dataclass(frozen=True)
 class Feed:
     title: str
+    subtitle: str
     url: str  # of the page that it follows
     feed_url: str
     language: str

@@ -12,6 +12,7 @@ def write(feed: Feed) -> str:
         {
             "version": VERSION,
             "title": feed.title,
+            **({"description": feed.subtitle} if feed.subtitle else {}),
             "home_page_url": feed.url,
             "feed_url": feed.feed_url,
             "language": feed.language,

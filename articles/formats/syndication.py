@@ -51,7 +51,8 @@ def write(feed: Feed, format: type[SyndicationFeed]) -> str:
     document = format(
         title=feed.title,
         link=feed.url,
-        description=feed.title,
+        description=feed.subtitle or feed.title,
+        subtitle=feed.subtitle or None,
         language=feed.language,
         feed_url=feed.feed_url,
         updated=feed.updated,

@@ -43,12 +43,28 @@ class Topic(TagBase):
 
 
 class TopicName(models.Model):
-    """A topic's name in one language. Two topics of a language never differ in spelling alone."""
+    """A topic's name in one language. Two topics of a language never differ in spelling alone.
+
+    Its description is in no version: as with a policy, readers see what stands here, and the database keeps a digest
+    of it in the audit.
+    """
 
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="names")
     language = models.CharField(_("language"), max_length=2, choices=Language.choices)
     name = models.CharField(_("name"), max_length=100)
     folded = models.CharField(max_length=200, editable=False)
+    description = models.CharField(
+        _("description"),
+        max_length=300,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_(
+            "A sentence or two under the name on the topic’s page. Readers see a change at once; there is no such "
+            "page before an interview about the topic is published."
+        ),
+    )
+    salt = models.CharField(max_length=32, default="", db_default="", editable=False, help_text="Of its seal.")
 
     class Meta:
         verbose_name = _("name of a topic")

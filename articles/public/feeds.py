@@ -47,7 +47,8 @@ def topic(request, language, slug, format):
     if head is None:
         return elsewhere.topic(request, slug, at)
     versions = live.interviews.readable(language, at).about(slug)
-    return answer(request, format, head.topic.name, reverse("topic", args=[language, slug]), versions, at)
+    path = reverse("topic", args=[language, slug])
+    return answer(request, format, head.topic.name, path, versions, at, subtitle=head.description)
 
 
 def person(request, language, slug, format):
@@ -59,12 +60,15 @@ def person(request, language, slug, format):
     return answer(request, format, who.name, who.url(language), versions, at)
 
 
-def answer(request, format: str, title: str, path: str, versions, at: datetime, withdrawn=()) -> HttpResponse:
+def answer(
+    request, format: str, title: str, path: str, versions, at: datetime, withdrawn=(), subtitle=""
+) -> HttpResponse:
     language = request.resolver_match.kwargs["language"]
     publication = Publication.in_language(language)
     newest = changes.with_notices(versions, at).newest_first().for_pages()[:ENTRIES]
     feed = Feed(
         title=title if title == publication.name else f"{title} · {publication.name}",
+        subtitle=subtitle,
         url=publication.absolute(path),
         feed_url=publication.absolute(request.path),
         language=language,

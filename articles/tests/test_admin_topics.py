@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import search
-from articles.editorial import topics
+from articles.editorial import bearing, topics
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.keeping import integrity
 from articles.models import AuditEntry, Interview, Topic, TopicAddress, TopicName, Version
@@ -249,6 +249,65 @@ def test_results_are_looked_at_within_a_topic_at_its_new_address(client, editor,
     within = search.find(replace(question, topic="aleppo"), timezone.now())
     assert len(within.versions) == 2
     assert [*integrity.columns_unlike_their_content()] == []
+
+
+# -- what is said of a topic
+
+
+@pytest.fixture
+def bread():
+    bread = make.topic("Bread")
+    bread.names.update(description="Flour and ovens.")
+    return bread
+
+
+def described(client, topic, words):
+    sent = names_form(topic, en="Loaves") | {"names-0-description": words}
+    client.post(reverse("admin:articles_topic_change", args=[topic.pk]), sent)
+    return topic.names.get().name, topic.names.get().description
+
+
+def test_an_editor_says_what_a_topic_is_about_and_what_readers_see_when(client, editor, bread):
+    page = client.get(reverse("admin:articles_topic_change", args=[bread.pk])).content.decode()
+    assert "Readers see a change at once" in page.split('id="names-description-help">')[1]
+    assert page.count('aria-describedby="names-description-help"') == 3  # of each row, and of the one to copy
+    assert described(client, bread, "Flour and queues.") == ("Loaves", "Flour and queues.")
+    assert described(client, bread, "") == ("Loaves", "")
+
+
+def test_a_reporter_reads_a_description_and_can_neither_change_nor_delete_it(client, bread):
+    client.force_login(make.reporter())
+    page = client.get(reverse("admin:articles_topic_change", args=[bread.pk])).content.decode()
+    assert "Flour and ovens." in page and "names-0-description" not in page
+    assert described(client, bread, "Forged.") == ("Loaves", "Flour and ovens.")
+    bread.names.create(language="ar", name="الخبز")
+    sent = names_form(bread, ar="الخبز", en="Loaves") | {"names-1-DELETE": "on"}
+    client.post(reverse("admin:articles_topic_change", args=[bread.pk]), sent)
+    assert bread.names.count() == 2
+    bread.names.update(description="")
+    client.post(reverse("admin:articles_topic_change", args=[bread.pk]), sent)
+    assert [name.language for name in bread.names.all()] == ["ar"]
+
+
+def test_merging_keeps_what_is_said_where_the_other_says_nothing_and_shows_what_goes(client, editor, bread):
+    bread.names.create(language="ar", name="الخبز", description="طحين وأفران.")
+    loaves = make.topic("Loaves")
+    loaves.names.create(language="ar", name="الأرغفة", description="أرغفة.")
+    merge = reverse("admin:articles_topic_merge", args=[bread.pk])
+    page = client.get(merge).content.decode()
+    assert "Flour and ovens." in page and "طحين وأفران." in page
+    assert (
+        "Copy what" not in client.get(reverse("admin:articles_topic_merge", args=[make.topic().pk])).content.decode()
+    )
+    client.post(merge, {"into": loaves.pk})
+    assert dict(loaves.names.values_list("language", "description")) == {"en": "Flour and ovens.", "ar": "أرغفة."}
+
+
+def test_a_name_in_a_description_is_found_when_it_is_to_be_taken_out(bread):
+    salma = make.person("Salma Haddad")
+    bread.names.update(description="What Salma Haddad baked.")
+    found = bearing.find(salma, bearing.name_of(salma, "role", {"en": "a baker"}), timezone.now())
+    assert found.by_hand == (bread.names.get(),)
 
 
 # -- the list

@@ -14,7 +14,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.admin import actions, facts
-from articles.editorial import audit, casting, corrections, notes, signing, workflow
+from articles.editorial import audit, casting, corrections, notes, signing, topics, workflow
 from articles.editorial.refusals import NotAllowed
 from articles.models import (
     AuditEntry,
@@ -251,6 +251,14 @@ def note():
     return Correction.objects.get()
 
 
+def description():
+    name = make.topic().names.get()
+    name.description = "The city and its countryside."
+    name.save()
+    audit.record(make.editor(), "change", name.topic)
+    return name
+
+
 def take_away(row):
     row._meta.model.objects.filter(pk=row.pk)._raw_delete("default")
 
@@ -272,6 +280,7 @@ UNSEALED = {
     "another note": (note, reword(note="Salma Haddad opened at five.")),
     "a note that tells the day": (note, reword(kind="safety", shown_as="month")),
     "a note that is gone": (note, take_away),
+    "another description of a topic": (description, reword(description="Write to +963 11 000 0000.")),
 }
 
 
@@ -306,6 +315,17 @@ def test_a_policy_that_is_changed_in_the_database_alone_is_named(db):
     reword(body="<p>By +963 11 000 0000.</p>")(page)
     make.chained()
     assert list(audit.problems()) == [f"policy {page.pk} was changed, and nobody of the newsroom says so"]
+
+
+def test_a_description_of_a_topic_that_is_changed_in_the_database_alone_is_named(db):
+    name, other = description(), make.topic("Bread").names.get()
+    reword(description="Write to +963 11 000 0000.")(name)
+    make.chained()
+    (problem,) = audit.problems()
+    assert problem == f"the description of topic {name.topic_id} was changed, and nobody of the newsroom says so"
+    topics.merge(name.topic, other.topic, by=make.editor())  # which takes the description along
+    make.chained()
+    assert (other.topic.names.get().description, list(audit.problems())) == ("Write to +963 11 000 0000.", [])
 
 
 def test_no_guess_at_what_was_taken_out_can_be_checked_by_its_seal(db):

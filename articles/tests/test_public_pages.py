@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -300,6 +301,39 @@ def test_topic_page_lists_interviews_that_nobody_translated(client):
     make.published(topics=[bread], language="ar", slug="عربي-فقط")
     slugs = {card.slug for card in client.get("/en/topics/bread/").context["cards"]}
     assert slugs == {"both", "عربي-فقط"}
+
+
+def test_topic_page_and_its_feeds_say_what_editors_say_of_it_as_it_stands_now(client):
+    bread, described = make.topic("Bread"), "Flour & ovens, and الخبز."
+    bread.names.update(description=described)
+    for place in ("", "feed.atom", "feed.rss", "feed.json"):
+        assert client.get(f"/en/topics/bread/{place}").status_code == 404  # nothing about it is published
+    make.published(topics=[bread], language="ar")  # in whose language nothing is said
+    page = client.get("/en/topics/bread/").content.decode()
+    assert 'Flour &amp; ovens, and <bdi lang="ar" dir="rtl">الخبز</bdi>.</p>' in page
+    assert '<meta name="description" content="Flour &amp; ovens, and الخبز.">' in page
+    assert '<meta property="og:description" content="Flour &amp; ovens, and الخبز.">' in page
+    assert "ovens" not in client.get("/ar/topics/bread/").content.decode()
+    assert "<subtitle>Flour &amp; ovens, and الخبز.</subtitle>" in feed(client, "bread/feed.atom")
+    assert "<description>Flour &amp; ovens, and الخبز.</description>" in feed(client, "bread/feed.rss")
+    assert json.loads(feed(client, "bread/feed.json"))["description"] == described
+    bread.names.update(description="")
+    page = client.get("/en/topics/bread/").content.decode()
+    assert "ovens" not in page and "standfirst" not in page and '<meta name="description' not in page
+    assert "<subtitle" not in feed(client, "bread/feed.atom")
+    assert "description" not in json.loads(feed(client, "bread/feed.json"))
+
+
+def feed(client, place) -> str:
+    return client.get(f"/en/topics/{place}").content.decode()
+
+
+def test_what_is_said_of_a_topic_moves_with_it(client):
+    bread = make.topic("Bread")
+    bread.names.update(description="Flour and ovens.")
+    make.published(topics=[bread])
+    topics.move(bread, "loaves", by=make.editor())
+    assert "Flour and ovens." in client.get("/en/topics/bread/", follow=True).content.decode()
 
 
 def test_topic_page_counts_what_is_live_in_each_language(client):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from django.db.models import Count, Window
+from django.db.models import Count, Subquery, Window
 
-from articles.models import Language, Version
+from articles.models import Language, TopicName, Version
 from articles.models.languages import in_language
 from articles.pages import TopicLink
 from articles.public.live import entries
@@ -20,13 +20,15 @@ class Head:
 
     topic: TopicLink
     other_name: str  # where the other language has another one
+    description: str  # as it stands now; what it is called is as it was frozen
     counts: dict[str, int]  # of live interviews, by their language, the reader's own first
 
 
 def find(slug: str, language: str, at: datetime) -> Head | None:
     """A topic as the newest live interview in `language` calls it, else the newest in another."""
     counted = Window(Count("pk"), partition_by="language")
-    versions = Version.objects.live(at).about(slug).annotate(counted=counted)
+    described = TopicName.objects.filter(topic__slug=slug, language=language).values("description")
+    versions = Version.objects.live(at).about(slug).annotate(counted=counted, described=Subquery(described))
     rows = {row.language: row for row in entries.newest(versions).only("language", "topics")}
     if not rows:
         return None
@@ -36,6 +38,7 @@ def find(slug: str, language: str, at: datetime) -> Head | None:
     return Head(
         topic=topic,
         other_name=elsewhere.name if elsewhere.name != topic.name else "",
+        description=next(iter(rows.values())).described or "",
         counts={each: rows[each].counted for each in (own, other) if each in rows},
     )
 
