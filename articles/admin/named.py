@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.meanwhile import OpenAdmin, OpenForm, OpenFormSet
+from articles.admin.meanwhile import OpenAdmin, OpenFormSet
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.searching import FoldedSearch
 from articles.editorial import beside, permissions
@@ -15,17 +15,6 @@ from articles.models import Interview, Language
 from articles.models.languages import in_language
 
 LONGEST = 100  # interviews in which something is used
-
-
-class NamedForm(OpenForm):
-    """The address may be left empty: `NamesFormSet` makes it from the name."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "slug" in self.fields:
-            self.fields["slug"].required = False
-            self.fields["slug"].label = _("Address")
-            self.fields["slug"].help_text = _("Empty: made from the name.")
 
 
 class NamesFormSet(OpenFormSet):
@@ -58,7 +47,6 @@ class NamesInline(OpenAdmin, ByRole, admin.TabularInline):
 
 
 class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
-    form = NamedForm
     change_form_template = "admin/names_first.html"
     used_as: str  # what to look an interview up by
 
@@ -70,6 +58,12 @@ class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         named = set(obj.names.values_list("language", flat=True)) if obj.pk else set()
         initial = [{"language": language} for language in Language.own_first() if language not in named]
         return super().get_formset_kwargs(request, obj, inline, prefix) | {"initial": initial}
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """The address may be left empty: `NamesFormSet` makes it from the name."""
+        if db_field.name == "slug":
+            kwargs |= {"label": _("Address"), "help_text": _("Empty: made from the name."), "required": False}
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj:

@@ -251,6 +251,13 @@ def test_results_are_looked_at_within_a_topic_at_its_new_address(client, editor,
     assert [*integrity.columns_unlike_their_content()] == []
 
 
+def test_the_address_of_a_topic_says_what_it_is_and_that_it_makes_itself(client, editor):
+    change = reverse("admin:articles_topic_change", args=[make.topic().pk])
+    for url in (reverse("admin:articles_topic_add"), change):
+        page = client.get(url).content.decode()
+        assert "Address:" in page and "Empty: made from the name." in page, url
+
+
 # -- what is said of a topic
 
 
