@@ -255,7 +255,7 @@ def test_odd_questions_are_answered_with_the_headers_too(site, path, said, statu
 
 
 def test_every_cookie_that_is_ever_set_is_bound_to_the_name_and_to_tls(site):
-    site.manage("shell", "--command", COLLEAGUE.replace('"nour"', '"rana"'))
+    site.shell(COLLEAGUE.replace('"nour"', '"rana"'))
     signed_in = sign_in(site, "rana", "an hour of the night")
     held = dict(cookie.partition(";")[0].split("=", 1) for cookie in signed_in.headers.get_all("Set-Cookie"))
     set_cookies = signed_in.headers.get_all("Set-Cookie")

@@ -89,7 +89,7 @@ EXPECTED = {
 
 def run(site, script, **values) -> str:
     values["number"] = next(numbers)
-    return site.manage("shell", "--no-imports", "--command", script.format(**values)).strip()
+    return site.shell(script.format(**values)).strip()
 
 
 def publish(site, slug) -> str:
@@ -288,7 +288,7 @@ def sign_in(site, username, password, **headers):
 
 
 def test_whoever_signs_in_is_answered_with_the_headers_and_cookies_that_are_safe(site):
-    site.manage("shell", "--command", COLLEAGUE)
+    site.shell(COLLEAGUE)
     signed_in = sign_in(site, "nour", "an hour of the night")
     assert (signed_in.status, signed_in.headers["Location"][:19]) == (302, "/admin/login/enrol/")
     cookies = signed_in.headers.get_all("Set-Cookie")
