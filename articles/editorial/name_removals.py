@@ -111,6 +111,7 @@ def refuse_choice(person: Person, choice: Choice):
         raise Refused(_("Choose how they are named, and what readers learn."))
     if any(not choice.names.get(language, "").strip() for language in Language):
         raise Refused(_("Say in both languages what they are called from now on."))
+    protection.refuse_plainer(person, choice.naming)
     old = bearing.name_of(person, choice.naming, choice.names, choice.also)
     if any(map(old.pattern.search, choice.names.values())):
         raise Refused(_("What they are called from now on still has the old name in it."))

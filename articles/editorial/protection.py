@@ -83,6 +83,7 @@ def rename(
         raise NotAllowed(_("You may not take a name out of what was published."))
     with markers.taken_back_on_rollback(), transaction.atomic():
         person = locked(person, elsewhere)
+        refuse_plainer(person, naming)
         name = bearing.name_of(person, naming, names, also)
         call(person, naming, names)
         interviews = list(concerned(person, elsewhere).locked())
@@ -95,6 +96,12 @@ def rename(
             take_out(interview, renaming)
         audit.record(by, "rename", person, naming=naming, interviews=[interview.pk for interview in interviews])
     return interviews
+
+
+def refuse_plainer(person: Person, naming: str):
+    """Nobody is named more plainly by that: somebody may have protected them better since it was asked for."""
+    if naming == Person.Naming.FIRST and person.naming in (Person.Naming.PSEUDONYM, Person.Naming.ROLE):
+        raise Refused(_("They are named less plainly by now than by their first name. Choose again."))
 
 
 def locked(person: Person, elsewhere: Iterable[int]) -> Person:

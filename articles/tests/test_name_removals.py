@@ -59,6 +59,19 @@ def test_the_page_shows_where_the_name_stands_and_what_will_stand_there(client, 
     assert live_headline(interview) == "Salmacanary Haddad on bread"
 
 
+def test_what_was_asked_for_names_nobody_more_plainly_than_a_colleague_has_since(client, person, interview):
+    first = {"naming": "first", "name_en": "Rana", "name_ar": "رنا"}
+    post(client, make.editor(), person, "ask", **TYPED | first)
+    person.naming = "role"
+    person.save()
+    done = post(client, make.publisher(), person, "agree", removal=person.removals.get().pk)
+    assert "named less plainly by now" in done
+    person.refresh_from_db()
+    assert person.naming == "role" and person.removals.waiting().exists()
+    post(client, make.editor(), person, "drop", removal=person.removals.get().pk)
+    assert "named less plainly by now" in post(client, make.editor(), person, "ask", **TYPED | first)
+
+
 def test_one_asks_and_another_does_it(client, person, interview):
     publisher = make.publisher()
     assert "A second person finds this on the desk." in post(client, make.editor(), person, "ask", **TYPED)
