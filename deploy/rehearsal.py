@@ -26,7 +26,7 @@ HOST = "newsroom.example"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 CERTIFICATE = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 -subj /CN=newsroom.example"
 
-# Runs each script that it is sent in a fork of its own: to read the code takes longer than to do what most of them ask.
+# Runs each script that it is sent in a fork of its own: to read the code takes longer than to do what most scripts do.
 FORKS = """
 import json, os, sys, tempfile, traceback
 from articles.tests import make
