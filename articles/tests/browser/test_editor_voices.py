@@ -77,8 +77,7 @@ def test_the_name_of_a_stranger_is_only_words_until_somebody_lets_them_in(writin
         expect(editor.text).to_be_focused()
     expect(offer).to_be_hidden()
     layla, omar = (row.person_id for row in editor.interview.participations.order_by("position")[3:])
-    said = [turn(layla, "answer", "How many?"), turn(omar, "answer", "Nobody knows."), "<p>They left.</p>"]
-    assert editor.said() == said
+    assert editor.said() == [turn(layla, "answer", "How many?"), turn(omar, "answer", "Nobody knows.", "They left.")]
 
 
 def test_a_link_of_the_checklist_leads_the_caret_to_the_words_that_wait_for_a_voice(writing):

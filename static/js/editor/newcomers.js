@@ -3,7 +3,7 @@
 import { join } from "./cast.js";
 import { ask } from "./dialogs.js";
 import { closeHistory } from "./prosemirror.js";
-import { lookingEverywhere } from "./strangers.js";
+import { lookingOn, pastedIn } from "./strangers.js";
 import { giveVoice, speakWherever } from "./voices.js";
 
 /**
@@ -18,7 +18,8 @@ export async function letIn({ view, dialog, server, autosave, draft, announce, l
     if (person) {
       if (number === draft.number + 1) draft.number = number;
       view.dispatch(join(view.state, person));
-      if (name) view.dispatch(lookingEverywhere(speakWherever(closeHistory(view.state.tr), name, person)));
+      const { state } = view;
+      if (name) view.dispatch(lookingOn(speakWherever(closeHistory(state.tr), name, person, pastedIn(state))));
       else giveVoice(person)(view.state, view.dispatch);
       announce(labels.joined.replace("{name}", person.short));
     } else if (reason !== undefined) {

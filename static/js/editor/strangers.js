@@ -9,8 +9,13 @@ const MOST = 20; // of the names of one paste
 
 const key = new PluginKey("strangers");
 
-/** For a change after which the whole text is looked through, not only the paragraph at the caret. */
-export function lookingEverywhere(tr) {
+/** What was pasted last, as {from, to}, until somebody writes or moves on: all of it is looked through. */
+export function pastedIn(state) {
+  return key.getState(state);
+}
+
+/** For a change that comes of letting somebody in: the rest of what was pasted is looked through next. */
+export function lookingOn(tr) {
   return tr.setMeta(key, true);
 }
 
@@ -32,10 +37,12 @@ export function strangers(button, { isName, show, letIn }) {
   return new Plugin({
     key,
     state: {
-      init: () => false,
-      apply(tr, everywhere) {
+      init: () => null,
+      apply(tr, pasted) {
         const first = tr.getMeta("appendedTransaction") ?? tr;
-        return first.getMeta(key) ?? first.getMeta("paste") ?? (everywhere && !tr.docChanged && !tr.selectionSet);
+        if (tr.getMeta("paste")) return changedIn(tr);
+        const goesOn = first.getMeta("paste") || first.getMeta(key) || !(tr.docChanged || tr.selectionSet);
+        return goesOn && pasted && { from: tr.mapping.map(pasted.from, -1), to: tr.mapping.map(pasted.to, 1) };
       },
     },
     view(view) {
@@ -63,11 +70,22 @@ export function strangers(button, { isName, show, letIn }) {
   });
 }
 
+/** From where to where a change has put something. */
+function changedIn(tr) {
+  const ends = [];
+  tr.mapping.maps.forEach((map, index) => {
+    const now = (pos, side) => tr.mapping.slice(index + 1).map(pos, side);
+    map.forEach((oldStart, oldEnd, start, end) => ends.push(now(start, -1), now(end, 1)));
+  });
+  return ends.length ? { from: Math.min(...ends), to: Math.max(...ends) } : null;
+}
+
 /** What paragraphs open with before a colon and calls nobody who takes part. */
 function strangersIn(state) {
   const names = new Set();
   const look = (parent) => names.add(labelOf(parent)?.name ?? "");
-  if (key.getState(state)) state.doc.descendants((node) => (node.isTextblock && look(node), !node.isTextblock));
+  const pasted = pastedIn(state);
+  if (pasted) state.doc.nodesBetween(pasted.from, pasted.to, (node) => void (node.isTextblock && look(node)));
   else look(state.selection.$head.parent);
   return [...names].filter((name) => name && !personCalled(castOf(state), name)).slice(0, MOST);
 }

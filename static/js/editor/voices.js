@@ -184,23 +184,40 @@ export function labelTyped(state, from, text) {
   return beginTurn(tr, $from.start(), person);
 }
 
-/** Every paragraph that opens with `name` and a colon is `person`'s. */
-export function speakWherever(tr, name, person) {
+/**
+ * Every paragraph that opens with `name` and a colon is `person`'s. Within what was `pasted`, if anything was, those
+ * below without a name go on with it, as they do with a name that is known.
+ */
+export function speakWherever(tr, name, person, pasted) {
   const places = [];
   tr.doc.descendants((node, pos) => {
     const label = labelOf(node);
     if (label && fold(label.name) === fold(name)) places.unshift({ start: pos + 1, length: label.length });
     return !node.isTextblock;
   });
-  for (const { start, length } of places) beginTurn(tr.delete(start, start + length), start, person);
+  for (const { start, length } of places) {
+    const last = lastOf(tr.doc, start, pasted && pasted.from <= start ? pasted.to : 0);
+    beginTurn(tr.delete(start, start + length), start, person, tr.mapping.slice(tr.mapping.maps.length - 1).map(last));
+  }
   return tr;
 }
 
-/** From the paragraph at `pos` on, `person` speaks. */
-function beginTurn(tr, pos, person) {
+/** Inside the last of the narrative paragraphs from `start` up to `end` before which no name stands. */
+function lastOf(doc, start, end) {
+  let last = start;
+  let $after = doc.resolve(doc.resolve(start).after(1));
+  while ($after.pos < end && $after.nodeAfter?.type === paragraph && !labelOf($after.nodeAfter)) {
+    last = $after.pos + 1;
+    $after = doc.resolve($after.pos + $after.nodeAfter.nodeSize);
+  }
+  return last;
+}
+
+/** From the paragraph at `pos` on, to that at `last` where nobody speaks yet, `person` speaks. */
+function beginTurn(tr, pos, person, last = pos) {
   const $pos = tr.doc.resolve(pos);
   if (!turnAt($pos)) {
-    tr.wrap($pos.blockRange(), [{ type: turnType, attrs: voice(person) }]);
+    tr.wrap($pos.blockRange(tr.doc.resolve(last)), [{ type: turnType, attrs: voice(person) }]);
   } else if ($pos.index(1) > 0) {
     tr.split($pos.before(2), 1, [{ type: turnType, attrs: voice(person) }]);
   } else {
