@@ -2,8 +2,13 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.xdist_group("demo"),  # one is laid out, not one a core
+    pytest.mark.usefixtures("demo"),
+]
 
 # Language, what is typed, and how the slug of the interview begins. Some of these ask too much, and stay here.
 QUESTIONS = [
@@ -54,8 +59,16 @@ QUESTIONS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """Laid out once for all tests here; what one of them does is undone with it, as always."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("demo", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
 def test_nine_in_ten_questions_find_their_interview_among_the_first_five(client):
-    call_command("demo", verbosity=0)
     missed = [question for question in QUESTIONS if not is_found(client, *question)]
     assert len(missed) <= len(QUESTIONS) // 10, missed
 
@@ -66,7 +79,6 @@ def is_found(client, language, query, slug):
 
 
 def test_demo_shows_what_a_correction_looks_like(client):
-    call_command("demo", verbosity=0)
     [(card, notice)] = client.get("/en/corrections/").context["corrections"]
     assert "fifty-seven" in card.standfirst
     assert "fifty-nine" in client.get(f"{card.url}history/").content.decode()
