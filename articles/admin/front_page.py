@@ -48,6 +48,7 @@ class PickInline(OpenAdmin, ByRole, admin.TabularInline):
     rights = RIGHTS
     model = Pick
     formset = PicksFormSet
+    template = "admin/rows_inline.html"
     fields = ("interview", "position")
     extra = 1
     autocomplete_fields = ("interview",)

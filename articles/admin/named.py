@@ -43,7 +43,7 @@ class NamesFormSet(OpenFormSet):
 
 class NamesInline(OpenAdmin, ByRole, admin.TabularInline):
     extra = max_num = len(Language)
-    template = "admin/names_inline.html"
+    template = "admin/rows_inline.html"
 
 
 class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):

@@ -374,3 +374,10 @@ def test_a_page_that_was_open_while_a_name_was_taken_out_does_not_bring_it_back(
     row = Person.objects.get(pk=row.pk)
     assert (row.naming, row.spellings, row.name_in) == ("role", [], new)
     assert row.words_in("en").description == "of Aleppo"
+
+
+def test_each_cell_of_the_picks_says_what_it_is_where_there_is_no_room_for_columns(client):
+    client.force_login(make.editor())
+    page = client.get("/admin/articles/frontpage/add/").text
+    for field in ("interview", "position"):
+        assert f'<label class="narrow" for="id_picks-0-{field}">' in page
