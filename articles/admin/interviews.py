@@ -146,6 +146,8 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "lead_photo":
             kwargs["queryset"] = photos.readable(request.user)
+        if db_field.name == "original":
+            kwargs["disabled"] = not permissions.may(request.user, "translate")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def add_view(self, request, form_url="", extra_context=None):

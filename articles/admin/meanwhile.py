@@ -31,7 +31,8 @@ class OpenForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.clashes, self.theirs = [], []  # names of fields: that both changed, that somebody else did
         if self.instance.pk:
-            names = [name for name in self.waiting or self.fields if name in self.fields and name != "shown"]
+            waiting = {name: self.fields[name] for name in self.waiting or self.fields if name in self.fields}
+            names = [name for name, field in waiting.items() if name != "shown" and not field.disabled]
             stored = {name: plain(self.fields[name].prepare_value(self[name].initial)) for name in names}
             self.initial["shown"] = stored
             if self.is_bound:

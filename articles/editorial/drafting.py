@@ -120,6 +120,9 @@ def take_number(interview: Interview, by: User, seen: int) -> Interview:
     if stored.draft_number != seen:
         raise Conflict(stored)
     photos.refuse_hidden(photos_of(interview) - photos_of(stored), by)
+    # Whoever has a translation reads its original.
+    if interview.original_id != stored.original_id and not may(by, "translate"):
+        raise NotAllowed(_("You may not begin a translation."))
     if interview.body != stored.body and interview.notes.open().exists():
         notes.follow(interview, stored.document, interview.document)
     changes = {
@@ -179,6 +182,8 @@ def restore(revision: Revision, by: User, seen: int) -> Interview:
         keep_revision(interview, by)
         draft = dict(revision.draft)
         rows, topics = draft.pop("participations"), draft.pop("topics")
+        if not may(by, "translate"):
+            del draft["original"]
         for name, value in draft.items():
             field = Interview._meta.get_field(name)
             setattr(interview, field.attname, field.to_python(value))

@@ -246,6 +246,14 @@ def test_what_a_form_does_not_hold_cannot_be_forged_into_it(client, reporter, fi
     assert Interview.objects.values(field).get() == before
 
 
+def test_nobody_comes_to_read_a_draft_by_calling_their_own_text_a_translation_of_it(client, reporter):
+    draft, own = make.interview(), make.interview(by=reporter, language="ar")
+    assert client.post(own.get_admin_url(), opened(client, own) | {"original": draft.pk}).status_code == 302
+    own.refresh_from_db()
+    assert own.original is None
+    assert client.get(draft.get_admin_url()).status_code == 302
+
+
 def test_an_interview_is_never_copied_by_a_forged_save_as_new(client, reporter):
     interview = make.interview(by=reporter)
     response = client.post(interview.get_admin_url(), form_of(interview, _saveasnew="1"))

@@ -86,6 +86,16 @@ def test_a_translation_in_whose_place_another_stands_is_not_restored_as_one():
     assert reopened(first).original is None
 
 
+def test_whoever_may_begin_no_translation_makes_none_of_what_they_have():
+    draft, own = make.interview(), make.interview(language="ar")
+    first = drafting.keep_revision(own, own.created_by)
+    own.original = draft
+    with pytest.raises(NotAllowed):
+        drafting.save(own, own.created_by, seen=own.draft_number)
+    drafting.save(own, make.editor(), seen=own.draft_number)
+    assert drafting.restore(first, own.created_by, own.draft_number).original == draft
+
+
 def test_restoring_brings_the_whole_draft_back_and_loses_nothing():
     first, second = make.person("One"), make.person("Two")
     interview = make.interview(
