@@ -1,25 +1,34 @@
 """Protecting somebody after the fact: taking a name out of everything that readers, and later colleagues, could find.
 
-A version that said the name loses its text and its salt; the record keeps its digest, so the loss is visible and what
-was lost cannot be guessed at. docs/safety.md says what is not reached.
+What stands in its place is in `rewording`, and what becomes of the versions that said it in `redaction`.
+docs/safety.md says what is not reached.
 """
 
-import dataclasses
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import markers
-from articles.editorial import audit, bearing, drafting, freezing, locking, people, periods, photos, publishing, record
-from articles.editorial.bearing import Name
+from articles.editorial import (
+    audit,
+    bearing,
+    drafting,
+    freezing,
+    locking,
+    people,
+    periods,
+    photos,
+    publishing,
+    redaction,
+)
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
+from articles.editorial.rewording import SAID_OF_PHOTOS, Renaming, change
 from articles.models import (
     Correction,
     Interview,
@@ -28,37 +37,13 @@ from articles.models import (
     PersonName,
     Photo,
     PhotoWords,
-    RecordEntry,
     User,
     Version,
 )
-from articles.models.languages import in_language
-from articles.pages import frozen_participation, photos_of
-from articles.words import document, spelling
-from articles.words.document import Document
+from articles.pages import photos_of
+from articles.words import document
 
-# What stays of a redacted version. A column that somebody adds to versions is emptied unless it is named here.
-KEPT = (
-    *("id", "interview", "family", "number", "draft_number", "language", "minutes"),
-    *("live", "cancelled_at", "first_published_at", "content_digest"),
-)
-SAID_OF_PHOTOS = ("alt", "caption", "credit")
 TEXTS = tuple(name for name in bearing.FIELDS if name != "body")
-
-
-@dataclass(frozen=True)
-class Renaming:
-    """What is done to each interview."""
-
-    person: Person
-    name: Name
-    hidden: frozenset[int]  # photos in which they can be recognised
-    by: User
-    shown_as: str
-    digests: dict[tuple[str, str], str]  # of blocks, by their id and their digest before
-
-    def words_in(self, language: str) -> Callable[[str], str]:
-        return spelling.replacing(self.name.spellings, in_language(self.name.instead, language))
 
 
 def rename(
@@ -91,7 +76,7 @@ def rename(
         refuse_elsewhere(hidden, interviews)
         renaming = Renaming(person, name, frozenset(photo.pk for photo in hidden), by, shown_as, {})
         for interview in interviews:
-            renaming.digests.update(renewed(interview, renaming))
+            renaming.digests.update(renaming.new_digests(interview))
         for interview in interviews:
             take_out(interview, renaming)
         audit.record(by, "rename", person, naming=naming, interviews=[interview.pk for interview in interviews])
@@ -153,30 +138,6 @@ def refuse_elsewhere(hidden: list[Photo], interviews: list[Interview]):
             )
 
 
-def renewed(interview: Interview, renaming: Renaming) -> Iterator[tuple[tuple[str, str], str]]:
-    """What the digest of each block becomes. A translation that was up to date stays so: else it would tell readers at
-    which passage the original has changed."""
-    live = Version.objects.live(timezone.now()).filter(interview=interview)
-    texts = [interview.document, *(Document.from_json(bearing.content_of(version)["blocks"]) for version in live)]
-    for text in texts:
-        reworded = text.with_words(renaming.words_in(interview.language))
-        for before, after in zip(text.blocks, reworded.blocks, strict=True):
-            yield (before.id, document.digest(before)), document.digest(after)
-
-
-def with_words(text: Document, language: str, renaming: Renaming) -> Document:
-    """`text` with the new name, and what it translates as that says it now."""
-    blocks = text.with_words(renaming.words_in(language)).without_photos(renaming.hidden).blocks
-    return Document(
-        tuple(
-            dataclasses.replace(block, source_digest=renaming.digests[block.source, block.source_digest])
-            if (getattr(block, "source", ""), getattr(block, "source_digest", "")) in renaming.digests
-            else block
-            for block in blocks
-        )
-    )
-
-
 def take_out(interview: Interview, renaming: Renaming):
     """Leave nothing of the name in one interview: what readers see, the draft, and all that is kept about it."""
     was = (interview.draft_number, interview.stage, interview.approved_by, interview.writers)
@@ -195,7 +156,7 @@ def take_out(interview: Interview, renaming: Renaming):
     if before and before.draft_number == was[0]:
         keep_approval(interview, *was)
     for version in interview.versions.exclude(pk__in=kept).exclude(content="").order_by("number"):
-        redact(version, now)
+        redaction.redact(version, now)
     give_up(interview, interview.addresses.exclude(slug=interview.slug))
     if not before and interview.versions.begun(now).exists():
         stay_away(interview, silent)
@@ -205,11 +166,11 @@ def take_out(interview: Interview, renaming: Renaming):
 def take_out_of_copies(interview: Interview, renaming: Renaming, now: datetime):
     """Where the name stands only in what is kept, neither what readers see nor the draft is touched."""
     for version in list(bearing.versions_saying(interview, renaming.name)):
-        redact(version, now)
+        redaction.redact(version, now)
     for kept in bearing.COPIES:
         for row in list(bearing.saying(interview, kept, renaming.name)):
             row.delete()
-    told = [row.pk for row in interview.addresses.exclude(slug=interview.slug) if bears((), row.slug, renaming)]
+    told = [row.pk for row in interview.addresses.exclude(slug=interview.slug) if renaming.is_told_by((), row.slug)]
     give_up(interview, interview.addresses.filter(pk__in=told))
 
 
@@ -232,7 +193,7 @@ def rewrite(interview: Interview, renaming: Renaming):
     renamed = renaming.words_in(interview.language)
     photos.take_out(interview, renaming.hidden)
     change(interview, TEXTS, renamed)
-    text = with_words(document.parse(interview.body), interview.language, renaming)
+    text = renaming.in_document(document.parse(interview.body), interview.language)
     interview.body, interview.slug, interview.doubts = text.html, "", {}
     interview.__dict__.pop("document", None)
     if any(map(renaming.name.pattern.search, bearing.drafted(interview))):
@@ -240,7 +201,7 @@ def rewrite(interview: Interview, renaming: Renaming):
     drafting.take_number(interview, renaming.by, interview.draft_number)
     interview.save()
     topics = [(topic, [topic.name, *topic.name_in.values()]) for topic in interview.topics.all()]
-    interview.topics.remove(*(topic for topic, names in topics if bears(names, topic.slug, renaming)))
+    interview.topics.remove(*(topic for topic, names in topics if renaming.is_told_by(names, topic.slug)))
 
 
 def reword_around(interview: Interview, before: Version | None, renaming: Renaming):
@@ -258,7 +219,7 @@ def reword_around(interview: Interview, before: Version | None, renaming: Renami
 
 def replace(interview: Interview, before: Version, renaming: Renaming, now: datetime) -> Version:
     """Show the text of `before` with the new name in its place."""
-    content = reworded(bearing.content_of(before), renaming)
+    content = renaming.in_content(bearing.content_of(before))
     if bearing.is_named(content, renaming.name):
         refuse_left_over(interview)
     version = freezing.reword(interview, content)
@@ -271,48 +232,8 @@ def replace(interview: Interview, before: Version, renaming: Renaming, now: date
     return after
 
 
-def reworded(content: dict, renaming: Renaming) -> dict:
-    """What a version said, with the new name and without the photos and topics that tell the old one."""
-    renamed, person = renaming.words_in(content["language"]), renaming.person
-    text = with_words(Document.from_json(content["blocks"]), content["language"], renaming)
-    pictures = [photo for photo in content["photos"] if photo["id"] not in renaming.hidden]
-    anew = {"slug": "", "share_card": None}  # made when it is frozen
-    return content | {
-        **anew,
-        **{name: renamed(content[name]) for name in ("headline", "standfirst", "dateline")},
-        "blocks": text.as_json(),
-        "people": [
-            frozen_participation(Participation(person=person, role=row["role"]), content["language"])
-            if row["id"] == person.pk
-            else row | said(row, ("label", "description"), renamed)
-            for row in content["people"]
-        ],
-        "topics": [
-            topic
-            for topic in content["topics"]
-            if not bears([topic["name"], *topic.get("names", {}).values()], topic["slug"], renaming)
-        ],
-        "photos": [photo | said(photo, SAID_OF_PHOTOS, renamed) for photo in pictures],
-        "lead_photo": None if content["lead_photo"] in renaming.hidden else content["lead_photo"],
-    }
-
-
-def said(row: dict, fields: Iterable[str], renamed: Callable[[str], str]) -> dict:
-    return {name: renamed(row[name]) for name in fields}
-
-
-def bears(names: Iterable[str], slug: str, renaming: Renaming) -> bool:
-    """Whether one of `names`, or the address `slug`, tells the old name."""
-    return any(map(renaming.name.pattern.search, [*names, slug.replace("-", " ")]))
-
-
 def refuse_left_over(interview: Interview):
     raise Refused(_("A spelling still stands in “{interview}”. Change it there first.").format(interview=interview))
-
-
-def change(row: Model, fields: Iterable[str], renamed: Callable[[str], str]):
-    for field in fields:
-        setattr(row, field, renamed(getattr(row, field)))
 
 
 def keep_approval(interview: Interview, number: int, stage: str, approved_by: User | None, writers: list[int]):
@@ -323,21 +244,6 @@ def keep_approval(interview: Interview, number: int, stage: str, approved_by: Us
         approved_number=interview.draft_number if stage == Interview.Stage.READY else None,
         writers=writers,
     )
-
-
-def redact(version: Version, now: datetime):
-    """Remove what a version said. Its digest stays on the record, and that it was removed."""
-    files = version.media
-    Version.objects.filter(pk=version.pk).update(**emptied())
-    transaction.on_commit(partial(photos.delete_unnamed, files))
-    record.append(version.interview, RecordEntry.Kind.REDACTED, version, now)
-    transaction.on_commit(markers.begin_edition)  # no cached list says it any more
-
-
-def emptied() -> dict:
-    """What a redacted version holds in each column that is not kept: nothing."""
-    columns = [field for field in Version._meta.concrete_fields if field.name not in KEPT]
-    return {field.name: field.get_default() for field in columns}
 
 
 def forget(interview: Interview):

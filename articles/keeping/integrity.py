@@ -13,7 +13,7 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, F, Func, Q
 from django.utils import timezone
 
 from articles import markers, search
-from articles.editorial import freezing, protection, publishing, withdrawals
+from articles.editorial import freezing, publishing, redaction, withdrawals
 from articles.models import Address, Interview, Person, TopicAddress, TopicName, Version
 from articles.pages import Page, files
 
@@ -176,7 +176,7 @@ def found_by_more_than_they_say(version: Version, columns: dict) -> list[str]:
 
 def versions_that_still_speak() -> Iterator[str]:
     """What a redaction left in a column is a name that somebody asked to be taken out."""
-    empty = protection.emptied()
+    empty = redaction.emptied()
     for version in Version.objects.filter(content="").iterator(chunk_size=CHUNK):
         for name, nothing in empty.items():
             if getattr(version, name) != nothing:

@@ -404,7 +404,7 @@ def test_it_is_found_wherever_it_stands_and_said_what_will_stand_there(person, i
 
 
 def test_every_text_of_the_database_is_looked_through_or_said_to_hold_no_name():
-    """A new column that could hold a name belongs to `bearing` and `protection`, or to the list here."""
+    """A new column that could hold a name belongs to `bearing` and `rewording`, or to the list here."""
     looked = {(model._meta.model_name, name) for model, fields in bearing.BY_HAND for name in fields}
     looked |= {("interview", name) for name in (*bearing.FIELDS, "slug", "doubts")}
     # All of their interview's go; a removal keeps no name (and the database refuses one that would).
@@ -422,7 +422,7 @@ def test_every_text_of_the_database_is_looked_through_or_said_to_hold_no_name():
     kinds = ("CharField", "TextField", "JSONField", "SlugField", "ArrayField")
     for model in apps.get_app_config("articles").get_models():
         row = model._meta.model_name
-        if row in ("version", "recordentry", "photo", *removed):  # versions are emptied but for protection.KEPT
+        if row in ("version", "recordentry", "photo", *removed):  # versions are emptied but for redaction.KEPT
             continue
         for field in model._meta.concrete_fields:
             if field.get_internal_type() in kinds and field.name not in nameless:
