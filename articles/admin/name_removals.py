@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.attempts import attempt, is_key
 from articles.admin.rows import clock
 from articles.admin.site import newsroom_site
-from articles.editorial import bearing, name_removals, permissions
+from articles.editorial import bearing, name_removals, old_names, permissions
 from articles.editorial.bearing import Bearer, Findings
 from articles.editorial.name_removals import Choice
 from articles.models import Correction, Language, NameRemoval, Person
@@ -87,7 +87,7 @@ class NameRemovalForm(forms.Form):
         typed = {name: self.typed.get(name, "").strip() for name in ("naming", "name_en", "name_ar")}
         names = {Language.ENGLISH: typed["name_en"], Language.ARABIC: typed["name_ar"]}
         instead = {language: name for language, name in names.items() if name}
-        name = bearing.name_of(self.person, typed["naming"], instead, self.typed.get("also", "").splitlines())
+        name = old_names.of(self.person, typed["naming"], instead, self.typed.get("also", "").splitlines())
         return bearing.find(self.person, name, timezone.now())
 
     def choice(self) -> Choice:
@@ -149,7 +149,7 @@ def show(request, form: NameRemovalForm):
 
 def show_waiting(request, person: Person, removal: NameRemoval):
     """What somebody has asked for, for the second person to judge."""
-    name = bearing.name_of(person, removal.naming, removal.names, removal.also)
+    name = old_names.of(person, removal.naming, removal.names, removal.also)
     found = bearing.find(person, name, timezone.now())
     context = {
         "removal": removal,

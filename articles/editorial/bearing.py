@@ -1,17 +1,16 @@
 """Where somebody's name stands: what taking it out rewords, what it removes, and what it does not reach."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from itertools import chain
 
 from django.db.models import CharField, Model, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from articles.editorial import periods, publishing
+from articles.editorial.old_names import Occurrence, OldName
 from articles.models import (
     AuditEntry,
     Correction,
@@ -31,12 +30,11 @@ from articles.models import (
     User,
     Version,
 )
-from articles.models.languages import in_language
 from articles.pages import Page, photos_of
 from articles.words import document, spelling
 from articles.words.document import Document
 
-AROUND = 70  # characters that are shown on either side of a name
+# What a draft says itself.
 FIELDS = ("headline", "standfirst", "dateline", "body", "desk_note", "hold_reason")
 # What is said about an interview beside its text, and is reworded with it.
 BESIDE = (
@@ -60,16 +58,6 @@ BY_HAND = (
     (PhotoWords, ("alt", "caption", "credit")),
     (User, ("username", "first_name", "last_name", "email")),
 )
-
-
-@dataclass(frozen=True)
-class Occurrence:
-    """A name in the words around it, with what is said in its place."""
-
-    before: str
-    old: str
-    new: str
-    after: str
 
 
 @dataclass(frozen=True)
@@ -100,52 +88,12 @@ class Findings:
         return [bearer for bearer in self.bearers if bearer.is_live]
 
 
-@dataclass(frozen=True)
-class Name:
-    """Every spelling to be found, and what to say in each language instead (nothing, as long as it is not chosen)."""
-
-    spellings: list[str]
-    instead: dict[str, str] = field(default_factory=dict)
-
-    @cached_property
-    def pattern(self) -> re.Pattern:
-        return spelling.pattern(self.spellings)  # to write it takes longer than to search a long text by it
-
-    def occurrences(self, texts: Iterable[str], language: str) -> Iterator[Occurrence]:
-        instead, pattern = in_language(self.instead, language) if self.instead else "", self.pattern
-        for text in texts:
-            for match in pattern.finditer(text):
-                start, end = text[: match.start()], text[match.end() :]
-                before, after = start[-AROUND:], end[:AROUND]
-                new = spelling.in_place(match, instead) if instead else ""
-                yield Occurrence(
-                    f"…{before}" if len(before) < len(start) else before,
-                    match[0],
-                    new,
-                    f"{after}…" if len(after) < len(end) else after,
-                )
-
-
-def name_of(person: Person, naming: str, instead: dict[str, str], also: Iterable[str] = ()) -> Name:
-    """What `person` was called, and is to be called `instead`."""
-    staying = instead.values() if naming == Person.Naming.FIRST else ()
-    return Name(spellings_of(person, also, staying), instead)
-
-
-def spellings_of(person: Person, also: Iterable[str] = (), staying: Iterable[str] = ()) -> list[str]:
-    """Everything that `person` was called, in their rows, in labels and in the spellings `also`, but for what stands
-    in the names `staying`: whoever keeps a first name may be called by it."""
-    labels = person.participations.exclude(label="").values_list("label", flat=True)
-    every = {*map(str.strip, (*person.known_as, *labels, *also))}
-    return [old for old in spelling.longest_first(every) if not any(map(spelling.pattern([old]).search, staying))]
-
-
-def find(person: Person, name: Name, now: datetime) -> Findings:
+def find(person: Person, name: OldName, now: datetime) -> Findings:
     """Where `person` is named. Whoever takes part is in the text, whatever it calls them; somebody of the same name
     elsewhere may be another, which only an editor knows."""
     taking_part = Interview.objects.filter(participations__person=person).order_by("pk")
     bearers = [bearer(interview, True, name, now) for interview in taking_part]
-    elsewhere = naming(name).exclude(pk__in=taking_part.values("pk"))
+    elsewhere = likely(name).exclude(pk__in=taking_part.values("pk"))
     others = [bearer(interview, False, name, now) for interview in elsewhere if says(interview, name, now)]
     shown = set().union(*(photos_of(row.interview) for row in bearers)) | {photo.pk for photo in person.photos.all()}
     return Findings(
@@ -156,7 +104,7 @@ def find(person: Person, name: Name, now: datetime) -> Findings:
     )
 
 
-def naming(name: Name) -> QuerySet[Interview]:
+def likely(name: OldName) -> QuerySet[Interview]:
     """Interviews whose draft, or whatever is kept of them, may say one of the spellings."""
     kin = Q(pk__in=holding(Interview.objects.all(), FIELDS, name).values("pk"))
     kin |= Q(pk__in=holding(Version.objects.exclude(content=""), ("content",), name).values("interview"))
@@ -167,16 +115,17 @@ def naming(name: Name) -> QuerySet[Interview]:
     return Interview.objects.filter(kin).order_by("pk")
 
 
-def says(interview: Interview, name: Name, now: datetime) -> bool:
-    """Whether one of them does stand there, as a word of its own."""
+def says(interview: Interview, name: OldName, now: datetime) -> bool:
+    """Whether one of the spellings does stand there, as a word of its own."""
     if says_now(interview, name, now):
         return True
     copies = (copy for kept in COPIES for copy in saying(interview, kept, name))
     return any(copies) or any(versions_saying(interview, name))
 
 
-def says_now(interview: Interview, name: Name, now: datetime) -> bool:
-    """Whether one of them stands in the draft, in what readers see or will see, or beside it: not only in copies."""
+def says_now(interview: Interview, name: OldName, now: datetime) -> bool:
+    """Whether one of the spellings stands in the draft, in what readers see or will see, or beside it: not only in
+    copies."""
     beside = (
         getattr(row, column)
         for owner, model, fields in BESIDE
@@ -190,11 +139,11 @@ def says_now(interview: Interview, name: Name, now: datetime) -> bool:
     )
 
 
-def versions_saying(interview: Interview, name: Name) -> Iterator[Version]:
+def versions_saying(interview: Interview, name: OldName) -> Iterator[Version]:
     return (row for row in interview.versions.exclude(content="") if is_named(content_of(row), name))
 
 
-def saying(interview: Interview, kept: str, name: Name) -> Iterator[Model]:
+def saying(interview: Interview, kept: str, name: OldName) -> Iterator[Model]:
     """Those of the `COPIES` of `interview` in which one of the spellings stands."""
     _model, fields = COPIES[kept]
     for row in getattr(interview, kept).all():
@@ -220,7 +169,7 @@ def stored(column: str, value) -> Iterator[str]:
     return strings(json.loads(value) if column == "content" else value)
 
 
-def holding(rows: QuerySet, fields: Iterable[str], name: Name) -> QuerySet:
+def holding(rows: QuerySet, fields: Iterable[str], name: OldName) -> QuerySet:
     """Those of `rows` in one of whose `fields` a spelling may stand."""
     loose, wanted = spelling.loose_pattern(name.spellings), Q()
     for column in fields:
@@ -232,7 +181,7 @@ def holding(rows: QuerySet, fields: Iterable[str], name: Name) -> QuerySet:
     return rows.filter(wanted)
 
 
-def bearer(interview: Interview, takes_part: bool, name: Name, now: datetime) -> Bearer:
+def bearer(interview: Interview, takes_part: bool, name: OldName, now: datetime) -> Bearer:
     timeline = publishing.timeline(interview)
     live = periods.current(timeline, now)
     shown = interview.versions.get(number=live.version) if live else None
@@ -259,7 +208,7 @@ def bearer(interview: Interview, takes_part: bool, name: Name, now: datetime) ->
     )
 
 
-def kept_occurrences(interview: Interview, name: Name) -> tuple[Occurrence, ...]:
+def kept_occurrences(interview: Interview, name: OldName) -> tuple[Occurrence, ...]:
     """Where the name stands in the newest of what is kept, for somebody to judge whose it is."""
     versions = (lines(Page.from_version(version)) for version in versions_saying(interview, name))
     copies = (
@@ -286,7 +235,7 @@ def texts_of(text: Document) -> list[str]:
     return [*(block.text for block in text.blocks), *(words for _id, words in text.footnotes)]
 
 
-def rows_by_hand(name: Name) -> Iterator[Model]:
+def rows_by_hand(name: OldName) -> Iterator[Model]:
     for model, fields in BY_HAND:
         for row in holding(model.objects.all(), fields, name):
             if any(name.pattern.search(getattr(row, column)) for column in fields):
@@ -306,7 +255,7 @@ def strings(value) -> Iterator[str]:
         yield from strings(part)
 
 
-def is_named(content: dict, name: Name) -> bool:
+def is_named(content: dict, name: OldName) -> bool:
     """Whether a spelling stands in what a version says, also where a text is made of several runs."""
     texts = (*strings(content), *texts_of(Document.from_json(content["blocks"])))
     return any(map(name.pattern.search, texts))

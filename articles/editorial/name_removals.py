@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.editorial import audit, bearing, protection
+from articles.editorial import audit, old_names, protection
 from articles.editorial.permissions import may, who_else
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Correction, Interview, Language, NameRemoval, Person, User
@@ -65,7 +65,7 @@ def do_alone(person: Person, by: User, choice: Choice, reason: str) -> list[Inte
 def finish(removal: NameRemoval, by: User) -> list[Interview]:
     """Do it, and keep of it who, when and why: none of the names, not even where a reason has one."""
     person, elsewhere = removal.person, removal.elsewhere
-    name = bearing.name_of(person, removal.naming, removal.names, removal.also)
+    name = old_names.of(person, removal.naming, removal.names, removal.also)
     changed = protection.rename(
         person, removal.naming, removal.names, removal.also, by, removal.shown_as, elsewhere=elsewhere
     )
@@ -112,7 +112,7 @@ def refuse_choice(person: Person, choice: Choice):
     if any(not choice.names.get(language, "").strip() for language in Language):
         raise Refused(_("Say in both languages what they are called from now on."))
     protection.refuse_plainer(person, choice.naming)
-    old = bearing.name_of(person, choice.naming, choice.names, choice.also)
+    old = old_names.of(person, choice.naming, choice.names, choice.also)
     if any(map(old.pattern.search, choice.names.values())):
         raise Refused(_("What they are called from now on still has the old name in it."))
 

@@ -20,6 +20,7 @@ from articles.editorial import (
     drafting,
     freezing,
     locking,
+    old_names,
     people,
     periods,
     photos,
@@ -69,7 +70,7 @@ def rename(
     with markers.taken_back_on_rollback(), transaction.atomic():
         person = locked(person, elsewhere)
         refuse_plainer(person, naming)
-        name = bearing.name_of(person, naming, names, also)
+        name = old_names.of(person, naming, names, also)
         call(person, naming, names)
         interviews = list(concerned(person, elsewhere).locked())
         hidden = [] if person.naming == Person.Naming.FULL else list(person.photos.all())

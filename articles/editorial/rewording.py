@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from articles.editorial import bearing
-from articles.editorial.bearing import Name
+from articles.editorial.old_names import OldName
 from articles.models import Interview, Participation, Person, User, Version
 from articles.models.languages import in_language
 from articles.pages import frozen_participation
@@ -22,7 +22,7 @@ class Renaming:
     """Whose name goes, what is said instead, and how much readers learn of it; and how a text says it then."""
 
     person: Person
-    name: Name
+    name: OldName
     hidden: frozenset[int]  # photos in which they can be recognised
     by: User
     shown_as: str

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import search
-from articles.editorial import bearing, topics
+from articles.editorial import bearing, old_names, topics
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.keeping import integrity
 from articles.models import AuditEntry, Interview, Topic, TopicAddress, TopicName, Version
@@ -313,7 +313,7 @@ def test_merging_keeps_what_is_said_where_the_other_says_nothing_and_shows_what_
 def test_a_name_in_a_description_is_found_when_it_is_to_be_taken_out(bread):
     salma = make.person("Salma Haddad")
     bread.names.update(description="What Salma Haddad baked.")
-    found = bearing.find(salma, bearing.name_of(salma, "role", {"en": "a baker"}), timezone.now())
+    found = bearing.find(salma, old_names.of(salma, "role", {"en": "a baker"}), timezone.now())
     assert found.by_hand == (bread.names.get(),)
 
 

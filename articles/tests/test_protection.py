@@ -9,7 +9,18 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from articles import markers
-from articles.editorial import audit, bearing, drafting, notes, protection, record, signing, translations, workflow
+from articles.editorial import (
+    audit,
+    bearing,
+    drafting,
+    notes,
+    old_names,
+    protection,
+    record,
+    signing,
+    translations,
+    workflow,
+)
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.signing import show_outside
 from articles.editorial.states import State
@@ -323,7 +334,7 @@ def mentioned():
 
 
 def find(person, *also):
-    return bearing.find(person, bearing.name_of(person, "role", {}, also), timezone.now())
+    return bearing.find(person, old_names.of(person, "role", {}, also), timezone.now())
 
 
 def test_a_name_that_only_an_older_version_and_a_revision_say_is_found_there(person, mentioned):
@@ -389,7 +400,7 @@ def test_it_is_found_wherever_it_stands_and_said_what_will_stand_there(person, i
     Policy.objects.create(key="about", language="en", title="About", body=f"<p>{NAME} founded it.</p>")
     elsewhere = make.interview(headline=f"Another {NAME}")
     make.interview(headline="Salmacanary-like but Haddadcanaryish")
-    name = bearing.name_of(person, "role", {"en": "a resident of Aleppo", "ar": "أحد سكان حلب"})
+    name = old_names.of(person, "role", {"en": "a resident of Aleppo", "ar": "أحد سكان حلب"})
     found = bearing.find(person, name, timezone.now())
     assert [(row.interview, row.takes_part, row.is_live) for row in found.bearers] == [
         (interview, True, True),

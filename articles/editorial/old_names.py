@@ -1,0 +1,62 @@
+"""A name that is to go: everything somebody was called, and where a text says it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from articles.models import Person
+from articles.models.languages import in_language
+from articles.words import spelling
+
+AROUND = 70  # characters that are shown on either side of a name
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A name in the words around it, with what is said in its place."""
+
+    before: str
+    old: str
+    new: str
+    after: str
+
+
+@dataclass(frozen=True)
+class OldName:
+    """Every spelling of it, and what to say in each language instead (nothing, as long as it is not chosen)."""
+
+    spellings: list[str]
+    instead: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def pattern(self) -> re.Pattern:
+        return spelling.pattern(self.spellings)  # to write it takes longer than to search a long text by it
+
+    def occurrences(self, texts: Iterable[str], language: str) -> Iterator[Occurrence]:
+        instead, pattern = in_language(self.instead, language) if self.instead else "", self.pattern
+        for text in texts:
+            for match in pattern.finditer(text):
+                start, end = text[: match.start()], text[match.end() :]
+                before, after = start[-AROUND:], end[:AROUND]
+                new = spelling.in_place(match, instead) if instead else ""
+                yield Occurrence(
+                    f"…{before}" if len(before) < len(start) else before,
+                    match[0],
+                    new,
+                    f"{after}…" if len(after) < len(end) else after,
+                )
+
+
+def of(person: Person, naming: str, instead: dict[str, str], also: Iterable[str] = ()) -> OldName:
+    """What `person` was called, and is to be called `instead`."""
+    staying = instead.values() if naming == Person.Naming.FIRST else ()
+    return OldName(spellings_of(person, also, staying), instead)
+
+
+def spellings_of(person: Person, also: Iterable[str] = (), staying: Iterable[str] = ()) -> list[str]:
+    """Everything that `person` was called, in their rows, in labels and in the spellings `also`, but for what stands
+    in the names `staying`: whoever keeps a first name may be called by it."""
+    labels = person.participations.exclude(label="").values_list("label", flat=True)
+    every = {*map(str.strip, (*person.known_as, *labels, *also))}
+    return [old for old in spelling.longest_first(every) if not any(map(spelling.pattern([old]).search, staying))]
