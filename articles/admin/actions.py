@@ -15,6 +15,7 @@ LABELS = {
     "delete": _("deleted"),
     "move": pgettext_lazy("a topic, to another address", "moved"),
     "merge": _("merged another into it"),
+    "forget address": _("let an address that it had lead nowhere"),
     "translate": _("began it as a translation"),
     "sign": _("let it pass with their name"),
     "settle": _("looked at what was let pass"),

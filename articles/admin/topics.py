@@ -13,7 +13,7 @@ from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.attempts import is_key
+from articles.admin.attempts import attempt, is_key
 from articles.admin.named import NamedAdmin, NamesFormSet, NamesInline
 from articles.admin.site import newsroom_site
 from articles.editorial import permissions, topics
@@ -176,6 +176,7 @@ class TopicAdmin(NamedAdmin):
         return [
             path("suggest/", view(self.suggest_view), name="articles_topic_suggest"),
             path("<int:pk>/merge/", view(self.merge_view), name="articles_topic_merge"),
+            path("<int:pk>/addresses/", view(self.addresses_view), name="articles_topic_addresses"),
             *super().get_urls(),
         ]
 
@@ -204,6 +205,8 @@ class TopicAdmin(NamedAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and permissions.may(request.user, "merge topics"):
             context["merge_url"] = reverse("admin:articles_topic_merge", args=[obj.pk])
+            if obj.former_addresses.exists():
+                context["addresses_url"] = reverse("admin:articles_topic_addresses", args=[obj.pk])
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def suggest_view(self, request):
@@ -245,6 +248,23 @@ class TopicAdmin(NamedAdmin):
             "form": form,
         }
         return TemplateResponse(request, "admin/articles/topic/merge.html", context)
+
+    def addresses_view(self, request, pk):
+        """Where the topic stood before; from there readers are led to it, until somebody takes the address out."""
+        topic = get_object_or_404(Topic.objects.with_names(), pk=pk)
+        if not permissions.may(request.user, "merge topics"):
+            raise PermissionDenied
+        if request.method == "POST":
+            done = _("This address leads nowhere now.")
+            attempt(request, done, topics.forget, topic, request.POST.get("slug", ""), request.user)
+            return redirect("admin:articles_topic_addresses", topic.pk)
+        context = self.admin_site.each_context(request) | {
+            "title": _("Former addresses"),
+            "opts": self.opts,
+            "topic": topic,
+            "addresses": topic.former_addresses.order_by("slug"),
+        }
+        return TemplateResponse(request, "admin/articles/topic/addresses.html", context)
 
     @admin.display(description=gettext_lazy("interviews"), ordering="use_count")
     def uses(self, topic):

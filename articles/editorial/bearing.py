@@ -26,6 +26,8 @@ from articles.models import (
     Revision,
     Signature,
     SoloPublication,
+    Topic,
+    TopicAddress,
     TopicName,
     User,
     Version,
@@ -53,6 +55,8 @@ COPIES = {
 # What readers or colleagues meet outside interviews. Nobody but an editor knows what to say there instead.
 BY_HAND = (
     (TopicName, ("name", "description")),
+    (Topic, ("slug",)),
+    (TopicAddress, ("slug",)),
     (Policy, ("title", "body")),
     (PersonName, ("name", "description")),
     (PhotoWords, ("alt", "caption", "credit")),

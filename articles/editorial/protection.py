@@ -220,7 +220,7 @@ def reword_around(interview: Interview, before: Version | None, renaming: Renami
 
 def replace(interview: Interview, before: Version, renaming: Renaming, now: datetime) -> Version:
     """Show the text of `before` with the new name in its place."""
-    content = renaming.in_content(bearing.content_of(before))
+    content = renaming.in_content(bearing.content_of(before) | {"topics": before.topics})  # at the addresses of now
     if bearing.is_named(content, renaming.name):
         refuse_left_over(interview)
     version = freezing.reword(interview, content)

@@ -71,10 +71,20 @@ def move(topic: Topic, slug: str, by: User):
         topic.former_addresses.filter(slug=slug).delete()
         if TopicAddress.objects.filter(slug=slug).exists():
             raise Refused(_("Another topic had the address “{slug}”. Choose another.").format(slug=slug))
-        old, topic.slug = topic.slug, slug
-        topic.save(update_fields=["slug"])
+        old, topic.name, topic.slug = topic.slug, slug, slug
+        topic.save(update_fields=["name", "slug"])
         lead(old, topic)
         audit.record(by, "move", topic)
+
+
+def forget(topic: Topic, slug: str, by: User):
+    """Let the address `slug` that `topic` had lead nowhere, as if it had never been: it may tell a name."""
+    if not may(by, "merge topics"):
+        raise NotAllowed(_("You may not merge topics."))
+    with transaction.atomic():
+        if not topic.former_addresses.filter(slug=slug).delete()[0]:
+            raise Refused(_("Somebody has taken this address out already."))
+        audit.record(by, "forget address", topic)
 
 
 def merge(topic: Topic, into: Topic, by: User):

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from articles import markers, search
 from articles.editorial import freezing, publishing, redaction, withdrawals
-from articles.models import Address, Interview, Person, TopicAddress, TopicName, Version
+from articles.models import Address, Interview, Person, Topic, TopicAddress, TopicName, Version
 from articles.pages import Page, files
 
 SWEPT = timedelta(days=2)  # by every night's sweep, which leaves what is younger than a day
@@ -106,12 +106,13 @@ def columns_unlike_their_content(watched: Callable = unwatched) -> Iterator[str]
     """Lists and searches read columns, and the digest on the record covers the content alone."""
     versions = Version.objects.exclude(content="").defer("search_vector", "search_head", "passage_words")
     moved, names = topics_that_moved(), OtherNames()
+    standing = set(Topic.objects.values_list("slug", flat=True))
     for version in watched(versions.iterator(chunk_size=CHUNK), versions.count(), label="Versions"):
         content = json.loads(version.content)
         page = Page.from_content(content)
         said = freezing.copied(content)
         unlike = [name for name, value in said.items() if name != "topics" and getattr(version, name) != value]
-        topics = [topic | moved.get(topic["slug"], {}) for topic in said["topics"]]
+        topics = [as_listed(topic, version.topics, moved, standing) for topic in said["topics"]]
         if are_listed(version.topics, topics):
             topics = version.topics
         else:
@@ -131,6 +132,13 @@ def topics_that_moved() -> dict[str, dict]:
     """Where each address leads that a topic had: lists follow (`articles.editorial.topics.lead`), and pages do not."""
     addresses = TopicAddress.objects.values_list("slug", "topic", "topic__slug")
     return {slug: {"id": pk, "slug": leads_to} for slug, pk, leads_to in addresses}
+
+
+def as_listed(topic: dict, listed: list[dict], moved: dict[str, dict], standing: set[str]) -> dict:
+    """`topic` of a page with the address it has by now. Where the old one was taken out, only lists know the new."""
+    if topic["slug"] in moved or topic["slug"] in standing:
+        return topic | moved.get(topic["slug"], {})
+    return next((row for row in listed if row["name"] == topic["name"]), topic)
 
 
 def are_listed(topics: list[dict], said: list[dict]) -> bool:

@@ -317,6 +317,27 @@ def test_a_name_in_a_description_is_found_when_it_is_to_be_taken_out(bread):
     assert found.by_hand == (bread.names.get(),)
 
 
+def test_an_address_that_tells_a_name_is_found_and_taken_out_and_leads_nowhere(client, editor):
+    salma, baker = make.person("Salma Haddad"), make.topic("Salma Haddad")
+    make.published(people=[make.person("Rana Khoury")], topics=[baker])
+    client.post(reverse("admin:articles_topic_change", args=[baker.pk]), names_form(baker, slug="baker", en="Baker"))
+    found = bearing.find(salma, old_names.of(salma, "role", {"en": "a baker"}), timezone.now())
+    assert found.by_hand == (TopicAddress.objects.get(),)
+    assert client.get("/en/topics/salma-haddad/").status_code == 301
+
+    addresses = reverse("admin:articles_topic_addresses", args=[baker.pk])
+    assert addresses in client.get(reverse("admin:articles_topic_change", args=[baker.pk])).text
+    assert "salma-haddad" in client.get(addresses).text
+    for _once_more in range(2):
+        client.post(addresses, {"slug": "salma-haddad"})
+    assert client.get("/en/topics/salma-haddad/").status_code == 404
+    assert client.get("/en/topics/baker/").status_code == 200
+    baker.refresh_from_db()
+    assert "salma" not in f"{baker.name} {baker.slug}"
+    assert not AuditEntry.objects.filter(facts__icontains="salma").exists()
+    assert list(integrity.problems()) == []
+
+
 # -- the list
 
 

@@ -18,6 +18,7 @@ from articles.editorial import (
     protection,
     record,
     signing,
+    topics,
     translations,
     workflow,
 )
@@ -272,6 +273,16 @@ def test_a_topic_of_that_name_in_the_other_language_leaves_the_interview(person)
     protect(person)
     assert [topic.name for topic in live_page(made).topics] == ["Bread"]
     assert [topic.name for topic in made.topics.all()] == ["Bread"]
+
+
+def test_what_loses_a_name_stays_where_its_topics_moved_to(client, person):
+    bread = make.topic("Bread")
+    make.published(people=[person], topics=[bread], headline=f"{NAME} on bread")
+    topics.move(bread, "loaves", make.editor())
+    protect(person)
+    assert "Umm Karim on bread" in client.get("/en/topics/loaves/").text
+    assert client.get("/en/topics/bread/").status_code == 301
+    assert list(integrity.problems()) == []
 
 
 def test_an_interview_in_which_they_take_no_part_changes_only_if_somebody_says_it_is_they(person):
