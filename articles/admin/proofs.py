@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin import known_browsers
-from articles.editorial import accounts, delays
+from articles.editorial import delays, proofs
 from articles.models import User
 
 DOOR = "door"  # before the fields of a form that may come along with those of any other
@@ -73,7 +73,7 @@ class CodeForm(DelayedForm):
         if not code:
             raise ValidationError(_("Type a code."))
         with self.attempt("code", self.colleague.username):
-            if not accounts.prove(self.colleague, code):
+            if not proofs.prove(self.colleague, code):
                 raise ValidationError(_("This code is not right, or it was used before. Wait for the next one."))
         return self.cleaned_data
 

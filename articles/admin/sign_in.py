@@ -22,7 +22,7 @@ from django.utils.translation import ngettext
 from articles.admin import known_browsers, sessions
 from articles.admin.proofs import DOOR, ChangePasswordForm, CodeForm, EnrolForm, PasswordForm
 from articles.admin.sessions import Halfway
-from articles.editorial import accounts
+from articles.editorial import accounts, proofs
 from articles.editorial.refusals import Refused
 from articles.models import User
 
@@ -72,7 +72,7 @@ class SignIn:
         if not isinstance(request.user, Halfway):
             return redirect(destination(request))
         colleague = request.user.colleague
-        if not accounts.is_enrolled(colleague):
+        if not proofs.is_enrolled(colleague):
             return redirect(step(request, "enrol"))
         form = CodeForm(request, colleague, request.POST or None)
         if form.is_valid():
@@ -94,7 +94,7 @@ class SignIn:
                 return None
             request.user = Halfway(form.get_user())
         colleague = request.user.colleague
-        if not accounts.is_enrolled(colleague):
+        if not proofs.is_enrolled(colleague):
             return None
         form = CodeForm(request, colleague, answered(request, "code"))
         if not form.is_valid():
@@ -113,13 +113,13 @@ class SignIn:
         if not isinstance(request.user, Halfway):
             return redirect(destination(request))
         colleague = request.user.colleague
-        if accounts.is_enrolled(colleague):
+        if proofs.is_enrolled(colleague):
             return redirect(step(request, "code"))
-        secret = request.session.setdefault(SECRET, accounts.new_secret())
+        secret = request.session.setdefault(SECRET, proofs.new_secret())
         form = EnrolForm(request.POST or None)
         if form.is_valid():
             try:
-                codes = accounts.enrol(colleague, secret, form.cleaned_data["code"])
+                codes = proofs.enrol(colleague, secret, form.cleaned_data["code"])
             except Refused as refusal:
                 form.add_error("code", str(refusal))
             else:
@@ -131,7 +131,7 @@ class SignIn:
             "admin/sign_in/enrol.html",
             form,
             title=_("Enrol your phone"),
-            picture=qr_code(accounts.phone(colleague, secret).config_url),
+            picture=qr_code(proofs.phone(colleague, secret).config_url),
             secret=in_fours(b32encode(unhexlify(secret)).decode()),
             colleague=colleague,
         )
@@ -141,7 +141,7 @@ class SignIn:
         form = ChangePasswordForm(request, request.POST or None)
         if form.is_valid():
             try:
-                accounts.change_password(request.user, form.cleaned_data["new_password1"])
+                proofs.change_password(request.user, form.cleaned_data["new_password1"])
             except Refused as refusal:
                 form.add_error("old_password", str(refusal))
             else:
@@ -153,7 +153,7 @@ class SignIn:
         """New recovery codes for whoever shows a code once more. The old ones are void."""
         form = CodeForm(request, request.user, request.POST or None)
         if form.is_valid():
-            codes = accounts.renew_recovery_codes(request.user)
+            codes = proofs.renew_recovery_codes(request.user)
             sessions.admit(request, request.user)
             return self.show_codes(request, codes)
         return self.ask(request, "admin/sign_in/renew.html", form, title=_("Recovery codes"))
@@ -198,7 +198,7 @@ class SignIn:
     def next_step(self, request, user: User):
         if not settings.SECOND_FACTOR:
             return redirect(destination(request))
-        return redirect(step(request, "code" if accounts.is_enrolled(user) else "enrol"))
+        return redirect(step(request, "code" if proofs.is_enrolled(user) else "enrol"))
 
     def ask(self, request, template: str, form, **context):
         wait = getattr(form, "wait", 0)
@@ -218,7 +218,7 @@ def answered(request, name: str):
 
 
 def warn_of_last_codes(request):
-    left = accounts.recovery_codes_left(request.user)
+    left = proofs.recovery_codes_left(request.user)
     said = ngettext("%(n)d recovery code is left.", "%(n)d recovery codes are left.", left)
     messages.warning(request, said % {"n": left})
 

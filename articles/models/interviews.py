@@ -1,7 +1,5 @@
 """The draft of an interview: what editors write. Nothing here is read by a public page."""
 
-import secrets
-
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -14,15 +12,12 @@ from articles.models.languages import Language
 from articles.models.people import Person
 from articles.models.photos import Photo
 from articles.models.topics import TaggedTopic
-from articles.words import document
-
-# Lower-case letters and digits that are not taken for one another when read out on the telephone.
-PUBLIC_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+from articles.words import codes, document
 
 
 def new_public_id() -> str:
     """Eight random characters: short enough to pass on, too many to guess."""
-    return "".join(secrets.choice(PUBLIC_ID_ALPHABET) for _ in range(8))
+    return codes.new(8)
 
 
 class InterviewQuerySet(models.QuerySet):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from articles.editorial import accounts
+from articles.editorial import accounts, proofs
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Invitation, User
 from articles.tests import make
@@ -118,7 +118,7 @@ def test_a_link_that_is_used_twice_at_once_lets_in_once(client, administrator, e
 
 def test_whoever_lost_a_phone_comes_in_by_a_link_and_the_finder_does_not(client, administrator, elsewhere, settings):
     rana = make.reporter(username="rana", password=PASSWORD)
-    accounts.enrol(rana, secret := accounts.new_secret(), f"{totp(bytes.fromhex(secret)):06}")
+    proofs.enrol(rana, secret := proofs.new_secret(), f"{totp(bytes.fromhex(secret)):06}")
     link = LINK.search(act(client, rana, "invite").text)[1]
     settings.SECOND_FACTOR = True
     assert not TOTPDevice.objects.exists()

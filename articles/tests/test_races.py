@@ -10,7 +10,7 @@ from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles import markers
-from articles.editorial import accounts, audit, publishing, record, topics, workflow
+from articles.editorial import accounts, audit, proofs, publishing, record, topics, workflow
 from articles.editorial.refusals import Refused
 from articles.editorial.states import State
 from articles.editorial.workflow import MOVES, perform
@@ -205,7 +205,7 @@ def test_two_who_merge_two_topics_into_each_other_at_once_leave_one():
 
 
 def let_in(user: User, code: str):
-    if not accounts.prove(user, code):
+    if not proofs.prove(user, code):
         raise Refused("not right")
 
 
@@ -214,7 +214,7 @@ def of_a_phone(nour: User) -> str:
     return f"{totp(bytes.fromhex(SECRET)):06}"
 
 
-@pytest.mark.parametrize("code_of", [of_a_phone, lambda nour: accounts.renew_recovery_codes(nour)[0]])
+@pytest.mark.parametrize("code_of", [of_a_phone, lambda nour: proofs.renew_recovery_codes(nour)[0]])
 def test_one_code_lets_one_in_however_many_show_it(code_of):
     nour = make.editor()
     code = code_of(nour)

@@ -16,11 +16,12 @@ from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles.admin.sessions import IDLE, LONGEST
-from articles.editorial import accounts, delays
+from articles.editorial import accounts, delays, proofs
 from articles.editorial.refusals import Refused
 from articles.models import AuditEntry, Interview, Knock
 from articles.tests import make
 from articles.tests.test_permissions import registered, rows, url  # noqa: F401 - a fixture among them
+from articles.words import codes
 
 pytestmark = pytest.mark.django_db
 
@@ -105,10 +106,10 @@ def test_the_first_sign_in_enrols_a_phone(client, clock):
     assert "<svg" in page and not re.search(r"<svg[^>]* style=", page)
     secret = b32decode(re.search(r'class="secret" dir="ltr">([A-Z2-7 ]+)<', page)[1].replace(" ", ""))
     assert "not the code" in client.post(ENROL, {"code": "000000"}).text
-    assert not is_in(client) and not accounts.is_enrolled(nour)
+    assert not is_in(client) and not proofs.is_enrolled(nour)
     page = client.post(ENROL, {"code": f"{totp(secret):06}"}).text
-    assert len(re.findall(r"<code>[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}</code>", page)) == accounts.RECOVERY_CODES
-    assert is_in(client) and accounts.is_enrolled(nour)
+    assert len(re.findall(r"<code>[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}</code>", page)) == proofs.RECOVERY_CODES
+    assert is_in(client) and proofs.is_enrolled(nour)
     again = type(client)()
     give_password(again)
     assert again.get(ENROL)["Location"].startswith(CODE)  # a second phone cannot slip in beside the first
@@ -117,7 +118,7 @@ def test_the_first_sign_in_enrols_a_phone(client, clock):
 
 def test_the_code_that_enrolled_a_phone_does_not_sign_in_as_well(client, clock):
     nour = make.editor(username="nour", password=PASSWORD)
-    accounts.enrol(nour, SECRET, shown())
+    proofs.enrol(nour, SECRET, shown())
     give_password(client)
     assert "not right" in client.post(CODE, {"door-code": shown()}).text
     assert not is_in(client)
@@ -136,7 +137,7 @@ def test_a_code_works_once(client, clock):
 
 def test_a_recovery_code_works_once(client):
     nour = enrolled()
-    first, second, *_others = accounts.renew_recovery_codes(nour)
+    first, second, *_others = proofs.renew_recovery_codes(nour)
     give_password(client)
     answer = client.post(CODE, {"door-recovery": first.upper().replace("-", " ")}, follow=True)
     assert "9 recovery codes are left" in answer.text and is_in(client)
@@ -150,20 +151,20 @@ def test_a_recovery_code_works_once(client):
 
 def test_new_recovery_codes_void_the_old_ones(client, clock):
     nour = enrolled()
-    old = accounts.renew_recovery_codes(nour)
+    old = proofs.renew_recovery_codes(nour)
     sign_in(client)
     address = reverse("admin:recovery_codes")
     assert "<code>" not in client.post(address, {"door-code": "123456"}).text
     clock.shift(30)
     page = client.post(address, {"door-code": shown()}).text
-    assert page.count("<code>") == accounts.RECOVERY_CODES
-    assert not accounts.prove(nour, old[0])
-    assert accounts.prove(nour, re.search(r"<code>(.+?)</code>", page)[1])
+    assert page.count("<code>") == proofs.RECOVERY_CODES
+    assert not proofs.prove(nour, old[0])
+    assert proofs.prove(nour, re.search(r"<code>(.+?)</code>", page)[1])
 
 
 def test_recovery_codes_are_not_stored_as_they_are_told():
     nour = enrolled()
-    told = {accounts.bare(code) for code in accounts.renew_recovery_codes(nour)}
+    told = {codes.bare(code) for code in proofs.renew_recovery_codes(nour)}
     assert not told & set(nour.staticdevice_set.get().token_set.values_list("token", flat=True))
 
 
@@ -490,7 +491,7 @@ def test_a_password_is_not_changed_by_a_window_that_was_shut_meanwhile():
     late = type(nour).objects.get(pk=nour.pk)
     accounts.freeze(nour, by=make.user("administrator"))
     with pytest.raises(Refused):
-        accounts.change_password(late, "another hour of the night")
+        proofs.change_password(late, "another hour of the night")
     nour.refresh_from_db()
     assert not nour.is_active and nour.check_password(PASSWORD)
 
