@@ -15,10 +15,10 @@ from django.views.decorators.http import require_POST
 from articles.admin.attempts import attempt, find
 from articles.admin.rows import clock
 from articles.admin.site import newsroom_site
-from articles.editorial import signing
+from articles.editorial import outside
 from articles.models import Interview, PreviewLink
 
-DAYS = (1, 3, 7, signing.LONGEST_PREVIEW.days)
+DAYS = (1, 3, 7, outside.LONGEST.days)
 
 
 def lengths() -> list[tuple[int, str]]:
@@ -45,7 +45,7 @@ def outside_view(request, pk):
     form = OutsideForm(request.POST or None)
     if form.is_valid():
         until = timezone.now() + timedelta(days=form.cleaned_data["days"])
-        verb = signing.show_outside
+        verb = outside.show
         attempt(request, _("The link is ready."), verb, interview, request.user, form.cleaned_data["who"], until)
         return redirect("admin:articles_interview_outside", pk)
     context = newsroom_site.each_context(request) | {
@@ -74,7 +74,7 @@ def line(request, link: PreviewLink) -> dict:
 def revoke_view(request, pk, link):
     find(request, pk, "show outside")
     link = get_object_or_404(PreviewLink, pk=link, interview=pk)
-    attempt(request, _("The link is ended."), signing.revoke, link, by=request.user)
+    attempt(request, _("The link is ended."), outside.revoke, link, by=request.user)
     return redirect("admin:articles_interview_outside", pk)
 
 

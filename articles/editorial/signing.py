@@ -1,6 +1,4 @@
-"""Answering for something with one's name: a gate passed all the same, a second reading, a look from outside."""
-
-from datetime import datetime, timedelta
+"""Answering for something with one's name: a gate passed all the same, a second reading."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,10 +9,7 @@ from articles.editorial import audit, gates, locking
 from articles.editorial.gates import Severity
 from articles.editorial.permissions import require
 from articles.editorial.refusals import Refused
-from articles.models import Interview, PreviewLink, Signature, SoloPublication, User
-from articles.words import canonical
-
-LONGEST_PREVIEW = timedelta(days=14)
+from articles.models import Interview, Signature, SoloPublication, User
 
 
 def problems(interview: Interview) -> list[gates.Problem]:
@@ -68,31 +63,3 @@ def read_again(solo: SoloPublication, by: User):
     if not SoloPublication.objects.filter(pk=solo.pk, read_by=None).update(read_by=by, read_at=timezone.now()):
         raise Refused(_("Somebody has read this already."))
     audit.record(by, "read again", interview, version=solo.version.number)
-
-
-@transaction.atomic
-def show_outside(interview: Interview, by: User, who: str, until: datetime) -> PreviewLink:
-    """A link to the text as it stands now, for somebody without an account, until `until`."""
-    require(by, "show outside", interview)
-    now = timezone.now()
-    if not now < until <= now + LONGEST_PREVIEW:
-        raise Refused(_("A preview link lasts for two weeks at the most."))
-    [interview] = locking.locked(interview)
-    link = PreviewLink.objects.create(
-        interview=interview,
-        content=canonical.dumps(pages.freeze(interview)),
-        draft_number=interview.draft_number,
-        who=who,
-        made_by=by,
-        expires_at=until,
-    )
-    audit.record(by, "show outside", interview, link=link.pk)
-    return link
-
-
-@transaction.atomic
-def revoke(link: PreviewLink, by: User):
-    """End a preview link now."""
-    require(by, "show outside", link.interview)
-    PreviewLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=timezone.now())
-    audit.record(by, "revoke preview", link.interview, link=link.pk)

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import drafting, presence, signing, workflow
+from articles.editorial import drafting, outside, presence, workflow
 from articles.models import Interview, Policy
 from articles.tests import make
 
@@ -174,14 +174,14 @@ def test_a_line_shows_every_language_that_a_colleague_may_read_at_a_glance(clien
 
 def test_whoever_showed_it_outside_is_told_that_it_was_opened_until_the_link_ends(client):
     interview, editor = make.interview(), make.editor()
-    link = signing.show_outside(interview, editor, "our lawyer", timezone.now() + timedelta(days=1))
+    link = outside.show(interview, editor, "our lawyer", timezone.now() + timedelta(days=1))
     words = "Opened by whoever you showed it to: our lawyer"
     assert words not in desk(client, editor)
     client.get(reverse("outside", args=[link.token]))
     assert words in desk(client, editor)
     assert words not in desk(client, make.editor())
     assert words not in desk(client, interview.created_by)  # who may not show it, and is not told that somebody did
-    signing.revoke(link, by=editor)
+    outside.revoke(link, by=editor)
     assert words not in desk(client, editor)
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.admin.revisions import SHOWN
 from articles.admin.rows import both_clocks
-from articles.editorial import drafting, protection, signing, workflow
+from articles.editorial import drafting, outside, protection, workflow
 from articles.editorial.refusals import Refused
 from articles.models import Correction, PreviewLink, Revision, Version
 from articles.tests import make
@@ -36,7 +36,7 @@ def page(client, user, url) -> str:
 @pytest.fixture
 def link():
     until = timezone.now() + timedelta(days=2)
-    return signing.show_outside(make.interview(headline="Bread at four"), make.editor(), "our lawyer", until)
+    return outside.show(make.interview(headline="Bread at four"), make.editor(), "our lawyer", until)
 
 
 def test_an_editor_makes_a_link_and_sees_that_it_was_opened(client):
@@ -68,7 +68,7 @@ def test_what_an_outsider_sees_is_kept_by_nobody(client, link):
 
 def test_a_link_speaks_the_language_of_its_text(client):
     interview = make.interview(language="ar", headline="خبز الليل")
-    link = signing.show_outside(interview, make.editor(), "our lawyer", timezone.now() + timedelta(days=2))
+    link = outside.show(interview, make.editor(), "our lawyer", timezone.now() + timedelta(days=2))
     assert '<html lang="ar" dir="rtl">' in client.get(f"/preview/{link.token}/").content.decode()
 
 
@@ -76,7 +76,7 @@ def test_a_link_that_ended_is_as_unknown_as_a_random_one(client, link):
     unknown = client.get("/preview/nothing-at-all/")
     with time_machine.travel(link.expires_at):
         ended = client.get(f"/preview/{link.token}/")
-    signing.revoke(link, link.made_by)
+    outside.revoke(link, link.made_by)
     revoked = client.get(f"/preview/{link.token}/")
     assert unknown.status_code == ended.status_code == revoked.status_code == 404
     assert unknown.content == ended.content == revoked.content

@@ -14,7 +14,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.admin import actions, facts
-from articles.editorial import audit, casting, corrections, notes, signing, topics, workflow
+from articles.editorial import audit, casting, corrections, notes, outside, signing, topics, workflow
 from articles.editorial.refusals import NotAllowed
 from articles.models import (
     AuditEntry,
@@ -117,12 +117,12 @@ def read_again():
 
 
 def show_outside():
-    return signing.show_outside, make.interview(), make.editor(), "our lawyer", timezone.now() + timedelta(days=1)
+    return outside.show, make.interview(), make.editor(), "our lawyer", timezone.now() + timedelta(days=1)
 
 
 def revoke():
     verb, *arguments = show_outside()
-    return signing.revoke, verb(*arguments), make.editor()
+    return outside.revoke, verb(*arguments), make.editor()
 
 
 def ask():

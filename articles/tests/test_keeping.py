@@ -24,7 +24,7 @@ from django.utils.module_loading import import_string
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles import markers
-from articles.editorial import accounts, lockdown, protection, signing, topics
+from articles.editorial import accounts, lockdown, outside, proofs, protection, topics
 from articles.editorial.refusals import NotAllowed
 from articles.editorial.workflow import perform
 from articles.keeping import backups, integrity, last_backup
@@ -79,12 +79,12 @@ def test_a_lockdown_ends_every_link_into_the_newsroom(client):
     colleague, administrator = make.reporter(), make.user("administrator")
     link = reverse("admin:welcome", args=[accounts.invite(colleague, by=administrator)])
     publisher, interview = make.publisher(), make.interview()
-    shown = signing.show_outside(interview, publisher, "our lawyer", timezone.now() + timedelta(days=1))
-    outside = reverse("outside", args=[shown.token])
-    assert [client.get(path).status_code for path in (link, outside)] == [200, 200]
+    shown = outside.show(interview, publisher, "our lawyer", timezone.now() + timedelta(days=1))
+    shown_at = reverse("outside", args=[shown.token])
+    assert [client.get(path).status_code for path in (link, shown_at)] == [200, 200]
     lockdown.begin(by=publisher)
     lockdown.end()
-    assert [client.get(path).status_code for path in (link, outside)] == [404, 404]
+    assert [client.get(path).status_code for path in (link, shown_at)] == [404, 404]
 
 
 class Late:
@@ -104,12 +104,12 @@ class Late:
 def test_a_sign_in_under_way_is_not_alive_after_a_lockdown(client, monkeypatch, settings):
     settings.SECOND_FACTOR = True
     nour = make.editor(username="nour", password=PASSWORD)
-    codes = accounts.renew_recovery_codes(nour)
+    codes = proofs.renew_recovery_codes(nour)
     TOTPDevice.objects.create(user=nour)
     halfway = type(client)()
     for window in (client, halfway):
         window.post("/admin/login/", {"username": "nour", "password": PASSWORD})
-    late = Late(monkeypatch, "articles.editorial.accounts.prove")
+    late = Late(monkeypatch, "articles.editorial.proofs.prove")
     client.post("/admin/login/code/", {"door-recovery": codes[0]})
     assert late.shut and client.get("/admin/").status_code == 503
     lockdown.end()

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import drafting, notes, signing
+from articles.editorial import drafting, notes, outside
 from articles.editorial.notes import Place
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, Note
@@ -161,7 +161,7 @@ def test_no_note_is_in_a_preview_or_a_revision(client, note):
 
 def test_no_note_is_in_a_link_for_somebody_outside(client, note):
     until = timezone.now() + timedelta(days=2)
-    link = signing.show_outside(note.interview, make.editor(), "our lawyer", until)
+    link = outside.show(note.interview, make.editor(), "our lawyer", until)
     shown = client.get(f"/preview/{link.token}/").content.decode()
     assert "from Hama" in shown
     assert "Which Hama?" not in shown

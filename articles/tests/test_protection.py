@@ -22,8 +22,8 @@ from articles.editorial import (
     translations,
     workflow,
 )
+from articles.editorial.outside import show as show_outside
 from articles.editorial.refusals import NotAllowed, Refused
-from articles.editorial.signing import show_outside
 from articles.editorial.states import State
 from articles.editorial.workflow import MOVES
 from articles.keeping import integrity

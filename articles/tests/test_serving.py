@@ -48,11 +48,11 @@ SHOWN_OUTSIDE = """
 import itertools
 from datetime import timedelta
 from django.utils import timezone
-from articles.editorial import signing
+from articles.editorial import outside
 from articles.tests import make
 make.counter = itertools.count({number})
 until = timezone.now() + timedelta(days=1)
-print(signing.show_outside(make.interview(), make.publisher(), "our lawyer", until).token)
+print(outside.show(make.interview(), make.publisher(), "our lawyer", until).token)
 """
 READY_WITH_PHOTO = """
 import itertools
