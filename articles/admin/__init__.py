@@ -1,13 +1,13 @@
 """The newsroom's own pages: one small module for each model or task."""
 
 from articles.admin import (  # noqa: F401 - each registers its pages
+    audit,
     front_page,
     interviews,
     people,
     photos,
     policies,
     quote_cards,
-    record,
     topics,
     users,
 )

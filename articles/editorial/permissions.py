@@ -51,7 +51,7 @@ RIGHTS = {
     "make cards": right(EDITOR, PUBLISHER, own=WRITERS, ready=(SOCIAL,)),
     "compose the front page": right(EDITOR, PUBLISHER),
     "write policies": right(EDITOR, PUBLISHER),
-    "see the record": right(EDITOR, PUBLISHER),
+    "see the audit": right(EDITOR, PUBLISHER),
     "sign": right(EDITOR, PUBLISHER),
     "show outside": right(EDITOR, PUBLISHER),
     "purge revisions": right(PUBLISHER),

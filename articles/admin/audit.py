@@ -53,7 +53,7 @@ class SubjectFilter(ValueFilter):
 
 @admin.register(AuditEntry, site=newsroom_site)
 class AuditEntryAdmin(RoleAdmin):
-    rights = {"view": "see the record"}
+    rights = {"view": "see the audit"}
     list_display = ("when", "who", "what", "about", "number", "how")
     list_filter = (OutcomeFilter, ActionFilter, SubjectFilter)
     search_fields = ("actor_name", "action")
