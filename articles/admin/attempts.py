@@ -1,6 +1,7 @@
 """How a door lets somebody at an interview, calls a verb, and passes on what the verb says to it."""
 
 from collections.abc import Callable
+from contextlib import contextmanager
 from functools import wraps
 
 from django.contrib import messages
@@ -39,15 +40,23 @@ def once_more(view: Callable) -> Callable:
     return answer
 
 
-def attempt(request, done: str | Callable[[], str], verb: Callable, *args, **details) -> bool:
-    """Call `verb` and say that it is `done` (asked for afterwards, if it depends on what was done), or why it was
-    not."""
+@contextmanager
+def answering():
+    """Stands around a verb: what no page of ours offers, a forged or outdated form, is answered with 400 or 403."""
     try:
-        verb(*args, **details)
+        yield
     except UnknownMove as refusal:
         raise BadRequest(str(refusal)) from refusal
     except NotAllowed as refusal:
         raise PermissionDenied(str(refusal)) from refusal
+
+
+def attempt(request, done: str | Callable[[], str], verb: Callable, *args, **details) -> bool:
+    """Call `verb` and say that it is `done` (asked for afterwards, if it depends on what was done), or why it was
+    not."""
+    try:
+        with answering():
+            verb(*args, **details)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return False

@@ -1,5 +1,6 @@
 """The door through which moves come in: the verb, and before it a page that says what readers will notice."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django import forms
@@ -12,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from articles.admin import pairs, signing
-from articles.admin.attempts import attempt
+from articles.admin.attempts import answering, attempt
 from articles.admin.desk import passages_changed
 from articles.admin.forms import MoveForm
 from articles.admin.rows import row
@@ -38,32 +39,34 @@ def move_view(request, pk, name):
 
 def do(request, interview: Interview, name: str, seen: int | None = None):
     """Perform the move `name` on the text numbered `seen` (else in the form), or say why not."""
-    move = workflow.MOVES.get(name)
-    details = {"seen": seen}
-    others, form = [], None
-    if move and permissions.may(request.user, name, interview):
-        if (move.asks or move.effect) and "confirmed" not in request.POST:
-            return redirect("admin:articles_interview_move", interview.pk, name)
-        form = form_for(request, move, interview, request.POST)
-        if not form.is_valid():
-            return ask(request, interview, move, form)
-        others = form.cleaned_data.pop("together", [])
-        if "was" not in request.POST:  # a button of the text itself, which is about nothing else
-            del form.cleaned_data["was"]
-        details = form.cleaned_data | {"seen": seen or form.cleaned_data["seen"]}
-        if not is_about_draft(move):  # somebody who writes in it must not keep it from being stopped
-            details["seen"] = None
-    verb, subject = workflow.perform, interview
-    if others:
-        verb, subject = workflow.perform_together, [interview, *others]
-        details.pop("was", None)
-        details["seen"] = {interview.pk: details["seen"]} | {other.pk: other.draft_number for other in others}
-    is_done = attempt(request, partial(done, move, interview), verb, name, subject, by=request.user, **details)
-    if form and move.asks and not is_done:  # a note to readers is not typed twice
+    with answering():
+        move = workflow.permitted(name, interview, request.user)
+    if (move.asks or move.effect) and "confirmed" not in request.POST:
+        return redirect("admin:articles_interview_move", interview.pk, name)
+    form = form_for(request, move, interview, request.POST)
+    if not form.is_valid():
+        return ask(request, interview, move, form)
+    verb = chosen(move, interview, form, seen)
+    is_done = attempt(request, partial(done, move, interview), verb, by=request.user)
+    if move.asks and not is_done:  # a note to readers is not typed twice
         interview.refresh_from_db()
         return ask(request, interview, move, form)
     readable = permissions.may(request.user, "read", interview)
     return redirect(interview.get_admin_url() if readable else "admin:index")
+
+
+def chosen(move: Move, interview: Interview, form: MoveForm, seen: int | None) -> Callable:
+    """The verb with all that somebody has said in `form`, for one language or for several."""
+    details = form.cleaned_data
+    others, was = details.pop("together", []), details.pop("was")
+    # Somebody who writes in a text must not keep it from being stopped.
+    details["seen"] = (seen or details["seen"]) if is_about_draft(move) else None
+    if others:
+        details["seen"] = {interview.pk: details["seen"]} | {other.pk: other.draft_number for other in others}
+        return partial(workflow.perform_together, move.name, [interview, *others], **details)
+    if "was" in form.data:  # else it is a button of the text itself, which is about nothing else
+        details["was"] = was
+    return partial(workflow.perform, move.name, interview, **details)
 
 
 def done(move: Move, interview: Interview) -> str:

@@ -53,10 +53,10 @@ class State:
         return self.is_free() and not self.is_live() and self.is_news()
 
     def is_change(self) -> bool:
-        """Readers see another text of it now."""
+        """Readers see another text of it now, and this one is not scheduled either."""
         return self.is_free() and self.is_live() and self.is_news()
 
-    def is_not_shown(self) -> bool:
+    def is_another_shown(self) -> bool:
         """Readers see another text of it now, whether or not this one is scheduled."""
         return self.is_free() and self.is_live() and self.tells_news(self.current)
 

@@ -95,7 +95,7 @@ MOVES = {
             gettext_lazy("Change it alone, for somebody's safety"),
             ANY,
             READY,
-            when=State.is_not_shown,
+            when=State.is_another_shown,
             act=corrections.protect_alone,
             asks=("reason", "message", "shown_as", "others_considered"),
             effect=gettext_lazy(
@@ -222,8 +222,8 @@ def carry_out(
     interview = Interview.objects.locked().get(pk=pk)
     now = clock()
     state = State(interview, now)
-    elsewhere = was is not None and was != move.about(state)
-    if elsewhere or interview.stage not in move.sources or not move.when(state):
+    is_other_now = was is not None and was != move.about(state)
+    if is_other_now or interview.stage not in move.sources or not move.when(state):
         raise Refused(_("This was not done: the interview is no longer where you saw it. ") + last_change(interview))
     if seen is not None and seen != interview.draft_number:
         raise Refused(_("This was not done: the text has changed since you opened it. ") + last_change(interview))
