@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -124,3 +125,7 @@ def unsure(proposal: Proposal) -> list[str]:
     items += [quote for block in proposal.blocks if isinstance(block, Paragraph) for quote in block.quotes]
     codes = [code for item in items if (code := getattr(item, "doubt", ""))]
     return [f"{DOUBT_LABELS[code]} ({codes.count(code)})" for code in dict.fromkeys(codes)]
+
+
+def urls(view) -> list:
+    return [path("paste/", view(paste_view), name="articles_interview_paste")]

@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.forms.widgets import Script
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -119,17 +118,17 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
-            path("paste/", view(intake.paste_view), name="articles_interview_paste"),
-            path("urgent/", view(urgent.urgent_view), name="articles_interview_urgent"),
-            path("<int:pk>/preview/", view(preview.preview_view), name="articles_interview_preview"),
-            path("<int:pk>/move/<slug:name>/", view(moves.move_view), name="articles_interview_move"),
+            *intake.urls(view),
+            *urgent.urls(view),
+            *preview.urls(view),
+            *moves.urls(view),
             *signing.urls(view),
-            *writing.urls,
-            *notes.urls,
             *corrections.urls(view),
             *outside.urls(view),
             *revisions.urls(view),
             *translating.urls(view),
+            *writing.urls,  # which answer an editor that nobody is signed in at, and not with a page to sign in on
+            *notes.urls,
             *super().get_urls(),
         ]
 

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -187,3 +187,7 @@ def wish(interview: Interview) -> AuditEntry | None:
     """What an editor asked to be changed, as long as the draft is with its writer."""
     last = audit.done_with(interview).filter(action__in=workflow.MOVES).first()
     return last if last and last.action == "return" else None
+
+
+def urls(view) -> list:
+    return [path("<int:pk>/move/<slug:name>/", view(move_view), name="articles_interview_move")]

@@ -4,6 +4,7 @@ from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils import translation
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods
@@ -73,3 +74,7 @@ def kept_from_before(interview: Interview, request) -> dict | None:
 
 def whose(interview: Interview, request) -> str:
     return f"preview {interview.pk} {interview.language} {request.user.pk}"
+
+
+def urls(view) -> list:
+    return [path("<int:pk>/preview/", view(preview_view), name="articles_interview_preview")]

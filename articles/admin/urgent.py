@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -95,3 +96,7 @@ def stoppable(interview: Interview, headline: str, user: User, now: datetime) ->
     # The table's order is that of a day's work; here what is worse comes first.
     stops = [move_button(move, interview) for move in sorted(possible, key=lambda move: OFFERED.index(move.name))]
     return Stoppable(headline, interview.language, shown(interview, now), stops)
+
+
+def urls(view) -> list:
+    return [path("urgent/", view(urgent_view), name="articles_interview_urgent")]
