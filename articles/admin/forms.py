@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from articles.admin.editor import BodyField
+from articles.admin.editor import AUTOSAVED, BodyField
 from articles.admin.meanwhile import OpenForm, OpenFormSet
 from articles.admin.topics import TopicsField
 from articles.editorial import drafting, offers, permissions, photos
@@ -56,7 +56,7 @@ class InterviewForm(OpenForm):
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     # Everything that is not stored while somebody writes.
-    waiting = ("topics", "lead_photo", "edited", "language", "original", "due_on")
+    waiting = ("topics", *(name for name in drafting.FIELDS if name not in AUTOSAVED))
     conflict: drafting.Conflict | None = None
     by: User
 
