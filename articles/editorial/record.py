@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from articles.models import Interview, RecordEntry, Version
 from articles.words import canonical
+from newsroom import progress
 
 Kind = RecordEntry.Kind
 CHUNK = 50  # interviews, or versions with their texts, that are in memory at once
@@ -66,7 +67,7 @@ def visible(interview: Interview, at: datetime) -> list[RecordEntry]:
     return entries
 
 
-def problems(watched: Callable = lambda things, total, label: things) -> Iterator[str]:
+def problems(watched: Callable = progress.silent) -> Iterator[str]:
     """Walk every chain and every version and say what does not fit, the first broken link of each chain only.
 
     `watched` is given what takes long to go through, how many there are, and what to call them.

@@ -16,16 +16,13 @@ from articles import markers, search
 from articles.editorial import freezing, publishing, redaction, withdrawals
 from articles.models import Address, Interview, Person, Topic, TopicAddress, TopicName, Version
 from articles.pages import Page, files
+from newsroom import progress
 
 SWEPT = timedelta(days=2)  # by every night's sweep, which leaves what is younger than a day
 CHUNK = 50  # versions that are in memory at once
 
 
-def unwatched(things, total: int, label: str):
-    return things
-
-
-def problems(watched: Callable = unwatched) -> Iterator[str]:
+def problems(watched: Callable = progress.silent) -> Iterator[str]:
     """One sentence for each thing that does not fit; none in a sound newsroom, whatever has been killed before.
 
     `watched` is given what takes long to go through, how many there are, and what to call them.
@@ -49,7 +46,7 @@ def lost_files() -> Iterator[str]:
             yield f"version {pk} shows {name}, which is not there"
 
 
-def changed_files(watched: Callable = unwatched) -> Iterator[str]:
+def changed_files(watched: Callable = progress.silent) -> Iterator[str]:
     """A picture with other bytes than its version was frozen with: a face could be back that was made unknowable."""
     frozen = {}
     for content in Version.objects.exclude(media=[]).values_list("content", flat=True).iterator(chunk_size=CHUNK):
@@ -102,7 +99,7 @@ def versions_that_cannot_be_found() -> Iterator[str]:
         yield f"version {pk} is not in the search"
 
 
-def columns_unlike_their_content(watched: Callable = unwatched) -> Iterator[str]:
+def columns_unlike_their_content(watched: Callable = progress.silent) -> Iterator[str]:
     """Lists and searches read columns, and the digest on the record covers the content alone."""
     versions = Version.objects.exclude(content="").defer("search_vector", "search_head", "passage_words")
     moved, names = topics_that_moved(), OtherNames()
