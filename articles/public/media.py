@@ -9,8 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Version
 from articles.photos import delivery
-
-DAY = 24 * 60 * 60
+from articles.public.caching import DAY
 
 
 @require_safe

@@ -61,13 +61,12 @@ def show_history(request, said, at):
     (version,) = live.interviews.at_address.models(said)
     page, beside = Page.from_version(version), live.companions.of(version, live.companions.rows(version, at))
     translated = {card.language: reverse("history", args=[card.language, card.slug]) for card in beside.translations}
-    other = Language(page.language).other
     context = {
         "page": page,
         "written": version.written,
         "steps": history.of(version.interview_id, at),
         "record_url": reverse("record", args=[page.language, page.slug]),
-        "switch_url": translated.get(other) or reverse("home", args=[other]),
+        "switch_url": in_the_other_language(page, translated),
     }
     return TemplateResponse(request, "articles/history.html", context)
 
@@ -83,8 +82,6 @@ def spread(version: Version, rows_beside) -> dict:
     page, beside = Page.from_version(version), live.companions.of(version, rows_beside)
     stale = stale_blocks(version.original_digests, page.document) if version.original_digests else set()
     address = [page.language, page.slug]
-    translated = {card.language: card.url for card in beside.translations}
-    other = Language(page.language).other
     return {
         "page": page,
         "translations": beside.translations,
@@ -99,9 +96,15 @@ def spread(version: Version, rows_beside) -> dict:
         "text_url": reverse("text", args=address),
         "offline_url": reverse("offline", args=address),
         "offline_size": copy.size(page),
-        "switch_url": translated.get(other) or reverse("home", args=[other]),
+        "switch_url": in_the_other_language(page, {card.language: card.url for card in beside.translations}),
         "preview": False,
     }
+
+
+def in_the_other_language(page: Page, addresses: dict[str, str]) -> str:
+    """The address of a translation, of those that there are by language, or the home of that language."""
+    other = Language(page.language).other
+    return addresses.get(other) or reverse("home", args=[other])
 
 
 def links(spread: dict):
