@@ -49,7 +49,7 @@ ADDRESSES = ("autosave", "merge", "presence", "stranger", "newcomer", "doubts", 
 
 @dataclass(frozen=True)
 class Tool:
-    """A button over the text. Its name is that of a command in static/js/editor/main.js and of an icon."""
+    """A button over the text. Its name is that of a command in static/js/editor/commands.js and of an icon."""
 
     name: str
     label: str

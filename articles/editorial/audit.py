@@ -81,8 +81,8 @@ def problems() -> Iterator[str]:
 def changes_by_nobody() -> Iterator[str]:
     """Policies and descriptions of topics that were stored behind the newsroom's back. Whoever changes one in the
     newsroom stands in the audit after the seal; that a correction was made stands at its interview."""
-    about = AuditEntry.objects.filter(subject="policy").order_by("subject_id", "-id").distinct("subject_id")
-    for entry in about:
+    newest = AuditEntry.objects.filter(subject="policy").order_by("subject_id", "-id").distinct("subject_id")
+    for entry in newest:
         if entry.action == SEAL:
             yield f"policy {entry.subject_id} was changed, and nobody of the newsroom says so"
     seals = AuditEntry.objects.filter(action=SEAL, subject="topicname", subject_id=OuterRef("pk"))

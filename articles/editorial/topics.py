@@ -115,10 +115,9 @@ def lead(old: str, topic: Topic):
     What versions showed stays in their content; only the columns follow by which lists and searches find them.
     """
     TopicAddress.objects.create(topic=topic, slug=old)
-    versions = Version.objects.about(old).only("topics", "facets")
-    versions = versions.select_for_update(of=("self",), no_key=True).order_by(
-        "pk"
-    )  # two topics of one may move at once
+    # In the order of their keys: two topics of one interview may move at once.
+    listed = Version.objects.about(old).order_by("pk").select_for_update(of=("self",), no_key=True)
+    versions = listed.only("topics", "facets")
     for version in versions:
         others = [row for row in version.topics if row["slug"] not in (old, topic.slug)]
         moved = next(row for row in version.topics if row["slug"] == old)

@@ -41,7 +41,7 @@ def quoted(text: str) -> list[str]:
 
 def _closing(text: str, start: int) -> int | None:
     closing = MARKS.get(text[start])
-    if closing is None or text[start - 1 : start].isalnum() and start:
+    if closing is None or text[max(0, start - 1) : start].isalnum():
         return None
     for index in range(start + 1, len(text)):
         if text[index] in closing and not text[index + 1 : index + 2].isalnum():

@@ -15,7 +15,7 @@ SOFT = SIZE // 4  # pixels of a light or a shadow, which need not be sharp
 Ellipse = tuple[float, ...]  # its middle, its radius and, unless it is a circle, how flat it is
 
 NIGHT, DEEP, MOSS, LAUREL, LEAF = "#12150e", "#1f2a12", "#34481a", "#41600d", "#6f8a35"
-SAGE, MIST, CREAM, PAPER = "#a3b07c", "#d8dfca", "#f4edd0", "#fbf8ea"
+MIST, CREAM, PAPER = "#d8dfca", "#f4edd0", "#fbf8ea"
 AMBER, COPPER, CLAY, STONE, SLATE = "#e3b75c", "#b5733f", "#7d5233", "#c9c3a4", "#6f8a94"
 
 
