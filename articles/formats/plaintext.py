@@ -42,6 +42,7 @@ def imprint(page: Page, publication: Publication) -> str:
         _("Place"): page.dateline,
         _("Published"): f"{timezone.localdate(page.published):%Y-%m-%d}",
         publication.name: publication.absolute(page.short_url),
+        _("Licence"): f"{licence.name}, {licence.url}" if (licence := publication.licence) else "",
     }
     return "\n".join(f"{name}: {value}" for name, value in lines.items() if value)
 

@@ -501,6 +501,13 @@ def test_plain_text_tells_the_day_that_the_page_tells(client):
             assert "2026-03-02" in client.get(url(interview, name)).content.decode()
 
 
+def test_plain_text_tells_its_licence(client, settings):
+    assert "Licence" not in client.get(url(make.published(), "text")).content.decode()
+    settings.CONTENT_LICENCE = "CC BY-NC 4.0"
+    text = client.get(url(make.published(), "text")).content.decode()
+    assert "Licence: CC BY-NC 4.0, https://creativecommons.org/licenses/by-nc/4.0/" in text
+
+
 def test_every_line_of_plain_text_runs_in_its_own_direction(client):
     """A browser lets all lines of plain text run from the left, and moves a full stop to the wrong end."""
     original = '<p>He said it so:</p><blockquote lang="ar">خبز.</blockquote>'
