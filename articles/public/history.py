@@ -1,7 +1,8 @@
 """What became of an interview: the versions readers may know of, and what each changed.
 
-A change for somebody's safety took words away from readers, and so did a withdrawal. A comparison would show those
-words again: no text from before such a moment is shown any more, whatever was changed in it.
+A change for somebody's safety took words away from readers, and so did a withdrawal; so does any change in which
+somebody who is not named in full is called otherwise than before. A comparison would show those words again: no text
+from before such a moment is shown any more, whatever was changed in it.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from itertools import pairwise
 from django.db.models import Prefetch
 
 from articles.editorial import record
-from articles.models import Correction, Interview, Version
+from articles.models import Correction, Interview, Person, Version
 from articles.pages import Mention, Notice, Page
 from articles.words import differences
 from articles.words.differences import BlockChange, Stretch
@@ -62,9 +63,21 @@ def with_text_before(versions: list[Version]) -> Iterator[int]:
     for before, version in reversed(list(pairwise(versions))):
         correction = correction_of(version)
         corrects = correction and correction.kind != Kind.SAFETY and correction.before_id == before.pk
-        if not (corrects and before.content and version.content):
+        if not (corrects and before.content and version.content) or calls_somebody_otherwise(before, version):
             return
         yield version.number
+
+
+def calls_somebody_otherwise(before: Version, after: Version) -> bool:
+    """Whether somebody takes part who is not named in full by now, and was called something else or stands in the
+    place of somebody who was."""
+    was = {who["id"]: called(who) for who in before.people}
+    protected = [who for who in after.people if who["naming"] != Person.Naming.FULL]
+    return any(called(who) != was.get(who["id"]) for who in protected)
+
+
+def called(who: dict) -> tuple[str, str, str]:
+    return who["naming"], who["name"], who["label"]
 
 
 def step(version: Version, before: Version | None) -> Step:

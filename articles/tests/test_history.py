@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.editorial import record
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import perform
-from articles.models import Correction, Version
+from articles.models import Correction, Interview, Person, Version
 from articles.tests import make
 from articles.words import canonical, document
 
@@ -194,6 +194,39 @@ def test_words_taken_out_for_safety_are_shown_nowhere(client, shown_as):
     safely(corrected(published(), body=BEFORE.replace("lives", "lived")), shown_as)
     for path in ("", "history/", "history.json", "text/", "offline/"):
         assert "Kafr" not in read(client, f"/en/interviews/bread/{path}")
+
+
+def by_what_they_do(interview):
+    """They are called otherwise on their own page."""
+    person = interview.participants.get()
+    person.naming = Person.Naming.ROLE
+    person.save()
+    person.names.update(name="a baker")
+
+
+def by_somebody_else(interview):
+    """Another row takes their place."""
+    interview.participations.update(person=make.person("a baker", naming=Person.Naming.ROLE))
+
+
+def under_no_label(interview):
+    """The text no longer calls them by their family's name."""
+    interview.participations.update(label="")
+
+
+@pytest.mark.parametrize("protect", [by_what_they_do, by_somebody_else, under_no_label])
+def test_who_is_called_otherwise_is_not_compared_whatever_kind_of_change_it_was(client, protect):
+    naming = Person.Naming.FIRST if protect == under_no_label else Person.Naming.FULL
+    interview = published(people=[make.person("Salma", naming=naming)])
+    interview.participations.update(label="Haddad")
+    interview = corrected(Interview.objects.get(pk=interview.pk), "2026-05-10", BEFORE.replace("He ", "Haddad "))
+    protect(interview)
+    corrected(Interview.objects.get(pk=interview.pk), body=AFTER)
+    history = read(client, "/en/interviews/bread/history/")
+    assert "Salma</" not in history and "Haddad" not in history
+    assert "The text from before this change is no longer shown." in history
+    corrected(Interview.objects.get(pk=interview.pk), "2026-06-01", SAFE)
+    assert "village" in read(client, "/en/interviews/bread/history/")
 
 
 def test_readers_may_learn_the_day(client):
