@@ -47,16 +47,16 @@ class Prepared:
         return re.sub("%([s%])", lambda found: f"${next(places)}" if found[1] == "s" else "%", sql), tuple(sent)
 
     def rows(self, **asked) -> list[tuple]:
-        """What the database says, as it says it. One that was started again since it was asked last is asked anew."""
+        """The rows as PostgreSQL returns them. If it was restarted since it was asked last, it is asked once more."""
         try:
-            return self.told(asked)
+            return self.execute(asked)
         except OperationalError:
             if connection.in_atomic_block or connection.is_usable():
                 raise
             connection.close()
-            return self.told(asked)
+            return self.execute(asked)
 
-    def told(self, asked: dict) -> list[tuple]:
+    def execute(self, asked: dict) -> list[tuple]:
         # A cursor of psycopg's own sends values beside the query and not in it, as Django's do: the server then keeps
         # its plan for as long as the connection lives.
         sql, values = self.sql
@@ -69,7 +69,8 @@ class Prepared:
 
     def place(self, annotation: str) -> int:
         """Where in a row an annotation stands."""
-        return self.sql and self.compiler.annotation_col_map[annotation]
+        _sql = self.sql  # which fills in what the compiler knows of its columns
+        return self.compiler.annotation_col_map[annotation]
 
     @cached_property
     def converters(self) -> dict:

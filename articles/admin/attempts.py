@@ -28,7 +28,8 @@ def is_key(typed: str) -> bool:
 
 
 def once_more(view: Callable) -> Callable:
-    """`view` is asked again where somebody stored the same in that instant: by now its checks see that."""
+    """`view`, asked once more where somebody else stored the same in that instant: the second time its checks see
+    that."""
 
     @wraps(view)
     def answer(*args, **kwargs):
@@ -52,8 +53,8 @@ def answering():
 
 
 def attempt(request, done: str | Callable[[], str], verb: Callable, *args, **details) -> bool:
-    """Call `verb` and say that it is `done` (asked for afterwards, if it depends on what was done), or why it was
-    not."""
+    """Call `verb`, and say that it is `done` (a function, where the words depend on what came of it) or why it was
+    refused. Returns whether it was done."""
     try:
         with answering():
             verb(*args, **details)

@@ -55,7 +55,7 @@ def of(user: User, now: datetime) -> list[Group]:
 
 
 def writing(user: User, now: datetime) -> dict[int, str]:
-    """Who has an interview open for writing now, by its key; `user` knows of themselves."""
+    """Who has an interview open for writing now, by its key, without `user`."""
     here: dict[int, list[str]] = {}
     for presence in Presence.objects.now(now).exclude(user=user).select_related("user").order_by("pk"):
         here.setdefault(presence.interview_id, []).append(isolated(presence.user))

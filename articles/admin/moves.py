@@ -139,7 +139,7 @@ def freezes(move: Move) -> bool:
 
 
 def is_about_draft(move: Move) -> bool:
-    """Whether what was just typed belongs to it; the others are about what readers see already."""
+    """Whether it takes along what was just typed; the other moves are about what readers see already."""
     return move.target is not None or freezes(move)
 
 
@@ -168,7 +168,7 @@ def ask(request, interview: Interview, move: Move, form: MoveForm):
 
 
 def hindrance(request, interview: Interview, move: Move) -> str:
-    """Why nobody is asked about `move`: an old page, or two who wanted the same, led to something that is over."""
+    """Why `move` cannot be done any more, for whoever came by an old page or second; empty if it can."""
     if request.method == "POST" or move in workflow.moves_for(request.user, interview):
         return ""  # what somebody has typed is shown to them again, whatever becomes of it
     on_hold = _("This interview is on hold: {reason}").format(reason=interview.get_hold_display())

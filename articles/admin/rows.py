@@ -150,7 +150,7 @@ def held(interview: Interview) -> str:
 
 
 def isolated(words: object) -> str:
-    """`words` or a colleague in the midst of a sentence: where they run the other way, that direction is theirs."""
+    """`words`, or the name of a colleague, for a place within a sentence: isolated if they run the other way."""
     words = str(words)
     if folding.direction(words) == Language(get_language()).direction:
         return words

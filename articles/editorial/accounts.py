@@ -87,7 +87,7 @@ def require(user: User, by: User):
 
 
 def choose_language(user: User, language: str):
-    """Have the newsroom speak `language` to `user`. It may be chosen by everybody for themselves."""
+    """Have the newsroom speak `language` to `user`. Everybody chooses for themselves, so no right is asked for."""
     if language not in Language.values:
         raise Refused(_("The newsroom does not speak this language."))
     User.objects.filter(pk=user.pk).update(language=language)

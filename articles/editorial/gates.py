@@ -263,8 +263,8 @@ def names_somebody(words: str, people: tuple[Mention, ...]) -> bool:
 
 
 def leads_inside(link: str) -> bool:
-    """Whether `link` names this machine, a private address, or a host without a public name; whatever a browser may
-    make of what is no address at all, nobody is led there."""
+    """Whether `link` names this machine, a private address, or a host without a public name. What cannot be read as an
+    address counts as such too: nobody knows what a browser makes of it."""
     if link.lower().startswith("mailto:"):
         return False
     try:

@@ -1,4 +1,5 @@
-"""Two people decide that a name goes out of everything that was published; at night one, and somebody looks after."""
+"""Two people decide that a name goes out of everything that was published. When nobody else is awake one person does
+it, and a colleague looks at it afterwards."""
 
 from dataclasses import dataclass
 

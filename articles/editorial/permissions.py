@@ -130,7 +130,8 @@ def readable_by(user: User, interviews):
 
 
 def who_else(name: str, besides: Iterable[int]) -> str:
-    """Which colleagues have the right `name` over any interview, for somebody who is `besides` kept from using it."""
+    """A sentence that names the colleagues who have the right `name` over any interview, without those whose keys are
+    `besides`."""
     holders = User.objects.filter(is_active=True, groups__name__in=RIGHTS[name].any).exclude(pk__in=list(besides))
     if names := sorted({str(holder) for holder in holders}):
         return _("Who can: {names}.").format(names=_(", ").join(names))

@@ -1,5 +1,5 @@
-"""Deleting what a draft said once, where words must not lie about: nothing else deletes a revision but the taking out
-of a name."""
+"""Deleting what a draft said once and must not say anywhere any more. Nothing else deletes revisions, but for the
+taking out of a name."""
 
 from datetime import datetime
 

@@ -80,8 +80,8 @@ def article(
 
 
 def version(page: Page) -> str:
-    """Counted by what readers are told of, and so by nothing that the page itself does not say: a change of which they
-    are to learn nothing has no number that they would miss."""
+    """Counted by the changes that readers are told of: one that they are to learn nothing about leaves no gap in the
+    numbers."""
     return str(1 + len(page.notices)) if page.published else ""
 
 

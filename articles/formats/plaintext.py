@@ -28,8 +28,8 @@ def write(page: Page, publication: Publication) -> str:
 
 
 def directed(line: str) -> str:
-    """Whatever shows plain text takes its lines to run from the left: one from the right says so, and of a date in it,
-    that its numbers stand in their order."""
+    """Whatever shows plain text takes its lines to run from the left. A line from the right says that it does, and
+    keeps the numbers of a date in their order."""
     if folding.direction(line) == "ltr":
         return line
     dated = ISO_DATE.sub("\N{LEFT-TO-RIGHT MARK}\\g<0>", line)

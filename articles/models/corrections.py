@@ -19,8 +19,8 @@ class CorrectionQuerySet(models.QuerySet):
         return self.exclude(shown_as=Correction.Shown.DAY)
 
     def told(self):
-        """With `told_on`, the moment as far as readers may know it: the first of the month stands for the month, so
-        that its place in a list does not give the day away."""
+        """With `told_on`, the moment as far as readers may know it. Where they may know the month only it is its first
+        day, so that the place in a list does not give the day away."""
         begun = Func(F("after__live"), function="lower", output_field=models.DateTimeField())
         month = When(shown_as=Correction.Shown.MONTH, then=TruncMonth("begun"))
         return self.annotate(begun=begun, told_on=Case(month, default="begun"))

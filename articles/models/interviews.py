@@ -26,9 +26,9 @@ class InterviewQuerySet(models.QuerySet):
         return self.filter(versions__live__contains=at, versions__cancelled_at=None)
 
     def locked(self):
-        """Locked until the transaction ends, in the order of their keys; nobody else waits for two of them in another.
-        Not their keys (`no_key`): whoever stores a translation refers to its original, and would wait for somebody who
-        has locked that and waits for the translation."""
+        """Locked until the transaction ends, in the order of their keys: two who lock the same rows never wait for
+        each other. The keys are left free (`no_key`), or whoever stores a translation, which refers to its original,
+        would wait for somebody who has locked the original and waits for the translation."""
         return self.select_for_update(of=("self",), no_key=True).order_by("pk")
 
     def family(self, interview):

@@ -10,8 +10,8 @@ HEADERS = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sand
 
 
 def send(storage: Storage, name: str) -> HttpResponse:
-    """The file `name` as a response. Of this header set nginx keeps the type alone: its internal location says the
-    rest. Raises Http404 where the file is missing."""
+    """The file `name` as a response. Where nginx sends it only the type is taken from here: its internal location sets
+    the other headers. Raises Http404 if the file is missing."""
     content_type = TYPES[name.rpartition(".")[2]]
     if settings.MEDIA_ACCEL_LOCATION:
         return HttpResponse(

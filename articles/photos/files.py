@@ -70,8 +70,8 @@ def store(encoded: bytes, ending: str, storage: Storage = default_storage) -> st
 
 
 def described(encoded: bytes, ending: str) -> dict:
-    """Store a picture for readers, and return what a page keeps of its file. By its bytes a version is on the record
-    with the pictures that it shows, and another one in their place is found out."""
+    """Store a picture for readers, and return what a version keeps of its file. By the digest of its bytes another
+    picture in its place is found out."""
     return {"name": store(encoded, ending), "sha256": hashlib.sha256(encoded).hexdigest()}
 
 

@@ -76,8 +76,8 @@ def listed(texts, language):
 
 @register.filter
 def in_query(text):
-    """A value in the query of an address. An Arabic letter stands for itself: a browser makes the six signs of it that
-    it asks with, and nobody needs to fetch them."""
+    """A value in the query of an address. Arabic letters stay as they are: a browser encodes each into six signs when
+    it asks, and nobody needs to fetch these with the page."""
     return "".join(sign if sign > "\x7f" and sign.isprintable() else quote(sign, safe="") for sign in text)
 
 

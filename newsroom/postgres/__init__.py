@@ -48,7 +48,7 @@ def leave(folder: Path):
 
 
 def _release(folder: Path, in_use, owner: int):
-    """The last one out turns off the light."""
+    """Stop the server, unless another process uses it still."""
     if os.getpid() != owner:
         return  # a fork, which shares its parent's lock
     with _starting_or_stopping(folder), in_use:
