@@ -79,6 +79,11 @@ class Placed:
     def direction(self) -> str:
         return Language(self.language).direction
 
+    @property
+    def language_label(self) -> str:
+        """Its language, as that language calls itself."""
+        return Language(self.language).label
+
 
 @dataclass(frozen=True)
 class Translation(Placed):
