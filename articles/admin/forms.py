@@ -18,7 +18,7 @@ from articles.admin.topics import TopicsField
 from articles.editorial import drafting, offers, permissions, photos
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import Move
-from articles.models import Correction, Interview, Language, Person, Revision, User
+from articles.models import Correction, Interview, Language, Person, Revision, SoloPublication, User
 from articles.words import document, tongues
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -145,9 +145,14 @@ def colleagues(roles: Iterable[str] = permissions.STAFF):
 # What a move can ask for (`Move.asks`), as a field.
 QUESTIONS = {
     "note": forms.CharField(label=gettext_lazy("What should change"), max_length=1000, widget=LINES),
-    "reason": forms.CharField(label=gettext_lazy("Why, in a sentence, for your colleagues"), max_length=300),
+    "reason": forms.CharField(
+        label=gettext_lazy("Why, in a sentence, for your colleagues"),
+        max_length=SoloPublication._meta.get_field("reason").max_length,
+    ),
     "remark": forms.CharField(
-        label=gettext_lazy("More about it, for your colleagues"), max_length=300, required=False
+        label=gettext_lazy("More about it, for your colleagues"),
+        max_length=Interview._meta.get_field("hold_reason").max_length,
+        required=False,
     ),
     "to": forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("To whom")),
     "kind": forms.ChoiceField(
@@ -155,7 +160,7 @@ QUESTIONS = {
     ),
     "message": forms.CharField(
         label=gettext_lazy("Note to readers: what was wrong, what is right"),
-        max_length=1000,
+        max_length=Correction._meta.get_field("note").max_length,
         required=False,
         widget=LINES,
     ),

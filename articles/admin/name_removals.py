@@ -18,7 +18,7 @@ from articles.admin.site import newsroom_site
 from articles.editorial import bearing, name_removals, old_names, permissions
 from articles.editorial.bearing import Bearer, Findings
 from articles.editorial.name_removals import Choice
-from articles.models import Correction, Language, NameRemoval, Person
+from articles.models import Correction, Language, NameRemoval, Person, PersonName
 
 NAMINGS = [choice for choice in Person.Naming.choices if choice[0] != Person.Naming.FULL]
 LONGEST = 12  # occurrences in an interview that are shown
@@ -36,13 +36,13 @@ class NameRemovalForm(forms.Form):
     name_en = forms.CharField(
         label=gettext_lazy("What they are called in English"),
         help_text=gettext_lazy("For example: a resident of Aleppo"),
-        max_length=200,
+        max_length=PersonName._meta.get_field("name").max_length,
         widget=forms.TextInput(attrs={"lang": "en", "dir": "ltr", "autocomplete": "off"}),
     )
     name_ar = forms.CharField(
         label=gettext_lazy("What they are called in Arabic"),
         help_text=gettext_lazy("For example: أحد سكان حلب"),
-        max_length=200,
+        max_length=PersonName._meta.get_field("name").max_length,
         widget=forms.TextInput(attrs={"lang": "ar", "dir": "rtl", "autocomplete": "off"}),
     )
     also = forms.CharField(

@@ -48,7 +48,7 @@ def standing(interview: Interview) -> list[Thread]:
 
 def ask(request, interview: Interview):
     told = request.POST
-    notes.ask(interview, request.user, told.get("text", ""), told.get("block", "")[:10], told.get("words", ""))
+    notes.ask(interview, request.user, told.get("text", ""), told.get("block", ""), told.get("words", ""))
 
 
 def answer(request, interview: Interview):

@@ -16,7 +16,7 @@ from articles.admin.editor import AUTOSAVED, SPEAKING, BodyField, voice
 from articles.admin.site import newsroom_site
 from articles.editorial import casting, doubts, drafting, people, permissions, presence
 from articles.editorial.refusals import Refused
-from articles.models import Interview, Person, User
+from articles.models import Interview, Person, PersonName, User
 from articles.words import document, merging
 from articles.words.document import Block
 from articles.words.reading import labels
@@ -162,8 +162,8 @@ def stranger_view(request, interview: Interview):
 class NewcomerForm(forms.Form):
     """Somebody to take part: one the newsroom knows, by `person`, or one it does not."""
 
-    name = forms.CharField(max_length=200)
-    description = forms.CharField(max_length=300, required=False)
+    name = forms.CharField(max_length=PersonName._meta.get_field("name").max_length)
+    description = forms.CharField(max_length=PersonName._meta.get_field("description").max_length, required=False)
     naming = forms.ChoiceField(choices=Person.Naming.choices)
     role = forms.ChoiceField(choices=[(role.value, role.label) for role in SPEAKING])
     person = forms.ModelChoiceField(Person.objects.with_names(), required=False)

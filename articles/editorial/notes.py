@@ -27,8 +27,8 @@ class Place:
 def ask(interview: Interview, by: User, text: str, block: str = "", words: str = "") -> Note:
     """Ask something about `words` in `block`; both may be empty for the whole interview."""
     require(by, "comment", interview)
-    block, words = (document.FORBIDDEN.sub("", told) for told in (block, words))
-    note = Note.objects.create(interview=interview, block=block, words=words[:500], text=readable(text), by=by)
+    about = {"block": fitting("block", block), "words": fitting("words", words)}
+    note = Note.objects.create(interview=interview, **about, text=readable(text), by=by)
     audit.record(by, "ask", interview, entry=note.pk)
     return note
 
@@ -69,7 +69,7 @@ def follow(interview: Interview, before: Document, after: Document):
     texts = {block.id: block.text for block in after.blocks}
     for note in interview.notes.open().exclude(words=""):
         was = next((block.text for block in before.blocks if block.id == note.block), "")
-        words = anchors.followed(note.words, was, texts.get(note.block, was))[:500]
+        words = fitting("words", anchors.followed(note.words, was, texts.get(note.block, was)))
         if words != note.words:
             Note.objects.filter(pk=note.pk).update(words=words)
 
@@ -80,7 +80,12 @@ def at(block: document.Block, words: str) -> Place:
 
 
 def readable(text: str) -> str:
-    text = document.FORBIDDEN.sub("", text).strip()
+    text = fitting("text", text.strip()).strip()
     if not text:
         raise Refused(_("Write what you want to ask or say."))
-    return text[:2000]
+    return text
+
+
+def fitting(column: str, told: str) -> str:
+    """`told` as a column of notes takes it: without characters that no text has, and cut where it is too long."""
+    return document.FORBIDDEN.sub("", told)[: Note._meta.get_field(column).max_length]
