@@ -1,12 +1,10 @@
-"""The forms that an interview goes through: the text itself, who takes part, a new one, a move."""
+"""The forms that an interview is written in: a new one, the text itself, who takes part."""
 
 from collections.abc import Iterable
-from copy import deepcopy
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import truncatewords
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
@@ -17,8 +15,7 @@ from articles.admin.meanwhile import OpenForm, OpenFormSet
 from articles.admin.topics import TopicsField
 from articles.editorial import drafting, offers, permissions, photos
 from articles.editorial.refusals import Refused
-from articles.editorial.workflow import Move
-from articles.models import Correction, Interview, Language, Person, Revision, SoloPublication, User
+from articles.models import Interview, Language, Person, Revision, User
 from articles.words import document, tongues
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -140,67 +137,3 @@ class BeginForm(forms.Form):
 def colleagues(roles: Iterable[str] = permissions.STAFF):
     """Everybody with one of these roles: whom an interview can be handed to."""
     return User.objects.filter(is_active=True, groups__name__in=roles).distinct()
-
-
-# What a move can ask for (`Move.asks`), as a field.
-QUESTIONS = {
-    "note": forms.CharField(label=gettext_lazy("What should change"), max_length=1000, widget=LINES),
-    "reason": forms.CharField(
-        label=gettext_lazy("Why, in a sentence, for your colleagues"),
-        max_length=SoloPublication._meta.get_field("reason").max_length,
-    ),
-    "remark": forms.CharField(
-        label=gettext_lazy("More about it, for your colleagues"),
-        max_length=Interview._meta.get_field("hold_reason").max_length,
-        required=False,
-    ),
-    "to": forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("To whom")),
-    "kind": forms.ChoiceField(
-        label=gettext_lazy("What kind of change is it?"), choices=Correction.Kind.choices, widget=forms.RadioSelect
-    ),
-    "message": forms.CharField(
-        label=gettext_lazy("Note to readers: what was wrong, what is right"),
-        max_length=Correction._meta.get_field("note").max_length,
-        required=False,
-        widget=LINES,
-    ),
-    "shown_as": forms.ChoiceField(
-        label=gettext_lazy("Readers learn"),
-        choices=Correction.Shown.choices,
-        initial=Correction.Shown.DAY,
-        help_text=gettext_lazy("Only a change for somebody's safety may hide its day."),
-    ),
-    "others_considered": forms.BooleanField(
-        label=gettext_lazy("I have thought of the other languages too"), required=False
-    ),
-    "why": forms.ChoiceField(
-        label=gettext_lazy("Why is it held?"),
-        choices=Interview.Hold.choices,
-        initial=Interview.Hold.EDITORIAL,
-        widget=forms.RadioSelect,
-    ),
-    "silent": forms.BooleanField(
-        label=gettext_lazy("For somebody's safety: as if it had never been there"), required=False
-    ),
-    "at": forms.DateTimeField(
-        label=gettext_lazy("When"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
-    ),
-}
-
-
-class MoveForm(forms.Form):
-    """What a move asks for, the draft number of the text, and what else it is about, as they were then."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    was = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, move: Move, *args, **kwargs):
-        super().__init__(*args, label_suffix="", **kwargs)
-        self.fields |= {name: deepcopy(QUESTIONS[name]) for name in move.asks}
-        if "to" in self.fields:
-            self.fields["to"].queryset = colleagues()
-        if "at" in self.fields:
-            self.fields["at"].required = "kind" not in self.fields
-            self.fields["at"].help_text = _("In the newsroom's time: {zone}.").format(
-                zone=timezone.get_current_timezone_name()
-            )

@@ -3,23 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 
-from django import forms
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from articles.admin import pairs, signing
 from articles.admin.attempts import answering, attempt
-from articles.admin.desk import passages_changed
-from articles.admin.forms import MoveForm
+from articles.admin.move_forms import MoveForm
 from articles.admin.rows import row
 from articles.admin.site import newsroom_site
-from articles.editorial import audit, corrections, permissions, publishing, translations, workflow
-from articles.editorial.states import State
+from articles.editorial import audit, permissions, publishing, workflow
 from articles.editorial.workflow import Move
 from articles.models import AuditEntry, Interview
 
@@ -34,7 +30,7 @@ def move_view(request, pk, name):
     if not permissions.may(request.user, name, interview):
         raise PermissionDenied
     move = workflow.MOVES[name]
-    return ask(request, interview, move, form_for(request, move, interview))
+    return ask(request, interview, move, MoveForm(move, interview, request.user))
 
 
 def do(request, interview: Interview, name: str, seen: int | None = None):
@@ -43,7 +39,7 @@ def do(request, interview: Interview, name: str, seen: int | None = None):
         move = workflow.permitted(name, interview, request.user)
     if (move.asks or move.effect) and "confirmed" not in request.POST:
         return redirect("admin:articles_interview_move", interview.pk, name)
-    form = form_for(request, move, interview, request.POST)
+    form = MoveForm(move, interview, request.user, request.POST)
     if not form.is_valid():
         return ask(request, interview, move, form)
     verb = chosen(move, interview, form, seen)
@@ -74,60 +70,6 @@ def done(move: Move, interview: Interview) -> str:
     if move.name == "lift" and interview.hold:
         return _("You agree to lift the hold. It is lifted once somebody else agrees too.")
     return _("Done: {move}.").format(move=move.label)
-
-
-class TogetherField(forms.MultipleChoiceField):
-    """Which of the other languages go out in the same second, or not at all. A text that was changed since is none of
-    the choices any more."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def __init__(self, others: list[Interview]):
-        self.others = {f"{other.pk}:{other.draft_number}": other for other in others}
-        choices = [(key, f"{other.get_language_display()}: {other}") for key, other in self.others.items()]
-        initial = list(self.others)  # one language alone is what somebody has to choose
-        label = _("Together with, in the same second")
-        help_text = _("All of them go out, or none.")
-        super().__init__(choices=choices, required=False, label=label, help_text=help_text, initial=initial)
-
-    def clean(self, value):
-        return [self.others[key] for key in super().clean(value)]
-
-
-def form_for(request, move: Move, interview: Interview, data=None) -> MoveForm:
-    seen = {"seen": interview.draft_number, "was": move.about(State(interview, timezone.now()))}
-    form = MoveForm(move, data, initial=seen)
-    kin, now = pairs.others_of([interview])[interview.pk], timezone.now()
-    others = pairs.ready_with(request.user, move, kin)
-    if move.name == "schedule" and (at := pairs.due(kin, now)):
-        form.initial["at"] = timezone.localtime(at).replace(tzinfo=None).isoformat(timespec="auto")
-    # Asked for where there is no other language any more, it is an error and not forgotten: both go out, or neither.
-    if others or data and "together" in data:
-        form.fields["together"] = TogetherField(others)
-    if "others_considered" in form.fields:
-        ask_about_others(form, interview)
-    return form
-
-
-def ask_about_others(form: MoveForm, interview: Interview):
-    """Name the other languages in which readers see `interview`, each with a way there; without any, do not ask."""
-    live = [version.interview_id for version in corrections.other_languages(interview, timezone.now())]
-    if not live:
-        del form.fields["others_considered"]
-        return
-    others = Interview.objects.filter(pk__in=live).select_related("original").order_by("pk")
-    lines = ((other.get_admin_url(), other.language, others_line(other, interview)) for other in others)
-    form.fields["others_considered"].help_text = format_html(
-        "{} {}",
-        _("Readers see it there too:"),
-        format_html_join(" · ", '<a href="{}" target="_blank"><bdi lang="{}">{}</bdi></a>', lines),
-    )
-
-
-def others_line(other: Interview, interview: Interview) -> str:
-    """What another language of `interview` is called, and how much in it was made of words that change now."""
-    behind = translations.left_behind(other) if other.original_id == interview.pk else ()
-    return f"{other} ({passages_changed(len(behind))})" if behind else str(other)
 
 
 def publishes(possible: list[Move]) -> bool:
