@@ -1,4 +1,4 @@
-"""The newsroom's audit, written and looked up: who did what to which row."""
+"""The newsroom's audit, written, looked up and verified: who did what to which row."""
 
 from collections.abc import Iterator
 
