@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, starmap
 
 from articles.words.proposals import Quote
-from articles.words.reading import names, quotations, sentences, tokens
+from articles.words.reading import forms, quotations, sentences, tokens
 from articles.words.reading.clauses import Clause
 from articles.words.reading.languages import ANY
 from articles.words.reading.mentions import People, Person
@@ -153,8 +153,8 @@ class _Paragraph:
             return False
         if tokens.is_uncased(words[0]):
             reports = len(words) > SAID_WORDS or lead.reports(lead.first - 1, lead.after)
-            return names.is_function(words[0].key) or (reports and before.startswith(names.ARTICLE))
-        return names.is_function(before) and words[0].text[0].islower()
+            return forms.is_function(words[0].key) or (reports and before.startswith(forms.ARTICLE))
+        return forms.is_function(before) and words[0].text[0].islower()
 
     def _followed(self, index):
         """Judge a quotation that begins a sentence by what follows it: "…," she said."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from articles.words.reading import names, tokens
+from articles.words.reading import forms, names, tokens
 from articles.words.reading.hints import APPOSED, describes, verb_form
 from articles.words.reading.languages import ANY
 
@@ -25,14 +25,14 @@ def human(named: list) -> set[tuple[str, ...]]:
         word.key
         for text, words, _ in named
         for index, word in enumerate(words)
-        if names.is_capital(word) and (_says(text, words, index, index + 1) or _has_age(text, words, index + 1))
+        if forms.is_capital(word) and (_says(text, words, index, index + 1) or _has_age(text, words, index + 1))
     }
     human = set()
     for text, words, in_full in named:
         starts = {word.start: index for index, word in enumerate(words)}
         for found in in_full:
             first = starts.get(found.start)
-            if first is None or not names.is_capital(words[first]):
+            if first is None or not forms.is_capital(words[first]):
                 continue
             after = first + len(found.key)
             if (
@@ -79,6 +79,6 @@ def steady(parsed: list[tuple[str, list[tokens.Token]]]) -> set[str]:
     """Return the words that stand more than once and always with a capital."""
     capital, small = Counter(), set()
     for _, words in parsed:
-        capital.update(word.key for word in words if names.is_capital(word))
-        small.update(word.key for word in words if not names.has_capital(word))
+        capital.update(word.key for word in words if forms.is_capital(word))
+        small.update(word.key for word in words if not forms.has_capital(word))
     return {key for key, count in capital.items() if count > 1 and key not in small}

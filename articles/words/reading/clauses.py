@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from articles.words.reading import names, tokens
+from articles.words.reading import forms, tokens
 from articles.words.reading.hints import OBJECT, verb_form
 from articles.words.reading.languages import ANY
 from articles.words.reading.learning import description
@@ -88,9 +88,9 @@ class Clause:
         word = self.words[first] if len(self) else None
         if word is None or not tokens.is_uncased(word):
             return None
-        if names.is_function(word.key):
+        if forms.is_function(word.key):
             said, following = verb_form(word), self.words[first + 1 : min(first + 2, self.after)]
-            is_dropped = said and ANY.verbs[said] and (not following or names.is_function(following[0].key))
+            is_dropped = said and ANY.verbs[said] and (not following or forms.is_function(following[0].key))
             return self.people.last(ANY.verbs[said]) if is_dropped else None
         key = word.key.removeprefix("و")
         gender = "f" if key[0] == "ت" or key[-1] == "ت" else "m" if key[0] == "ي" else None
@@ -116,11 +116,11 @@ class Clause:
             return None
         first, opens = self.words[self.first], self.phrases.mentions.get(self.first)
         if tokens.is_uncased(first):
-            return None if opens or names.is_function(first.key) else self._acting(self.first)
+            return None if opens or forms.is_function(first.key) else self._acting(self.first)
         after = opens[0] if opens else self.first + 1
         person = opens[1] if opens else self.phrases.pronoun(self.first)
         acts = after < self.after and self._gap(after) == " " and self.words[after].key.endswith(ACTS)
-        return person if acts and not names.is_function(self.words[after].key) else None
+        return person if acts and not forms.is_function(self.words[after].key) else None
 
     def _acting(self, place):
         """Return whose act an Arabic word is that has somebody beside it: ترجم لي, صحّحت دانة."""
@@ -187,7 +187,7 @@ class Clause:
             if found and (found.may_be(gender) or after in self.phrases.mentions):
                 return self.people.namesake(found, gender) if self._is_family(after) else found
             introduces = ANY.determiners, ANY.indefinite, ANY.honorifics
-            if names.is_function(word.key) and not any(word.key in table for table in introduces):
+            if forms.is_function(word.key) and not any(word.key in table for table in introduces):
                 break
         depends = place > self.first and self.words[place - 1].key in ANY.stops  # منذ بدأ المستشفى
         return self._institution(first, gender) if gender and not depends else None
@@ -203,12 +203,12 @@ class Clause:
         if place >= self.after or (place and self._gap(place) != " "):
             return None
         word = self.words[place]
-        noun = word.key.removeprefix(names.ARTICLE)
+        noun = word.key.removeprefix(forms.ARTICLE)
         owner = self._owner(place)
         if ANY.institutions.get(noun) == gender or ANY.groups.get(noun) == gender or noun in ANY.groups:
             is_definite = noun != word.key
             return self.people.institution(self._phrase(place, owner), gender) if is_definite or owner else None
-        is_noun = names.is_family_name(word) and not word.key.startswith((names.ARTICLE, *JOINED[gender]))
+        is_noun = forms.is_family_name(word) and not word.key.startswith((forms.ARTICLE, *JOINED[gender]))
         agrees = word.key.endswith("ة") == (gender == "f")
         is_phrase = is_noun and agrees and owner == place + 1
         return self.people.institution(self._phrase(place, owner), gender) if is_phrase else None
@@ -217,14 +217,14 @@ class Clause:
         """Return where the phrase ends that a noun without an article begins: شباب غرفة الطوارئ; None if nowhere."""
         for after in range(place + 1, min(place + 1 + OWNED_WITHIN, self.after)):
             word = self.words[after]
-            if self._gap(after) != " " or not names.is_family_name(word):
+            if self._gap(after) != " " or not forms.is_family_name(word):
                 return None
-            if word.key.startswith(names.ARTICLE):
+            if word.key.startswith(forms.ARTICLE):
                 return after
         return None
 
     def _phrase(self, place, owner):
-        last = place if owner is None or self.words[place].key.startswith(names.ARTICLE) else owner
+        last = place if owner is None or self.words[place].key.startswith(forms.ARTICLE) else owner
         return self.phrases.blanked[self.words[place].start : self.words[last].end]
 
     def _named_before(self, place, gender):
@@ -262,7 +262,7 @@ class Clause:
     def _is_thing(self, place):
         """Say whether a phrase that opens the clause has its noun here, and means nobody: the company said."""
         opens = self.phrases.begins(place) == self.first < place
-        return opens and self.words[self.first].key in ANY.determiners and not names.is_function(self.words[place].key)
+        return opens and self.words[self.first].key in ANY.determiners and not forms.is_function(self.words[place].key)
 
     def _source(self, place, after):
         near = range(place, min(after + SUBJECT_WITHIN, self.after))

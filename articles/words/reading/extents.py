@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 
-from articles.words.reading import names, tokens
+from articles.words.reading import forms, names, tokens
 from articles.words.reading.hints import agrees, describes, has_apposition, verb_form
 from articles.words.reading.languages import ANY
 from articles.words.reading.names import Name
@@ -55,7 +55,7 @@ class Extents:
             return False
         if given in ANY.verbs and (last in self.saying or last in ANY.given_names):
             return True  # وعد سامر
-        if given in ANY.roles and last.startswith(names.ARTICLE) and not names.is_nisba(last):
+        if given in ANY.roles and last.startswith(forms.ARTICLE) and not forms.is_nisba(last):
             return True  # مختار الحي
         if given in self.saying or last in self.saying:
             return False
@@ -63,11 +63,11 @@ class Extents:
         before = words[place - 1] if place and names.are_adjacent(text, words, place - 1, 1) else None
         shown = (
             self.printed[found.key] > 1
-            or names.is_nisba(last)
+            or forms.is_nisba(last)
             or has_apposition(text, words, place + 1)
             or (before and (describes(before.key) or before.key in TITLES))
             or (before and verb_form(before))
-            or (before and agrees(before, ANY.given_names[given]) and not names.could_be_object(last))
+            or (before and agrees(before, ANY.given_names[given]) and not forms.could_be_object(last))
         )
         return not shown
 
@@ -82,14 +82,14 @@ class Extents:
     def _runs_on(self, bare, last):
         """Say whether a name that stood alone before is followed by a word that is none: خرج فادي بيدين مبللتين."""
         alone = bare[0] in self.read
-        plain = names.is_plainly_name(last.key) or not tokens.is_uncased(last)
+        plain = forms.is_plainly_name(last.key) or not tokens.is_uncased(last)
         return alone and not plain and self.counts[last.key] == 1
 
     def _is_compound_alone(self, found, last, before):
         """Say whether a given name of two words stands without what follows it here too: مسح عبد الباسط مسطرة."""
         again = self.compounds[found.key[:2]] > 1 and self.printed[found.key] == 1
         acts = any(word.key in ANY.deeds or verb_form(word) or agrees(word) for word in before)
-        return again and acts and not names.is_plainly_name(last.key)
+        return again and acts and not forms.is_plainly_name(last.key)
 
     def _is_joined(self, last):
         """Say whether what follows a given name is another: نجوى ونجلا شلهوب."""
@@ -98,7 +98,7 @@ class Extents:
 
     def _is_known_otherwise(self, found, bare, last):
         """Say whether somebody of whom a family's name was read does something to a thing here: فك كريم الحبال."""
-        return bare[0] in self.full and self.printed[found.key] == 1 and names.could_be_object(last.key)
+        return bare[0] in self.full and self.printed[found.key] == 1 and forms.could_be_object(last.key)
 
     def _has_object(self, found, bare, text, words, place, size):
         """Say whether a given name has done what the verb before it says, and to what follows: يحكي نادر النكتة."""
@@ -108,14 +108,14 @@ class Extents:
             place > 0
             and tokens.is_uncased(words[place])
             and (verb_form(words[place - 1]) is not None or agrees(words[place - 1]))
-            and not names.is_listed(last)
+            and not forms.is_listed(last)
             and self.counts[last.key] == 1
         )
         if not acts:
             return False
         goes_on = bool(following) and text[found.end : following[0].start] == " "
         known = bare[0] in self.full and goes_on and following[0].key not in ANY.that
-        speaks = bare[0] in self.saying and names.could_be_object(last.key)
+        speaks = bare[0] in self.saying and forms.could_be_object(last.key)
         return known or speaks
 
 

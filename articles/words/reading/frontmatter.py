@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from articles.words import folding
 from articles.words.marked import Marked
-from articles.words.reading import names, questions, tokens, turns
+from articles.words.reading import forms, names, questions, tokens, turns
 from articles.words.reading.labels import Label
 from articles.words.reading.languages import ANY
 
@@ -147,7 +147,7 @@ def _names_something(text, words, size):
         return False
     if ":" in text[words[size - 1].end : words[size].start]:
         return True
-    return words[size].key.isdigit() or names.is_capital(words[size]) or names.is_listed(words[size])
+    return words[size].key.isdigit() or forms.is_capital(words[size]) or forms.is_listed(words[size])
 
 
 def _ends_in_author(text, words):
@@ -173,7 +173,7 @@ def _is_source(text, words):
 
 
 def _could_be_named(word):
-    return names.is_family_name(word) if tokens.is_uncased(word) else not word.text[0].islower()
+    return forms.is_family_name(word) if tokens.is_uncased(word) else not word.text[0].islower()
 
 
 def _is_dated(text, words):

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from articles.words.reading import names, tokens
+from articles.words.reading import forms, tokens
 from articles.words.reading.languages import ANY
 from articles.words.reading.tokens import Token
 
@@ -29,14 +29,14 @@ def _verb_form(word):
 
 def describes(key: str) -> bool:
     """Say whether a noun tells what somebody is, with the Arabic article or without it."""
-    return key in NOUNS or key.removeprefix(names.ARTICLE) in NOUNS
+    return key in NOUNS or key.removeprefix(forms.ARTICLE) in NOUNS
 
 
 def agrees(word: Token, gender: str | None = None) -> bool:
     """Say whether a word has the form of an Arabic verb of the present, or of a woman's of the past: درست, يدرس."""
     genders = "m" * (word.key[:1] == "ي") + "f" * (word.key[:1] == "ت" or word.key[-1:] == "ت")
     is_form = bool(genders) and (gender is None or gender in genders)
-    return tokens.is_uncased(word) and is_form and not names.is_function(word.key) and not describes(word.key)
+    return tokens.is_uncased(word) and is_form and not forms.is_function(word.key) and not describes(word.key)
 
 
 def has_apposition(text: str, words: list[Token], place: int) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.words.reading import names, tokens
+from articles.words.reading import forms, names, tokens
 from articles.words.reading.languages import ANY
 from articles.words.reading.mentions import People
 from articles.words.reading.shortnames import ShortNames, fullest
@@ -179,7 +179,7 @@ def _recurring(context):
     pairs = Counter()
     for text in (context.headline, context.introduction):
         for first, last in pairwise(tokens.tokens(text)):
-            if text[first.end : last.start] == " " and names.is_given_name(first) and names.is_family_name(last):
+            if text[first.end : last.start] == " " and forms.is_given_name(first) and forms.is_family_name(last):
                 pairs[tokens.bare(text[first.start : last.end])] += 1
     headed = (name for name, count in pairs.items() if count > 1 and SAYS.match(context.headline.partition(name)[2]))
     return next(headed, None)

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from articles.words.marked import Marked
-from articles.words.reading import names, questions, tokens
+from articles.words.reading import forms, names, questions, tokens
 from articles.words.reading.languages import ANY
 
 BULLETS = "•·▪◦●○■□◆◇◄◀►▶▸‣➤➜→★☆✦✱❖✓✔∙*>-–—−ـ‐‑🎤🎙"
@@ -151,7 +151,7 @@ def _could_be_name(name):
         and not FORBIDDEN.search(name)
         and " ".join(keys) not in NEVER
         and not any(key in ANY.verbs for key in keys)
-        and not all(word.key.isdigit() or (word.key in ANY.stops and not names.is_listed(word)) for word in words)
+        and not all(word.key.isdigit() or (word.key in ANY.stops and not forms.is_listed(word)) for word in words)
         and (_looks_latin_name(words) if not tokens.is_uncased(words[0]) else _looks_other_name(words))
     )
 
@@ -164,19 +164,19 @@ def is_name(text: str) -> bool:
     spelt = (text, names.untitled(text))
     words = tokens.tokens(spelt[-1])
     full = any(found.text in spelt and names.could_be_person(found) for found in names.find(text))
-    given = len(words) == 1 and (words[0].key in ANY.given_names or names.is_capital(words[0]))
+    given = len(words) == 1 and (words[0].key in ANY.given_names or forms.is_capital(words[0]))
     return (full or given) and _could_be_name(text) and not _role(text)
 
 
 def _looks_latin_name(words):
-    return all(not word.text[0].islower() or names.has_capital(word) or word.key in ANY.particles for word in words)
+    return all(not word.text[0].islower() or forms.has_capital(word) or word.key in ANY.particles for word in words)
 
 
 def _looks_other_name(words):
     """Without capitals: no adverb (أولاً ends in a vowel sign for "-an"), and not begun by a preposition."""
     begins = (
         words[0].key not in ANY.stops
-        or names.is_listed(words[0])  # علي, which folds as the preposition does
+        or forms.is_listed(words[0])  # علي, which folds as the preposition does
         or (words[0].key in ANY.compounds and len(words) > 1)
     )
     return begins and not any("\u064b" in word.text[-2:] for word in words)

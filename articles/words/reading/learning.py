@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from articles.words.reading import names, tokens
+from articles.words.reading import forms, tokens
 from articles.words.reading.hints import APPOSED, NOUNS, agrees, describes, verb_form
 from articles.words.reading.languages import ANY
 
@@ -73,23 +73,23 @@ def _learn_before(text, words, places, person, votes):
         word = words[place]
         gap = text[word.end : words[place + 1].start].strip(" ." if word.key in ANY.honorifics else " ")
         apposed = apposed or gap in APPOSED
-        if gap.strip(" ,،") or (names.is_capital(word) and word.key not in NOUNS):
+        if gap.strip(" ,،") or (forms.is_capital(word) and word.key not in NOUNS):
             break
         form = verb_form(word)
         if form and not describes(word.key):
             person.speaks = True
             votes[ANY.verbs[form]] += CERTAIN
             break
-        serves = names.is_function(word.key) and word.key not in ANY.determiners and word.key not in ANY.honorifics
-        verb = tokens.is_uncased(word) and word.key.startswith(names.PRESENT)
+        serves = forms.is_function(word.key) and word.key not in ANY.determiners and word.key not in ANY.honorifics
+        verb = tokens.is_uncased(word) and word.key.startswith(forms.PRESENT)
         if (serves or verb) and not describes(word.key):
             if agrees(word) and place + 1 == places.stop and not gap:
-                votes["m" if word.key[0] == names.PRESENT[0] else "f"] += ACTING
+                votes["m" if word.key[0] == forms.PRESENT[0] else "f"] += ACTING
             break
         votes[ANY.honorifics.get(word.key) or _gender(word)] += CERTAIN
-        open_to_all = not tokens.is_uncased(word) or word.key.startswith(names.ARTICLE)
+        open_to_all = not tokens.is_uncased(word) or word.key.startswith(forms.ARTICLE)
         introduced = place + 1 == places.stop and place and words[place - 1].key in ANY.determiners  # her mate, Ida
-        plain = open_to_all and (introduced or not apposed) and not names.is_function(word.key)
+        plain = open_to_all and (introduced or not apposed) and not forms.is_function(word.key)
         if describes(word.key) or plain:
             person.descriptions.add(description(word.key))
 
@@ -121,7 +121,7 @@ def _apposition(text, words) -> Iterator:
         introduces = (
             word.key.isdigit() or word.key in ANY.determiners or word.key in ANY.apposing or word.key in ANY.adverbs
         )
-        if describes(word.key) or (begun and not introduces and not names.is_function(word.key)):
+        if describes(word.key) or (begun and not introduces and not forms.is_function(word.key)):
             yield word
         elif not introduces:
             return
@@ -132,14 +132,14 @@ def _apposition(text, words) -> Iterator:
 
 def _gender(word):
     tables = (NOUNS, ANY.pronouns) if tokens.is_uncased(word) else (NOUNS,)
-    forms = [form for key in tokens.forms(word.key) for form in (key, key.removeprefix(names.ARTICLE))]
-    return next((table[form] for table in tables for form in forms if form in table), None)
+    bare = [form for key in tokens.forms(word.key) for form in (key, key.removeprefix(forms.ARTICLE))]
+    return next((table[form] for table in tables for form in bare if form in table), None)
 
 
 def description(key: str) -> str:
     """Return the noun by which a description is known, without what Arabic joins to it: its article, "his", "her"."""
     if key not in ANY.relations:
-        return key.removeprefix(names.ARTICLE)
+        return key.removeprefix(forms.ARTICLE)
     noun = POSSESSED.sub("", key)
     return noun if noun in ROOTED else FEMININE.sub("ة", noun)  # حفيدتها is الحفيدة, but أختها الأخت
 

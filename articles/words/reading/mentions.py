@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from articles.words.reading import learning, names, naming, tokens, trades
+from articles.words.reading import forms, learning, naming, tokens, trades
 from articles.words.reading.languages import ANY
 from articles.words.reading.tokens import Token
 
@@ -237,7 +237,7 @@ class People:
 
     def _at(self, words, index):
         word, before = words[index], words[index - 1] if index else None
-        if word.text[0].islower() and not names.has_capital(word):
+        if word.text[0].islower() and not forms.has_capital(word):
             return None
         if before and before.key in ANY.definite and before.end == word.start - 1 and not tokens.is_uncased(word):
             return None  # the Comets, the Vint Hotel
@@ -266,7 +266,7 @@ class People:
     def _add(self, name, key):
         if not key or key in self.bearers or self._runs_on(key):
             return
-        family = key[1:] if len(key) > 2 and names.is_compound(key[1:]) else key[-1:]
+        family = key[1:] if len(key) > 2 and forms.is_compound(key[1:]) else key[-1:]
         bare = key[1:] if key[0] in TITLES and len(key) > 1 else key
         gender = ANY.honorifics.get(key[0]) or ANY.given_names.get(bare[0])  # أم سليم is no man
         titled = key[:2] if len(bare) < len(key) else key
@@ -283,12 +283,12 @@ class People:
 
     def _runs_on(self, key):
         """Say whether what looks like a full name is a surname and the word after it: غرفة عوض نساء; Vint Street."""
-        return len(key) > 1 and key[:-1] in self.surnames and not names.is_plainly_name(key[-1])
+        return len(key) > 1 and key[:-1] in self.surnames and not forms.is_plainly_name(key[-1])
 
 
 def _is_shortened(name, told):
     """Say whether the narrative knows by the given name alone whom the introduction seemed to call so: سعاد القصة."""
     given, _, last = name.rpartition(" ")
     key = tokens.key(last)
-    is_short = names.could_be_object(key) or key[:1] in tokens.AND or tokens.keys(given)[:1] == (COMPOUND,)
+    is_short = forms.could_be_object(key) or key[:1] in tokens.AND or tokens.keys(given)[:1] == (COMPOUND,)
     return given in told and name not in told and is_short

@@ -1,26 +1,27 @@
 """Where a text names people in full."""
 
-from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from articles.words.reading import tokens
+from articles.words.reading.forms import (
+    ARTICLE,
+    PRESENT,
+    TANWIN,
+    is_capital,
+    is_family_name,
+    is_function,
+    is_given_name,
+    is_listed,
+    is_nisba,
+    is_plainly_name,
+)
 from articles.words.reading.languages import ANY
 from articles.words.reading.tokens import Token
 
 LONGEST = 5  # words of a name
-SHORTEST_WORD = 3  # letters of a family name without the Arabic article
-ARTICLE = "ال"
-JOINED_ARTICLE = ("بال", "وال", "فال", "كال", "لل")
-PRESENT = ("ي", "ت")  # with which verbs in Arabic begin
-POSSESSED = ("ها", "هم", "هن", "هما", "انه", "اته")  # "her friend" is no family name
-NEVER_NAMES = ANY.stops | ANY.honorifics.keys() | ANY.first_person | ANY.second_person
 AGENTS = ("er", "or", "ist", "ian", "man", "warden")  # with which English words for what people do end
 POSSESSIVE = ("'s", "’s")
-TANWIN = "\u064b"
-SHORTEST_NISBA = 6  # letters: not الحي
-NISBA = "ي"  # with which most families' names end: الحلبي
-OBJECTS = ("ة", "ات", "ون", "ين")  # and few of them do
 FEMININE = "ة"  # with which an adjective ends: بنت صغيرة
 
 
@@ -94,28 +95,6 @@ def _addressed(text, words, index):
         return 2 if _given_and_family(text, words, index + 1) == 1 else 0
     is_noun = words[index].key in ANY.kinds and not is_nisba(following[0].key)  # سمع الأب الجملة
     return 2 if following[0].key.startswith(ARTICLE) and is_family_name(following[0]) and not is_noun else 0
-
-
-def is_listed(word: Token, joined: int = 0) -> bool:
-    """Say whether a word is a given name of the list. على and عليّ, which fold to the name علي, are prepositions."""
-    return (
-        word.key[joined:] in ANY.given_names
-        and tokens.is_uncased(word)
-        and (word.key[joined:] not in ANY.stops or word.text[joined:] == word.key[joined:])
-    )
-
-
-def is_capital(word: Token) -> bool:
-    """Say whether a word could be part of a name by its capital."""
-    return has_capital(word) and word.key not in NEVER_NAMES
-
-
-def has_capital(word: Token) -> bool:
-    """Say whether a word begins with a capital, also after a particle: al-Bitar."""
-    if word.text[0].isupper() or "-" not in word.text:
-        return word.text[0].isupper()
-    particle, _, rest = word.text.partition("-")
-    return rest[:1].isupper() and particle in ANY.particles
 
 
 def _capitals(text, words, index):
@@ -238,27 +217,6 @@ def _is_plainly_name(word):
     return is_listed(word) or is_plainly_name(word.key, listed=False)
 
 
-def is_plainly_name(key: str, *, listed: bool = True) -> bool:
-    """Say whether a word inside a name shows that it is part of one."""
-    return (listed and key in ANY.given_names) or key in ANY.particles or key.startswith(ARTICLE)
-
-
-def is_family_name(word: Token) -> bool:
-    """Say whether a word without capitals could be the rest of a name that begins before it."""
-    key = word.key
-    if is_listed(word) or (key in ANY.particles and (key not in ANY.stops or word.text == key)):
-        return True
-    if is_function(key) or TANWIN in word.text[-2:] or key.endswith(POSSESSED) or key.startswith(JOINED_ARTICLE):
-        return False
-    return key.startswith(ARTICLE) or (len(key) >= SHORTEST_WORD and not key.startswith(PRESENT) and not key.isdigit())
-
-
-@lru_cache(maxsize=1 << 15)
-def is_function(key: str) -> bool:
-    """Say whether a word serves the sentence and names nobody, also with "and" joined to it."""
-    return any(form in ANY.stops or form in ANY.verbs for form in tokens.forms(key))
-
-
 def is_person(found: Name, text: str) -> bool:
     """Say whether a full name is a person's: no outlet and no street, and not where a place stands."""
     return could_be_person(found) and not is_placed(found, text)
@@ -281,37 +239,6 @@ def is_placed(found: Name, text: str) -> bool:
     said, last = ("", "", *tokens.keys(before))[-2:]
     to_somebody = said in ANY.verbs or f"{said} {last}" in ANY.reporting
     return before[-1:] == " " and last in ANY.places and not to_somebody
-
-
-def is_compound(key: tuple[str, ...]) -> bool:
-    """Say whether words are one family name: العبد الله, زين الدين."""
-    return key[0].startswith(ARTICLE) or key[0] in ANY.particles
-
-
-def is_article(word: Token) -> bool:
-    """Say whether an Arabic word begins with the article and serves no sentence: القروي, but not الذي."""
-    return word.key.startswith(ARTICLE) and not is_function(word.key)
-
-
-def is_nisba(key: str) -> bool:
-    """Say whether an Arabic word has the form of most families' names: الحلبي."""
-    return len(key) >= SHORTEST_NISBA and key.startswith(ARTICLE) and key.endswith(NISBA)
-
-
-def could_be_object(key: str) -> bool:
-    """Say whether a noun with an article has a form that few families' names have: القصة, الوعود."""
-    named = key.removeprefix(ARTICLE) in ANY.given_names or key == "الدين"
-    return key in ANY.things or (key.startswith(ARTICLE) and key.endswith(OBJECTS) and not named)
-
-
-def is_given_name(word: Token) -> bool:
-    """Say whether a word without capitals could be a given name, though no list has it."""
-    return (
-        tokens.is_uncased(word)
-        and word.key not in ANY.outlets
-        and not word.key.startswith(ARTICLE)
-        and is_family_name(word)
-    )
 
 
 def untitled(name: str) -> str:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from articles.words.reading import capitals, names, tokens, unlisted
+from articles.words.reading import capitals, forms, names, tokens, unlisted
 from articles.words.reading.extents import Extents
 from articles.words.reading.hints import AGE, APPOSED, NOUNS, describes, has_apposition, verb_form
 from articles.words.reading.languages import ANY
@@ -24,7 +24,7 @@ def find(parsed: list[tuple[str, list[Token]]], headline: str) -> Iterator[str]:
     extents = Extents(named, counts, saying)
     for text, words, in_full in named:
         for found in in_full:
-            if names.ARTICLE + found.key[0] in counts and not names.is_plainly_name(found.key[-1]):
+            if forms.ARTICLE + found.key[0] in counts and not forms.is_plainly_name(found.key[-1]):
                 continue  # a falcon, where the text tells of the falcon too
             if extents.is_noun(found, text, words):
                 continue
@@ -84,7 +84,7 @@ def _subjects(text, words, recurring, steady):
 
 def _single_names(text, words, counts):
     """Yield the single names that follow a relation or title: his sister Elif; Mr Patel; ابنها رضوان; الحاجة نظمية."""
-    if words and names.is_listed(words[0]) and has_apposition(text, words, 0):
+    if words and forms.is_listed(words[0]) and has_apposition(text, words, 0):
         yield words[0].text
     for place, (word, following) in enumerate(pairwise(words)):
         gap = text[word.end : following.start]
@@ -92,9 +92,9 @@ def _single_names(text, words, counts):
             continue
         if not tokens.is_uncased(following):
             last = words[place + 2 : place + 3]
-            runs_on = last and text[following.end : last[0].start] == " " and names.is_capital(last[0])
+            runs_on = last and text[following.end : last[0].start] == " " and forms.is_capital(last[0])
             name = tokens.bare(following.text)
-            if not names.is_capital(following) or runs_on:
+            if not forms.is_capital(following) or runs_on:
                 continue
             if word.text.endswith(POSSESSIVE):
                 continue
@@ -113,7 +113,7 @@ def _single_names(text, words, counts):
 def _is_introduced(text, words, place, gap, counts):
     """Say whether the word at a place names somebody: one of the list, or a relative met again: أخته كارلوتا، وفي."""
     before, word = words[place - 1 : place + 1]
-    if names.is_listed(word):
+    if forms.is_listed(word):
         told = words[place - 2 : place - 1] if before.key in ANY.indirect and gap == " " else []  # حكت لي شهد
         return (
             _precedes_name(before, gap)
@@ -121,11 +121,11 @@ def _is_introduced(text, words, place, gap, counts):
             or (bool(told) and text[told[0].end : before.start] == " " and verb_form(told[0]) is not None)
         )
     is_set_off = before.key in ANY.relations and gap != ". " and text[word.end : word.end + 1] in (*APPOSED, ".")
-    return is_set_off and counts[word.key] > 1 and names.is_given_name(word) and not describes(word.key)
+    return is_set_off and counts[word.key] > 1 and forms.is_given_name(word) and not describes(word.key)
 
 
 def _recurs(word, counts):
-    return counts[word.key] > 1 and names.is_family_name(word)
+    return counts[word.key] > 1 and forms.is_family_name(word)
 
 
 def _precedes_name(word, gap):
@@ -140,9 +140,9 @@ def _lone_capitals(text, words, index, steady):
     """
     after = words[index + 1 : index + 2]
     beside = after and text[words[index].end : after[0].start] == " "
-    if beside and names.is_capital(after[0]) and not (words[index].key in ANY.telling or describes(after[0].key)):
+    if beside and forms.is_capital(after[0]) and not (words[index].key in ANY.telling or describes(after[0].key)):
         yield tokens.bare(after[0].text)
-    if index and names.is_capital(words[index - 1]) and not words[index].key.endswith("ing"):
+    if index and forms.is_capital(words[index - 1]) and not words[index].key.endswith("ing"):
         heads = index == 1 or text[words[index - 2].end : words[index - 1].start] != " "
         introducing = "" if heads else words[index - 2].key
         named = introducing in ANY.stops and introducing not in ANY.prepositions and introducing not in ANY.places
@@ -154,7 +154,7 @@ def _unlisted(text, words, index, recurring):
     """Yield the recurring pair of words after a verb, or that the first or last of them alone stands for."""
     run = []
     for before, word in pairwise(words[index : index + 1 + NAMED_WITHIN]):
-        if text[before.end : word.start] != " " or not names.is_family_name(word):
+        if text[before.end : word.start] != " " or not forms.is_family_name(word):
             break
         run.append(word.key)
     name = recurring.get(tuple(run[-2:])) or (len(run) == 1 and recurring.get((run[0], "")))

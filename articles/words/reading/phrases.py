@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from articles.words.reading import names, tokens, trades
+from articles.words.reading import forms, tokens, trades
 from articles.words.reading.hints import AGE, APPOSED, NOUNS, describes, verb_form
 from articles.words.reading.languages import ANY
 from articles.words.reading.learning import description
@@ -57,7 +57,7 @@ class Phrases:
                 return before + 1
             if key in DETERMINERS or self.words[before].text.endswith(POSSESSIVE):
                 return before
-            if before < place and names.is_function(key) and not self._is_determined(before):
+            if before < place and forms.is_function(key) and not self._is_determined(before):
                 return before + 1
         return place
 
@@ -75,7 +75,7 @@ class Phrases:
         """Return the noun in a word under which somebody could be known, or None."""
         key = word.key
         if key not in NOUNS and key not in self.people.described:
-            key = names.ARTICLE + key[2:] if key[:2] == TO else key[1:] if key[:1] in tokens.AND else key
+            key = forms.ARTICLE + key[2:] if key[:2] == TO else key[1:] if key[:1] in tokens.AND else key
         known = key in self.people.described or description(key) in self.people.described
         return key if known or _is_for_people(key) else None
 
@@ -104,10 +104,10 @@ class Phrases:
         beside = self._beside(place) or self._apposed(place)
         if beside:
             return beside
-        if noun.startswith(names.ARTICLE) or noun in ANY.relations:
-            return self._known(noun, is_definite=noun.startswith(names.ARTICLE))
+        if noun.startswith(forms.ARTICLE) or noun in ANY.relations:
+            return self._known(noun, is_definite=noun.startswith(forms.ARTICLE))
         after = self.words[place + 1 : place + 2]
-        if after and self._is_adjacent(place + 1) and after[0].key.startswith(names.ARTICLE):
+        if after and self._is_adjacent(place + 1) and after[0].key.startswith(forms.ARTICLE):
             return self._known(noun, is_definite=True)
         if noun not in NOUNS:
             return None
@@ -130,7 +130,7 @@ class Phrases:
             return None
         key = next((key for key in tokens.forms(self.words[place].key) if key in ANY.indefinite), None)
         after = self.words[place + 1 : place + 2]
-        if key and after and after[0].key.startswith(names.ARTICLE) and self._is_adjacent(place + 1):
+        if key and after and after[0].key.startswith(forms.ARTICLE) and self._is_adjacent(place + 1):
             return self.people.somebody(description(after[0].key), ANY.indefinite[key])
         return None
 
@@ -198,7 +198,7 @@ class Phrases:
                 return None
             if titled and after + 1 in self.mentions:
                 return self.mentions[after + 1][1]
-            apart = apart or not tokens.is_uncased(word) or names.is_function(word.key)
+            apart = apart or not tokens.is_uncased(word) or forms.is_function(word.key)
         return None
 
     def _apposed(self, begins):

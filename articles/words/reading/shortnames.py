@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from articles.words.reading import names, tokens
+from articles.words.reading import forms, names, tokens
 from articles.words.reading.languages import ANY
 
 INITIALS = re.compile(r"(?:[A-Z][.\s-]{0,2}){2,4}|(?:[\u0621-\u064a][.\s-]{1,2}){1,3}[\u0621-\u064a]\.?")
@@ -28,7 +28,7 @@ class ShortNames:
         for index, word in enumerate(words):
             if not word.text.isupper():
                 self.spelt.setdefault(word.key, tokens.bare(word.text))
-            if index and names.is_given_name(words[index - 1]) and names.are_adjacent(text, words, index - 1, 1):
+            if index and forms.is_given_name(words[index - 1]) and names.are_adjacent(text, words, index - 1, 1):
                 self._add_family(text, words, index)
 
     def fuller(self, name: str) -> str | None:
@@ -39,13 +39,13 @@ class ShortNames:
         if INITIALS.fullmatch(name):
             return self.initials.get(tuple(letter for letter in name.casefold() if letter.isalpha()))
         family, count = self.families[key].most_common(1)[0] if key in self.families else (None, 0)
-        return family if count > 1 or (family and key[0].startswith(names.ARTICLE)) else None
+        return family if count > 1 or (family and key[0].startswith(forms.ARTICLE)) else None
 
     def _add(self, name, key):
         for size in range(1, len(key)):
             for part in (key[:size], key[-size:]):
                 self.longer[part][name] += 1
-        carrying = [word.removeprefix(names.ARTICLE) for word in key if word not in ANY.particles]
+        carrying = [word.removeprefix(forms.ARTICLE) for word in key if word not in ANY.particles]
         for words in (carrying, "-".join(carrying).split("-")):  # Bo Lund-Rees is BL and BLR
             self.initials.setdefault(tuple(word[:1] for word in words), name)
 
@@ -54,8 +54,8 @@ class ShortNames:
         for size in (1, 2):
             run = words[index : index + size]
             key = tuple(word.key for word in run)
-            if len(run) == size and (size == 1 or names.is_compound(key)):
-                self.families[key][text[given.start : run[-1].end]] += LISTED if names.is_listed(given) else 1
+            if len(run) == size and (size == 1 or forms.is_compound(key)):
+                self.families[key][text[given.start : run[-1].end]] += LISTED if forms.is_listed(given) else 1
 
 
 def fullest(name: str, indexes: list[ShortNames]) -> str:

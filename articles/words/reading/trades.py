@@ -2,7 +2,7 @@
 
 import re
 
-from articles.words.reading import names
+from articles.words.reading import forms
 from articles.words.reading.languages import ANY
 
 AGENT = re.compile("(?:er|or|ist|ian)$")
@@ -23,7 +23,7 @@ def shows(act: str, noun: str) -> bool:
         stem = AGENT.sub("", noun)
         stems = {stem, DOUBLED.sub(r"\1", stem)} if stem != noun and len(stem) >= SHORTEST_STEM else ()
         return any(act.startswith(one) and act[len(one) :] in ENDINGS for one in stems)
-    if not act.startswith(names.PRESENT) or len(act) < SHORTEST_VERB:
+    if not act.startswith(forms.PRESENT) or len(act) < SHORTEST_VERB:
         return False
-    root = LONG_LETTERS.sub("", noun.removeprefix(names.ARTICLE).removeprefix(MAKES_DOER))
+    root = LONG_LETTERS.sub("", noun.removeprefix(forms.ARTICLE).removeprefix(MAKES_DOER))
     return len(root) >= FEWEST and root == LONG_LETTERS.sub("", act[1:])

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from articles.words.reading import names, tokens
+from articles.words.reading import forms, names, tokens
 from articles.words.reading.hints import APPOSED, agrees, describes, has_apposition, verb_form
 from articles.words.reading.languages import ANY
 from articles.words.reading.tokens import Token
@@ -21,13 +21,13 @@ def apposed(text: str, words: list[Token]) -> Iterator[str]:
         near = range(place, min(place + NAMED_AFTER, len(words) - 1))
         commas = [after for after in near if text[words[after].end] == "،"]
         run = words[commas[0] + 1 : commas[1] + 1] if len(commas) > 1 else []
-        is_joined = run and run[0].key[:1] in tokens.AND and not names.is_listed(run[0])  # الرجل، وخلع العدسة، ثم
+        is_joined = run and run[0].key[:1] in tokens.AND and not forms.is_listed(run[0])  # الرجل، وخلع العدسة، ثم
         if (
             len(run) in (2, 3)
             and not is_joined
             and not describes(run[0].key)
-            and names.is_given_name(run[0])
-            and all(map(names.is_family_name, run))
+            and forms.is_given_name(run[0])
+            and all(map(forms.is_family_name, run))
         ):
             yield text[run[0].start : run[-1].end]
 
@@ -40,9 +40,9 @@ def called_after_child(text: str, words: list[Token]) -> Iterator[str]:
             parent.key in ANY.patronymics
             and tokens.is_uncased(given)
             and names.are_adjacent(text, words, place, 2)
-            and names.is_given_name(given)
+            and forms.is_given_name(given)
             and not describes(given.key)
-            and names.is_family_name(child)
+            and forms.is_family_name(child)
         )
         told = before.key in ANY.pronouns or describes(before.key) or verb_form(before)
         if is_name and (told or has_apposition(text, words, place + 2)):
@@ -58,7 +58,7 @@ def met_by_family(parsed: list[tuple[str, list[Token]]]) -> Iterator[str]:
         word.key
         for text, words in parsed
         for verb, word in pairwise(words)
-        if names.is_article(word)
+        if forms.is_article(word)
         and text[verb.end : word.start] == " "
         and verb_form(verb)
         and not describes(word.key)
@@ -67,13 +67,13 @@ def met_by_family(parsed: list[tuple[str, list[Token]]]) -> Iterator[str]:
     for text, words in parsed:
         for before, given, family in zip(words, words[1:], words[2:], strict=False):
             is_title = before.key in ANY.honorifics or describes(before.key)
-            shown = (is_title and before.key.startswith(names.ARTICLE)) or agrees(before)
+            shown = (is_title and before.key.startswith(forms.ARTICLE)) or agrees(before)
             adjacent = text[before.end : given.start] == text[given.end : family.start] == " "
             if (
                 family.key in families
                 and shown
                 and adjacent
-                and names.is_given_name(given)
+                and forms.is_given_name(given)
                 and given.key not in ANY.particles
             ):
                 yield text[given.start : family.end]
@@ -85,7 +85,7 @@ def called(text: str, words: list[Token]) -> Iterator[str]:
         before, given, family = words[place - 1 : place + 2]
         named = any(form in ANY.named for form in tokens.forms(before.key))
         adjacent = text[before.end : given.start] == text[given.end : family.start] == " "
-        if named and adjacent and names.is_given_name(given) and names.is_family_name(family):
+        if named and adjacent and forms.is_given_name(given) and forms.is_family_name(family):
             yield text[given.start : family.end]
 
 
@@ -94,11 +94,11 @@ def owned(parsed: list[tuple[str, list[Token]]]) -> Iterator[str]:
     printed, alone = Counter(), set()
     for text, words in parsed:
         for before, first, last in zip([None, *words], words, words[1:], strict=False):
-            if not names.is_article(last) or text[first.end : last.start] != " ":
+            if not forms.is_article(last) or text[first.end : last.start] != " ":
                 continue
-            if names.is_article(first):
+            if forms.is_article(first):
                 printed[tokens.bare(text[first.start : last.end])] += before is not None
-            elif first.key[-1:] not in FEMININE and not names.is_function(first.key) and not describes(last.key):
+            elif first.key[-1:] not in FEMININE and not forms.is_function(first.key) and not describes(last.key):
                 alone.add(last.key)
     for name, count in printed.items():
         first, last = tokens.keys(name)
@@ -117,7 +117,7 @@ def saying_alone(parsed: list[tuple[str, list[Token]]]) -> Counter:
         and text[verb.end : word.start] == " "
         and text[word.end : word.end + 2].strip()[:1] in (*APPOSED, *':.«"“ب')  # قال كوليبالي بهدوء: «…»
         and not describes(word.key)
-        and not names.is_function(word.key)
+        and not forms.is_function(word.key)
     )
 
 
@@ -137,9 +137,9 @@ def joined(text: str, words: list[Token], counts: Counter) -> Iterator[str]:
     """Yield both of two names that share a family's: نجوى ونجلا شلهوب."""
     for place in range(len(words) - 2):
         one, other, family = words[place : place + 3]
-        is_pair = names.is_listed(one) and other.key[:1] in tokens.AND and names.are_adjacent(text, words, place, 2)
+        is_pair = forms.is_listed(one) and other.key[:1] in tokens.AND and names.are_adjacent(text, words, place, 2)
         known = other.key[1:] in ANY.given_names or counts[other.key[1:]] > 0
-        if is_pair and known and counts[family.key] > 1 and names.is_family_name(family) and not describes(family.key):
+        if is_pair and known and counts[family.key] > 1 and forms.is_family_name(family) and not describes(family.key):
             for given in (one.text, other.text[1:]):
                 yield f"{given} {family.text}"
 
@@ -147,36 +147,36 @@ def joined(text: str, words: list[Token], counts: Counter) -> Iterator[str]:
 def met_alone(text: str, words: list[Token], saying: Counter) -> Iterator[str]:
     """Yield the unlisted single names that say something and that a relation or apposition shows: حفيدتها سهر."""
     for place, word in enumerate(words):
-        if word.key not in saying or names.is_listed(word) or word.key in ANY.particles:
+        if word.key not in saying or forms.is_listed(word) or word.key in ANY.particles:
             continue
         before = words[place - 1] if place and names.are_adjacent(text, words, place - 1, 1) else None
         related = before is not None and (before.key in ANY.relations or describes(before.key))
-        if names.is_given_name(word) and (related or saying[word.key] > 1 or has_apposition(text, words, place)):
+        if forms.is_given_name(word) and (related or saying[word.key] > 1 or has_apposition(text, words, place)):
             yield word.text
 
 
 def _could_be_full(given, family, saying):
     """Say whether two words could be a name of which one alone says something."""
-    either = family.key in saying or (given.key in saying and not given.key.startswith(names.ARTICLE))
-    article = family.key.startswith(names.ARTICLE)
-    if not either or not names.is_family_name(given) or not names.is_family_name(family):
+    either = family.key in saying or (given.key in saying and not given.key.startswith(forms.ARTICLE))
+    article = family.key.startswith(forms.ARTICLE)
+    if not either or not forms.is_family_name(given) or not forms.is_family_name(family):
         return False
-    if names.is_listed(given) or names.is_listed(given, 1) or {given.key, family.key} & ANY.particles:
+    if forms.is_listed(given) or forms.is_listed(given, 1) or {given.key, family.key} & ANY.particles:
         return False
-    if given.key.startswith(names.ARTICLE):
+    if given.key.startswith(forms.ARTICLE):
         return not article and not _is_common(given.key)  # التاج مكي
     return (
         not _is_common(given.key)
         and not _is_common(family.key)
-        and not names.is_listed(family)
+        and not forms.is_listed(family)
         and not agrees(given)
         and not given.key.endswith("نا")  # قابلنا: whom we met
-        and (not article or names.is_nisba(family.key) or given.key in saying)  # مقر الشركة
+        and (not article or forms.is_nisba(family.key) or given.key in saying)  # مقر الشركة
     )
 
 
 def _is_common(key):
-    bare = key.removeprefix(names.ARTICLE)
+    bare = key.removeprefix(forms.ARTICLE)
     return describes(key) or any(
         key in table or bare in table
         for table in (ANY.named, ANY.outlets, ANY.landmarks, ANY.things, ANY.written, ANY.naming, ANY.months)
@@ -202,13 +202,13 @@ def recurring_pairs(parsed: list[tuple[str, list[Token]]]) -> dict[tuple[str, ..
     printed, recurring = {}, {}
     for text, words in parsed:
         for first, last in pairwise(words):
-            if text[first.end : last.start] == " " and names.is_given_name(first) and names.is_family_name(last):
+            if text[first.end : last.start] == " " and forms.is_given_name(first) and forms.is_family_name(last):
                 pair = (first.key, last.key)
-                if pair in printed and (names.is_listed(first) or not describes(first.key)):
+                if pair in printed and (forms.is_listed(first) or not describes(first.key)):
                     recurring.setdefault(pair, printed[pair])
                     recurring.setdefault(pair[1:], printed[pair])
-                elif names.is_article(last) and not describes(first.key) and not describes(last.key):
-                    if names.is_listed(first) and names.could_be_object(last.key):
+                elif forms.is_article(last) and not describes(first.key) and not describes(last.key):
+                    if forms.is_listed(first) and forms.could_be_object(last.key):
                         continue  # لا تحب سعاد القصة
                     recurring.setdefault((first.key, ""), tokens.bare(text[first.start : last.end]))
                 printed.setdefault(pair, tokens.bare(text[first.start : last.end]))

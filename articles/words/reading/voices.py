@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from articles.words.reading import asking, introductions, names, tokens
+from articles.words.reading import asking, forms, introductions, names, tokens
 from articles.words.reading.introductions import Context
 from articles.words.reading.languages import ANY
 from articles.words.reading.shortnames import ShortNames, fullest
@@ -91,7 +91,7 @@ def _as_noun(label):
 
 def _described(name, described):
     """Return whom "Minister" or "the retired pilot" means, or None."""
-    words = [word.removeprefix(names.ARTICLE) for word in tokens.keys(name) if word not in ANY.determiners]
+    words = [word.removeprefix(forms.ARTICLE) for word in tokens.keys(name) if word not in ANY.determiners]
     people = {described.get(word) for word in words}
     return people.pop() if len(people) == 1 else None
 
