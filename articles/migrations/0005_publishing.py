@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import articles.models.signatures
+import articles.models.preview_links
 
 
 class Migration(migrations.Migration):
@@ -57,7 +57,10 @@ class Migration(migrations.Migration):
             name="PreviewLink",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("token", models.CharField(default=articles.models.signatures.new_token, max_length=32, unique=True)),
+                (
+                    "token",
+                    models.CharField(default=articles.models.preview_links.new_token, max_length=32, unique=True),
+                ),
                 ("content", models.TextField(help_text="What articles.pages.freeze made of the draft.")),
                 ("draft_number", models.PositiveIntegerField()),
                 (

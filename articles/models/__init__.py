@@ -2,6 +2,8 @@
 other modules each stand on some of these."""
 
 from articles.models.access import Invitation, Knock
+from articles.models.addresses import Address, TopicAddress
+from articles.models.audit import AuditEntry, AuditLink
 from articles.models.corrections import Correction
 from articles.models.front_page import FrontPage, Pick
 from articles.models.interviews import Interview, Participation, Revision
@@ -12,13 +14,13 @@ from articles.models.people import Person, PersonName
 from articles.models.photos import Photo, PhotoWords
 from articles.models.policies import Policy
 from articles.models.presence import Presence
+from articles.models.preview_links import PreviewLink
 from articles.models.quote_cards import QuoteCard
-from articles.models.record import AuditEntry, AuditLink, RecordEntry
-from articles.models.signatures import PreviewLink, Signature, SoloPublication
-from articles.models.topic_addresses import TopicAddress
+from articles.models.record import RecordEntry
+from articles.models.signatures import Signature, SoloPublication
 from articles.models.topics import TaggedTopic, Topic, TopicName
 from articles.models.users import Role, User
-from articles.models.versions import Address, Version
+from articles.models.versions import Version
 
 __all__ = [
     "Address",

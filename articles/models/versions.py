@@ -1,4 +1,4 @@
-"""What the public saw, and from when to when. Public pages read these rows and no others."""
+"""What the public saw, and from when to when. Of interviews public pages read these rows and no others."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.expressions import ArraySubquery
@@ -185,23 +185,3 @@ class Version(models.Model):
 
     def __str__(self):
         return f"{self.headline} ({self.number})"
-
-
-class Address(models.Model):
-    """Where an interview stands or stood. Never given to another one."""
-
-    interview = models.ForeignKey(Interview, models.PROTECT, related_name="addresses")
-    language = models.CharField(max_length=2, choices=Language.choices)
-    slug = models.CharField(max_length=100)
-    since = models.DateTimeField(auto_now_add=True)
-    silent = models.BooleanField(
-        default=False, help_text="Withdrawn for somebody's safety: it answers as if it had never been."
-    )
-
-    class Meta:
-        verbose_name = _("address")
-        verbose_name_plural = _("addresses")
-        constraints = [models.UniqueConstraint(fields=("language", "slug"), name="address_never_reused")]
-
-    def __str__(self):
-        return f"/{self.language}/interviews/{self.slug}/"
