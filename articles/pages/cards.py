@@ -113,7 +113,7 @@ class Card(Placed):
     @classmethod
     def from_version(cls, version: Version) -> "Card":
         """Reads `Version.CARD_FIELDS`, and the lead photo and the translations if they were asked for."""
-        lead = version.__dict__.get("lead_photo")  # of one that was not asked for nothing is fetched
+        lead = None if "lead_photo" in version.get_deferred_fields() else version.lead_photo
         return cls(
             interview_id=version.interview_id,
             language=version.language,
