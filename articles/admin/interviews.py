@@ -25,6 +25,7 @@ from articles.admin import (
     urgent,
     writing,
 )
+from articles.admin.attempts import is_key
 from articles.admin.desk import has_version
 from articles.admin.forms import BeginForm, InterviewForm, ParticipantsFormSet
 from articles.admin.meanwhile import OpenAdmin
@@ -138,6 +139,10 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     # -- writing
 
     def get_form(self, request, obj=None, change=False, **kwargs):
+    def locked_with(self, request) -> list[int]:
+        original = request.POST.get("original", "")
+        return [int(original)] if is_key(original) else []
+
         form = super().get_form(request, obj, change, **kwargs)
         form.by = request.user
         return form

@@ -176,7 +176,7 @@ def restore(revision: Revision, by: User, seen: int) -> Interview:
     """Let the draft say again what `revision` says; what it said until now stays a revision too."""
     refuse_strangers(Interview.objects.get(pk=revision.interview_id), by)
     with transaction.atomic():
-        [interview] = locking.locked(revision.interview)
+        [interview] = locking.locked(revision.interview, also={revision.draft["original"]} - {None})
         if interview.draft_number != seen:
             raise Conflict(interview)
         keep_revision(interview, by)

@@ -91,14 +91,30 @@ def refuse_plainer(person: Person, naming: str):
 
 
 def locked(person: Person, elsewhere: Iterable[int]) -> Person:
-    """`person` as they are stored by now, locked with all that speaks of them."""
+    """`person` as they are stored by now, locked with all that speaks of them.
+
+    What came to it while this waited for a lock would be locked out of order: then all are let go of and locked anew.
+    Nothing comes to it afterwards, for the key that refers to them is locked too.
+    """
+    while True:
+        point = transaction.savepoint()
+        photos, interviews = found = around(person, elsewhere)
+        locking.locked(*Photo.objects.filter(pk__in=photos), person, also=interviews)
+        now = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+        if around(person, elsewhere) == found:
+            transaction.savepoint_commit(point)
+            return now
+        transaction.savepoint_rollback(point)
+
+
+def around(person: Person, elsewhere: Iterable[int]) -> tuple[set[int], set[int]]:
+    """The keys of the photos and of the interviews that are locked with `person`."""
     live = Version.objects.live(timezone.now()).exclude(content="")
-    shown, interviews = {photo.pk for photo in person.photos.all()}, set(elsewhere)
+    shown, interviews = set(person.photos.values_list("pk", flat=True)), set(elsewhere)
     for interview in concerned(person, elsewhere):
         shown |= photos_around(interview, live.filter(interview=interview).first())
         interviews |= locking.reached(interview)
-    *_photos, person = locking.locked(*Photo.objects.filter(pk__in=shown), person, also=interviews)
-    return person
+    return shown, interviews
 
 
 def concerned(person: Person, elsewhere: Iterable[int]) -> QuerySet[Interview]:

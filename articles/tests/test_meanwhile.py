@@ -15,8 +15,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.editorial import drafting, locking, name_removals, protection, topics
-from articles.models import FrontPage, Person, Photo, Policy, QuoteCard, Topic, User
-from articles.tests import make
+from articles.models import FrontPage, Interview, Person, Photo, Policy, QuoteCard, Topic, User
+from articles.tests import make, test_admin_interviews
 from articles.tests.processes import at_once, fork
 
 pytestmark = pytest.mark.django_db
@@ -213,7 +213,28 @@ def test_whoever_changes_a_translation_locks_its_original_with_it(act):
     with CaptureQueriesContext(connection) as queries:
         act(translation, person)
     first = next(query["sql"] for query in queries if " FOR NO KEY UPDATE" in query["sql"])
-    assert set(re.search(r"IN \((.*?)\)", first)[1].split(", ")) == {str(original.pk), str(translation.pk)}
+    return set(map(int, re.search(r"IN \((.*?)\)", first)[1].split(", ")))
+
+
+def move_in_the_form(translation, to):
+    client = chief()
+    page = test_admin_interviews.opened(client, translation) | {"original": to.pk}
+    return partial(client.post, translation.get_admin_url(), page)
+
+
+def restore_what_it_was(translation, to):
+    revision = drafting.keep_revision(translation, translation.created_by)
+    revision.draft["original"] = to.pk
+    return partial(drafting.restore, revision, make.editor(), translation.draft_number)
+
+
+@pytest.mark.parametrize("begin", [move_in_the_form, restore_what_it_was])
+def test_whoever_makes_it_a_translation_of_another_locks_that_one_with_it(begin):
+    to, original = make.interview(), make.interview()
+    translation = make.interview(language="ar", original=original)
+    assert locked_first(begin(translation, to)) == {to.pk, original.pk, translation.pk}
+    translation.refresh_from_db()
+    assert translation.original == to
 
 
 def test_what_somebody_else_stored_in_that_instant_is_seen_the_second_time():
@@ -244,6 +265,11 @@ def test_two_who_save_in_one_instant_both_have_stored_what_they_changed():
 
 
 def save(client, row, page: dict, meeting):
+    assert locked_first(partial(act, translation, person)) == {original.pk, translation.pk}
+
+
+def locked_first(act) -> set[int]:
+    """The keys of the interviews that `act` locks before anything else."""
     """Save, and wait a moment between looking and storing: for the other, if that one is let in as well."""
 
     def looked(formsets, real=options.all_valid):

@@ -1,16 +1,29 @@
 """Two processes do the same at the same moment: one wins, and the other is told who and when."""
 
+import re
 from datetime import timedelta
 from functools import partial
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles import markers
-from articles.editorial import accounts, audit, proofs, publishing, record, topics, workflow
+from articles.editorial import (
+    accounts,
+    audit,
+    casting,
+    locking,
+    proofs,
+    protection,
+    publishing,
+    record,
+    topics,
+    workflow,
+)
 from articles.editorial.refusals import Refused
 from articles.editorial.states import State
 from articles.editorial.workflow import MOVES, perform
@@ -180,6 +193,28 @@ def test_only_one_of_a_pair_being_published_leaves_no_half(settings):
     assert sorted(map(bool, told)) == [False, True]
     live = set(Version.objects.live(timezone.now()).values_list("interview", flat=True))
     assert live == ({english.pk, arabic.pk} if not told[0] else {arabic.pk})
+
+
+# -- names
+
+
+def test_whoever_joins_an_interview_while_a_name_is_taken_out_is_locked_in_order_and_loses_it_there(monkeypatch):
+    person, joined = make.person("Salma Haddad"), make.interview(people=[], headline="Salma Haddad joins")
+    make.published(people=[person], headline="Salma Haddad on bread")
+
+    def wait(row, real=locking.stored):
+        monkeypatch.undo()
+        assert at_once(partial(casting.join, joined, person, "quoted", joined.created_by)) == [""]
+        return real(row)
+
+    monkeypatch.setattr(locking, "stored", wait)
+    names = {"en": "a baker", "ar": "خبّازة"}
+    with CaptureQueriesContext(connection) as queries:
+        protection.rename(person, "role", names, (), make.publisher(), "nothing")
+    kept = "\n".join(query["sql"] for query in queries).rpartition("ROLLBACK TO SAVEPOINT")[2]
+    first, last = (kept.partition(f'UPDATE OF "articles_{table}"')[0] for table in ("interview", "person"))
+    assert len(first) < len(last) and re.search(rf"IN \(.*\b{joined.pk}\b.*\)", first.rpartition("SELECT")[2])
+    assert {str(interview) for interview in Interview.objects.all()} == {"A baker joins", "A baker on bread"}
 
 
 # -- topics
