@@ -1,15 +1,18 @@
 """How an admin page asks the newsroom's table of rights, and writes its own audit in place of Django's log."""
 
 from django.contrib import admin
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model
 from django.forms.widgets import Script
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.admin import actions
+from articles.admin import actions, gone
 from articles.admin.attempts import once_more
 from articles.editorial import audit, locking, permissions
 from articles.words import document
@@ -71,6 +74,25 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
     def locked_with(self, request) -> list[int]:
         """Keys of interviews that what is sent reaches, and what is stored does not."""
         return []
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """What was typed on its page is not lost with it."""
+        inlines = self.get_inline_instances(request)
+        rows = {inline.get_formset(request).get_default_prefix(): inline.model for inline in inlines}
+        if not (typed := [*gone.words(request.POST, self.model, rows)]):
+            return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+        now = self.became(object_id)
+        context = self.admin_site.each_context(request) | {
+            "title": _("This is no longer there"),
+            "opts": opts,
+            "typed": typed,
+            "now": now,
+            "now_url": now and reverse(admin_urlname(opts, "change"), args=[now.pk]),
+        }
+        return TemplateResponse(request, "admin/gone.html", context)
+
+    def became(self, object_id: str) -> Model | None:
+        """The row that stands in the place of one that is gone."""
 
     @once_more
     def changeform_view(self, *args, **kwargs):

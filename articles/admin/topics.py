@@ -180,6 +180,9 @@ class TopicAdmin(NamedAdmin):
             *super().get_urls(),
         ]
 
+    def became(self, object_id):
+        return topics.standing(int(object_id)) if is_key(object_id) else None
+
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(use_count=Count("items", distinct=True))
 

@@ -115,6 +115,40 @@ def test_what_both_changed_is_shown_from_both_sides_and_nothing_typed_is_lost(mo
     assert {name: str(typed[name]) for name in same} == {name: str(value) for name, value in same.items()}
 
 
+GOING = {
+    Photo: (make.photo, "words-0-caption"),
+    QuoteCard: (card, "words"),
+    Topic: (make.topic, "names-0-description"),
+}
+
+
+@pytest.mark.parametrize("model", GOING, ids=lambda model: model._meta.model_name)
+def test_what_was_typed_on_the_page_of_a_row_that_went_away_is_shown_once_more(model):
+    begin, field = GOING[model]
+    row, client = begin(), chief()
+    page, url = opened(client, url_of(row)) | {field: "An hour of the <night>"}, url_of(row)
+    row.delete()
+    answer = client.post(url, page)
+    assert "Nothing of what you typed is stored." in answer.text and "An hour of the &lt;night&gt;" in answer.text
+
+
+def test_a_text_that_was_given_to_somebody_else_is_shown_once_more_and_nothing_else_of_it(client):
+    draft = make.interview()
+    client.force_login(draft.created_by)
+    page = test_admin_interviews.opened(client, draft) | {"body": "<p>Bread is an hour &amp; more.</p>"}
+    Interview.objects.update(created_by=make.reporter(), assigned_to=None, desk_note="a secret")
+    answer = client.post(draft.get_admin_url(), page)
+    assert "Bread is an hour &amp; more." in answer.text and "a secret" not in answer.text
+
+
+def test_who_wrote_about_a_topic_that_was_merged_is_led_to_what_it_became():
+    bread, loaves, client = make.topic("Bread"), make.topic("Loaves"), chief()
+    page, url = opened(client, url_of(bread)) | {"names-0-description": "Flour."}, url_of(bread)
+    topics.merge(bread, loaves, make.editor())
+    answer = client.post(url, page)
+    assert "Flour." in answer.text and f'<a href="{url_of(loaves)}"><bdi>Loaves</bdi></a>' in answer.text
+
+
 def test_a_page_that_was_open_meanwhile_does_not_name_somebody_more_plainly(client):
     client.force_login(make.reporter())
     person = make.person("Salma Haddad", "en", spellings=["Selma Hadad"])
@@ -210,8 +244,13 @@ def take_name_out(_translation, person):
 def test_whoever_changes_a_translation_locks_its_original_with_it(act):
     original, person = make.interview(people=[]), make.person("Salma Haddad")
     translation = make.interview(people=[person], language="ar", original=original)
+    assert locked_first(partial(act, translation, person)) == {original.pk, translation.pk}
+
+
+def locked_first(act) -> set[int]:
+    """The keys of the interviews that `act` locks before anything else."""
     with CaptureQueriesContext(connection) as queries:
-        act(translation, person)
+        act()
     first = next(query["sql"] for query in queries if " FOR NO KEY UPDATE" in query["sql"])
     return set(map(int, re.search(r"IN \((.*?)\)", first)[1].split(", ")))
 
@@ -265,11 +304,6 @@ def test_two_who_save_in_one_instant_both_have_stored_what_they_changed():
 
 
 def save(client, row, page: dict, meeting):
-    assert locked_first(partial(act, translation, person)) == {original.pk, translation.pk}
-
-
-def locked_first(act) -> set[int]:
-    """The keys of the interviews that `act` locks before anything else."""
     """Save, and wait a moment between looking and storing: for the other, if that one is let in as well."""
 
     def looked(formsets, real=options.all_valid):
