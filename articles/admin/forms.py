@@ -10,12 +10,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from articles.admin.attempts import is_key
 from articles.admin.editor import AUTOSAVED, BodyField
-from articles.admin.meanwhile import OpenForm, OpenFormSet
+from articles.admin.meanwhile import OpenForm, OpenFormSet, plain
 from articles.admin.topics import TopicsField
-from articles.editorial import drafting, offers, permissions, photos
+from articles.editorial import drafting, offers, permissions, photos, topics
 from articles.editorial.refusals import Refused
-from articles.models import Interview, Language, Person, Revision, User
+from articles.models import Interview, Language, Person, Revision, Topic, User
 from articles.words import document, tongues
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -55,6 +56,7 @@ class InterviewForm(OpenForm):
     # Everything that is not stored while somebody writes.
     waiting = ("topics", *(name for name in drafting.FIELDS if name not in AUTOSAVED))
     conflict: drafting.Conflict | None = None
+    moved: tuple[Topic | None, ...] = ()  # what stands in the place of chosen topics that are gone
     by: User
 
     class Meta:
@@ -80,6 +82,17 @@ class InterviewForm(OpenForm):
         last = offers.as_last_time(self.by, self.instance) if unsaid else {}
         for name in filter(last.get, unsaid):
             self.fields[name].help_text = offered(name, last[name])
+
+    def bring_together(self, shown: dict, stored: dict):
+        was = plain(shown.get("topics"))
+        added = [key for key in self["topics"].data if is_key(key) and key not in was]
+        now = {key: topics.standing(int(key)) for key in added}
+        self.moved = tuple(topic for key, topic in now.items() if topic is None or str(topic.pk) != key)
+        if self.moved:
+            self.data = self.data.copy()
+            chosen = [now[key] and str(now[key].pk) if key in now else key for key in self["topics"].data]
+            self.data.setlist("topics", dict.fromkeys(filter(None, chosen)))
+        super().bring_together(shown, stored)
 
     def clean_body(self):
         body = self.cleaned_data["body"]

@@ -33,6 +33,7 @@ from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.rows import clock, for_rows, row
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
+from articles.admin.topics import label
 from articles.admin.urgent import STOPS
 from articles.editorial import drafting, offers, permissions, photos, publishing, topics, workflow
 from articles.models import Interview, Participation, Topic
@@ -138,11 +139,11 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
 
     # -- writing
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
     def locked_with(self, request) -> list[int]:
         original = request.POST.get("original", "")
         return [int(original)] if is_key(original) else []
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         form.by = request.user
         return form
@@ -177,6 +178,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
         return response
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        self.say_what_moved(request, context["adminform"].form)
         # A form with errors has changed `obj` already; its line is about what is stored.
         stored = publishing.with_periods(Interview.objects.filter(pk=obj.pk)).get()
         possible, now = workflow.moves_for(request.user, stored), timezone.now()
@@ -207,6 +209,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
         """Stored by `save_related`, together with its topics and participants."""
 
     def save_related(self, request, form, formsets, change):
+        self.say_what_moved(request, form)
         note = form.cleaned_data["revision_note"]
         written = {*form.changed_data} - {"revision_note"} or any(formset.has_changed() for formset in formsets)
         if not written:
@@ -225,6 +228,14 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             super(InterviewAdmin, self).save_related(request, form, formsets, change)
 
         drafting.save(form.instance, request.user, form.cleaned_data["seen"], note=note, relations=relations)
+
+    def say_what_moved(self, request, form):
+        """What became of topics that were chosen while a colleague merged or deleted them."""
+        gone = _("A topic that you chose was deleted meanwhile.")
+        merged = _("A topic that you chose was merged meanwhile: now it is “{name}”.")
+        for topic in form.moved:
+            said = merged.format(name=label(topic)) if topic else gone
+            self.message_user(request, said, messages.WARNING)
 
     def log_change(self, request, obj, message):
         """`drafting.save` has written its own entry."""

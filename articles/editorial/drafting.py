@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.editorial import audit, locking, notes, photos
+from articles.editorial import audit, locking, notes, photos, topics
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
-from articles.models import AuditEntry, Interview, Participation, Person, Revision, Topic, User
+from articles.models import AuditEntry, Interview, Participation, Person, Revision, User
 from articles.pages import photos_of
 
 # What a writer changes. Stage, approval and numbers are never set from a form.
@@ -181,7 +181,7 @@ def restore(revision: Revision, by: User, seen: int) -> Interview:
             raise Conflict(interview)
         keep_revision(interview, by)
         draft = dict(revision.draft)
-        rows, topics = draft.pop("participations"), draft.pop("topics")
+        rows, tagged = draft.pop("participations"), draft.pop("topics")
         if not may(by, "translate"):
             del draft["original"]
         for name, value in draft.items():
@@ -198,7 +198,7 @@ def restore(revision: Revision, by: User, seen: int) -> Interview:
             Participation.objects.bulk_create(
                 Participation(interview=interview, **row) for row in rows if row["person_id"] in known
             )
-            interview.topics.set(Topic.objects.filter(pk__in=topics))
+            interview.topics.set([*filter(None, map(topics.standing, tagged))])
 
         note = _("restored from {number}").format(number=revision.draft_number)
         return save(interview, by, seen, note=note, relations=relations)

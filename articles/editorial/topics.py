@@ -13,7 +13,17 @@ from articles import search
 from articles.editorial import audit, locking
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
-from articles.models import Interview, TaggedTopic, Topic, TopicAddress, TopicName, User, Version, languages
+from articles.models import (
+    AuditEntry,
+    Interview,
+    TaggedTopic,
+    Topic,
+    TopicAddress,
+    TopicName,
+    User,
+    Version,
+    languages,
+)
 from articles.words import folding
 
 SUGGESTED = 8
@@ -26,6 +36,16 @@ def find(name: str) -> Topic | None:
     return (
         Topic.objects.named(name).first() or Topic.objects.filter(former_addresses__slug=folding.slugify(name)).first()
     )
+
+
+def standing(key: int) -> Topic | None:
+    """The topic with this key, or the one that it was merged into, however often since."""
+    while not (topic := Topic.objects.with_names().filter(pk=key).first()):
+        merged = AuditEntry.objects.filter(subject="topic", action="merge", facts__merged=key)
+        key = merged.values_list("subject_id", flat=True).first()
+        if key is None:
+            return None
+    return topic
 
 
 def find_or_make(name: str, by: User) -> Topic:

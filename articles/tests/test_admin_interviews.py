@@ -5,7 +5,7 @@ import json
 import pytest
 from django.urls import reverse
 
-from articles.editorial import drafting, workflow
+from articles.editorial import drafting, topics, workflow
 from articles.models import AuditEntry, Interview, Participation, Revision
 from articles.tests import make
 
@@ -201,6 +201,24 @@ def test_topics_that_two_added_and_took_away_come_together(client, watched):
     watched.topics.set([flour])
     client.post(watched.get_admin_url(), sent | {"topics": [*sent["topics"], salt.pk]})
     assert {*watched.topics.all()} == {flour, salt}
+
+
+def test_a_topic_that_was_merged_while_the_page_was_open_is_the_one_it_became(client, watched):
+    flour, salt, spice, herb = map(make.topic, ("Flour", "Salt", "Spice", "Herb"))
+    sent = opened(client, watched)
+    sent |= {"topics": [*sent["topics"], flour.pk, salt.pk, herb.pk]}
+    editor = make.editor()
+    topics.merge(flour, salt, editor)
+    topics.merge(salt, spice, editor)
+    herb.delete()
+    page = client.post(watched.get_admin_url(), sent | {"headline": "Bread \u202eat night"})
+    chosen = [str(topic.pk) for topic in (*watched.topics.all(), spice)]
+    assert page.context["adminform"].form["topics"].value() == chosen
+    assert "was merged meanwhile: now it is “Spice”." in page.text and "was deleted meanwhile." in page.text
+
+    saved = client.post(watched.get_admin_url(), sent, follow=True)
+    assert [*watched.topics.order_by("name")] == [watched.topics.get(slug="bread"), spice]
+    assert "now it is “Spice”." in saved.text
 
 
 def test_a_line_that_both_changed_is_shown_from_both_sides_and_then_the_writers(client, watched):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.editorial import drafting, offers, translations
+from articles.editorial import drafting, offers, topics, translations
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Interview
 from articles.tests import make
@@ -94,6 +94,15 @@ def test_whoever_may_begin_no_translation_makes_none_of_what_they_have():
         drafting.save(own, own.created_by, seen=own.draft_number)
     drafting.save(own, make.editor(), seen=own.draft_number)
     assert drafting.restore(first, own.created_by, own.draft_number).original == draft
+
+
+def test_what_is_restored_has_the_topics_that_those_of_then_became():
+    bread, loaves = make.topic("Bread"), make.topic("Loaves")
+    interview = make.interview(topics=[bread])
+    kept = drafting.keep_revision(interview, interview.created_by)
+    interview.topics.clear()
+    topics.merge(bread, loaves, make.editor())
+    assert [*drafting.restore(kept, interview.created_by, seen=1).topics.all()] == [loaves]
 
 
 def test_restoring_brings_the_whole_draft_back_and_loses_nothing():
