@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from articles.photos import shaping  # noqa: F401 - registers a system check
-from newsroom import security  # noqa: F401 - registers another
+from newsroom import checks  # noqa: F401 - registers another
 
 
 class ArticlesConfig(AppConfig):

@@ -1,8 +1,6 @@
 """The headers every answer carries: what a page may load, who may frame it, what it tells other sites."""
 
 from django.conf import settings
-from django.contrib.messages.storage.cookie import CookieStorage
-from django.core import checks
 
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
 
@@ -28,15 +26,6 @@ class SecurityHeadersMiddleware:
         return response
 
 
-class Messages(CookieStorage):
-    """What colleagues are told, for the next page that they see. Not in the session: what they did is done, and where
-    the database has no room for these words it would be called undone."""
-
-    @property
-    def cookie_name(self) -> str:
-        return settings.MESSAGES_COOKIE_NAME
-
-
 def in_newsroom(request) -> bool:
     return request.path_info.startswith("/admin/")
 
@@ -49,11 +38,3 @@ def resource_policy(request) -> str:
 def csp(policy: dict[str, list[str]]) -> str:
     """Write a policy as a Content-Security-Policy header (CSP Level 3)."""
     return "; ".join(" ".join([directive, *sources]) for directive, sources in policy.items())
-
-
-@checks.register(checks.Tags.security, deploy=True)
-def a_password_is_not_enough(app_configs, **options):
-    if settings.SECOND_FACTOR:
-        return []
-    hint = "Take SECOND_FACTOR out of the environment."
-    return [checks.Error("The newsroom can be entered with a password alone.", hint=hint, id="newsroom.E001")]

@@ -182,7 +182,7 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, KNOWN_COOKIE_NAME, MESSAGES_COOKIE_NAME =
     else ("sessionid", "csrftoken", "known", "messages")
 )
 CSRF_COOKIE_HTTPONLY = True
-MESSAGE_STORAGE = "newsroom.security.Messages"
+MESSAGE_STORAGE = "newsroom.messages.Messages"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^health/"]  # asked from this machine, without the front server
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
