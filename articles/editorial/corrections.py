@@ -10,7 +10,7 @@ from articles.editorial.permissions import require
 from articles.editorial.refusals import Refused
 from articles.models import Correction, Interview, SoloPublication, User, Version
 from articles.pages import Page
-from articles.words import differences
+from articles.words import differences, typos
 
 Kind, Shown = Correction.Kind, Correction.Shown
 
@@ -108,10 +108,8 @@ def refuse_more_than_typos(before: Page, after: Page):
     if before.pictures.keys() != after.pictures.keys() or shown_first(before) != shown_first(after):
         raise Refused(_("This is more than a typing error: a photo has changed."))
     for old, new in pairs:
-        if old != new and not differences.is_typo(old, new):
-            words = " · ".join(differences.weighty_words(old, new)) or _(
-                "more than one letter of one word has changed"
-            )
+        if old != new and not typos.is_typo(old, new):
+            words = " · ".join(typos.weighty_words(old, new)) or _("more than one letter of one word has changed")
             raise Refused(_("This is more than a typing error: {words}.").format(words=words))
 
 

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from articles.models import Person
 from articles.pages import Mention, Page
 from articles.photos.pictures import Picture
-from articles.words import arithmetic, canonical, differences, folding, quoting
+from articles.words import arithmetic, canonical, differences, folding, quoting, typos
 from articles.words.document import Document, Paragraph, Photo, PullQuote, Turn
 from articles.words.quoting import Faith
 
@@ -168,7 +168,7 @@ def quoted_words(page: Page, before: Page) -> Found:
     names = {person.id: person.short for person in (*before.people, *page.people)}
     for block, speaker, words in quoted_in(before):
         said_now = now.get(block, "")
-        if not differences.is_typo(words, said_now):
+        if not typos.is_typo(words, said_now):
             old, new = differences.changed(words, said_now)
             message = _("Readers know these words of {name}: “{old}”. Now they are: “{new}”.")
             place = block if said_now else "body"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.words import differences
+from articles.words import differences, typos
 from articles.words.differences import Change
 from articles.words.document import parse
 
@@ -63,7 +63,7 @@ def test_another_speaker_is_a_change_though_the_words_are_the_same():
     ],
 )
 def test_these_are_typos(before, after):
-    assert differences.is_typo(before, after)
+    assert typos.is_typo(before, after)
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def test_these_are_typos(before, after):
     ],
 )
 def test_these_are_not(before, after):
-    assert not differences.is_typo(before, after)
+    assert not typos.is_typo(before, after)
 
 
 def test_the_words_that_weigh_are_named():
-    assert differences.weighty_words("In May 5000 left", "In May 4000 did not leave") == ["5000", "4000", "not"]
+    assert typos.weighty_words("In May 5000 left", "In May 4000 did not leave") == ["5000", "4000", "not"]
