@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.admin.attempts import is_key
 from articles.admin.editor import AUTOSAVED, BodyField
 from articles.admin.meanwhile import OpenForm, OpenFormSet, plain
-from articles.admin.topics import TopicsField
+from articles.admin.topic_fields import TopicsField
 from articles.editorial import drafting, offers, permissions, photos, topics
 from articles.editorial.refusals import Refused
 from articles.models import Interview, Language, Person, Revision, Topic, User

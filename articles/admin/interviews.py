@@ -33,7 +33,7 @@ from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.rows import clock, for_rows, row
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
-from articles.admin.topics import label
+from articles.admin.topic_fields import label
 from articles.admin.urgent import STOPS
 from articles.editorial import drafting, offers, permissions, photos, publishing, topics, workflow
 from articles.models import Interview, Participation, Topic
