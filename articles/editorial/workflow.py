@@ -38,7 +38,7 @@ class Move:
     act: Callable | None = None  # beyond the stage: what it does to what readers see, or to whose it is
     asks: tuple[str, ...] = ()  # what the person is asked: the arguments of `act`; `note` is for the colleagues
     second_person: bool = False  # not for somebody who wrote since the last approval
-    elsewhere: bool = False  # not for somebody who has it on their desk
+    another_desk: bool = False  # not for somebody who has it on their own
     effect: str | Promise = ""  # what readers will notice, said before it is done
     # What it is about beside the text: whoever looked before that changed is told so, and nothing is done.
     about: Callable[[State], str] = State.nothing
@@ -47,7 +47,7 @@ class Move:
 MOVES = {
     move.name: move
     for move in (
-        Move("take", gettext_lazy("Take it"), ANY, act=drafting.take, elsewhere=True, about=State.whose),
+        Move("take", gettext_lazy("Take it"), ANY, act=drafting.take, another_desk=True, about=State.whose),
         Move("hand-over", gettext_lazy("Hand it over"), ANY, act=drafting.hand_over, asks=("to",), about=State.whose),
         Move("submit", gettext_lazy("Submit for review"), (DRAFTING,), REVIEW),
         Move("return", gettext_lazy("Ask for changes"), (REVIEW, READY), DRAFTING, asks=("note",)),
@@ -246,12 +246,12 @@ def is_kept_from(move: Move, interview: Interview, by: User) -> bool:
     """Whether `by`, who has the right to `move`, is kept from it by having written since the last approval, or by
     having the interview already."""
     return (move.second_person and by.pk in interview.writers) or (
-        move.elsewhere and by.pk == interview.assigned_to_id
+        move.another_desk and by.pk == interview.assigned_to_id
     )
 
 
 def why_kept(move: Move, interview: Interview) -> str:
-    if move.elsewhere:
+    if move.another_desk:
         return _("It is on your desk already.")
     why = _("Somebody else must do this: you wrote in this text since it was last approved.")
     return f"{why} {who_else(move.name, interview.writers)}"

@@ -104,7 +104,7 @@ def test_what_somebody_is_quoted_with_is_not_changed_alone(live, old, kind):
     bring(interview, kind)
 
 
-def test_ones_own_name_is_not_a_colleagues(live):
+def test_nobody_signs_for_it_as_their_own_colleague(live):
     publisher = make.publisher()
     interview = changed(live, "an hour of the night", "two hours of the night")
     sign(interview, by=publisher)

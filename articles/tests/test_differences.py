@@ -83,7 +83,7 @@ def test_these_are_typos(before, after):
         ("we left the house", "we left"),
     ],
 )
-def test_these_are_not(before, after):
+def test_these_are_more_than_typos(before, after):
     assert not typos.is_typo(before, after)
 
 

@@ -256,7 +256,7 @@ def test_one_code_lets_one_in_however_many_show_it(code_of):
     assert at_once(*[partial(let_in, nour, code)] * 4).count("") == 1
 
 
-def test_one_link_is_one_colleagues():
+def test_one_link_lets_one_colleague_in():
     token = accounts.invite(make.reporter(), by=make.user("administrator"))
     passwords = ("an hour of the night", "a night of an hour", "the hour of a night")
     assert at_once(*(partial(accounts.accept, token, password) for password in passwords)).count("") == 1
