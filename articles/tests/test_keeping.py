@@ -425,7 +425,7 @@ def test_whoever_looks_through_a_large_archive_is_shown_how_far_it_is(monkeypatc
     monkeypatch.setattr("sys.stderr", terminal := Terminal())
     call_command(command, stdout=io.StringIO())
     for what in watched:
-        assert re.search(rf"{what} █+ (\d+) of \1,", terminal.getvalue())
+        assert re.search(rf"{what} █+ ([\d,]+) of \1, ", terminal.getvalue())
 
 
 # -- status
