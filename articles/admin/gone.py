@@ -6,7 +6,7 @@ from html import unescape
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import CharField, DateField, Field, Model, TextField
+from django.db.models import CharField, DateField, Field, Model, SlugField, TextField
 from django.utils.functional import Promise
 from django.utils.html import strip_tags
 
@@ -28,12 +28,12 @@ def words(
 
 
 def typed(model: type[Model] | None, name: str) -> Field | None:
-    """The field of this name, if somebody writes in it and does not choose."""
+    """The field of this name, if somebody writes in it and does not choose; an address makes itself."""
     try:
         field = model._meta.get_field(name) if model else None
     except FieldDoesNotExist:
         return None
-    return field if isinstance(field, TYPED) and not field.choices else None
+    return field if isinstance(field, TYPED) and not isinstance(field, SlugField) and not field.choices else None
 
 
 def readable(html: str) -> str:

@@ -146,7 +146,8 @@ def test_who_wrote_about_a_topic_that_was_merged_is_led_to_what_it_became():
     page, url = opened(client, url_of(bread)) | {"names-0-description": "Flour."}, url_of(bread)
     topics.merge(bread, loaves, make.editor())
     answer = client.post(url, page)
-    assert "Flour." in answer.text and f'<a href="{url_of(loaves)}"><bdi>Loaves</bdi></a>' in answer.text
+    assert "Flour." in answer.text and "Slug" not in answer.text
+    assert f'<a href="{url_of(loaves)}"><bdi>Loaves</bdi></a>' in answer.text
 
 
 def test_a_page_that_was_open_meanwhile_does_not_name_somebody_more_plainly(client):
