@@ -1,7 +1,6 @@
 """The people that readers meet, by the names readers may see."""
 
 from django.contrib import admin, messages
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -41,7 +40,8 @@ class PersonAdmin(NamedAdmin):
         return [*name_removals.urls(self.admin_site.admin_view), *super().get_urls()]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(interview_count=Count("participations", distinct=True))
+        counted = self.counted(request, "participations", "interview")
+        return super().get_queryset(request).annotate(interview_count=counted)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

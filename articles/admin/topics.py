@@ -3,7 +3,6 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -116,7 +115,7 @@ class TopicAdmin(NamedAdmin):
         return topics.standing(int(object_id)) if is_key(object_id) else None
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(use_count=Count("items", distinct=True))
+        return super().get_queryset(request).annotate(use_count=self.counted(request, "items", "content_object"))
 
     def has_delete_permission(self, request, obj=None):
         """A topic that is used is merged, not deleted."""

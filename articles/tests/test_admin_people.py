@@ -69,6 +69,17 @@ def test_a_person_is_completed_by_any_name_and_spelling(client, reporter, typed)
     assert complete(client, typed) == [str(person)]
 
 
+def test_a_list_counts_no_interview_that_whoever_looks_may_not_read(client, reporter):
+    person, topic = make.person(), make.topic()
+    for by in (reporter, make.reporter()):
+        make.interview(by=by, people=[person], topics=[topic])
+    for user, number in ((reporter, 1), (make.editor(), 2)):
+        client.force_login(user)
+        [seen] = client.get(reverse("admin:articles_person_changelist")).context["cl"].result_list
+        [tag] = client.get(reverse("admin:articles_topic_changelist")).context["cl"].result_list
+        assert (seen.interview_count, tag.use_count) == (number, number)
+
+
 def test_a_strange_term_is_survived(client, reporter):
     make.person()
     assert complete(client, "\0") == complete(client, "")
