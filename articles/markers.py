@@ -5,20 +5,16 @@
     FRONT_ROOT/returning/silent/en/interviews/bread
                                                 is asked for again, because it is scheduled to come back: only a
                                                 restored backup is told that it was withdrawn
-    FRONT_ROOT/edition                          a link; what was cached before it last moved is never shown again,
-                                                nor while there is none what was cached while there was one
 
 A marker is empty. When it was made is the file's own time, and its place is the address without its last slash.
 """
 
-import fcntl
 import os
-import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -29,8 +25,6 @@ from articles.photos.files import sync_folder
 OPENLY, SILENTLY = "withdrawn", "silent"
 RETURNING = {kind: f"returning/{kind}" for kind in (OPENLY, SILENTLY)}
 KINDS = (*RETURNING.values(), *RETURNING)
-# The front server shows no page for longer than a day (stale-if-error), and a clock may be put right meanwhile.
-KEPT = timedelta(hours=36)
 _undoing: ContextVar[list[Callable] | None] = ContextVar("undoing", default=None)
 
 
@@ -114,45 +108,6 @@ def taken_back_on_rollback():
 def _note(undo: Callable):
     if (undoing := _undoing.get()) is not None:
         undoing.append(undo)
-
-
-def begin_edition():
-    """Make the front server forget every page that it keeps: a list may still show what was withdrawn."""
-    editions = root() / "editions"
-    with one_at_a_time(editions):
-        new = editions / secrets.token_hex(8)
-        new.mkdir()
-        aside = editions / "next"
-        aside.unlink(missing_ok=True)  # of one that was killed
-        aside.symlink_to(new.relative_to(root()))  # the front server asks for each folder on the way
-        os.replace(aside, root() / "edition")
-        sync_folder(root())
-        for old in editions.iterdir():
-            if old != new:
-                old.rmdir()
-
-
-def end_edition(before: datetime):
-    """Let the front server do without an edition, which costs each answer some time, if it began before `before`.
-
-    Pages that were cached without one come back then. Let none be left that may be shown: see `KEPT`.
-    """
-    link = root() / "edition"
-    with one_at_a_time(root() / "editions"):
-        if link.is_symlink() and datetime.fromtimestamp(link.lstat().st_mtime, UTC) < before:
-            link.unlink()
-
-
-@contextmanager
-def one_at_a_time(folder: Path):
-    """Two who withdraw in the same instant would each clear away the edition of the other, and leave none."""
-    folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)  # the system takes it from whoever is killed
-        yield
-    finally:
-        os.close(descriptor)
 
 
 def root() -> Path:

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Prefetch, QuerySet
 
-from articles import markers, search
+from articles import editions, markers, search
 from articles.editorial import periods, record
 from articles.editorial.freezing import freeze
 from articles.editorial.periods import Period, Timeline
@@ -85,7 +85,7 @@ def withdraw(interview: Interview, by: User, now: datetime, silent: bool = False
     interview.addresses.update(silent=silent)
     if interview.versions.begun(now).exists():  # else the front server would speak of what nobody saw
         markers.mark(places(interview), silent)
-        transaction.on_commit(markers.begin_edition)
+        transaction.on_commit(editions.begin)
 
 
 def places(interview: Interview) -> list[str]:

@@ -9,7 +9,7 @@ from functools import partial
 
 from django.db import transaction
 
-from articles import markers
+from articles import editions
 from articles.editorial import photos, record
 from articles.models import RecordEntry, Version
 
@@ -26,7 +26,7 @@ def redact(version: Version, now: datetime):
     Version.objects.filter(pk=version.pk).update(**emptied())
     transaction.on_commit(partial(photos.delete_unnamed, files))
     record.append(version.interview, RecordEntry.Kind.REDACTED, version, now)
-    transaction.on_commit(markers.begin_edition)  # no cached list says it any more
+    transaction.on_commit(editions.begin)  # no cached list says it any more
 
 
 def emptied() -> dict:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Concat
 
-from articles import markers
+from articles import editions, markers
 from articles.editorial import audit, periods, publishing
 from articles.markers import Marker
 from articles.models import Address, Interview, Version
@@ -35,7 +35,7 @@ def settle(now: datetime) -> Settled:
     missing = [interview for interview in gone(now) if not shut >= {*publishing.places(interview)}]
     for interview in missing:
         markers.mark(publishing.places(interview), interview.silent)
-    markers.begin_edition()
+    editions.begin()
     return Settled(answered.count("withdrawn"), answered.count("opened"), len(missing))
 
 

@@ -13,7 +13,7 @@ ARTICLES = settings.BASE_DIR / "articles"
 FLOORS = (
     ("words",),
     ("models", "migrations"),
-    ("publication", "pages", "photos", "search", "formats", "markers"),
+    ("publication", "pages", "photos", "search", "formats", "markers", "editions"),
     ("editorial",),
     ("admin", "public", "management", "demo", "keeping", "templatetags", "apps"),
 )
@@ -29,6 +29,7 @@ NEIGHBOURS = {
     ("formats", "photos"),
     ("photos", "publication"),
     ("markers", "photos"),
+    ("editions", "photos"),
     ("management", "demo"),
     ("management", "keeping"),
     ("admin", "keeping"),

@@ -1,4 +1,4 @@
-"""What was withdrawn once stays so: the markers of the front server, and their agreement with the database."""
+"""What was withdrawn once stays so: markers and editions of the front server, in agreement with the database."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from articles import markers
+from articles import editions, markers
 from articles.editorial import record, withdrawals
 from articles.editorial.workflow import perform
 from articles.keeping import integrity
@@ -68,7 +68,7 @@ def test_publishing_again_opens_the_addresses(django_capture_on_commit_callbacks
 
 
 def test_each_withdrawal_begins_a_new_edition(django_capture_on_commit_callbacks, front_root):
-    markers.begin_edition()
+    editions.begin()
     before = (front_root / "edition").resolve()
     with django_capture_on_commit_callbacks(execute=True):
         make.withdrawn()
@@ -77,23 +77,23 @@ def test_each_withdrawal_begins_a_new_edition(django_capture_on_commit_callbacks
 
 
 def test_of_editions_that_are_begun_at_once_the_last_one_stays(front_root):
-    assert at_once(*[markers.begin_edition] * 4) == [""] * 4
+    assert at_once(*[editions.begin] * 4) == [""] * 4
     assert [(front_root / "edition").resolve(strict=True)] == [*(front_root / "editions").iterdir()]
 
 
 def test_an_edition_that_was_left_half_begun_is_in_nobodys_way(front_root):
-    markers.begin_edition()
+    editions.begin()
     (front_root / "editions" / "0123456789abcdef").mkdir()
     (front_root / "editions" / "next").symlink_to("editions/0123456789abcdef")
-    markers.begin_edition()
+    editions.begin()
     assert [(front_root / "edition").resolve(strict=True)] == [*(front_root / "editions").iterdir()]
 
 
 def test_an_edition_is_ended_when_it_is_old_enough(front_root):
-    markers.begin_edition()
-    markers.end_edition(before=timezone.now() - markers.KEPT)
+    editions.begin()
+    editions.end(begun_before=timezone.now() - editions.KEPT)
     assert (front_root / "edition").resolve(strict=True)
-    markers.end_edition(before=timezone.now() + timedelta(seconds=1))
+    editions.end(begun_before=timezone.now() + timedelta(seconds=1))
     assert not (front_root / "edition").is_symlink()
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from articles import markers
+from articles import editions
 from articles.editorial import photos
 
 
@@ -18,5 +18,5 @@ class Command(BaseCommand):
     def handle(self, **options):
         now = timezone.now()
         swept = photos.sweep(before=now - timedelta(days=1))
-        markers.end_edition(before=now - markers.KEPT)
+        editions.end(begun_before=now - editions.KEPT)
         self.stdout.write(f"{len(swept)} files deleted.")
