@@ -114,6 +114,17 @@ def interviewees(page: Page) -> Found:
         yield _("Nobody takes part as an interviewee."), "participants"
 
 
+def silent(page: Page) -> Found:
+    """Whoever is named above what others say has said something too: else readers learn a name by mistake."""
+    heard = page.document.speakers
+    unheard = [person.short for person in page.interviewees if person.id not in heard]
+    if heard and unheard:
+        yield (
+            _("Named as a guest, but says nothing in the text: {names}.").format(names=" · ".join(unheard)),
+            "participants",
+        )
+
+
 def conversation(page: Page) -> Found:
     """When, how and in which language the conversation was held. A date withheld for safety is an answer too."""
     if not page.conducted_on and not page.date_withheld:
@@ -208,6 +219,7 @@ GATES = (
     Gate("names", gettext_lazy("Names"), Severity.BLOCKS, names),
     Gate("photos", gettext_lazy("Photos"), Severity.BLOCKS, photos),
     Gate("interviewees", gettext_lazy("Interviewees"), Severity.SIGNATURE, interviewees),
+    Gate("silent guests", gettext_lazy("Guests who say nothing"), Severity.SIGNATURE, silent),
     Gate("labels", gettext_lazy("Labels"), Severity.SIGNATURE, labels),
     Gate("pull quotes", gettext_lazy("Pull quotes"), Severity.SIGNATURE, pull_quotes),
     Gate("quotations", gettext_lazy("Quotations"), Severity.SIGNATURE, quotations),

@@ -6,6 +6,7 @@ from articles.editorial import gates, signing
 from articles.editorial.gates import GATES, Severity, leads_inside
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import perform
+from articles.models import Participation
 from articles.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,13 @@ def added(html):
     return build
 
 
+def joined_by(somebody):
+    """The sound draft with one more guest, who is not heard in it."""
+    interview = sound()
+    Participation.objects.create(interview=interview, person=somebody, position=1)
+    return interview
+
+
 # For each gate what it is to find, and the place that it names.
 CASES = {
     "headline": (lambda: sound(headline=""), "headline"),
@@ -51,6 +59,7 @@ CASES = {
     "names": (lambda: sound(people=[make.person(naming="first")], body="<p>Bread.</p>"), "participants"),
     "photos": (lambda: sound(body='<p>So.</p><figure data-photo="999999"></figure>'), "f-"),
     "interviewees": (lambda: sound(people=[], body="<p>Bread.</p>"), "participants"),
+    "silent guests": (lambda: joined_by(make.person("Hana Sabbagh")), "participants"),
     "labels": (lambda: sound(people=[make.person("Umm Karim") for _ in "ab"], body="<p>Bread.</p>"), "participants"),
     "pull quotes": (added("<aside>We defeated ourselves</aside>"), "k-"),
     "quotations": (lambda: sound(headline="“We Defeated Ourselves!”"), "headline"),
@@ -100,6 +109,12 @@ def test_a_date_withheld_for_safety_is_an_answer_and_no_date_is_none(missing):
     assert found(sound(**{missing: empty}))["conversation"] == missing
     if missing == "conducted_on":
         assert "conversation" not in found(sound(conducted_on=None, date_shown="withheld"))
+
+
+def test_a_guest_nobody_hears_is_told_by_name_and_one_of_a_mere_portrait_is_not():
+    (problem,) = signing.problems(joined_by(make.person("Hana Sabbagh")))
+    assert problem.message == "Named as a guest, but says nothing in the text: Hana Sabbagh."
+    assert found(sound(headline="Bread", body="<p>The baker opened at four.</p>")) == {}
 
 
 def test_a_quotation_in_the_standfirst_is_weighed_too():
