@@ -59,6 +59,7 @@ class Row:
     place: str = ""  # the address of the passage it is about
     stop: Button | None = None  # what takes it from its readers, or keeps them from it
     here: str = ""  # colleagues who have it open now
+    page: str = ""  # where readers see it now
     tongues: tuple[Tongue, ...] = ()  # every language of it that whoever looks may read
 
     @property
@@ -101,7 +102,8 @@ def row(interview: Interview, user: User, now: datetime) -> Row:
     possible = {move.name: move for move in workflow.moves_for(user, interview)}
     following = next((move_button(possible[name], interview) for name in FORWARD if name in possible), None)
     stop = move_button(possible["withdraw"], interview) if "withdraw" in possible else None
-    return Row(interview, shown(interview, now), following, stop=stop)
+    page = reverse("short", args=[interview.public_id]) if State(interview, now).is_live() else ""
+    return Row(interview, shown(interview, now), following, stop=stop, page=page)
 
 
 def move_button(move: Move, interview: Interview) -> Button:

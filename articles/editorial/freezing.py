@@ -87,10 +87,18 @@ def reserve_address(interview: Interview, headline: str) -> str:
 
 def refuse_problems(interview: Interview, page: pages.Page):
     """Refuse what a gate blocks, and what needs a signature that nobody has given."""
-    found = [problem for problem in gates.problems(page) if problem.severity == Severity.BLOCKS]
-    found = found or unsigned(interview, page)
-    if found:
-        raise Refused(" ".join(problem.message for problem in found))
+    if found := [problem for problem in gates.problems(page) if problem.severity == Severity.BLOCKS]:
+        raise Refused(_("Nothing went out: {problems}").format(problems=told(found)))
+    if found := unsigned(interview, page):
+        raise Refused(
+            _("Nothing went out: {problems} Change it, or have it signed for under “Before it goes out”.").format(
+                problems=told(found)
+            )
+        )
+
+
+def told(problems: list[gates.Problem]) -> str:
+    return " ".join(problem.message for problem in problems)
 
 
 def unsigned(interview: Interview, page: pages.Page) -> list[gates.Problem]:

@@ -30,6 +30,28 @@ def page(client, user, url) -> str:
     return response.content.decode()
 
 
+# -- what readers see
+
+
+def test_whoever_published_is_led_to_what_readers_see(client):
+    interview = make.published()
+    short = f'href="/i/{interview.public_id}/"'
+    for url in (interview.get_admin_url(), reverse("admin:index")):
+        assert short in page(client, make.publisher(), url)
+    workflow.perform("withdraw", interview, by=make.publisher())
+    assert short not in page(client, make.publisher(), interview.get_admin_url())
+
+
+def test_what_kept_a_text_from_its_readers_is_told_with_what_to_do(client):
+    interview = make.ready(headline="“We won”")
+    client.force_login(make.publisher())
+    client.post(reverse("admin:articles_interview_move", args=[interview.pk, "publish"]), {"confirmed": "1"})
+    said = client.get(interview.get_admin_url()).content.decode()
+    assert (
+        "Nothing went out: “We won” stands in quotation marks, but was not said in these words. Change it, or" in said
+    )
+
+
 # -- links for somebody outside
 
 
