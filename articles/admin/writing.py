@@ -142,6 +142,7 @@ def presence_view(request, interview: Interview):
     return JsonResponse(
         {
             "number": interview.draft_number,
+            "stage": interview.stage,
             "original": interview.original.draft_number if interview.original else None,
             "others": [{"name": called(other.user, request.user), "place": other.place} for other in others],
         }

@@ -47,6 +47,15 @@ def test_whoever_writes_in_a_text_that_was_ready_sees_that_it_is_a_draft_again(w
     assert stored(editor).stage == "review"
 
 
+def test_who_has_a_text_open_that_a_colleague_moves_on_sees_where_it_stands(writing):
+    editor = writing("<p>The baker opened at four.</p>")
+    editor.page.clock.install()
+    editor.reopen()
+    Interview.objects.filter(pk=editor.interview.pk).update(stage="review")
+    editor.page.clock.fast_forward(20_000)
+    expect(editor.page.locator(".facts")).to_contain_text("in review")
+
+
 def test_what_is_typed_is_stored_after_a_pause_and_saving_goes_on_from_there(writing):
     editor = writing("<p>The baker opened at four.</p>")
     editor.place("four")
@@ -114,12 +123,17 @@ def test_after_saving_the_page_opens_where_one_was(writing):
     editor.type(" or five")
     top = editor.page.evaluate("scrollY")
     editor.page.get_by_role("button", name="Save", exact=True).click()
-    editor.page.get_by_text("Saved.", exact=True).wait_for()
+    expect(editor.page.locator("[data-announce]")).to_have_text("Saved.")  # its place is at the head, out of sight
     expect(editor.text).to_be_focused()
     editor.type(", he says")
     assert "four or five, he says." in editor.said()[-1]
     assert top > 0
     assert editor.page.evaluate("scrollY") == pytest.approx(top, abs=200)
+    slug = editor.page.locator("[name=slug]")
+    slug.evaluate("field => { field.closest('details').open = true; field.value = 'not an address'; }")
+    editor.page.get_by_role("button", name="Save", exact=True).click()
+    expect(slug).to_be_focused()  # nobody is led away from what kept the text from being saved
+    expect(editor.page.get_by_text("Enter a valid")).to_be_in_viewport()
 
 
 def test_leaving_the_page_for_another_window_stores_at_once(writing):

@@ -78,7 +78,7 @@ async function start(root) {
     stands: () => tellSettled(settledHere, server),
     moved: showSteps,
   });
-  returnToPlace(view);
+  returnToPlace(view, line.announce);
   followLinks(view);
   if (setup.translates) beside.start(view, root);
   watch({ form, root, autosave, changed, line, labels: setup.labels });
@@ -99,9 +99,10 @@ async function start(root) {
     window: copy.window,
     show: line.others,
     forgotten: () => line.show("signedOut"),
-    news(number, original) {
+    news({ number, original, stage }) {
       if (number > draft.number && !autosave.busy) autosave.catchUp();
       beside.news(original);
+      showSteps(stage);
     },
   });
 }

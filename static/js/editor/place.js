@@ -25,8 +25,11 @@ export function followLinks(view) {
 
 const PHONE = matchMedia("(max-width: 48rem)");
 
-/** Where somebody was; on a phone else at the text, which the fields above it would leave no room for. */
-export function returnToPlace(view) {
+/**
+ * Where somebody was, unless something in the form is wrong; on a phone else at the text, which the fields above it
+ * would leave no room for. `announce` says what the page says at its head, if that is out of sight by then.
+ */
+export function returnToPlace(view, announce) {
   const { path, anchor, head, top } = JSON.parse(sessionStorage.getItem(NAME) ?? "{}");
   sessionStorage.removeItem(NAME);
   if (path !== location.pathname) {
@@ -36,6 +39,17 @@ export function returnToPlace(view) {
   const { doc, tr } = view.state;
   const [$anchor, $head] = [anchor, head].map((place) => doc.resolve(Math.min(place, doc.content.size)));
   view.dispatch(tr.setSelection(TextSelection.between($anchor, $head)));
+  if (showWhatIsWrong()) return;
   view.focus();
   scrollTo(0, top);
+  const said = document.querySelector(".messagelist");
+  if (said && said.getBoundingClientRect().bottom < 0) announce(said.innerText);
+}
+
+/** Somebody who was far down in the text would think that everything is saved. */
+function showWhatIsWrong() {
+  const wrong = document.querySelector(".errorlist") ?? document.querySelector(".errornote");
+  wrong?.scrollIntoView({ block: "center" });
+  document.querySelector("[aria-invalid=true]")?.focus({ preventScroll: true });
+  return wrong;
 }

@@ -28,7 +28,7 @@ export const others = new Plugin({
 
 /**
  * Tell the server where this window is, and `show` who else is there. `news` hears the number of the stored draft
- * and of that of its original, and `forgotten` that the server does not know this window's user any more.
+ * and of that of its original, and the stage; and `forgotten` that the server does not know this window's user any more.
  */
 export function keepPresent({ view, server, window: name, show, news, forgotten }) {
   let active = Date.now();
@@ -41,7 +41,7 @@ export function keepPresent({ view, server, window: name, show, news, forgotten 
     if (answer.status !== 200) return;
     show(answer.others);
     view.dispatch(view.state.tr.setMeta(key, answer.others));
-    news(answer.number, answer.original);
+    news(answer);
   };
   for (const kind of ACTIVITY) addEventListener(kind, () => (active = Date.now()), { capture: true, passive: true });
   addEventListener("pagehide", () => server.farewell("presence", { window: name, gone: "1" }));
