@@ -76,6 +76,20 @@ def test_a_button_makes_its_thing_and_takes_it_back(writing):
         assert editor.said() == ["<p>An evening in Gaziantep.</p>"]
 
 
+def test_a_note_begins_behind_words_that_somebody_said(writing):
+    editor = writing(EXCHANGE)
+    editor.select("Nobody")
+    tool(editor, "Note of the newsroom").click()
+    editor.type("Of forty.")
+    tool(editor, "Note of the newsroom").click()
+    editor.type(" really")
+    noted = "Nobody<small>Of forty.</small> really knows."
+    assert editor.said()[2] == turn(editor.answers, "answer", noted, "We counted once.")
+    editor.select("Of forty.")
+    tool(editor, "Note of the newsroom").click()
+    assert "<small>" not in editor.said()[2]
+
+
 def test_words_of_an_answer_are_repeated_in_a_pull_quote_below_it(writing):
     editor = writing(EXCHANGE)
     editor.select("Nobody knows")

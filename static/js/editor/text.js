@@ -1,7 +1,7 @@
 // What words can wear and what a paragraph can be, apart from who says it.
 
 import { castOf } from "./cast.js";
-import { setBlockType, toggleMark } from "./prosemirror.js";
+import { setBlockType, TextSelection, toggleMark } from "./prosemirror.js";
 import { newId, schema } from "./schema.js";
 import { turnAt } from "./voices.js";
 
@@ -19,9 +19,15 @@ export function isBlock(type) {
   return ({ selection }) => selection.$from.parent.type === type;
 }
 
-/** Words of the newsroom's own about the text; a note each time. */
+/** Words of the newsroom's own about the text; a note each time. Behind words that somebody says: those stay said. */
 export function toggleFootnote(state, dispatch) {
-  return toggleMark(footnote, { id: newId("footnote") })(state, dispatch);
+  const { $from, $to, empty } = state.selection;
+  const attrs = { id: newId("footnote") };
+  const said = turnAt($from) || turnAt($to) || wears(quotation)(state);
+  if (empty || !said || wears(footnote)(state)) return toggleMark(footnote, attrs)(state, dispatch);
+  const { tr } = state;
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, $to.pos)).addStoredMark(footnote.create(attrs)));
+  return true;
 }
 
 /** Words that a narrative paragraph says somebody uttered; of the first who answers, until another is chosen. */
