@@ -12,8 +12,8 @@ from django.db.models import QuerySet
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Script
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles import pages
 from articles.admin.intake import DOUBT_LABELS
@@ -111,6 +111,7 @@ LABELS = {
     "reported": gettext_lazy("reported question"),
     "answer": gettext_lazy("answer"),
     "narrative": gettext_lazy("Narrative"),
+    "comma": gettext_lazy(", "),
     "unknown": gettext_lazy("Speaker not known yet"),
     "apart": gettext_lazy("The words of two people stay apart."),
     "tooMuch": gettext_lazy(
@@ -173,7 +174,7 @@ class BodyWidget(forms.Textarea):
             "setup": setup(self.interview, self.by, shown=value or ""),
             "tools": TOOLS,
             "help": HELP,
-            "languages": [(code, tongue.own) for code, tongue in TONGUES.items()],
+            "languages": [(code, tongue, getattr(tongue, get_language())) for code, tongue in TONGUES.items()],
             "namings": Person.Naming.choices,
             "roles": [(role.value, role.label) for role in SPEAKING],
         }

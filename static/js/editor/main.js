@@ -19,11 +19,13 @@ import { Server } from "./server.js";
 import { settle } from "./settling.js";
 import { StateLine } from "./state-line.js";
 import { showSteps } from "./steps.js";
+import { takeNames } from "./tongues.js";
 
 async function start(root) {
   const setup = JSON.parse(root.querySelector("script[type='application/json']").textContent);
   const form = root.closest("form");
   const dialog = openDialogs(root);
+  takeNames(dialog("original").querySelector("[name=lang]"));
   const line = new StateLine(root, setup.labels);
   const server = new Server(setup.urls, setup.user);
   const notes = new Notes(root.querySelector("[data-notes]"), {
