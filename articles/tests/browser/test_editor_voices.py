@@ -70,14 +70,17 @@ def test_the_name_of_a_stranger_is_only_words_until_somebody_lets_them_in(writin
     assert editor.said() == words
     editor.press("Control+a", "Delete")
     editor.paste(text="3/12/2017, 10:14 - Layla: How many?\n3/12/2017, 10:15 - Omar: Nobody knows.\nThey left.")
-    for name in ("Layla", "Omar"):
+    for name, role in {"Layla": "interviewer", "Omar": "interviewee"}.items():
         expect(offer).to_contain_text(f"“{name}”")
         offer.click()
+        expect(asked.get_by_label("Takes part as")).to_have_value(role)  # who only asks is most likely one of us
         asked.get_by_role("button", name="Let them speak").click()
         expect(editor.text).to_be_focused()
     expect(offer).to_be_hidden()
     layla, omar = (row.person_id for row in editor.interview.participations.order_by("position")[3:])
-    assert editor.said() == [turn(layla, "answer", "How many?"), turn(omar, "answer", "Nobody knows.", "They left.")]
+    beside = editor.page.locator("#participations-group .joined")
+    assert beside.all_inner_texts() == ["Mona interviewee", "Layla interviewer", "Omar interviewee"]
+    assert editor.said() == [turn(layla, "question", "How many?"), turn(omar, "answer", "Nobody knows.", "They left.")]
 
 
 def test_a_link_of_the_checklist_leads_the_caret_to_the_words_that_wait_for_a_voice(writing):

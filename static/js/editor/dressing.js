@@ -100,7 +100,7 @@ function turnDress({ attrs }, state, labels) {
     role: "group",
     "data-name": attrs.kind === "reported" ? `${name} · ${kind}` : name,
     "data-unknown": person ? null : "",
-    "aria-label": `${name}, ${kind}`,
+    "aria-label": name + labels.comma + kind,
   };
 }
 

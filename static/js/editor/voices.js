@@ -30,7 +30,7 @@ export function voiceAt(state, labels) {
   const turn = turnAt(state.selection.$from);
   if (!turn) return labels.narrative;
   const { speaker, kind } = turn.node.attrs;
-  return `${personOf(state, speaker)?.short ?? labels.unknown}, ${labels[kind]}`;
+  return (personOf(state, speaker)?.short ?? labels.unknown) + labels.comma + labels[kind];
 }
 
 function voice(person) {
@@ -189,17 +189,28 @@ export function labelTyped(state, from, text) {
  * below without a name go on with it, as they do with a name that is known.
  */
 export function speakWherever(tr, name, person, pasted) {
-  const places = [];
-  tr.doc.descendants((node, pos) => {
-    const label = labelOf(node);
-    if (label && fold(label.name) === fold(name)) places.unshift({ start: pos + 1, length: label.length });
-    return !node.isTextblock;
-  });
-  for (const { start, length } of places) {
+  for (const { start, length } of labelled(tr.doc, name).reverse()) {
     const last = lastOf(tr.doc, start, pasted && pasted.from <= start ? pasted.to : 0);
     beginTurn(tr.delete(start, start + length), start, person, tr.mapping.slice(tr.mapping.maps.length - 1).map(last));
   }
   return tr;
+}
+
+/** The paragraphs that open with `name` and a colon, each with where it begins and the length of that. */
+function labelled(doc, name) {
+  const places = [];
+  doc.descendants((node, pos) => {
+    const label = labelOf(node);
+    if (label && fold(label.name) === fold(name)) places.push({ node, start: pos + 1, length: label.length });
+    return !node.isTextblock;
+  });
+  return places;
+}
+
+/** Whether all that stands after `name` and a colon is questions: that is somebody who asks. */
+export function asksBelow(doc, name) {
+  const places = labelled(doc, name);
+  return places.length > 0 && places.every(({ node }) => /[?؟]["”»]?\s*$/u.test(node.textContent));
 }
 
 /** Inside the last of the narrative paragraphs from `start` up to `end` before which no name stands. */
