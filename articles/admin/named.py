@@ -5,8 +5,8 @@ from collections.abc import Callable
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles.admin.meanwhile import OpenAdmin, OpenFormSet
 from articles.admin.roles import ByRole, RoleAdmin
@@ -49,6 +49,7 @@ class NamesInline(OpenAdmin, ByRole, admin.TabularInline):
 
 class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     change_form_template = "admin/names_first.html"
+    list_display_links = ("english", "arabic")  # one of them may be missing
     used_as: str  # what to look an interview up by
 
     def get_queryset(self, request):
@@ -59,6 +60,11 @@ class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         somebody has spoken once more."""
         readable = permissions.readable_by(request.user, Interview.objects.all())
         return Count(rows, filter=Q(**{f"{rows}__{interview}__in": readable}), distinct=True)
+
+    def get_list_display(self, request):
+        """The name in the interface's language before all others."""
+        own = "arabic" if get_language() == Language.ARABIC else "english"
+        return sorted(super().get_list_display(request), key=lambda column: column != own)
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         """A line for each language that has no name yet, after the others."""

@@ -48,6 +48,16 @@ def test_the_english_name_makes_the_address_where_there_is_one(client, reporter)
     assert Person.objects.get().slug == "salma-haddad"
 
 
+@pytest.mark.parametrize(("language", "columns"), [("en", ["english", "arabic"]), ("ar", ["arabic", "english"])])
+def test_a_list_has_ones_own_language_first_and_a_name_to_press_in_either(client, language, columns):
+    person = make.person("مصطفى حدّاد", "ar")
+    client.force_login(make.reporter(language=language))
+    page = client.get(reverse("admin:articles_person_changelist"))
+    assert page.context["cl"].list_display[:2] == columns
+    url = reverse("admin:articles_person_change", args=[person.pk])
+    assert f'<a href="{url}">مصطفى حدّاد</a>' in page.content.decode()
+
+
 def test_namesakes_get_addresses_of_their_own(client, reporter):
     add_person(client, **names(en="Salma Haddad"))
     add_person(client, **names(en="Salma Haddad"))
