@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles.admin import pairs
 from articles.admin.desk import passages_changed
@@ -58,7 +58,7 @@ QUESTIONS = {
         label=gettext_lazy("For somebody's safety: as if it had never been there"), required=False
     ),
     "at": forms.DateTimeField(
-        label=gettext_lazy("When"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
+        label=pgettext_lazy("it goes out", "When"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
     ),
 }
 
@@ -106,9 +106,11 @@ class MoveForm(forms.Form):
 
     def ask_when(self, other: datetime | None):
         """In the newsroom's time. `other` is when another language goes out, which is offered."""
-        zone = timezone.get_current_timezone_name()
-        self.fields["at"].required = "kind" not in self.fields
-        self.fields["at"].help_text = _("In the newsroom's time: {zone}.").format(zone=zone)
+        at = self.fields["at"]
+        at.required = "kind" not in self.fields
+        at.help_text = _("In the newsroom's time: {zone}.").format(zone=timezone.get_current_timezone_name())
+        if not at.required:
+            at.help_text = " ".join((_("Empty: at once."), at.help_text))
         if other:
             self.initial["at"] = timezone.localtime(other).replace(tzinfo=None).isoformat(timespec="auto")
 

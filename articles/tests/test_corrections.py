@@ -208,6 +208,11 @@ def test_where_readers_see_no_other_language_nobody_is_asked_about_one(client, l
     assertNotContains(page, "others_considered")
 
 
+def test_a_correction_without_a_moment_is_said_to_go_out_at_once(client, live):
+    page = move_page(client, changed(live, "narrow and quiet", "wide and loud"))
+    assertContains(page, "Empty: at once. In the newsroom's time: ")
+
+
 def test_a_correction_asks_about_the_other_language_and_leads_there(client, live):
     other = translations.begin(live, "ar", by=make.editor())
     other.body, other.headline = other.body.replace("></p>", ">كلام</p>"), "خبز الفجر"
