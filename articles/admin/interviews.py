@@ -195,6 +195,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             "checklist": signing.checklist(stored),
             "may_sign": permissions.may(request.user, "sign", stored),
             "corrections": corrections.standing(stored),
+            "may_see_revisions": permissions.may(request.user, "see revisions", stored),
             "may_comment": permissions.may(request.user, "comment", stored),
             "may_correct": permissions.may(request.user, "correct", stored),
             "others": translating.others(stored, request.user),

@@ -42,7 +42,7 @@ class Comparison:
 def revisions_view(request, pk):
     """The revisions of a draft, a page at a time, with two of them compared: the last two, or those that are asked
     for. These two stand on every page, so that any revision can be compared with any other."""
-    interview = find(request, pk, "read")
+    interview = find(request, pk, "see revisions")
     before, after = chosen(request.GET, [*interview.revisions.values_list("draft_number", flat=True)])
     every = interview.revisions.select_related("by").defer("draft")
     paged = Paginator(every, SHOWN).get_page(request.GET.get("page"))

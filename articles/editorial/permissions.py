@@ -36,6 +36,8 @@ def right(*roles: str, own=(), originals=(), ready=(), holding=()) -> Right:
 RIGHTS = {
     "begin": right(REPORTER, EDITOR),
     "read": right(EDITOR, PUBLISHER, own=WRITERS, originals=WRITERS, ready=STAFF),
+    # Of what is ready the staff reads what it says, and not what it said while it named somebody.
+    "see revisions": right(EDITOR, PUBLISHER, own=WRITERS, originals=WRITERS),
     "edit": right(EDITOR, own=WRITERS),
     "comment": right(EDITOR, PUBLISHER, own=WRITERS, originals=WRITERS),
     "translate": right(EDITOR),

@@ -272,6 +272,16 @@ def test_nobody_comes_to_read_a_draft_by_calling_their_own_text_a_translation_of
     assert client.get(draft.get_admin_url()).status_code == 302
 
 
+def test_who_reads_a_colleagues_text_because_it_is_ready_does_not_read_what_it_said_before(client, reporter):
+    interview = make.ready()
+    revisions = reverse("admin:articles_interview_revisions", args=[interview.pk])
+    page = client.get(interview.get_admin_url())
+    assert page.status_code == 200 and revisions not in page.text
+    assert client.get(revisions).status_code == 403
+    client.force_login(interview.created_by)
+    assert revisions in client.get(interview.get_admin_url()).text and client.get(revisions).status_code == 200
+
+
 def test_an_interview_is_never_copied_by_a_forged_save_as_new(client, reporter):
     interview = make.interview(by=reporter)
     response = client.post(interview.get_admin_url(), form_of(interview, _saveasnew="1"))
