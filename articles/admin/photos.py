@@ -1,7 +1,7 @@
 """Photos: taken in, described in each language, given a focal point, and where they are used."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.storage import default_storage
@@ -168,6 +168,8 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["credits"] = {language: offers.credits_given(request.user, language) for language in Language}
+        if add and "upload" in request.FILES and "upload" not in context["adminform"].form.errors:
+            self.message_user(request, _("Choose the photo again: a browser keeps no file."), messages.WARNING)
         if obj:
             readable = permissions.readable_by(request.user, photos.used_in(obj.pk))
             context |= {"whole": private_url(obj.pk, widest(obj)), "interviews": readable.distinct()}

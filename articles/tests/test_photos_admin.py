@@ -48,6 +48,13 @@ def offered(client, language: str) -> list[str]:
 # -- what is remembered
 
 
+def test_a_form_that_comes_back_without_its_file_says_so(client):
+    client.force_login(make.reporter())
+    said = "Choose the photo again: a browser keeps no file."
+    assert said in send(client, images.jpeg(), **{"words-0-alt": ""}).content.decode()
+    assert said not in send(client, b"no photo").content.decode()
+
+
 def test_a_credit_is_offered_as_it_was_given_last_and_to_nobody_who_may_not_see_it(client):
     reporter = make.reporter()
     given = [("Photo: Hala", "en"), ("Photo: Omar", "en"), ("Photo: Hala", "en"), ("تصوير: هلا", "ar")]
