@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models.interviews import Interview
 from articles.models.languages import Language
@@ -35,7 +36,7 @@ class Pick(models.Model):
 
     front_page = models.ForeignKey(FrontPage, models.CASCADE, related_name="picks")
     interview = models.ForeignKey(Interview, models.CASCADE, verbose_name=_("interview"), related_name="picks")
-    position = models.PositiveSmallIntegerField(_("place"), default=1)
+    position = models.PositiveSmallIntegerField(pgettext_lazy("in an order", "place"), default=1)
 
     class Meta:
         verbose_name = _("pick")
