@@ -186,6 +186,19 @@ def test_the_former_address_of_a_topic_leads_to_it_and_lists_follow(client, edit
     assert [version.interview for version in Version.objects.about("loaves")] == [interview]
 
 
+@pytest.mark.parametrize("make_old", [make.interview, make.ready])
+def test_what_a_topic_was_called_before_readers_knew_it_is_told_nobody(client, editor, make_old):
+    secret, bread = make.topic("Secret"), make.topic("Bread")
+    make_old(topics=[secret])
+    make.published(topics=[bread])
+    topics.merge(secret, bread, editor)
+    make.published(topics=[bread])
+    for page in ("", "feed.atom"):
+        unknown = client.get(f"/en/topics/nothing/{page}")
+        answer = client.get(f"/en/topics/secret/{page}")
+        assert (answer.status_code, answer.content) == (404, unknown.content)
+
+
 # -- merged
 
 

@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import notes, workflow
+from articles.editorial import drafting, notes, workflow
 from articles.models import Address, Language, PersonName, Policy, Topic, TopicName
 from articles.public.urls import urlpatterns
 from articles.tests import make
@@ -155,8 +155,10 @@ def test_unpublished_work_changes_no_byte_for_readers(client, public, make_secre
 
 
 def test_edit_of_a_live_interview_changes_no_byte_for_readers(client, public):
-    fields = secret_fields() | {"original": make.published(slug="alone", language="ar")}
+    fields, original = secret_fields(), make.published(slug="alone", language="ar")
     before = everything(client)
+    public.original = original
+    drafting.save(public, make.editor(), seen=public.draft_number)
     people, topics = fields.pop("people"), fields.pop("topics")
     public.topics.add(*topics)
     public.participations.update(person=people[0], label=f"{CANARY} label", description=f"{CANARY} then")
