@@ -4,10 +4,12 @@ import gzip
 import itertools
 import os
 import re
+import signal
 import struct
 import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from urllib.parse import urlencode
 
 import brotli
@@ -15,6 +17,7 @@ import psycopg
 import pytest
 
 from articles.tests import observatory
+from bench.measures import family
 from deploy import rehearsal
 
 pytestmark = [
@@ -232,6 +235,37 @@ def held(site) -> set[int]:
     others = "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
     with psycopg.connect(site.database_url) as database:
         return {pid for (pid,) in database.execute(others)}
+
+
+def test_a_flood_of_searches_is_refused_and_the_refusals_do_not_become_one(site):
+    """Each takes a handshake and an answer: unless they wait for each other, who asks again at once takes a core."""
+
+    def search(words) -> rehearsal.Answer:
+        return site.get(f"/en/search/?q={words}")
+
+    with ThreadPoolExecutor(33 + 30) as pool, suspended(site):
+        asked = [pool.submit(search, f"under-way-{number}") for number in range(33)]
+        rehearsal.wait_until(lambda: any(answer.done() for answer in asked))
+        started = time.monotonic()
+        refused = list(pool.map(search, [f"refused-{number}" for number in range(30)]))
+        assert time.monotonic() - started >= 29 / 20
+        for answer in refused:
+            assert answer.status == 503 and answer.headers["Retry-After"] and "سنعود" in answer.text
+            assert_headers(answer)
+    assert sorted(answer.result().status for answer in asked) == [200] * 32 + [503]
+
+
+@contextmanager
+def suspended(site):
+    """An application that takes what it is asked for and answers nothing for now."""
+    processes = family(site.processes["application"].pid)
+    for pid in processes:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in processes:
+            os.kill(pid, signal.SIGCONT)
 
 
 @pytest.mark.parametrize("way", ["br", "gzip"])
