@@ -50,6 +50,22 @@ def shown(paragraphs):
         ("<pre>one\ntwo</pre>", ["one", "two"]),
         ("<style>p{}</style><script>x</script><p hidden>no</p><p>yes</p>", ["yes"]),
         ('<p style="display:none">no</p><p>yes<span style="mso-hide:all">no</span></p>', ["yes"]),
+        # What was struck out, and what colleagues remarked, in Word and in Google Docs
+        ("<p>We <del>Salah and I </del>left<s> with him</s>.</p>", ["We left."]),
+        ('<p>We <span style="text-decoration:line-through">all </span>left.</p>', ["We left."]),
+        (
+            "<p><a style='mso-comment-reference:R_1'>We</a><span class=MsoCommentReference>"
+            "<a class=msocomanchor href='#_msocom_1'>[R1]</a>"
+            "<span style='mso-special-character:comment'>&nbsp;</span></span> left.</p>"
+            "<div style='mso-element:comment-list'><div style='mso-element:comment'><div class=msocomtxt>"
+            "<p>Not his name!</p></div></div></div><p>So.</p>",
+            ["We left.", "So."],
+        ),
+        (
+            '<p>We<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup> left.</p>'
+            '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a> Not his</p><p>name!</p></div><p>So.</p>',
+            ["We left.", "So."],
+        ),
         # Google Docs
         ('<b style="font-weight:normal"><p><span style="font-weight:700">Who?</span></p></b>', ["*Who?*"]),
         ('<span style="font-style:italic;font-weight:400">slanted</span>', ["_slanted_"]),

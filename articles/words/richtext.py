@@ -17,7 +17,9 @@ BLOCKS = frozenset(
     h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul
     """.split()
 )
-UNREAD = frozenset("button head iframe noscript object script select style svg template textarea title".split())
+UNREAD = frozenset(
+    "button del head iframe noscript object s script select strike style svg template textarea title".split()
+)
 
 LOOKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic"}
 LOOKS |= dict.fromkeys(["h1", "h2", "h3", "h4", "h5", "h6", "th"], "bold")
@@ -30,7 +32,14 @@ STYLES = (
     (re.compile(r"(?<!-)font-style:\s*(?:italic|oblique)"), "italic", True),
     (re.compile(r"(?<!-)font-style:\s*normal"), "italic", False),
 )
-HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all|visibility:\s*hidden|mso-list:\s*ignore")
+# What is hidden or struck out, and what colleagues remarked: no words of the text, and often names.
+HIDDEN = re.compile(
+    r"display:\s*none|mso-hide:\s*all|visibility:\s*hidden|mso-list:\s*ignore|line-through"
+    r"|mso-(?:element|special-character):\s*comment"
+)
+REMARK = re.compile(r"\bmsocom(?:anchor|off|txt)\b")  # Word's, by the class
+REMARKED = re.compile(r"#cmnt\d")  # Google Docs', where the text leads to it
+BEGINS_REMARK = re.compile(r"cmnt\d")
 WORD_LIST = re.compile(r"mso-list:\s*l\d")  # a paragraph of Word's that is one point of a list
 LINK = re.compile(r"(?:https?|mailto):", re.I)
 SPACE = re.compile(r"\s+")
@@ -72,6 +81,8 @@ class _Reader(HTMLParser):
             self.end_paragraph()
         if tag == "li" or WORD_LIST.search(dict(attributes).get("style") or ""):
             self.pieces.append((BULLET, _Look()))
+        if BEGINS_REMARK.fullmatch(dict(attributes).get("id") or ""):
+            self.leave_out_box()
         if tag not in VOID:
             self.tags.append(tag)
             self.open[tag] += 1
@@ -98,6 +109,13 @@ class _Reader(HTMLParser):
             self.end_paragraph()
             self.pieces.append((line, look))
 
+    def leave_out_box(self):
+        """Nothing in this paragraph is read, nor in the box that it stands in."""
+        self.pieces = []
+        for depth, tag in ((-1, "p"), (-2, "div")):
+            if self.tags[depth:] and self.tags[depth] == tag:
+                self.looks[depth] = replace(self.looks[depth], is_read=False)
+
     def end_paragraph(self):
         paragraph = _join(self.pieces)
         self.pieces = []
@@ -111,10 +129,12 @@ def _look(tag, attributes, outer):
     looks = {"bold": outer.bold or kind == "bold", "italic": outer.italic or kind == "italic"}
     looks |= {name: value for pattern, name, value in STYLES if pattern.search(style)}
     href = attributes.get("href") or ""
+    remark = REMARK.search(attributes.get("class") or "") or REMARKED.match(href)
+    unread = tag in UNREAD or "hidden" in attributes or HIDDEN.search(style) or remark
     return _Look(
         **looks,
         href=href if tag == "a" and LINK.match(href) else outer.href,
-        is_read=outer.is_read and tag not in UNREAD and not HIDDEN.search(style) and "hidden" not in attributes,
+        is_read=outer.is_read and not unread,
         keeps_lines=outer.keeps_lines or tag == "pre",
     )
 

@@ -38,6 +38,29 @@ def test_an_interview_pasted_from_elsewhere_keeps_its_voices(writing):
         editor.undo_all()
 
 
+# How Word, LibreOffice, Google Docs and a web page lead from the text to a note at its foot.
+FOOTNOTES = (
+    "<p>Nobody<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1'><span>[1]</span></a> knows.</p>"
+    "<div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p><a href='#_ftnref1' "
+    "name='_ftn1'><span>[1]</span></a> Of the <i>old</i> town.<o:p></o:p></p><p>In 2012.</p></div></div>",
+    '<p>Nobody<a class="sdfootnoteanc" name="n1anc" href="#n1sym"><sup>1</sup></a> knows.</p><div id="n1">'
+    '<p><a class="sdfootnotesym" name="n1sym" href="#n1anc">1</a> Of the <i>old</i> town.</p><p>In 2012.</p></div>',
+    '<p>Nobody<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup> knows.</p><hr><div><p><a href="#ftnt_ref1" '
+    'id="ftnt1">[1]</a><span> Of the <i>old</i> town. </span></p><p>In 2012.</p></div>',
+    '<p>Nobody<sup id="ref-1"><a href="#note-1">[1]</a></sup> knows.</p><ol><li id="note-1"><a href="#ref-1">^</a> '
+    "Of the <em>old</em> town. In 2012.</li></ol>",
+)
+
+
+def test_notes_at_the_foot_come_to_their_places_in_the_text(writing):
+    editor = writing()
+    for html in FOOTNOTES:
+        editor.text.click()
+        editor.paste(html=html)
+        assert canonical(editor) == ["<p>Nobody<small>Of the <em>old</em> town. In 2012.</small> knows.</p>"], html
+        editor.undo_all()
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_whole_interview_pasted_from_elsewhere_keeps_what_it_says_and_nothing_else(writing, language):
     """What each program makes of the same six turns, with all that it writes around them."""

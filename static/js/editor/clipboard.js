@@ -20,17 +20,27 @@ const BLOCKS = new Set(
 );
 const HEADING = /^h[1-6]$/;
 const IGNORED = new Set(
-  "script noscript style title meta link template nav button select textarea input svg img video audio object iframe".split(
-    " ",
-  ),
+  (
+    "script noscript style title meta link template nav button select textarea input svg img video audio object " +
+    "iframe del s strike"
+  ).split(" "),
 );
+// Bullets, what is hidden or struck out, and what colleagues remarked: no words of the text, and often names.
+const UNREAD =
+  /mso-list:\s*ignore|mso-hide:\s*all|mso-(element|special-character):\s*comment|display:\s*none|visibility:\s*hidden|line-through/i;
+const WITHIN = "a[href^='#']"; // what leads to another place of the same text
+const FOOTNOTE = "our-footnote"; // no program's own
+const REMARK = ".msocomanchor, .msocomoff, .msocomtxt, [href^='#cmnt']"; // of Word and of Google Docs
 
 /** Pasted HTML as HTML that our schema reads. What was copied from an interview comes through whole. */
 export function readHTML(html, cast) {
   const safe = inert(html);
   if (/\sdata-pm-slice=/.test(safe)) return safe;
+  const { body } = new window.DOMParser().parseFromString(safe, "text/html");
+  takeRemarksOut(body);
+  putFootnotesIn(body);
   const blocks = new Blocks();
-  blocks.visit(new window.DOMParser().parseFromString(safe, "text/html").body, []);
+  blocks.visit(body, []);
   return withVoices(blocks.filled, cast).innerHTML;
 }
 
@@ -48,6 +58,47 @@ function inert(html) {
   return html
     .replace(/<style[\s\S]*?<\/style\s*>/gi, "")
     .replace(/<[^>]+>/g, (tag) => tag.replace(/\s(style|on\w+)\s*=/gi, " data-$1="));
+}
+
+/** What colleagues remarked beside the text, and the signs for it in the text. */
+function takeRemarksOut(body) {
+  for (const begun of body.querySelectorAll("[id^=cmnt]:not([id^=cmnt_ref])")) boxAround(begun.closest("p") ?? begun).remove();
+  for (const part of body.querySelectorAll(REMARK)) part.remove();
+}
+
+/** Notes at the foot come to the places that lead to them, instead of their numbers: footnotes stand in the text here. */
+function putFootnotesIn(body) {
+  const named = new Map();
+  for (const part of body.querySelectorAll("[id], a[name]")) named.set(part.id || part.getAttribute("name"), part);
+  const whereTo = (link) => named.get(link.getAttribute("href").slice(1));
+  for (const link of body.querySelectorAll(WITHIN)) {
+    const begun = whereTo(link)?.closest("li, p");
+    const back = begun && [...begun.querySelectorAll(WITHIN)].find((other) => whereTo(other)?.contains(link));
+    if (!back || begun.contains(link)) continue;
+    const note = boxAround(begun);
+    back.remove();
+    note.remove();
+    for (const line of note.querySelectorAll("p")) line.replaceWith(" ", ...line.childNodes);
+    const footnote = element(FOOTNOTE);
+    footnote.append(...note.childNodes);
+    trim(footnote);
+    link.replaceWith(footnote);
+  }
+}
+
+/** The box that begins with this paragraph and holds nothing else that is led to: the whole of a note or remark. */
+function boxAround(begun) {
+  const box = begun.parentElement;
+  const all = box.localName === "div" && box.firstElementChild === begun && box.querySelectorAll(WITHIN).length === 1;
+  return all ? box : begun;
+}
+
+function trim(part) {
+  const texts = [];
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) if ((text.data = text.data.trimStart())) break;
+  for (const text of texts.reverse()) if ((text.data = text.data.trimEnd())) break;
 }
 
 /** Reads a page's elements into paragraphs and headings. */
@@ -68,7 +119,7 @@ class Blocks {
 
   element(child, name, worn) {
     if (name === "br") this.lineBreak(child);
-    else if (IGNORED.has(name) || /mso-list:\s*ignore/i.test(child.dataset.style)) return;
+    else if (IGNORED.has(name) || UNREAD.test(child.dataset.style)) return;
     else if (BLOCKS.has(name)) this.block(child, name, worn);
     else this.visit(child, dressed(child, name, worn));
   }
@@ -116,6 +167,7 @@ function dressed(child, name, worn) {
     const others = all.filter(([other]) => other !== tag);
     return on ? [...others, [tag]] : said ? others : all;
   }, worn);
+  if (name === FOOTNOTE) return [...marks, ["small"]];
   return isLink(href) ? [...marks.filter(([tag]) => tag !== "a"), ["a", href]] : marks;
 }
 
