@@ -33,7 +33,8 @@ class Severity(StrEnum):
     WARNS = "warns"
 
 
-Found = Iterator[tuple[str, str]]  # what is wrong, and the id of the block or the name of the field
+# What is wrong, and the id of the block or the name of the field; then, if the words there do not say it, about whom.
+Found = Iterator[tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -117,12 +118,11 @@ def interviewees(page: Page) -> Found:
 def silent(page: Page) -> Found:
     """Whoever is named above what others say has said something too: else readers learn a name by mistake."""
     heard = page.document.speakers
-    unheard = [person.short for person in page.interviewees if person.id not in heard]
+    unheard = [person for person in page.interviewees if person.id not in heard]
     if heard and unheard:
-        yield (
-            _("Named as a guest, but says nothing in the text: {names}.").format(names=" · ".join(unheard)),
-            "participants",
-        )
+        message = _("Named as a guest, but says nothing in the text: {names}.")
+        about = " ".join(str(person.id) for person in unheard)
+        yield message.format(names=" · ".join(person.short for person in unheard)), "participants", about
 
 
 def conversation(page: Page) -> Found:
@@ -246,8 +246,8 @@ def changes(page: Page, before: Page) -> list[Problem]:
 
 
 def answers(gate: Gate, page: Page, found: Found) -> Iterator[Problem]:
-    for message, place in found:
-        yield Problem(gate, message, place, canonical.digest(gate.name, place, words_at(page, place)))
+    for message, place, *about in found:
+        yield Problem(gate, message, place, canonical.digest(gate.name, place, words_at(page, place), *about))
 
 
 def words_at(page: Page, place: str) -> str:

@@ -117,6 +117,19 @@ def test_a_guest_nobody_hears_is_told_by_name_and_one_of_a_mere_portrait_is_not(
     assert found(sound(headline="Bread", body="<p>The baker opened at four.</p>")) == {}
 
 
+def test_a_signature_for_one_silent_guest_is_for_no_other():
+    karim = make.person("Karim Aswad")
+    interview = joined_by(make.person("Hana Sabbagh"))
+    Participation.objects.create(interview=interview, person=karim, position=2)
+    without = interview.body
+    make.change(interview, body=f'{without}<section data-speaker="{karim.pk}"><p>So it was.</p></section>')
+    (problem,) = signing.problems(interview)
+    signing.sign(interview, problem.digest, by=make.editor(), reason="She only nods.")
+    make.change(interview, body=without)
+    with pytest.raises(Refused, match="Karim Aswad"):
+        perform("publish", interview, by=make.publisher())
+
+
 def test_a_quotation_in_the_standfirst_is_weighed_too():
     assert found(sound(standfirst="He says “we won”."))["quotations"] == "standfirst"
 
