@@ -14,12 +14,14 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.admin.attempts import once_more
 from articles.admin.editor import AUTOSAVED, SPEAKING, BodyField, voice
 from articles.admin.site import newsroom_site
-from articles.editorial import casting, doubts, drafting, people, permissions, presence
+from articles.editorial import casting, doubts, drafting, people, permissions, presence, topics
 from articles.editorial.refusals import Refused
 from articles.models import Interview, Person, PersonName, User
 from articles.words import document, merging
 from articles.words.document import Block
 from articles.words.reading import labels
+
+NAMES = 20  # that are asked about at once
 
 
 def for_the_editor(view):
@@ -155,9 +157,13 @@ def called(user: User, by: User) -> str:
 
 @for_the_editor
 def stranger_view(request, interview: Interview):
-    """Whether what stands before a colon is somebody's name: nobody is asked about “He said: …”."""
-    said = request.POST.get("name", "").strip()[: labels.LONGEST]
-    return JsonResponse({"named": labels.is_name(said) or bool(said and people.find(said))})
+    """Which of the words that stand before colons are names: nobody is asked about “He said: …” and “Aleppo: …”."""
+    words = [said[: labels.LONGEST] for said in request.POST.get("words", "").split(":")[:NAMES]]
+    return JsonResponse({"names": [said for said in words if said.strip() and is_name(said)]})
+
+
+def is_name(said: str) -> bool:
+    return bool(people.find(said)) or (labels.is_name(said) and not topics.find(said))
 
 
 class NewcomerForm(forms.Form):

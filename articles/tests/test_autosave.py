@@ -264,7 +264,7 @@ def test_nobody_without_the_right_lets_anybody_take_part(post, interview):
 
 
 @pytest.mark.parametrize(
-    ("said", "named"),
+    ("said", "is_name"),
     [
         ("Mona", True),
         ("Mona Haddad", True),
@@ -286,12 +286,16 @@ def test_nobody_without_the_right_lets_anybody_take_part(post, interview):
         ("وأضاف", False),
         ("السؤال الأهم", False),
         ("أولاً", False),
+        ("Aleppo", False),
+        ("", False),
         (" ", False),
     ],
 )
-def test_only_somebodys_name_before_a_colon_is_asked_about(post, said, named):
+def test_only_somebodys_name_before_a_colon_is_asked_about(post, said, is_name):
     make.person("The Baker")
-    assert post("stranger", name=said).json() == {"named": named}
+    make.topic("Aleppo")
+    words = f"He said:{said}:Layla"
+    assert post("stranger", words=words).json() == {"names": [said, "Layla"] if is_name else ["Layla"]}
 
 
 # -- as readers would see it

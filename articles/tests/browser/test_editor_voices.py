@@ -69,7 +69,8 @@ def test_the_name_of_a_stranger_is_only_words_until_somebody_lets_them_in(writin
     editor.press("Control+z")
     assert editor.said() == words
     editor.press("Control+a", "Delete")
-    editor.paste(text="3/12/2017, 10:14 - Layla: How many?\n3/12/2017, 10:15 - Omar: Nobody knows.\nThey left.")
+    below = ("Nobody knows.", "He asked: why?", "They left.")
+    editor.paste(text="3/12/2017, 10:14 - Layla: How many?\n3/12/2017, 10:15 - Omar: " + "\n".join(below))
     for name, role in {"Layla": "interviewer", "Omar": "interviewee"}.items():
         expect(offer).to_contain_text(f"“{name}”")
         offer.click()
@@ -80,7 +81,7 @@ def test_the_name_of_a_stranger_is_only_words_until_somebody_lets_them_in(writin
     layla, omar = (row.person_id for row in editor.interview.participations.order_by("position")[3:])
     beside = editor.page.locator("#participations-group .joined")
     assert beside.all_inner_texts() == ["Mona interviewee", "Layla interviewer", "Omar interviewee"]
-    assert editor.said() == [turn(layla, "question", "How many?"), turn(omar, "answer", "Nobody knows.", "They left.")]
+    assert editor.said() == [turn(layla, "question", "How many?"), turn(omar, "answer", *below)]
 
 
 def test_a_link_of_the_checklist_leads_the_caret_to_the_words_that_wait_for_a_voice(writing):

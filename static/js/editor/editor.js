@@ -21,9 +21,10 @@ import { voiceAt } from "./voices.js";
 
 /**
  * The view in the place of `root`'s text area. `commands` are the toolbar's, `line` is told what happens; `changed`,
- * `settled` (doubts), `looked` (at the original), `save` and `addPerson` are called when it is time; `isName` is asked.
+ * `settled` (doubts), `looked` (at the original), `save` and `addPerson` are called when it is time; `namesAmong` is
+ * asked.
  */
-export function openEditor(root, setup, { commands, line, changed, settled, save, addPerson, isName, openNote, looked }) {
+export function openEditor(root, setup, { commands, line, changed, settled, save, addPerson, namesAmong, openNote, looked }) {
   const textarea = root.querySelector("textarea");
   const bar = root.querySelector("[role=toolbar]");
   const findBar = root.querySelector("[data-find-bar]");
@@ -62,7 +63,7 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
         noting(openNote),
         doubting(setup.doubts, settled),
         offeringLikes(root.querySelector("[data-likes]"), setup.labels),
-        strangers(root.querySelector("[data-stranger]"), { isName, show: line.stranger, letIn: addPerson }),
+        strangers(root.querySelector("[data-stranger]"), { namesAmong, show: line.stranger, letIn: addPerson }),
         finding(findBar, setup.labels),
         counting(setup.wordsPerMinute, line.count),
         listening((now, before) => {

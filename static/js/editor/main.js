@@ -62,7 +62,7 @@ async function start(root) {
     addPerson(at, name) {
       letIn({ view, dialog, server, autosave, draft, announce: line.announce, labels: setup.labels }, name);
     },
-    isName: async (name) => (await server.post("stranger", { name })).named,
+    namesAmong: async (words) => (await server.post("stranger", { words: words.join(":") })).names,
   });
   const draft = new Draft(view, form, setup.fields);
   preview = new Preview(root.querySelector("[data-preview]"), draft, server);

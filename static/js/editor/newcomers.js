@@ -3,7 +3,7 @@
 import { join } from "./cast.js";
 import { ask } from "./dialogs.js";
 import { closeHistory } from "./prosemirror.js";
-import { lookingOn, pastedIn } from "./strangers.js";
+import { isNobody, lookingOn, pastedIn } from "./strangers.js";
 import { asksBelow, giveVoice, speakWherever } from "./voices.js";
 
 /**
@@ -20,7 +20,8 @@ export async function letIn({ view, dialog, server, autosave, draft, announce, l
       if (number === draft.number + 1) draft.number = number;
       view.dispatch(join(view.state, person));
       const { state } = view;
-      if (name) view.dispatch(lookingOn(speakWherever(closeHistory(state.tr), name, person, pastedIn(state))));
+      const within = { pasted: pastedIn(state), isNobody: (said) => isNobody(state, said) };
+      if (name) view.dispatch(lookingOn(speakWherever(closeHistory(state.tr), name, person, within)));
       else giveVoice(person)(view.state, view.dispatch);
       listAmongOthers(person.short, dialog("newcomer").querySelector(`option[value="${told.role}"]`).label);
       announce(labels.joined.replace("{name}", person.short));

@@ -5,13 +5,18 @@ import { Plugin, PluginKey } from "./prosemirror.js";
 import { labelOf } from "./voices.js";
 
 const PAUSE = 500;
-const MOST = 20; // of the names of one paste
+const MOST = 20; // of the names of one paste, which are asked about at once
 
 const key = new PluginKey("strangers");
 
 /** What was pasted last, as {from, to}, until somebody writes or moves on: all of it is looked through. */
 export function pastedIn(state) {
-  return key.getState(state);
+  return key.getState(state).pasted;
+}
+
+/** Whether nothing stands before a colon, or what is known to be no name: “He said: …”. */
+export function isNobody(state, name) {
+  return !name || key.getState(state).asked.get(name) === false;
 }
 
 /** For a change that comes of letting somebody in: the rest of what was pasted is looked through next. */
@@ -20,30 +25,24 @@ export function lookingOn(tr) {
 }
 
 /**
- * `isName` asks the server whether somebody can be called so, `show` is told the name of the stranger at the caret, or
- * of the first after a paste ("" if there is none), and `letIn` is called with it when somebody presses `button`.
+ * `namesAmong` asks the server which of some words somebody can be called by, `show` is told the name of the stranger
+ * at the caret, or of the first after a paste ("" if there is none), and `letIn` is called with it when somebody presses
+ * `button`.
  */
-export function strangers(button, { isName, show, letIn }) {
-  const asked = new Map(); // a name -> whether it is one, soon
-  const firstNamed = async (names) => {
-    for (const name of names) {
-      if (!asked.has(name)) asked.set(name, isName(name));
-      const answer = await asked.get(name);
-      if (answer) return name;
-      if (answer === undefined) asked.delete(name); // the server is out of reach: asked again another time
-    }
-    return "";
+export function strangers(button, { namesAmong, show, letIn }) {
+  const asked = new Map(); // what stood before a colon -> whether it is a name
+  const firstNamed = async (words) => {
+    const unknown = words.filter((said) => !asked.has(said));
+    const names = unknown.length ? await namesAmong(unknown) : [];
+    // Without an answer the server is out of reach, and is asked another time.
+    if (names) for (const said of unknown) asked.set(said, names.includes(said));
+    return words.find((said) => asked.get(said)) ?? "";
   };
   return new Plugin({
     key,
     state: {
-      init: () => null,
-      apply(tr, pasted) {
-        const first = tr.getMeta("appendedTransaction") ?? tr;
-        if (tr.getMeta("paste")) return changedIn(tr);
-        const goesOn = first.getMeta("paste") || first.getMeta(key) || !(tr.docChanged || tr.selectionSet);
-        return goesOn && pasted && { from: tr.mapping.map(pasted.from, -1), to: tr.mapping.map(pasted.to, 1) };
-      },
+      init: () => ({ asked, pasted: null }),
+      apply: (tr, { pasted }) => ({ asked, pasted: stillPasted(tr, pasted) }),
     },
     view(view) {
       let shown = "";
@@ -68,6 +67,13 @@ export function strangers(button, { isName, show, letIn }) {
       };
     },
   });
+}
+
+function stillPasted(tr, pasted) {
+  const first = tr.getMeta("appendedTransaction") ?? tr;
+  if (tr.getMeta("paste")) return changedIn(tr);
+  const goesOn = first.getMeta("paste") || first.getMeta(key) || !(tr.docChanged || tr.selectionSet);
+  return goesOn && pasted && { from: tr.mapping.map(pasted.from, -1), to: tr.mapping.map(pasted.to, 1) };
 }
 
 /** From where to where a change has put something. */

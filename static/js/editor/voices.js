@@ -186,11 +186,11 @@ export function labelTyped(state, from, text) {
 
 /**
  * Every paragraph that opens with `name` and a colon is `person`'s. Within what was `pasted`, if anything was, those
- * below without a name go on with it, as they do with a name that is known.
+ * below without a name go on with it, as they do with a name that is known. `isNobody` knows what before a colon is none.
  */
-export function speakWherever(tr, name, person, pasted) {
+export function speakWherever(tr, name, person, { pasted, isNobody }) {
   for (const { start, length } of labelled(tr.doc, name).reverse()) {
-    const last = lastOf(tr.doc, start, pasted && pasted.from <= start ? pasted.to : 0);
+    const last = lastOf(tr.doc, start, pasted && pasted.from <= start ? pasted.to : 0, isNobody);
     beginTurn(tr.delete(start, start + length), start, person, tr.mapping.slice(tr.mapping.maps.length - 1).map(last));
   }
   return tr;
@@ -214,10 +214,11 @@ export function asksBelow(doc, name) {
 }
 
 /** Inside the last of the narrative paragraphs from `start` up to `end` before which no name stands. */
-function lastOf(doc, start, end) {
+function lastOf(doc, start, end, isNobody) {
+  const goesOn = (node) => node?.type === paragraph && isNobody(labelOf(node)?.name ?? "");
   let last = start;
   let $after = doc.resolve(doc.resolve(start).after(1));
-  while ($after.pos < end && $after.nodeAfter?.type === paragraph && !labelOf($after.nodeAfter)) {
+  while ($after.pos < end && goesOn($after.nodeAfter)) {
     last = $after.pos + 1;
     $after = doc.resolve($after.pos + $after.nodeAfter.nodeSize);
   }
