@@ -13,7 +13,7 @@ from psycopg.conninfo import conninfo_to_dict
 LOCAL_FILE = Path(__file__).resolve().parent.parent / "var" / "local.env"
 YES = ("1", "true", "yes", "on")
 NO = ("0", "false", "no", "off")
-DEMO_ROLES = ("reporter", "editor", "publisher")
+DEMO_ROLES = ("reporter", "editor", "publisher", "administrator")
 
 
 def read_local_file() -> dict[str, str]:

@@ -33,10 +33,10 @@ class Command(BaseCommand):
         serve()
 
     def greet(self):
-        self.stdout.write(f"\n  Readers     {settings.SITE_URL}/")
-        self.stdout.write(f"  Newsroom    {settings.SITE_URL}{reverse('admin:index')}")
+        self.stdout.write(f"\n  Readers        {settings.SITE_URL}/")
+        self.stdout.write(f"  Newsroom       {settings.SITE_URL}{reverse('admin:index')}")
         for role in User.objects.filter(username__in=settings.DEMO_PASSWORDS).values_list("username", flat=True):
-            self.stdout.write(f"  {role:<10}  password {settings.DEMO_PASSWORDS[role]}")
+            self.stdout.write(f"  {role:<13}  password {settings.DEMO_PASSWORDS[role]}")
         self.stdout.write("\n  Ctrl-C stops it.\n")
         self.stdout.flush()
 
