@@ -14,6 +14,7 @@ from articles.admin.attempts import is_key
 from articles.admin.editor import AUTOSAVED, BodyField
 from articles.admin.meanwhile import OpenForm, OpenFormSet, plain
 from articles.admin.topic_fields import TopicsField
+from articles.admin.wording import NO_ADDRESS
 from articles.editorial import drafting, offers, permissions, photos, topics
 from articles.editorial.refusals import Refused
 from articles.models import Interview, Language, Person, Revision, Topic, User
@@ -60,6 +61,7 @@ class InterviewForm(OpenForm):
     by: User
 
     class Meta:
+        error_messages = {"slug": NO_ADDRESS}
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 1, "dir": "auto"}),
             "standfirst": forms.Textarea(attrs={"rows": 2, "dir": "auto"}),

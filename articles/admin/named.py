@@ -5,12 +5,13 @@ from collections.abc import Callable
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.admin.meanwhile import OpenAdmin, OpenFormSet
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.searching import FoldedSearch
+from articles.admin.wording import NO_ADDRESS
 from articles.editorial import beside, permissions
 from articles.models import Interview, Language
 from articles.models.languages import in_language
@@ -49,7 +50,7 @@ class NamesInline(OpenAdmin, ByRole, admin.TabularInline):
 
 class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     change_form_template = "admin/names_first.html"
-    list_display_links = ("english", "arabic")  # one of them may be missing
+    list_display_links = ("called", "called_otherwise")
     used_as: str  # what to look an interview up by
 
     def get_queryset(self, request):
@@ -61,11 +62,6 @@ class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         readable = permissions.readable_by(request.user, Interview.objects.all())
         return Count(rows, filter=Q(**{f"{rows}__{interview}__in": readable}), distinct=True)
 
-    def get_list_display(self, request):
-        """The name in the interface's language before all others."""
-        own = "arabic" if get_language() == Language.ARABIC else "english"
-        return sorted(super().get_list_display(request), key=lambda column: column != own)
-
     def get_formset_kwargs(self, request, obj, inline, prefix):
         """A line for each language that has no name yet, after the others."""
         named = set(obj.names.values_list("language", flat=True)) if obj.pk else set()
@@ -76,6 +72,7 @@ class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         """The address may be left empty: `NamesFormSet` makes it from the name."""
         if db_field.name == "slug":
             kwargs |= {"label": _("Address"), "help_text": _("Empty: made from the name."), "required": False}
+            kwargs["error_messages"] = NO_ADDRESS
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
@@ -88,10 +85,12 @@ class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         super().save_related(request, form, formsets, change)
         beside.changed(form.instance)
 
-    @admin.display(description=gettext_lazy("in English"))
-    def english(self, obj):
-        return obj.name_in.get(Language.ENGLISH) or "–"
+    @admin.display(description=gettext_lazy("name"))
+    def called(self, obj):
+        """In the interface's language if there is such a name, so that no line of a list begins without one."""
+        return str(obj)
 
-    @admin.display(description=gettext_lazy("in Arabic"))
-    def arabic(self, obj):
-        return obj.name_in.get(Language.ARABIC) or "–"
+    @admin.display(description=gettext_lazy("in the other language"))
+    def called_otherwise(self, obj):
+        own, other = Language.own_first()
+        return (own in obj.name_in and obj.name_in.get(other)) or "–"

@@ -30,7 +30,7 @@ class PersonAdmin(NamedAdmin):
     inlines = (PersonNameInline,)
     fields = ("kind", "naming", "page_allowed", "spellings", "slug")
     radio_fields = {"kind": admin.HORIZONTAL, "naming": admin.VERTICAL}
-    list_display = ("english", "arabic", "naming", "has_page", "number_of_interviews")
+    list_display = ("called", "called_otherwise", "naming", "has_page", "number_of_interviews")
     list_filter = ("naming", "kind")
     ordering = ("slug",)
     search_fields = ("names__name", "spellings")
@@ -48,6 +48,13 @@ class PersonAdmin(NamedAdmin):
         if obj.naming != Person.Naming.FULL:
             warning = _("This person is protected: make sure that no name here, and no spelling, is their real one.")
             self.message_user(request, warning, messages.WARNING)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if change and "naming" in form.changed_data and form.instance.naming != Person.Naming.FULL:
+            people.drop_labels(form.instance)
+            told = _("Where a text had another label for them, it has the name given here now.")
+            self.message_user(request, told, messages.WARNING)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and permissions.may(request.user, "ask to redact"):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.attempts import is_key
 from articles.admin.site import newsroom_site
-from articles.models import Interview, Topic, TopicName
+from articles.models import Interview, Language, Topic, TopicName
 from articles.words import folding
 
 NEW = "+"  # before a name that is typed, so that the topic 2011 is not taken for the one whose key is 2011
@@ -73,4 +73,4 @@ def chosen(value) -> list[Topic]:
 
 
 def label(topic: Topic) -> str:
-    return " · ".join(topic.name_in.values())
+    return " · ".join(topic.name_in[language] for language in Language.own_first() if language in topic.name_in)

@@ -96,7 +96,7 @@ class TopicAdmin(NamedAdmin):
     rights = {**RIGHTS, "delete": "merge topics"}
     fields = ("slug",)
     inlines = (TopicNameInline,)
-    list_display = ("english", "arabic", "uses")
+    list_display = ("called", "called_otherwise", "uses")
     list_filter = (UsedFilter,)
     ordering = ("name",)
     search_fields = ("names__name",)

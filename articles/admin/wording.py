@@ -3,7 +3,7 @@
 `make messages` gathers them from here; docs/arabic.md says how they are put.
 """
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 
 WORDS = (
     gettext_noop("Add"),
@@ -12,7 +12,6 @@ WORDS = (
     gettext_noop("Add another %(verbose_name)s"),
     gettext_noop("Delete"),
     gettext_noop("Delete?"),
-    gettext_noop("Enter a valid “slug” consisting of Unicode letters, numbers, underscores, or hyphens."),
     gettext_noop("Log in"),
     gettext_noop("Log in again"),
     gettext_noop("Save and add another"),
@@ -22,3 +21,6 @@ WORDS = (
     gettext_noop("The {name} “{obj}” was added successfully."),
     gettext_noop("The {name} “{obj}” was changed successfully."),
 )
+
+# What a field of an address says of one that cannot be: Django would speak of a “slug”, in English too.
+NO_ADDRESS = {"invalid": gettext_lazy("An address has only letters, digits, hyphens and underscores, and no spaces.")}

@@ -30,6 +30,12 @@ def add(name: str) -> Person:
     return person
 
 
+def drop_labels(person: Person):
+    """Whoever is named less plainly by now is called by a public name in every text: a label may be the old one."""
+    names = PersonName.objects.filter(person=person).values("name")
+    person.participations.exclude(label__in=names).update(label="")
+
+
 def free_slug(name: str) -> str:
     """An address for `name` that nobody has."""
     slugs = folding.numbered(folding.slugify(name) or "person")

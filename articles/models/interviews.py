@@ -4,7 +4,9 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -12,7 +14,7 @@ from articles.models.languages import Language
 from articles.models.people import Person
 from articles.models.photos import Photo
 from articles.models.topics import TaggedTopic
-from articles.words import codes, document
+from articles.words import codes, dates, document
 
 
 def new_public_id() -> str:
@@ -217,7 +219,8 @@ class Interview(models.Model):
     def __str__(self):
         if not self.headline and self.original:
             return str(self.original)
-        return self.headline or _("untitled interview of {day}").format(day=self.created_at.date())
+        day = dates.day(timezone.localdate(self.created_at), get_language())
+        return self.headline or _("untitled interview of {day}").format(day=day)
 
     def save(self, *args, **kwargs):
         text = document.parse(self.body)

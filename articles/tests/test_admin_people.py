@@ -1,11 +1,14 @@
 """People and colleagues in the newsroom."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from articles.models import AuditEntry, Participation, Person, User
 from articles.tests import make
+from articles.tests.test_meanwhile import opened
 
 pytestmark = pytest.mark.django_db
 
@@ -48,20 +51,28 @@ def test_the_english_name_makes_the_address_where_there_is_one(client, reporter)
     assert Person.objects.get().slug == "salma-haddad"
 
 
-@pytest.mark.parametrize(("language", "columns"), [("en", ["english", "arabic"]), ("ar", ["arabic", "english"])])
-def test_a_list_has_ones_own_language_first_and_a_name_to_press_in_either(client, language, columns):
-    person = make.person("مصطفى حدّاد", "ar")
+@pytest.mark.parametrize(("language", "both"), [("en", ["Salma", "سلمى"]), ("ar", ["سلمى", "Salma"])])
+def test_a_list_has_ones_own_language_first_and_begins_with_a_name_where_one_is_missing(client, language, both):
     client.force_login(make.reporter(language=language))
-    page = client.get(reverse("admin:articles_person_changelist"))
-    assert page.context["cl"].list_display[:2] == columns
-    url = reverse("admin:articles_person_change", args=[person.pk])
-    assert f'<a href="{url}">مصطفى حدّاد</a>' in page.content.decode()
+    alone, salma = make.person("مصطفى حدّاد", "ar"), make.person("Salma")
+    salma.names.create(language="ar", name="سلمى")
+    page = client.get(reverse("admin:articles_person_changelist")).content.decode()
+    for person, shown in ((alone, ["مصطفى حدّاد", "–"]), (salma, both)):
+        url = reverse("admin:articles_person_change", args=[person.pk])
+        assert re.findall(f'<a href="{url}">([^<]*)</a>', page) == shown
 
 
 def test_namesakes_get_addresses_of_their_own(client, reporter):
     add_person(client, **names(en="Salma Haddad"))
     add_person(client, **names(en="Salma Haddad"))
     assert {person.slug for person in Person.objects.all()} == {"salma-haddad", "salma-haddad-2"}
+
+
+def test_an_address_that_cannot_be_is_told_in_the_newsrooms_words(client, reporter):
+    assert "An address has only letters" in add_person(client, slug="salma haddad").content.decode()
+    interview = make.interview(by=reporter)
+    page = client.post(interview.get_admin_url(), opened(client, interview.get_admin_url()) | {"slug": "salma haddad"})
+    assert "An address has only letters" in page.content.decode()
 
 
 def test_somebody_without_any_name_is_refused(client, reporter):
@@ -71,6 +82,18 @@ def test_somebody_without_any_name_is_refused(client, reporter):
 
 def test_saving_a_protected_person_reminds_of_their_real_name(client, reporter):
     assert "This person is protected" in add_person(client, naming="first", **names(en="Karim")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("naming", "name", "label"), [("pseudonym", "Umm Karim", ""), ("first", "Salma", "Salma"), ("full", "S", "Salma")]
+)
+def test_whoever_is_named_less_plainly_keeps_no_label_of_before(client, reporter, naming, name, label):
+    salma = make.person("Salma Haddad")
+    interview = make.interview(by=reporter, people=[salma])
+    interview.participations.update(label="Salma")
+    url = reverse("admin:articles_person_change", args=[salma.pk])
+    client.post(url, opened(client, url) | {"naming": naming, "names-0-name": name})
+    assert interview.participations.get().label == label
 
 
 @pytest.mark.parametrize("typed", ["سلمي", "سلمى", "haddad", "Salma", "حداد"])
