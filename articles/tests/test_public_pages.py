@@ -233,9 +233,9 @@ def test_unnamed_speakers_are_not_related_to_each_other(client):
 def test_pages_cost_the_same_however_large_the_archive(client, django_assert_num_queries, number):
     salma, bread = make.person("Salma Haddad", slug="salma"), make.topic("Bread")
     rozana = make.person("Rozana")
-    body = make.exchange(rozana, salma) * number
-    for _ in range(number):
-        interview = make.published(people=[salma], asked_by=[rozana], topics=[bread], body=body)
+    exchange = make.exchange(rozana, salma)
+    for turns in range(1, number + 1):
+        interview = make.published(people=[salma], asked_by=[rozana], topics=[bread], body=exchange * turns)
         make.corrected(make.change(interview, standfirst="A baker opens at five."))
     Policy.objects.create(key="about", language="en", title="Who we are", body="<p>Four people.</p>")
     make.published(original=interview, language="ar", people=[salma], topics=[bread])
