@@ -1,0 +1,1 @@
+"""Interviews: written, published, corrected and withdrawn. docs/architecture.md says on which floor what stands."""

@@ -1,0 +1,1 @@
+"""The project: how things are set, and what knows no interview."""

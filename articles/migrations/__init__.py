@@ -1,0 +1,1 @@
+"""How the tables came to be, and the triggers that guard them."""

@@ -1,0 +1,1 @@
+"""What the templates of the public site add to Django's."""
