@@ -183,13 +183,14 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
         stored = publishing.with_periods(Interview.objects.filter(pk=obj.pk)).get()
         possible, now = workflow.moves_for(request.user, stored), timezone.now()
         kin = pairs.others_of([stored])[stored.pk]
-        line = row(stored, request.user, now)
+        line, publishes = row(stored, request.user, now), workflow.MOVES["publish"] in possible
+        about_draft = [move for move in possible if move.is_about_draft]
         context |= {
             "title": stored,
             "subtitle": None,
-            "line": pairs.with_others(line, kin, request.user, now) if moves.publishes(possible) else line,
-            "drafting_moves": pairs.buttons(filter(moves.is_about_draft, possible), kin, request.user, now),
-            "public_moves": [move for move in possible if not moves.is_about_draft(move) and move.name not in STOPS],
+            "line": pairs.with_others(line, kin, request.user, now) if publishes else line,
+            "drafting_moves": pairs.buttons(about_draft, kin, request.user, now),
+            "public_moves": [move for move in possible if move not in about_draft and move.name not in STOPS],
             "stops": [move for move in possible if move.name in STOPS],
             "wish": moves.wish(stored),
             "checklist": signing.checklist(stored),

@@ -56,7 +56,7 @@ def chosen(move: Move, interview: Interview, form: MoveForm, seen: int | None) -
     details = form.cleaned_data
     others, was = details.pop("together", []), details.pop("was")
     # Somebody who writes in a text must not keep it from being stopped.
-    details["seen"] = (seen or details["seen"]) if is_about_draft(move) else None
+    details["seen"] = (seen or details["seen"]) if move.is_about_draft else None
     if others:
         details["seen"] = {interview.pk: details["seen"]} | {other.pk: other.draft_number for other in others}
         return partial(workflow.perform_together, move.name, [interview, *others], **details)
@@ -72,23 +72,10 @@ def done(move: Move, interview: Interview) -> str:
     return _("Done: {move}.").format(move=move.label)
 
 
-def publishes(possible: list[Move]) -> bool:
-    return workflow.MOVES["publish"] in possible
-
-
-def freezes(move: Move) -> bool:
-    return move.name in ("publish", "publish-alone", "schedule", "correct", "protect-alone")
-
-
-def is_about_draft(move: Move) -> bool:
-    """Whether it takes along what was just typed; the other moves are about what readers see already."""
-    return move.target is not None or freezes(move)
-
-
 def ask(request, interview: Interview, move: Move, form: MoveForm):
     """Say what `move` means for readers and what stands in its way; whoever may not read the draft is not shown it."""
     readable = permissions.may(request.user, "read", interview)
-    shows_draft = readable and freezes(move)
+    shows_draft = readable and move.freezes
     kin, now = pairs.others_of([interview])[interview.pk], timezone.now()
     ready = pairs.ready_with(request.user, move, kin)
     context = newsroom_site.each_context(request) | {

@@ -36,12 +36,18 @@ class Move:
     target: str | None = None  # None: the stage stays
     when: Callable[[State], bool] = State.is_any
     act: Callable | None = None  # beyond the stage: what it does to what readers see, or to whose it is
+    freezes: bool = False  # `act` brings the draft to readers as it stands
     asks: tuple[str, ...] = ()  # what the person is asked: the arguments of `act`; `note` is for the colleagues
     second_person: bool = False  # not for somebody who wrote since the last approval
     another_desk: bool = False  # not for somebody who has it on their own
     effect: str | Promise = ""  # what readers will notice, said before it is done
     # What it is about beside the text: whoever looked before that changed is told so, and nothing is done.
     about: Callable[[State], str] = State.nothing
+
+    @property
+    def is_about_draft(self) -> bool:
+        """Whether it takes along what was just typed; the other moves are about what readers see already."""
+        return self.freezes or self.target is not None
 
 
 MOVES = {
@@ -58,6 +64,7 @@ MOVES = {
             (READY,),
             when=State.is_new,
             act=publishing.publish,
+            freezes=True,
             effect=gettext_lazy("Readers see this text at once, on its page, in lists and in search."),
         ),
         Move(
@@ -66,6 +73,7 @@ MOVES = {
             (READY,),
             when=State.is_new,
             act=publishing.schedule,
+            freezes=True,
             asks=("at",),
             effect=gettext_lazy("Readers see this text from that second on, and not before."),
         ),
@@ -75,6 +83,7 @@ MOVES = {
             (READY,),
             when=State.is_change,
             act=corrections.correct,
+            freezes=True,
             asks=("kind", "message", "shown_as", "at", "others_considered"),
             effect=gettext_lazy("Readers see this text in place of the one before, and your note about it."),
         ),
@@ -85,6 +94,7 @@ MOVES = {
             READY,
             when=State.is_new,
             act=publishing.publish_alone,
+            freezes=True,
             asks=("reason",),
             effect=gettext_lazy(
                 "Readers see this text at once. It stays on the desk until somebody else has read it."
@@ -97,6 +107,7 @@ MOVES = {
             READY,
             when=State.is_another_shown,
             act=corrections.protect_alone,
+            freezes=True,
             asks=("reason", "message", "shown_as", "others_considered"),
             effect=gettext_lazy(
                 "Readers see this text at once in place of the one before. It stays on the desk until somebody else "
