@@ -5,7 +5,7 @@ Whoever kept to another order could wait for somebody who waits for them.
 
 from collections.abc import Iterable
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from articles.editorial import beside
 from articles.models import FrontPage, Interview, Person, Photo, Policy, QuoteCard, Topic, User
@@ -13,16 +13,28 @@ from articles.models import FrontPage, Interview, Person, Photo, Policy, QuoteCa
 ORDER = (Interview, Photo, Person, Topic, QuoteCard, FrontPage, Policy, User)
 
 
+def interviews(*keys: int) -> list[Interview]:
+    """The interviews with these keys as they are stored by now, locked until the transaction ends: for what changes
+    nothing but them."""
+    return list(for_update(keys))
+
+
 def locked(*rows: Model, also: Iterable[int] = ()) -> list[Model | None]:
     """`rows` as they are stored by now, each locked until the transaction ends, None for one that is gone.
 
     Before them the interviews that a change of them reaches are locked, and those with the keys `also`.
     """
-    keys = set(also).union(*map(reached, rows))
-    list(Interview.objects.locked().filter(pk__in=keys).values_list("pk"))
+    list(for_update(set(also).union(*map(reached, rows))).values_list("pk"))
     in_order = sorted(rows, key=lambda row: (ORDER.index(row._meta.model), row.pk))
     now = {row: stored(row) for row in in_order}
     return [now[row] for row in rows]
+
+
+def for_update(keys: Iterable[int]) -> QuerySet[Interview]:
+    """Two who lock the same interviews in one order never wait for each other. The keys are left free (`no_key`), or
+    whoever stores a translation, which refers to its original, would wait for somebody who has locked the original and
+    waits for the translation."""
+    return Interview.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=keys).order_by("pk")
 
 
 def reached(row: Model) -> set[int]:

@@ -72,7 +72,7 @@ def rename(
         refuse_plainer(person, naming)
         name = old_names.of(person, naming, names, also)
         call(person, naming, names)
-        interviews = list(concerned(person, elsewhere).locked())
+        interviews = locking.interviews(*concerned(person, elsewhere).values_list("pk", flat=True))
         hidden = [] if person.naming == Person.Naming.FULL else list(person.photos.all())
         refuse_elsewhere(hidden, interviews)
         renaming = Renaming(person, name, frozenset(photo.pk for photo in hidden), by, shown_as, {})

@@ -13,7 +13,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Prefetch, QuerySet
 
 from articles import editions, markers, search
-from articles.editorial import periods, record
+from articles.editorial import locking, periods, record
 from articles.editorial.freezing import freeze
 from articles.editorial.periods import Period, Timeline
 from articles.models import Interview, RecordEntry, SoloPublication, User, Version
@@ -42,7 +42,7 @@ def open_again(interview: Interview, where: list[str]):
     """
     if markers.stand_at(where):
         with transaction.atomic():
-            Interview.objects.locked().get(pk=interview.pk)
+            locking.interviews(interview.pk)
             if interview.versions.filter(cancelled_at=None, live__upper_inf=True).exists():
                 markers.unmark(where)
 

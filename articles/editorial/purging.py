@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.editorial import audit, drafting
+from articles.editorial import audit, drafting, locking
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Interview, User
@@ -25,7 +25,7 @@ def purge(interview: Interview, by: User, before: datetime, reason: str) -> int:
     if not reason.strip():
         raise Refused(_("Say in a sentence why they are deleted."))
     with transaction.atomic():
-        stored = Interview.objects.locked().get(pk=interview.pk)
+        [stored] = locking.interviews(interview.pk)
         if stored.hold:
             raise Refused(_("This interview is on hold: {reason}").format(reason=stored.get_hold_display()))
         drafting.keep_revision(stored, by)

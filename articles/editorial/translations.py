@@ -26,7 +26,7 @@ def begin(interview: Interview, language: str, by: User, to: User | None = None)
     """A draft of `interview` in `language` with an empty turn for every turn, for `to` (or `by`) to fill."""
     if not may(by, "translate", interview):
         raise NotAllowed(_("You may not begin a translation."))
-    original = Interview.objects.locked().get(pk=interview.family)
+    [original] = locking.interviews(interview.family)
     if language not in missing_languages(original):
         raise Refused(_("This interview exists in {language} already.").format(language=Language(language).label))
     copied = ("conducted_on", "date_shown", "method", "conducted_in", "edited", "lead_photo_id")

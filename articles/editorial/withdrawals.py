@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Concat
 
 from articles import editions, markers
-from articles.editorial import audit, periods, publishing
+from articles.editorial import audit, locking, periods, publishing
 from articles.markers import Marker
 from articles.models import Address, Interview, Version
 
@@ -62,7 +62,7 @@ def answer(interview: Interview, marked: Mapping[str, Marker], now: datetime) ->
     """What its markers ask for: that the interview be withdrawn, unless it was published after that."""
     marker = max((marked[place] for place in publishing.places(interview) if place in marked), key=attrgetter("at"))
     with transaction.atomic():
-        interview = Interview.objects.locked().get(pk=interview.pk)
+        [interview] = locking.interviews(interview.pk)
         timeline = publishing.timeline(interview)
         current = periods.current(timeline, now)
         if current and current.start > marker.at:

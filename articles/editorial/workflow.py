@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles import markers
-from articles.editorial import audit, corrections, drafting, holds, publishing
+from articles.editorial import audit, corrections, drafting, holds, locking, publishing
 from articles.editorial.periods import PeriodError
 from articles.editorial.permissions import may, who_else
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
@@ -209,7 +209,7 @@ def perform_together(name: str, interviews: Iterable[Interview], by: User, seen:
     for interview in interviews:
         permitted(name, interview, by)  # before the transaction, with which the audit of a refusal would be undone
     with markers.taken_back_on_rollback(), transaction.atomic():
-        list(Interview.objects.locked().filter(pk__in=[row.pk for row in interviews]))
+        locking.interviews(*(interview.pk for interview in interviews))
         now = timezone.now()
         for interview in interviews:
             perform(name, interview, by=by, seen=seen.get(interview.pk), clock=lambda: now, **details)
@@ -230,7 +230,7 @@ def permitted(name: str, interview: Interview, by: User) -> Move:
 def carry_out(
     move: Move, pk: int, by: User, seen: int | None, was: str | None, note: str, clock: Callable, details: dict
 ):
-    interview = Interview.objects.locked().get(pk=pk)
+    [interview] = locking.interviews(pk)
     now = clock()
     state = State(interview, now)
     is_other_now = was is not None and was != move.about(state)

@@ -27,12 +27,6 @@ class InterviewQuerySet(models.QuerySet):
         """Those that readers can see at `at`."""
         return self.filter(versions__live__contains=at, versions__cancelled_at=None)
 
-    def locked(self):
-        """Locked until the transaction ends, in the order of their keys: two who lock the same rows never wait for
-        each other. The keys are left free (`no_key`), or whoever stores a translation, which refers to its original,
-        would wait for somebody who has locked the original and waits for the translation."""
-        return self.select_for_update(of=("self",), no_key=True).order_by("pk")
-
     def family(self, interview):
         """The interview, its original and the other translations of that."""
         return self.filter(models.Q(pk=interview.family) | models.Q(original=interview.family))
