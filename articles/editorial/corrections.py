@@ -24,35 +24,19 @@ def correct(
     shown_as: str = Shown.DAY,
     at: datetime | None = None,
     others_considered: bool = False,
-    alone: bool = False,
 ) -> Correction:
     """Put the draft in the place of what is live, now or from `at` on.
 
     A `message` to readers is needed, except for a typing error or somebody's safety. Where quoted words change by more
     than a slip of the pen, a colleague of `by` must have signed for it. For safety, `shown_as` says how much readers
-    learn, and `by` must not be the one who approved the text, unless they are `alone`. Where the interview is live in
-    another language too, `others_considered` says that somebody has thought of it.
+    learn, and `by` must not be the one who approved the text. Where the interview is live in another language too,
+    `others_considered` says that somebody has thought of it.
     """
-    live = periods.current(publishing.timeline(interview), now)
-    if live is None:
-        raise Refused(_("Readers do not see this interview, so there is nothing to correct."))
-    before = interview.versions.get(number=live.version)
-    refuse_message(kind, message, shown_as)
-    if kind == Kind.SAFETY and interview.approved_by_id == by.pk and not alone:
+    if kind == Kind.SAFETY and interview.approved_by_id == by.pk:
         raise Refused(
             _("A change for somebody's safety takes two people: somebody else must publish what you approved.")
         )
-    if kind != Kind.TYPO and not others_considered and other_languages(interview, now):
-        raise Refused(_("Readers see this interview in another language too. Say whether it needs the same change."))
-    after = publishing.schedule(interview, by, now, at) if at else publishing.publish(interview, by, now)
-    pages = Page.from_version(before), Page.from_version(after)
-    if kind == Kind.TYPO:
-        refuse_more_than_typos(*pages)
-    elif kind != Kind.SAFETY:  # which takes two people for every word
-        refuse_unsigned_words(interview, *pages, by)
-    return Correction.objects.create(
-        interview=interview, before=before, after=after, kind=kind, note=message.strip(), shown_as=shown_as
-    )
+    return replace(interview, by, now, kind, message, shown_as, at, others_considered)
 
 
 def protect_alone(
@@ -66,9 +50,37 @@ def protect_alone(
 ) -> Correction:
     """Put the draft in the place of what is live, for somebody's safety and with nobody beside: somebody else is to
     read it afterwards."""
-    correction = correct(interview, by, now, Kind.SAFETY, message, shown_as, None, others_considered, alone=True)
+    correction = replace(interview, by, now, Kind.SAFETY, message, shown_as, None, others_considered)
     SoloPublication.objects.create(version=correction.after, by=by, reason=reason.strip())
     return correction
+
+
+def replace(
+    interview: Interview,
+    by: User,
+    now: datetime,
+    kind: str,
+    message: str,
+    shown_as: str,
+    at: datetime | None,
+    others_considered: bool,
+) -> Correction:
+    live = periods.current(publishing.timeline(interview), now)
+    if live is None:
+        raise Refused(_("Readers do not see this interview, so there is nothing to correct."))
+    before = interview.versions.get(number=live.version)
+    refuse_message(kind, message, shown_as)
+    if kind != Kind.TYPO and not others_considered and other_languages(interview, now):
+        raise Refused(_("Readers see this interview in another language too. Say whether it needs the same change."))
+    after = publishing.schedule(interview, by, now, at) if at else publishing.publish(interview, by, now)
+    pages = Page.from_version(before), Page.from_version(after)
+    if kind == Kind.TYPO:
+        refuse_more_than_typos(*pages)
+    elif kind != Kind.SAFETY:  # which takes two people for every word
+        refuse_unsigned_words(interview, *pages, by)
+    return Correction.objects.create(
+        interview=interview, before=before, after=after, kind=kind, note=message.strip(), shown_as=shown_as
+    )
 
 
 @transaction.atomic
