@@ -16,8 +16,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from articles.editorial import audit, lockdown, record, withdrawals
-from articles.keeping import dumps, integrity
+from articles.editorial import lockdown, withdrawals
+from articles.keeping import chains, dumps, integrity
 from articles.keeping.contents import DATABASE, MANIFEST, BackupError, Manifest, folders
 from newsroom import progress
 
@@ -57,7 +57,7 @@ def restore(source: Path, identity: str) -> Restored:
     call_command("migrate", verbosity=0)  # a backup of the release before
     lockdown.end_ways_in()  # some may have been ended since, because of a lost phone or a link in wrong hands
     settled = withdrawals.settle(timezone.now())
-    problems += [*record.problems(), *audit.problems(), *integrity.problems()]
+    problems += [*chains.problems(), *integrity.problems()]
     return Restored(manifest, settled.withdrawn, problems)
 
 

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from articles import pages, search
-from articles.editorial import record
+from articles.keeping import chains
 from articles.models import Interview, Version
 from articles.pages import Page
 
@@ -27,7 +27,7 @@ def test_every_interview_is_live_and_half_are_arabic_translations(archive):
 
 
 def test_the_record_and_the_digests_hold(archive):
-    assert list(record.problems()) == []
+    assert list(chains.record_problems()) == []
 
 
 def test_each_reads_like_an_interview_and_is_found(archive):

@@ -16,6 +16,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from articles.admin import actions, facts
 from articles.editorial import audit, casting, corrections, notes, outside, signing, topics, workflow
 from articles.editorial.refusals import NotAllowed
+from articles.keeping import chains
 from articles.models import (
     AuditEntry,
     AuditLink,
@@ -190,7 +191,7 @@ def entries(db):
     people = [make.person() for _person in range(4)]
     made = [audit.record(None, "change", person, fields=["names"]) for person in people]
     make.chained()
-    assert list(audit.problems()) == []
+    assert list(chains.audit_problems()) == []
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
     return [AuditEntry.objects.filter(pk=entry.pk) for entry in made]
@@ -219,7 +220,7 @@ def test_what_was_changed_in_the_audit_is_named(entries, forged):
     forge, place, said = FORGED[forged]
     pk = entries[place].get().pk
     forge(entries)
-    (problem,) = audit.problems()
+    (problem,) = chains.audit_problems()
     assert f"entry {pk} of the audit" in problem and said in problem
 
 
@@ -294,7 +295,7 @@ def test_what_readers_see_outside_versions_is_named_when_it_was_changed(db, forg
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
     forge(row)
-    (problem,) = audit.problems()
+    (problem,) = chains.audit_problems()
     assert problem == f"{row._meta.model_name} {row.pk} says another thing than was sealed in the audit"
 
 
@@ -309,25 +310,25 @@ def test_what_is_reworded_in_the_newsroom_is_sealed_again(client, db):
         correction.save()
     corrections.supersede(correction, "The baker opened at six.", make.publisher())
     make.chained()
-    assert list(audit.problems()) == []
+    assert list(chains.audit_problems()) == []
 
 
 def test_a_policy_that_is_changed_in_the_database_alone_is_named(db):
     page = policy()
     reword(body="<p>By +963 11 000 0000.</p>")(page)
     make.chained()
-    assert list(audit.problems()) == [f"policy {page.pk} was changed, and nobody of the newsroom says so"]
+    assert list(chains.audit_problems()) == [f"policy {page.pk} was changed, and nobody of the newsroom says so"]
 
 
 def test_a_description_of_a_topic_that_is_changed_in_the_database_alone_is_named(db):
     name, other = description(), make.topic("Bread").names.get()
     reword(description="Write to +963 11 000 0000.")(name)
     make.chained()
-    (problem,) = audit.problems()
+    (problem,) = chains.audit_problems()
     assert problem == f"the description of topic {name.topic_id} was changed, and nobody of the newsroom says so"
     topics.merge(name.topic, other.topic, by=make.editor())  # which takes the description along
     make.chained()
-    assert (other.topic.names.get().description, list(audit.problems())) == ("Write to +963 11 000 0000.", [])
+    assert (other.topic.names.get().description, list(chains.audit_problems())) == ("Write to +963 11 000 0000.", [])
 
 
 def test_no_guess_at_what_was_taken_out_can_be_checked_by_its_seal(db):

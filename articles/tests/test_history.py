@@ -7,9 +7,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from articles.editorial import record
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import perform
+from articles.keeping import chains
 from articles.models import Correction, Interview, Person, Version
 from articles.tests import make
 from articles.words import canonical, document
@@ -303,7 +303,7 @@ def test_the_record_cuts_a_hidden_day(client):
 def test_the_record_says_nothing_but_digests_of_a_hidden_change(client):
     safely(published(), "nothing")
     assert set(chain(client)[1]) == {"digest", "previous_digest"}
-    assert list(record.problems()) == []
+    assert list(chains.record_problems()) == []
 
 
 # -- translations

@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from articles import search
 from articles.demo import archive, loading
-from articles.editorial import photos, record
-from articles.keeping import backups, contents, integrity, last_backup, restoring
+from articles.editorial import photos
+from articles.keeping import backups, chains, contents, integrity, last_backup, restoring
 from articles.models import Interview, Person, Photo, Topic, Version
 from articles.tests import make
 from articles.tests.emptying import empty_tables
@@ -147,7 +147,7 @@ def kill(scene, step: int, folder: Path):
 
 
 def sound() -> bool:
-    return [*integrity.problems(), *record.problems()] == []
+    return [*integrity.problems(), *chains.record_problems()] == []
 
 
 def unfinished(storage: str) -> list[str]:

@@ -7,9 +7,9 @@ from django.db import connection
 from django.utils import timezone
 
 from articles import editions, markers
-from articles.editorial import record, withdrawals
+from articles.editorial import withdrawals
 from articles.editorial.workflow import perform
-from articles.keeping import integrity
+from articles.keeping import chains, integrity
 from articles.models import Version
 from articles.tests import make
 from articles.tests.processes import at_once
@@ -102,7 +102,7 @@ def test_a_restored_backup_does_not_bring_a_withdrawn_page_back():
     forget(interview)
     assert withdrawals.settle(timezone.now()).withdrawn == 1
     assert not Version.objects.live(timezone.now()).exists()
-    assert list(record.problems()) == []
+    assert list(chains.record_problems()) == []
     assert withdrawals.settle(timezone.now()).withdrawn == 0
 
 

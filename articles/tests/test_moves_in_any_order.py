@@ -13,9 +13,10 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from articles.editorial import drafting, record
+from articles.editorial import drafting
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import MOVES, moves_for, perform
+from articles.keeping import chains
 from articles.models import AuditEntry, Correction, Interview, Version
 from articles.tests import make
 
@@ -215,7 +216,7 @@ class Newsroom(RuleBasedStateMachine):
     def every_move_has_its_audit_row_and_the_record_is_whole(self):
         moves = AuditEntry.objects.filter(subject_id=self.interview.pk, action__in=MOVES, outcome="done")
         assert moves.count() == self.moves
-        assert list(record.chain_problems(self.interview)) == []
+        assert list(chains.problems_of(self.interview)) == []
 
 
 ANSWERS = {

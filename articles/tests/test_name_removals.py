@@ -4,9 +4,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import name_removals, record
+from articles.editorial import name_removals
 from articles.editorial.name_removals import Choice
 from articles.editorial.refusals import NotAllowed, Refused
+from articles.keeping import chains
 from articles.models import AuditEntry, NameRemoval
 from articles.pages import Page
 from articles.tests import make
@@ -83,7 +84,7 @@ def test_one_asks_and_another_does_it(client, person, interview):
     done = post(client, publisher, person, "agree", removal=person.removals.get().pk)
     assert "The name is out of everything that was published." in done
     assert live_headline(interview) == "A resident of Aleppo on bread"
-    assert list(record.problems()) == []
+    assert list(chains.record_problems()) == []
     assert page_of(person) not in client.get("/admin/").content.decode()
     assert "canary" not in repr(NameRemoval.objects.values())
     assert not AuditEntry.objects.filter(facts__icontains="canary").exists()

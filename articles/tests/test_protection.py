@@ -10,13 +10,11 @@ from django.utils import timezone
 
 from articles import markers
 from articles.editorial import (
-    audit,
     bearing,
     drafting,
     notes,
     old_names,
     protection,
-    record,
     signing,
     topics,
     translations,
@@ -26,7 +24,7 @@ from articles.editorial.outside import show as show_outside
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.states import State
 from articles.editorial.workflow import MOVES
-from articles.keeping import integrity
+from articles.keeping import chains, integrity
 from articles.models import Correction, Interview, Person, Policy, QuoteCard, Version
 from articles.pages import Page
 from articles.tests import make
@@ -133,7 +131,7 @@ def test_readers_find_the_new_name_at_a_new_address(person, interview):
 
 def test_the_record_still_verifies_and_shows_what_was_removed(person, interview):
     protect(person)
-    assert list(record.problems()) == []
+    assert list(chains.record_problems()) == []
     kinds = list(interview.record.order_by("number").values_list("kind", "version_number"))
     assert kinds == [("opened", 1), ("opened", 2), ("opened", 3), ("redacted", 1), ("redacted", 2)]
 
@@ -257,7 +255,7 @@ def test_a_note_to_readers_and_the_words_about_others_say_the_new_name(person):
     assert {row.note for row in made.corrections.all()} == {"Umm Karim opened at five.", ""}
     assert rows_with("canary") == [] and salt and rows_with(salt) == []  # no guess at it can be checked
     make.chained()
-    assert list(audit.problems()) == []
+    assert list(chains.audit_problems()) == []
 
 
 def test_a_topic_of_that_name_leaves_the_interview(person):
@@ -303,7 +301,7 @@ def test_a_hold_keeps_no_name_before_readers_and_stays_a_hold(person, interview,
     assert interview.hold == why
     for move in ("publish", "schedule", "correct"):
         assert MOVES[move] not in workflow.moves_for(make.publisher(), interview)
-    assert list(record.problems()) == []
+    assert list(chains.record_problems()) == []
 
 
 def test_what_is_held_and_not_public_is_shown_to_nobody(person):
@@ -363,7 +361,7 @@ def test_taken_out_of_what_is_kept_it_changes_nothing_that_readers_see(person, m
     assert (mentioned.versions.live(timezone.now()).get().pk, mentioned.draft_number) == before
     assert mentioned.revisions.exists()
     assert not Correction.objects.filter(kind="safety").exists()
-    assert list(record.problems()) == []
+    assert list(chains.record_problems()) == []
     assert find(person).bearers == ()
 
 

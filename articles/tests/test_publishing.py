@@ -11,6 +11,7 @@ from django.utils import timezone
 from articles.editorial import corrections, record
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import perform
+from articles.keeping import chains
 from articles.models import Address, AuditEntry, Correction, Interview, RecordEntry, Version
 from articles.pages import Page
 from articles.tests import make
@@ -136,7 +137,7 @@ def test_the_record_tells_what_was_opened_and_closed():
     make.corrected(interview)
     perform("withdraw", interview, by=make.publisher())
     assert kinds(interview) == [("opened", 1), ("opened", 2), ("closed", 2)]
-    assert list(record.problems()) == []
+    assert list(chains.record_problems()) == []
 
 
 def test_readers_of_the_record_do_not_see_a_schedule():
@@ -174,7 +175,7 @@ def test_one_changed_value_breaks_the_chain(table, change):
     with connection.cursor() as cursor:
         cursor.execute(f"SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE {table} DISABLE TRIGGER USER")
         cursor.execute(f"UPDATE {table} SET {change}")
-    assert len(list(record.problems())) >= 1
+    assert len(list(chains.record_problems())) >= 1
 
 
 @pytest.mark.parametrize("model", [AuditEntry, RecordEntry])

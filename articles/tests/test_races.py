@@ -14,20 +14,18 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from articles import markers
 from articles.editorial import (
     accounts,
-    audit,
     casting,
     locking,
     proofs,
     protection,
     publishing,
-    record,
     topics,
     workflow,
 )
 from articles.editorial.refusals import Refused
 from articles.editorial.states import State
 from articles.editorial.workflow import MOVES, perform
-from articles.keeping import integrity
+from articles.keeping import chains, integrity
 from articles.models import AuditEntry, Interview, Topic, User, Version
 from articles.tests import make
 from articles.tests.processes import at_once
@@ -97,7 +95,7 @@ def race(name: str):
     assert f"{winner.username} did “{MOVES[name].label}” at " in refusal
     entries = AuditEntry.objects.filter(subject_id=interview.pk, action=name, outcome="done")
     assert [entry.actor_id for entry in entries] == [winner.pk]
-    assert list(record.chain_problems(interview)) == []
+    assert list(chains.problems_of(interview)) == []
 
 
 def test_every_move_is_raced():
@@ -107,7 +105,7 @@ def test_every_move_is_raced():
 @pytest.mark.parametrize("name", CASES)
 def test_of_two_who_do_the_same_at_once_one_wins_and_the_other_is_told(name):
     race(name)
-    assert [*record.problems(), *audit.problems()] == []
+    assert [*chains.problems()] == []
 
 
 def test_two_who_lift_a_hold_at_once_are_the_two_that_it_takes():
@@ -145,7 +143,7 @@ def stop(name: str, before, details: dict, how: str):
         assert bool(told[0]) == (interview.versions.filter(draft_number=interview.draft_number).count() == 0)
     else:  # it was stopped before readers saw anything
         assert "no longer where you saw it" in told[1]
-    assert list(record.chain_problems(interview)) == []
+    assert list(chains.problems_of(interview)) == []
     assert list(integrity.problems()) == []
 
 
@@ -153,7 +151,7 @@ def stop(name: str, before, details: dict, how: str):
 @pytest.mark.parametrize(("name", "before", "details"), STOPS)
 def test_whoever_stops_it_at_the_same_moment_is_obeyed(name, before, details, how):
     stop(name, before, details, how)
-    assert list(record.problems()) == []
+    assert list(chains.record_problems()) == []
 
 
 @pytest.mark.parametrize("before", [make.ready, make.withdrawn])
@@ -172,7 +170,7 @@ def test_who_withdraws_right_after_a_publication_shuts_its_addresses_for_good(be
 def test_a_hundred_races_end_the_same_way(name):
     for _round in range(100):
         race(name)
-    assert [*record.problems(), *audit.problems()] == []
+    assert [*chains.problems()] == []
 
 
 @pytest.mark.long
@@ -181,7 +179,7 @@ def test_a_hundred_races_end_the_same_way(name):
 def test_a_hundred_stops_are_obeyed(name, before, details, how):
     for _round in range(100):
         stop(name, before, details, how)
-    assert list(record.problems()) == []
+    assert list(chains.record_problems()) == []
 
 
 def test_only_one_of_a_pair_being_published_leaves_no_half(settings):

@@ -10,7 +10,8 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 
-from articles.editorial import protection, record
+from articles.editorial import protection
+from articles.keeping import chains
 from articles.management.commands import moves
 from articles.models import RecordEntry, Version
 from articles.tests import make
@@ -63,9 +64,9 @@ FORGED = {
 def test_a_version_that_readers_see_otherwise_than_the_record_says_is_named(forged):
     interview = make.withdrawn()
     version = interview.versions.get()
-    assert list(record.problems()) == []
+    assert list(chains.record_problems()) == []
     Version.objects.filter(pk=version.pk).update(**FORGED[forged](version))
-    (problem,) = record.problems()
+    (problem,) = chains.record_problems()
     assert problem.startswith(f"interview {interview.pk}: ") and "version 1" in problem
 
 
@@ -73,9 +74,9 @@ def test_a_version_that_readers_see_otherwise_than_the_record_says_is_named(forg
 def test_a_text_that_was_removed_and_is_back_is_named():
     version = make.published(people=[person := make.person()], headline="Salma Haddad bakes").versions.get()
     protection.rename(person, "role", {"en": "A baker", "ar": "خبّازة"}, [], make.publisher(), "nothing")
-    assert list(record.problems()) == []
+    assert list(chains.record_problems()) == []
     Version.objects.filter(pk=version.pk).update(content=version.content, salt=version.salt)
-    (problem,) = record.problems()
+    (problem,) = chains.record_problems()
     assert "the text of version 1 is gone or back" in problem
 
 
@@ -85,7 +86,7 @@ def test_a_chain_that_was_taken_away_whole_is_named():
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
     RecordEntry.objects.filter(interview=interview).delete()
-    assert list(record.problems()) == [f"interview {interview.pk}: version 1 is not on the record"]
+    assert list(chains.record_problems()) == [f"interview {interview.pk}: version 1 is not on the record"]
 
 
 def test_the_documentation_has_the_moves_as_the_table_has_them():

@@ -12,18 +12,16 @@ from django.utils import timezone
 
 from articles.editorial import (
     accounts,
-    audit,
     casting,
     drafting,
     name_removals,
     outside,
-    record,
     topics,
     translations,
     workflow,
 )
 from articles.editorial.refusals import Refused
-from articles.keeping import integrity
+from articles.keeping import chains, integrity
 from articles.models import FrontPage, Interview, Person, Photo, QuoteCard, Revision, Topic, User
 from articles.tests import make, test_admin_interviews
 from articles.tests.processes import connect_anew, fork
@@ -200,4 +198,4 @@ def test_colleagues_who_do_whatever_they_like_at_once_never_wait_for_each_other_
     done = sum((done for done, _broken in answers), Counter())
     assert sum((broken for _done, broken in answers), Counter()) == {}
     assert len(done) > 15, done
-    assert [*record.problems(), *audit.problems(), *integrity.problems()] == []
+    assert [*chains.problems(), *integrity.problems()] == []

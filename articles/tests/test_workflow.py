@@ -7,10 +7,11 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from articles.editorial import drafting, record, workflow
+from articles.editorial import drafting, workflow
 from articles.editorial.permissions import RIGHTS
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
 from articles.editorial.workflow import MOVES, perform
+from articles.keeping import chains
 from articles.models import AuditEntry, Interview, Role, Version
 from articles.tests import make
 
@@ -162,4 +163,4 @@ def test_whoever_withdraws_while_somebody_corrects_is_obeyed():
     )
     assert "withdraw" in results
     assert not Version.objects.live(timezone.now() + timedelta(seconds=1)).exists()
-    assert list(record.problems()) == []
+    assert list(chains.record_problems()) == []

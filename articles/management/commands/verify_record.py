@@ -5,7 +5,7 @@ from functools import partial
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.editorial import audit, record
+from articles.keeping import chains
 from articles.models import AuditLink, RecordEntry
 from newsroom import progress
 
@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         watched = partial(progress.bar, stream=sys.stderr)
-        problems = [*record.problems(watched), *audit.problems()]
+        problems = list(chains.problems(watched))
         for problem in problems:
             self.stderr.write(problem)
         self.stdout.write(f"{RecordEntry.objects.count():,} entries, {len(problems)} problems.")
