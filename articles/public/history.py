@@ -12,8 +12,7 @@ from itertools import pairwise
 
 from django.db.models import Prefetch
 
-from articles.editorial import record
-from articles.models import Correction, Interview, Person, Version
+from articles.models import Correction, Person, Version
 from articles.pages import Mention, Notice, Page
 from articles.words import differences
 from articles.words.differences import BlockChange, Stretch
@@ -111,31 +110,3 @@ def changes(before: Version, after: Version) -> Iterator[PageChange]:
 def in_text(change: BlockChange, people: dict[int, Mention]) -> PageChange:
     who = people.get(getattr(change.after or change.before, "speaker", None))
     return PageChange(change.stretches, who=who, id=change.after.id if change.after else "", moved=change.moved)
-
-
-# -- the record
-
-
-def chain(interview: Interview, at: datetime) -> dict:
-    """The public record as JSON values, with what somebody needs who checks it."""
-    hidden = dict(
-        Correction.objects.standing()
-        .hiding_their_day()
-        .filter(interview=interview)
-        .values_list("after__number", "shown_as")
-    )
-    entries = [entry(link, hidden.get(link.version_number, Shown.DAY)) for link in record.visible(interview, at)]
-    return {"interview": interview.public_id, "entries": entries}
-
-
-def entry(link, shown_as: str) -> dict:
-    """A link of the chain as far as readers may know it. Where only the month is told, a content digest would let
-    the moment be found by trying all of them."""
-    fields = record.public_fields(link) | {"digest": link.digest}
-    match shown_as:
-        case Shown.NOTHING:
-            return {name: fields[name] for name in ("previous_digest", "digest")}
-        case Shown.MONTH:
-            del fields["content_digest"]
-            return fields | {"at": fields["at"][: len("2026-05")]}
-    return fields

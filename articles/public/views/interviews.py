@@ -12,7 +12,7 @@ from articles.formats import jsonld, plaintext
 from articles.formats import offline as copy
 from articles.models import Language, Version
 from articles.pages import Page
-from articles.public import elsewhere, history, kept, live
+from articles.public import elsewhere, history, kept, live, record
 from articles.publication import Publication
 
 
@@ -74,7 +74,7 @@ def show_history(request, said, at):
 def show_record(request, said, at):
     """The chain of digests, for readers who keep a copy and want to see that nothing before it was changed."""
     (version,) = live.interviews.at_address.models(said)
-    return JsonResponse(history.chain(version.interview, at))
+    return JsonResponse(record.chain(version.interview, at))
 
 
 def spread(version: Version, rows_beside) -> dict:
