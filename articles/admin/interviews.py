@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin import (
+    behind,
     corrections,
     intake,
     moves,
     notes,
+    originals,
     outside,
     pairs,
     preview,
@@ -129,8 +131,10 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             *outside.urls(view),
             *revisions.urls(view),
             *translating.urls(view),
+            *behind.urls(view),
             *writing.urls,  # which answer an editor that nobody is signed in at, and not with a page to sign in on
             *notes.urls,
+            *originals.urls,
             *super().get_urls(),
         ]
 
