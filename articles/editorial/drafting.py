@@ -5,7 +5,7 @@ number it began from. Nothing is overwritten that its writer has not seen.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -147,16 +147,6 @@ def keep_what_it_translates(interview: Interview, stored: Interview, by: User):
     original = Interview.objects.filter(pk=interview.original_id).first() if new else None
     if original and new & original.block_digests.items():
         keep_revision(original, by)
-
-
-def take(interview: Interview, by: User, now: datetime):
-    """Put an interview on one's own desk."""
-    Interview.objects.filter(pk=interview.pk).update(assigned_to=by)
-
-
-def hand_over(interview: Interview, by: User, now: datetime, to: User):
-    """Put an interview on a colleague's desk."""
-    Interview.objects.filter(pk=interview.pk).update(assigned_to=to)
 
 
 def keep_revision(interview: Interview, by: User, note: str = "") -> Revision:

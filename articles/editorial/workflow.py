@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles import markers
-from articles.editorial import audit, corrections, drafting, holds, locking, publishing
+from articles.editorial import assigning, audit, corrections, drafting, holds, locking, publishing
 from articles.editorial.periods import PeriodError
 from articles.editorial.permissions import may, who_else
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
@@ -53,8 +53,8 @@ class Move:
 MOVES = {
     move.name: move
     for move in (
-        Move("take", gettext_lazy("Take it"), ANY, act=drafting.take, another_desk=True, about=State.whose),
-        Move("hand-over", gettext_lazy("Hand it over"), ANY, act=drafting.hand_over, asks=("to",), about=State.whose),
+        Move("take", gettext_lazy("Take it"), ANY, act=assigning.take, another_desk=True, about=State.whose),
+        Move("hand-over", gettext_lazy("Hand it over"), ANY, act=assigning.hand_over, asks=("to",), about=State.whose),
         Move("submit", gettext_lazy("Submit for review"), (DRAFTING,), REVIEW),
         Move("return", gettext_lazy("Ask for changes"), (REVIEW, READY), DRAFTING, asks=("note",)),
         Move("approve", pgettext_lazy("a move", "Approve"), (REVIEW,), READY, second_person=True),
