@@ -6,6 +6,7 @@ A move changes the draft's stage, or what readers see, or both. The table says f
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -196,7 +197,10 @@ def perform(
         raise Refused(_("Say in a sentence why."))
     try:
         with markers.taken_back_on_rollback(), transaction.atomic():
-            carry_out(move, interview.pk, by, seen, was, note.strip(), clock, details)
+            [stored] = locking.interviews(interview.pk)
+            now = clock()
+            refuse_late(move, stored, by, now, seen, was)
+            carry_out(move, stored, by, now, note.strip(), details)
     except PeriodError as error:
         raise Refused(_(str(error))) from error
     interview.refresh_from_db()
@@ -227,11 +231,8 @@ def permitted(name: str, interview: Interview, by: User) -> Move:
     return move
 
 
-def carry_out(
-    move: Move, pk: int, by: User, seen: int | None, was: str | None, note: str, clock: Callable, details: dict
-):
-    [interview] = locking.interviews(pk)
-    now = clock()
+def refuse_late(move: Move, interview: Interview, by: User, now: datetime, seen: int | None, was: str | None):
+    """Refuse what is not as `by` saw it any more, and what they may not do with it by now."""
     state = State(interview, now)
     is_other_now = was is not None and was != move.about(state)
     if is_other_now or interview.stage not in move.sources or not move.when(state):
@@ -240,11 +241,14 @@ def carry_out(
         raise Refused(_("This was not done: the text has changed since you opened it. ") + last_change(interview))
     if is_kept_from(move, interview, by):
         raise Refused(why_kept(move, interview))
+
+
+def carry_out(move: Move, interview: Interview, by: User, now: datetime, note: str, details: dict):
+    """Do the move with `interview`, which is locked, and note in the audit that it was done."""
     if move.act:
         move.act(interview, by, now, **details)
-    moved = Interview.objects.filter(pk=pk, stage=interview.stage, draft_number=interview.draft_number).update(
-        stage=move.target or interview.stage, **approval(move, interview, by)
-    )
+    same = Interview.objects.filter(pk=interview.pk, stage=interview.stage, draft_number=interview.draft_number)
+    moved = same.update(stage=move.target or interview.stage, **approval(move, interview, by))
     if not moved:  # cannot happen under the lock; if it does, nothing of this may stay
         raise Refused(_("This was not done. Try again."))
     interview.refresh_from_db()
