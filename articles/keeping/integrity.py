@@ -32,6 +32,7 @@ def problems(watched: Callable = progress.silent) -> Iterator[str]:
     yield from changed_files(watched)
     yield from half_written_files(now)
     yield from versions_without_address()
+    yield from addresses_without_version()
     yield from approvals_of_other_texts()
     yield from versions_that_cannot_be_found()
     yield from columns_unlike_their_content(watched)
@@ -83,6 +84,9 @@ def versions_without_address() -> Iterator[str]:
     )
     for version in Version.objects.exclude(content="").exclude(pk__in=standing.values("pk")):
         yield f"version {version.pk} stands at an address that is nobody's: {version.slug}"
+
+
+def addresses_without_version() -> Iterator[str]:
     for address in Address.objects.annotate(versions=Count("interview__versions")).filter(versions=0):
         yield f"the address {address} was given to an interview without a version"
 
