@@ -17,7 +17,7 @@ from articles.admin.rows import clock
 from articles.admin.site import newsroom_site
 from articles.editorial import bearing, name_removals, old_names, permissions
 from articles.editorial.bearing import Bearer, Findings
-from articles.editorial.name_removals import Choice
+from articles.editorial.protection import Choice
 from articles.models import Correction, Language, NameRemoval, Person, PersonName
 
 NAMINGS = [choice for choice in Person.Naming.choices if choice[0] != Person.Naming.FULL]

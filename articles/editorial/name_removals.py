@@ -1,27 +1,15 @@
 """Two people decide that a name goes out of everything that was published. When nobody else is awake one person does
 it, and a colleague looks at it afterwards."""
 
-from dataclasses import dataclass
-
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.editorial import audit, old_names, protection
 from articles.editorial.permissions import may, who_else
+from articles.editorial.protection import Choice
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Correction, Interview, Language, NameRemoval, Person, User
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What is to stand in the place of a name, where, and how much readers learn of it."""
-
-    naming: str
-    names: dict[str, str]
-    shown_as: str
-    also: tuple[str, ...] = ()
-    elsewhere: tuple[int, ...] = ()
 
 
 def ask(person: Person, by: User, choice: Choice) -> NameRemoval:
@@ -65,11 +53,10 @@ def do_alone(person: Person, by: User, choice: Choice, reason: str) -> list[Inte
 
 def finish(removal: NameRemoval, by: User) -> list[Interview]:
     """Do it, and keep of it who, when and why: none of the names, not even where a reason has one."""
-    person, elsewhere = removal.person, removal.elsewhere
+    person = removal.person
     name = old_names.of(person, removal.naming, removal.names, removal.also)
-    changed = protection.rename(
-        person, removal.naming, removal.names, removal.also, by, removal.shown_as, elsewhere=elsewhere
-    )
+    choice = Choice(removal.naming, removal.names, removal.shown_as, removal.also, removal.elsewhere)
+    changed = protection.rename(person, choice, by)
     removal.names, removal.also, removal.done_by, removal.done_at = {}, [], by, timezone.now()
     removal.save()
     for row in person.removals.all():

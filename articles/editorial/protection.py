@@ -4,7 +4,8 @@ What stands in its place is in `rewording`, and what becomes of the versions tha
 docs/safety.md says what is not reached.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -47,40 +48,44 @@ from articles.words import document
 TEXTS = tuple(name for name in bearing.FIELDS if name != "body")
 
 
-def rename(
-    person: Person,
-    naming: str,
-    names: dict[str, str],
-    also: Iterable[str],
-    by: User,
-    shown_as: str,
-    elsewhere: Iterable[int] = (),
-) -> list[Interview]:
-    """Call `person` by the public `names` (by language) from now on, and by no other.
+@dataclass(frozen=True)
+class Choice:
+    """What somebody is called from now on, by language, and how much readers learn of it. `also` are other spellings
+    to take out; `elsewhere`, keys of interviews that speak of them where they take no part."""
 
-    `also` are other spellings to take out; `elsewhere`, keys of interviews that speak of them where they take no part:
-    where that is only in what is kept, the copies that say the name go and nothing else changes.
-    Drafts say the new name. What is live is replaced by the same text that says it, as a change for somebody's safety
-    of which readers learn `shown_as`; nothing else of a draft reaches them. Every other version is redacted; revisions
-    and preview links go. Refused, naming the interview, where a spelling would still stand afterwards.
-    A photo in which they can be recognised goes out with the name. Returns the interviews that changed.
+    naming: str
+    names: dict[str, str]
+    shown_as: str
+    also: Sequence[str] = ()
+    elsewhere: Sequence[int] = ()
+
+
+def rename(person: Person, choice: Choice, by: User) -> list[Interview]:
+    """Call `person` as `choice` says, and no longer as before.
+
+    Drafts say the new name. What is live is replaced by the same text that says it, as a change for somebody's safety;
+    nothing else of a draft reaches readers. Every other version is redacted; revisions and preview links go. Where the
+    name stands elsewhere only in what is kept, the copies that say it go and nothing else changes. Refused, naming the
+    interview, where a spelling would still stand afterwards. A photo in which they can be recognised goes out with the
+    name. Returns the interviews that changed.
     """
     if not may(by, "redact"):
         raise NotAllowed(_("You may not take a name out of what was published."))
     with markers.taken_back_on_rollback(), transaction.atomic():
-        person = locked(person, elsewhere)
-        refuse_plainer(person, naming)
-        name = old_names.of(person, naming, names, also)
-        call(person, naming, names)
-        interviews = locking.interviews(*concerned(person, elsewhere).values_list("pk", flat=True))
+        person = locked(person, choice.elsewhere)
+        refuse_plainer(person, choice.naming)
+        name = old_names.of(person, choice.naming, choice.names, choice.also)
+        call(person, choice.naming, choice.names)
+        interviews = locking.interviews(*concerned(person, choice.elsewhere).values_list("pk", flat=True))
         hidden = [] if person.naming == Person.Naming.FULL else list(person.photos.all())
         refuse_elsewhere(hidden, interviews)
-        renaming = Renaming(person, name, frozenset(photo.pk for photo in hidden), by, shown_as, {})
+        renaming = Renaming(person, name, frozenset(photo.pk for photo in hidden), by, choice.shown_as, {})
         for interview in interviews:
             renaming.digests.update(renaming.new_digests(interview))
         for interview in interviews:
             take_out(interview, renaming)
-        audit.record(by, "rename", person, naming=naming, interviews=[interview.pk for interview in interviews])
+        keys = [interview.pk for interview in interviews]
+        audit.record(by, "rename", person, naming=choice.naming, interviews=keys)
     return interviews
 
 

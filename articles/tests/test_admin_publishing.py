@@ -11,6 +11,7 @@ from django.utils import timezone
 from articles.admin.revisions import SHOWN
 from articles.admin.rows import both_clocks
 from articles.editorial import drafting, outside, protection, workflow
+from articles.editorial.protection import Choice
 from articles.editorial.refusals import Refused
 from articles.models import Correction, PreviewLink, Revision, Version
 from articles.tests import make
@@ -239,7 +240,7 @@ def test_a_note_that_was_open_while_a_name_was_taken_out_does_not_bring_it_back(
     client.force_login(publisher)
     url = address("correction", interview, first.pk)
     sent = {"note": "Salma Haddad opened at six.", "shown": client.get(url).context["form"]["shown"].value()}
-    protection.rename(person, "role", {"en": "A baker", "ar": "خبّازة"}, [], publisher, "nothing")
+    protection.rename(person, Choice("role", {"en": "A baker", "ar": "خبّازة"}, "nothing"), publisher)
     assert "to: A baker opened at five." in client.post(url, sent).text
     with pytest.raises(Refused, match="replaced already"):  # in the same instant: it was read before
         workflow.corrections.supersede(first, "Salma Haddad opened at six.", by=publisher)

@@ -25,6 +25,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles import markers
 from articles.editorial import accounts, lockdown, outside, proofs, protection, topics
+from articles.editorial.protection import Choice
 from articles.editorial.refusals import NotAllowed
 from articles.editorial.workflow import perform
 from articles.keeping import backups, integrity, last_backup
@@ -394,7 +395,7 @@ LEFT = {
 def test_what_a_removed_version_still_says_is_named(column):
     """What was taken out for somebody's safety must not be found in a column that nobody thought of."""
     version = make.published(people=[person := make.person()], headline="Salma Haddad bakes").versions.get()
-    protection.rename(person, "role", {"en": "A baker", "ar": "خبّازة"}, [], make.publisher(), "nothing")
+    protection.rename(person, Choice("role", {"en": "A baker", "ar": "خبّازة"}, "nothing"), make.publisher())
     assert found() == []
     Version.objects.filter(pk=version.pk).update(**{column: LEFT[column]})
     assert found() == [f"version {version.pk} was removed, and still says something: {column}"]

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles.editorial import drafting, protection, quote_cards, withdrawals, workflow
 from articles.editorial import intake as drafts
+from articles.editorial.protection import Choice
 from articles.editorial.workflow import perform
 from articles.keeping import chains, integrity
 from articles.models import AuditEntry, Interview, Person, Version
@@ -128,7 +129,8 @@ def scheduling_again():
 def redacting():
     person = make.person("Salma Haddad")
     interviews = [make.published(people=[person], headline=f"Salma Haddad, {part}") for part in (1, 2)]
-    act = partial(protection.rename, person, "role", {"en": "A baker", "ar": "خبّازة"}, [], make.publisher(), "nothing")
+    choice = Choice("role", {"en": "A baker", "ar": "خبّازة"}, "nothing")
+    act = partial(protection.rename, person, choice, make.publisher())
     before = ["ready, Salma Haddad, 1", "ready, Salma Haddad, 2"]
     return of(*interviews), act, before, ["ready, A baker, 1", "ready, A baker, 2"]
 

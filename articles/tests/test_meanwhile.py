@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.editorial import drafting, locking, name_removals, protection, topics
+from articles.editorial.protection import Choice
 from articles.models import FrontPage, Interview, Person, Photo, Policy, QuoteCard, Topic, User
 from articles.tests import make, test_admin_interviews
 from articles.tests.processes import at_once, fork
@@ -223,7 +224,7 @@ def test_whoever_takes_a_name_out_or_makes_one_topic_of_two_locks_in_the_same_or
     seen.people.add(person)
     make.published(people=[person], topics=[one, two], lead_photo=make.photo())
     by, names = make.user("editor", "publisher"), {"en": "a baker", "ar": "خبّازة"}
-    choice = name_removals.Choice("role", names, "nothing")
+    choice = Choice("role", names, "nothing")
     acts = (
         lambda: name_removals.do_alone(person, by, choice, "It is night."),
         lambda: topics.merge(one, two, by),
@@ -238,7 +239,7 @@ def type_into(translation, _person):
 
 
 def take_name_out(_translation, person):
-    protection.rename(person, "role", {"en": "a baker", "ar": "خبّازة"}, (), make.publisher(), "nothing")
+    protection.rename(person, Choice("role", {"en": "a baker", "ar": "خبّازة"}, "nothing"), make.publisher())
 
 
 @pytest.mark.parametrize("act", [type_into, take_name_out])
@@ -430,7 +431,7 @@ def test_a_page_that_was_open_while_a_name_was_taken_out_does_not_bring_it_back(
     row, colleague = make.person("Salma Haddad", spellings=["Selma"]), chief()
     page = opened(colleague, url_of(row))
     new = {"en": "a baker", "ar": "خبّازة"}
-    protection.rename(row, "role", new, (), make.publisher(), "nothing")
+    protection.rename(row, Choice("role", new, "nothing"), make.publisher())
     assert colleague.post(url_of(row), page | {"names-0-description": "of Aleppo"}).status_code == 302
     row = Person.objects.get(pk=row.pk)
     assert (row.naming, row.spellings, row.name_in) == ("role", [], new)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.editorial import name_removals
-from articles.editorial.name_removals import Choice
+from articles.editorial.protection import Choice
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.keeping import chains
 from articles.models import AuditEntry, NameRemoval

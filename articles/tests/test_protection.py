@@ -21,6 +21,7 @@ from articles.editorial import (
     workflow,
 )
 from articles.editorial.outside import show as show_outside
+from articles.editorial.protection import Choice
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.states import State
 from articles.editorial.workflow import MOVES
@@ -60,8 +61,9 @@ def interview(person):
 
 
 def protect(person, **options):
-    details = {"naming": "pseudonym", "names": {"en": "Umm Karim"}, "also": [], "shown_as": "nothing"} | options
-    return protection.rename(person, by=details.pop("by", None) or make.publisher(), **details)
+    by = options.pop("by", None) or make.publisher()
+    details = {"naming": "pseudonym", "names": {"en": "Umm Karim"}, "shown_as": "nothing"} | options
+    return protection.rename(person, Choice(**details), by)
 
 
 def rows_with(text):

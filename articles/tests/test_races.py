@@ -22,6 +22,7 @@ from articles.editorial import (
     topics,
     workflow,
 )
+from articles.editorial.protection import Choice
 from articles.editorial.refusals import Refused
 from articles.editorial.states import State
 from articles.editorial.workflow import MOVES, perform
@@ -208,7 +209,7 @@ def test_whoever_joins_an_interview_while_a_name_is_taken_out_is_locked_in_order
     monkeypatch.setattr(locking, "stored", wait)
     names = {"en": "a baker", "ar": "خبّازة"}
     with CaptureQueriesContext(connection) as queries:
-        protection.rename(person, "role", names, (), make.publisher(), "nothing")
+        protection.rename(person, Choice("role", names, "nothing"), make.publisher())
     kept = "\n".join(query["sql"] for query in queries).rpartition("ROLLBACK TO SAVEPOINT")[2]
     first, last = (kept.partition(f'UPDATE OF "articles_{table}"')[0] for table in ("interview", "person"))
     assert len(first) < len(last) and re.search(rf"IN \(.*\b{joined.pk}\b.*\)", first.rpartition("SELECT")[2])

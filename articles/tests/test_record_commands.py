@@ -11,6 +11,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 
 from articles.editorial import protection
+from articles.editorial.protection import Choice
 from articles.keeping import chains
 from articles.management.commands import moves
 from articles.models import RecordEntry, Version
@@ -73,7 +74,7 @@ def test_a_version_that_readers_see_otherwise_than_the_record_says_is_named(forg
 @pytest.mark.django_db
 def test_a_text_that_was_removed_and_is_back_is_named():
     version = make.published(people=[person := make.person()], headline="Salma Haddad bakes").versions.get()
-    protection.rename(person, "role", {"en": "A baker", "ar": "خبّازة"}, [], make.publisher(), "nothing")
+    protection.rename(person, Choice("role", {"en": "A baker", "ar": "خبّازة"}, "nothing"), make.publisher())
     assert list(chains.record_problems()) == []
     Version.objects.filter(pk=version.pk).update(content=version.content, salt=version.salt)
     (problem,) = chains.record_problems()

@@ -20,6 +20,7 @@ from articles.editorial import (
     translations,
     workflow,
 )
+from articles.editorial.protection import Choice
 from articles.editorial.refusals import Refused
 from articles.keeping import chains, integrity
 from articles.models import FrontPage, Interview, Person, Photo, QuoteCard, Revision, Topic, User
@@ -102,7 +103,7 @@ class Colleague:
         self.send(interview, page | {"original": one_of(Interview, language="en").pk}, browser)
 
     def act_take_name_out(self):
-        choice = name_removals.Choice("role", {"en": word(), "ar": word()}, "nothing")
+        choice = Choice("role", {"en": word(), "ar": word()}, "nothing")
         name_removals.do_alone(one_of(Person), self.user, choice, "It is night.")
 
     def act_merge(self):
