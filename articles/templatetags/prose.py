@@ -10,7 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from articles.templatetags.newsroom import digits, hangs, joined, marked
+from articles.templatetags.dates import digits
+from articles.templatetags.words import hangs, joined, marked
 from articles.words import folding, quoting
 
 register = template.Library()

@@ -9,7 +9,7 @@ LICENCE = "https://creativecommons.org/licenses/by-nc/4.0/"
 
 
 def test_what_is_kept_is_rendered_once_for_each_of_its_values():
-    frame = Template("{% load newsroom %}{% kept language %}{{ language }} {{ number }}{% endkept %}")
+    frame = Template("{% load frame %}{% kept language %}{{ language }} {{ number }}{% endkept %}")
     asked = [("en", 1), ("ar", 2), ("en", 3)]
     assert [frame.render(Context({"language": language, "number": number})) for language, number in asked] == [
         "en 1",

@@ -7,7 +7,7 @@ import pytest
 from django.template import engines
 from django.utils import translation
 
-from articles.templatetags import newsroom, prose
+from articles.templatetags import dates, frame, prose, words
 from articles.words import document
 
 
@@ -77,26 +77,26 @@ def test_letter_put_in_to_mend_a_word_is_not_set_apart():
 
 def test_headline_keeps_the_name_and_the_words_said_together():
     html = "<span>Salma &amp; Omar:</span> <span>‘Bread &amp; &lt;salt&gt;’</span>"
-    assert newsroom.headline("Salma & Omar: ‘Bread & <salt>’", "en") == html
+    assert words.headline("Salma & Omar: ‘Bread & <salt>’", "en") == html
 
 
 def test_paragraph_goes_by_most_of_its_letters_and_not_the_first():
-    assert newsroom.own_direction("Rozana: هذا كلام عربي طويل", "en") == ' lang="ar" dir="rtl"'
-    assert newsroom.own_direction("خبز is a word of this English sentence", "en") == ""
+    assert words.own_direction("Rozana: هذا كلام عربي طويل", "en") == ' lang="ar" dir="rtl"'
+    assert words.own_direction("خبز is a word of this English sentence", "en") == ""
 
 
 def test_generated_numbers_follow_the_setting(settings):
     with translation.override("ar"):
-        assert newsroom.digits(2016) == "2016"
+        assert dates.digits(2016) == "2016"
         settings.ARABIC_DIGITS = "arabic-indic"
-        assert newsroom.digits(2016) == "٢٠١٦"
+        assert dates.digits(2016) == "٢٠١٦"
     with translation.override("en"):
-        assert newsroom.digits(2016) == "2016"
+        assert dates.digits(2016) == "2016"
 
 
 def test_what_is_passed_on_ends_at_no_sign_of_an_address_and_repeats_arabic_as_it_stands():
     headline = 'سلّمتُ: «رسالة»\N{NO-BREAK SPACE}& 100% #1 + "x" ‘y’?'
-    passed = newsroom.in_query(headline)
+    passed = words.in_query(headline)
     assert unquote(passed) == headline
     assert "سلّمتُ" in passed and not set(passed) & set(" \N{NO-BREAK SPACE}&#+\"?'")
 
@@ -123,13 +123,13 @@ def test_arabic_full_stop_stands_behind_the_marks_that_the_site_sets(text, langu
 
 
 def test_structured_data_cannot_close_its_element():
-    script = newsroom.json_ld({"headline": "</script><script>alert(1)</script>"})
+    script = frame.json_ld({"headline": "</script><script>alert(1)</script>"})
     assert script.count("</script>") == 1
 
 
 def test_kicker_does_not_repeat_the_headline():
     salma, omar = SimpleNamespace(name="Salma Haddad"), SimpleNamespace(name="Omar")
-    assert newsroom.unnamed_in([salma, omar], "Salma Haddad: ‘Bread’") == [omar]
+    assert words.unnamed_in([salma, omar], "Salma Haddad: ‘Bread’") == [omar]
 
 
 @pytest.mark.parametrize(
@@ -146,9 +146,9 @@ def test_kicker_does_not_repeat_the_headline():
 def test_languages_are_called_by_a_name_of_the_readers(code, english, arabic):
     for language, name in (("en", english), ("ar", arabic)):
         with translation.override(language):
-            assert newsroom.language_name(code) == name
+            assert words.language_name(code) == name
 
 
 def test_navigation_outside_any_address_points_nowhere():
-    template = engines["django"].from_string('{% load newsroom %}{% current "archive" "interview" %}')
+    template = engines["django"].from_string('{% load frame %}{% current "archive" "interview" %}')
     assert template.render({"request": SimpleNamespace(resolver_match=None)}) == ""
