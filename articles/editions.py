@@ -9,7 +9,6 @@ import os
 import secrets
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from django.conf import settings
 
@@ -49,7 +48,7 @@ def end(begun_before: datetime):
 @contextmanager
 def one_at_a_time():
     """Two who withdraw in the same instant would each clear away the edition of the other, and leave none."""
-    editions = Path(settings.FRONT_ROOT) / "editions"
+    editions = settings.FRONT_ROOT / "editions"
     editions.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(editions, os.O_RDONLY)
     try:

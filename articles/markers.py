@@ -16,7 +16,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
 from django.conf import settings
 
@@ -42,14 +41,14 @@ def mark(places: Iterable[str], silent: bool):
     """Shut `places`. Whoever calls this in a transaction does so inside `taken_back_on_rollback`."""
     wanted = SILENTLY if silent else OPENLY
     for place in places:
-        path = root() / wanted / place
+        path = settings.FRONT_ROOT / wanted / place
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             path.touch()
             sync_folder(path.parent)
             _note(partial(path.unlink, missing_ok=True))
         for other in set(KINDS) - {wanted}:
-            (root() / other / place).unlink(missing_ok=True)
+            (settings.FRONT_ROOT / other / place).unlink(missing_ok=True)
 
 
 def let_return(places: Iterable[str]):
@@ -57,7 +56,7 @@ def let_return(places: Iterable[str]):
     as `mark` is."""
     for place in places:
         for kind, returning in RETURNING.items():
-            shut, path = root() / kind / place, root() / returning / place
+            shut, path = settings.FRONT_ROOT / kind / place, settings.FRONT_ROOT / returning / place
             if shut.exists():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 os.replace(shut, path)
@@ -69,18 +68,18 @@ def unmark(places: Iterable[str]):
     """Open `places` again."""
     for place in places:
         for kind in KINDS:
-            (root() / kind / place).unlink(missing_ok=True)
+            (settings.FRONT_ROOT / kind / place).unlink(missing_ok=True)
 
 
 def stand_at(places: Iterable[str]) -> bool:
     """Whether any of `places` has a marker."""
-    return any((root() / kind / place).exists() for place in places for kind in KINDS)
+    return any((settings.FRONT_ROOT / kind / place).exists() for place in places for kind in KINDS)
 
 
 def every() -> Iterator[Marker]:
     """Those that shut an address come last: where an older copy of this folder was laid over it, they hold."""
     for kind in KINDS:
-        folder = root() / kind
+        folder = settings.FRONT_ROOT / kind
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
@@ -108,7 +107,3 @@ def taken_back_on_rollback():
 def _note(undo: Callable):
     if (undoing := _undoing.get()) is not None:
         undoing.append(undo)
-
-
-def root() -> Path:
-    return Path(settings.FRONT_ROOT)

@@ -161,7 +161,7 @@ MEDIA_ACCEL_LOCATION = environment.text("MEDIA_ACCEL_LOCATION")
 KEEP_ORIGINALS = environment.flag("KEEP_ORIGINALS")
 
 # Where the front server looks for what is withdrawn.
-FRONT_ROOT = environment.text("FRONT_ROOT", str(VAR / "front"))
+FRONT_ROOT = Path(environment.text("FRONT_ROOT", str(VAR / "front")))
 
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")  # a debugger alone asks for a map

@@ -49,4 +49,4 @@ def is_on() -> bool:
 
 
 def sign() -> Path:
-    return Path(settings.FRONT_ROOT) / "lockdown"
+    return settings.FRONT_ROOT / "lockdown"

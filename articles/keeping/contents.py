@@ -32,5 +32,5 @@ def folders() -> dict[str, Path]:
     return {
         "media": Path(storages["default"].location),
         "private": Path(storages["private"].location),
-        "front": Path(settings.FRONT_ROOT),
+        "front": settings.FRONT_ROOT,
     }

@@ -45,8 +45,8 @@ def note(file: Path, text: str):
 
 
 def time_file() -> Path:
-    return Path(settings.FRONT_ROOT) / "last-backup"
+    return settings.FRONT_ROOT / "last-backup"
 
 
 def failure_file() -> Path:
-    return Path(settings.FRONT_ROOT) / "backup-failed"
+    return settings.FRONT_ROOT / "backup-failed"
