@@ -52,7 +52,8 @@ def invited(token: str) -> User | None:
 def accept(token: str, password: str) -> User:
     """Use the link up. Raises Refused when it was already, or has ended."""
     user = invited(token)
-    [user] = locking.locked(user) if user else [None]
+    if user:
+        [user] = locking.locked(user)
     if not user or not Invitation.objects.filter(user=user, digest=token_digest(token)).delete()[0]:
         raise Refused(_("This link was used already, or has ended."))
     user.set_password(password)
