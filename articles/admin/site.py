@@ -17,6 +17,7 @@ from articles.admin.sign_in import SignIn, destination
 from articles.editorial import accounts, lockdown, permissions
 from articles.editorial.refusals import Refused
 from articles.models import Language
+from articles.publication import Publication
 
 # The newsroom's rooms, in the order in which a day goes through them; any other comes after.
 ROOMS = ("Interview", "Person", "Topic", "Photo", "QuoteCard", "FrontPage", "Policy", "AuditEntry", "User")
@@ -30,7 +31,7 @@ class NewsroomSite(SignIn, AdminSite):
         return super().has_permission(request) and bool(request.user.roles)
 
     def each_context(self, request):
-        name = settings.PUBLICATION_NAME[get_language()]
+        name = Publication.in_language(get_language()).name
         return super().each_context(request) | {
             "site_title": name,
             "site_header": name,

@@ -26,6 +26,7 @@ from articles.models import (
     User,
 )
 from articles.photos import decoding
+from articles.publication import Publication
 from articles.words import document
 
 HERE = Path(__file__).parent
@@ -98,7 +99,7 @@ def photo(row: dict, by: User) -> Photo:
         photos.draw(made, decoding.decode(File(file)))
     made.save()
     for language, alt in row["alt"].items():
-        credit = ILLUSTRATION[language].format(settings.PUBLICATION_NAME[language])
+        credit = ILLUSTRATION[language].format(Publication.in_language(language).name)
         PhotoWords.objects.create(
             photo=made, language=language, alt=alt, caption=row["caption"][language], credit=credit
         )

@@ -2,7 +2,6 @@
 
 import logging
 
-from django.conf import settings
 from django.db import DatabaseError
 
 from articles.editorial import photos
@@ -10,6 +9,7 @@ from articles.models import Interview, Participation, Photo, QuoteCard
 from articles.pages import Mention, Page, frozen_participation
 from articles.photos import cards, files, renditions, shaping
 from articles.photos.cards import Card
+from articles.publication import Publication
 
 JPEG = {"quality": 86, "optimize": True}
 logger = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ def share_card(interview: Interview, page: Page) -> Card:
     # A headline often names who speaks; then the line below says what they are.
     names = " · ".join(who.name for who in page.interviewees if who.name not in page.headline)
     about = page.interviewees[0].what_else if len(page.interviewees) == 1 else ""
-    return Card(page.headline, names, about, settings.PUBLICATION_NAME[page.language], page.language)
+    return Card(page.headline, names, about, Publication.in_language(page.language).name, page.language)
 
 
 def quote_card(card: QuoteCard) -> Card:
@@ -47,7 +47,7 @@ def quote_card(card: QuoteCard) -> Card:
     part = Participation.objects.select_related("person").get(interview=interview, person=card.speaker)
     who = Mention(**frozen_participation(part, language))
     words = cards.quoted(card.words, language)
-    return Card(words, who.name, who.what_else, settings.PUBLICATION_NAME[language], language)
+    return Card(words, who.name, who.what_else, Publication.in_language(language).name, language)
 
 
 def head_picture(page: Page):
