@@ -177,9 +177,9 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
 
     def response_add(self, request, obj, post_url_continue=None):
         """The crops are looked at next, but where a window was opened for the photo alone it closes."""
-        if IS_POPUP_VAR in request.POST:
-            return super().response_add(request, obj, post_url_continue)
-        return redirect("admin:articles_photo_change", obj.pk)
+        answer = super().response_add(request, obj, post_url_continue)
+        elsewhere = IS_POPUP_VAR in request.POST or "_addanother" in request.POST
+        return answer if elsewhere else redirect("admin:articles_photo_change", obj.pk)
 
     def file_view(self, request, pk, name):
         """A picture that readers may not see yet."""
@@ -205,7 +205,8 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
 
     @admin.display(description=gettext_lazy("what it shows"))
     def in_words(self, photo):
-        return format_html_join("", '<div lang="{}" dir="auto">{}</div>', photo.alt_in.items())
+        said = [(language, photo.alt_in[language]) for language in Language.own_first() if language in photo.alt_in]
+        return format_html_join("", '<div lang="{}" dir="auto">{}</div>', said)
 
 
 def widest(photo: Photo) -> str:

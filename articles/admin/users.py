@@ -1,13 +1,13 @@
 """Colleagues' accounts and roles."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html_join
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles.admin import accounts
 from articles.admin.meanwhile import OpenAdmin, OpenForm
@@ -95,6 +95,16 @@ class ColleagueAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         obj.is_staff = True  # every account is a colleague's; what it may do, its roles say
         obj.set_unusable_password()
         obj.save()
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if "groups" in form.cleaned_data and not form.cleaned_data["groups"]:  # one's own are not asked about
+            told = _("This account has no role yet: whoever signs in with it finds nothing here.")
+            self.message_user(request, told, messages.WARNING)
+
+    def get_changeform_initial_data(self, request):
+        """Most likely the colleague reads what whoever invites them reads; their first pages are in it."""
+        return {"language": get_language()} | super().get_changeform_initial_data(request)
 
     def response_add(self, request, obj, post_url_continue=None):
         return accounts.show_link(request, obj)

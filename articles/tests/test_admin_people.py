@@ -156,6 +156,17 @@ def test_an_administrator_gives_and_takes_roles(client, administrator):
     assert User.objects.get(pk=rana.pk).roles == {"editor", "publisher"}
 
 
+def test_whoever_is_invited_into_no_role_or_another_language_is_no_accident(client):
+    client.force_login(make.user("administrator", language="ar"))
+    add = reverse("admin:articles_user_add")
+    assert client.get(add).context["adminform"].form["language"].value() == "ar"
+    warned = [
+        "ليس لهذا الحساب دور" in client.post(add, account(username=name, groups=groups)).content.decode()
+        for name, groups in {"rana": [], "rima": [role("reporter")]}.items()
+    ]
+    assert warned == [True, False]
+
+
 def test_administrators_give_no_role_to_themselves(client, administrator):
     url = reverse("admin:articles_user_change", args=[administrator.pk])
     client.post(url, account(username="adam", groups=[role("publisher")]))

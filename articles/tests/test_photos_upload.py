@@ -57,6 +57,13 @@ def error(response) -> str:
     return " ".join(response.context["adminform"].errors.get("upload", ["no error at the field"]))
 
 
+def test_a_new_photo_is_confirmed_and_another_is_added_where_that_was_asked_for(reporter, folders):
+    answers = [send(reporter, images.jpeg(), **also) for also in ({}, {"_addanother": "on"})]
+    first = Photo.objects.earliest("pk")
+    assert [answer.url for answer in answers] == [f"/admin/articles/photo/{first.pk}/change/", ADD]
+    assert reporter.get(ADD).content.decode().count("was added successfully") == 2
+
+
 # -- what is refused
 
 

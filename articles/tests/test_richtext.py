@@ -45,6 +45,7 @@ def shown(paragraphs):
         ("<p>All <b>bo</b><strong>ld</strong>, <em>slanted</em></p>", ["All *bold*, _slanted_"]),
         ('<p><a href="https://x.example/">There</a> <a href="javascript:x">not</a></p>', ["[There] not"]),
         ("<ul><li>Who?</li></ul><p>Me.</p>", ["• Who?", "Me."]),
+        ("<ul><li><p>Who?</p><p>When?</p></li><li></li></ul><p>Me.</p>", ["• Who?", "When?", "Me."]),
         ("<h2>A title</h2>text", ["*A title*", "text"]),
         ("<p>a\n  b&nbsp;<span> c</span></p>", ["a b c"]),
         ("<pre>one\ntwo</pre>", ["one", "two"]),

@@ -77,7 +77,8 @@ class _Reader(HTMLParser):
         self.open = Counter()
 
     def handle_starttag(self, tag, attributes):
-        if tag in BLOCKS:
+        bullet = tag == "p" and self.tags[-1:] == ["li"] and self.pieces == [(BULLET, _Look())]  # Google Docs
+        if tag in BLOCKS and not bullet:
             self.end_paragraph()
         if tag == "li" or WORD_LIST.search(dict(attributes).get("style") or ""):
             self.pieces.append((BULLET, _Look()))
