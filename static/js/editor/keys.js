@@ -1,11 +1,13 @@
 // What each key does in the text. Voices go by the key's place on the keyboard, so they are the same in any layout.
 
 import { castOf } from "./cast.js";
+import { enter } from "./enter.js";
 import { eraseAtEdge } from "./guards.js";
+import { labelTyped } from "./names.js";
 import { baseKeymap, keydownHandler, Plugin, redo, splitBlock, toggleMark, undo } from "./prosemirror.js";
 import { schema } from "./schema.js";
 import { insertBreak } from "./text.js";
-import { enter, giveVoice, labelTyped, otherKind } from "./voices.js";
+import { giveVoice, otherKind } from "./voices.js";
 
 const ERASING = {
   Backspace: -1,

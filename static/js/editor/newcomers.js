@@ -2,9 +2,10 @@
 
 import { join } from "./cast.js";
 import { ask } from "./dialogs.js";
+import { asksBelow, speakWherever } from "./names.js";
 import { closeHistory } from "./prosemirror.js";
 import { isNobody, lookingOn, pastedIn } from "./strangers.js";
-import { asksBelow, giveVoice, speakWherever } from "./voices.js";
+import { giveVoice } from "./voices.js";
 
 /**
  * Ask who it is, have the server add them, and let them speak: where the caret is, or wherever `name` and a colon stand

@@ -1,8 +1,8 @@
 // A name and a colon at the start of a paragraph, and nobody of that name takes part: it stays words, but not in silence.
 
 import { castOf, personCalled } from "./cast.js";
+import { labelOf } from "./names.js";
 import { Plugin, PluginKey } from "./prosemirror.js";
-import { labelOf } from "./voices.js";
 
 const PAUSE = 500;
 const MOST = 20; // of the names of one paste, which are asked about at once

@@ -1,10 +1,8 @@
 // Who speaks: which turn a place belongs to, and giving words to a voice.
 
-import { castOf, personCalled, personOf } from "./cast.js";
-import { STAMP } from "./clipboard.js";
-import { fold } from "./folding.js";
-import { closeHistory, Selection, TextSelection } from "./prosemirror.js";
-import { isFigure, schema } from "./schema.js";
+import { personOf } from "./cast.js";
+import { TextSelection } from "./prosemirror.js";
+import { schema } from "./schema.js";
 
 const { paragraph, turn: turnType } = schema.nodes;
 
@@ -33,22 +31,9 @@ export function voiceAt(state, labels) {
   return (personOf(state, speaker)?.short ?? labels.unknown) + labels.comma + labels[kind];
 }
 
-function voice(person) {
+/** What a turn of `person` is told: who speaks, and whether they ask. */
+export function voice(person) {
   return { speaker: String(person.id), kind: person.asks ? "question" : "answer" };
-}
-
-/** The other side of the conversation: who spoke last before the turn at `pos`, else the first who would answer. */
-function otherVoice(state, pos) {
-  const { speaker } = state.doc.nodeAt(pos).attrs;
-  const before = [];
-  state.doc.nodesBetween(0, pos, (node) => {
-    if (node.type === turnType) before.unshift(node.attrs.speaker);
-    return false;
-  });
-  const last = before.find((other) => other && other !== speaker);
-  const asked = personOf(state, speaker)?.asks ?? true;
-  const people = castOf(state).filter((person) => String(person.id) !== speaker);
-  return personOf(state, last) ?? people.find((person) => person.asks !== asked) ?? people[0];
 }
 
 /** Where the turns of this kind begin of which nobody knows whose they are. */
@@ -160,126 +145,4 @@ function giveKind(kind) {
 export function otherKind(state, dispatch) {
   const kind = turnAt(state.selection.$from)?.node.attrs.kind;
   return giveKind(kind === "answer" ? "question" : "answer")(state, dispatch);
-}
-
-// -- "Name: " at the start of a paragraph
-
-const LABEL = new RegExp(String.raw`^${STAMP}([^:：]{1,60})[:：](?:\s|$)`, "iu");
-
-/** What a paragraph opens with before a colon: {name, length}; null where there is none, or it is no paragraph. */
-export function labelOf(parent, end = parent.content.size) {
-  if (parent.type !== paragraph) return null;
-  const label = LABEL.exec(parent.textBetween(0, end, "\n", "\n"));
-  return label && { name: label[1].trim(), length: label[0].length };
-}
-
-/** What typing `text` at a place does when it ends a label: a turn of that person begins. */
-export function labelTyped(state, from, text) {
-  const $from = state.doc.resolve(from);
-  if (text !== " " || !state.selection.empty) return null;
-  const label = labelOf($from.parent, $from.parentOffset);
-  const person = label?.length === $from.parentOffset && personCalled(castOf(state), label.name);
-  if (!person) return null;
-  const tr = closeHistory(state.tr).delete($from.start(), from);
-  return beginTurn(tr, $from.start(), person);
-}
-
-/**
- * Every paragraph that opens with `name` and a colon is `person`'s. Within what was `pasted`, if anything was, those
- * below without a name go on with it, as they do with a name that is known. `isNobody` knows what before a colon is none.
- */
-export function speakWherever(tr, name, person, { pasted, isNobody }) {
-  for (const { start, length } of labelled(tr.doc, name).reverse()) {
-    const last = lastOf(tr.doc, start, pasted && pasted.from <= start ? pasted.to : 0, isNobody);
-    beginTurn(tr.delete(start, start + length), start, person, tr.mapping.slice(tr.mapping.maps.length - 1).map(last));
-  }
-  return tr;
-}
-
-/** The paragraphs that open with `name` and a colon, each with where it begins and the length of that. */
-function labelled(doc, name) {
-  const places = [];
-  doc.descendants((node, pos) => {
-    const label = labelOf(node);
-    if (label && fold(label.name) === fold(name)) places.push({ node, start: pos + 1, length: label.length });
-    return !node.isTextblock;
-  });
-  return places;
-}
-
-/** Whether all that stands after `name` and a colon is questions: that is somebody who asks. */
-export function asksBelow(doc, name) {
-  const places = labelled(doc, name);
-  return places.length > 0 && places.every(({ node }) => /[?؟]["”»]?\s*$/u.test(node.textContent));
-}
-
-/** Inside the last of the narrative paragraphs from `start` up to `end` before which no name stands. */
-function lastOf(doc, start, end, isNobody) {
-  const goesOn = (node) => node?.type === paragraph && isNobody(labelOf(node)?.name ?? "");
-  let last = start;
-  let $after = doc.resolve(doc.resolve(start).after(1));
-  while ($after.pos < end && goesOn($after.nodeAfter)) {
-    last = $after.pos + 1;
-    $after = doc.resolve($after.pos + $after.nodeAfter.nodeSize);
-  }
-  return last;
-}
-
-/** From the paragraph at `pos` on, to that at `last` where nobody speaks yet, `person` speaks. */
-function beginTurn(tr, pos, person, last = pos) {
-  const $pos = tr.doc.resolve(pos);
-  if (!turnAt($pos)) {
-    tr.wrap($pos.blockRange(tr.doc.resolve(last)), [{ type: turnType, attrs: voice(person) }]);
-  } else if ($pos.index(1) > 0) {
-    tr.split($pos.before(2), 1, [{ type: turnType, attrs: voice(person) }]);
-  } else {
-    speak(tr, $pos.before(1), person);
-  }
-  return tr;
-}
-
-// -- Enter
-
-/** After a question the other voice answers; on an empty line the turn is left. */
-export function enter(state, dispatch) {
-  const { $from, empty } = state.selection;
-  const turn = turnAt($from);
-  if (isFigure($from.parent)) return leaveBlock(state, dispatch);
-  if ($from.parent.type.spec.isolating && empty) return leaveOrPart(state, dispatch);
-  if (!turn || !empty) return false;
-  if (!$from.parent.content.size) return leaveTurn(state, dispatch);
-  const atEnd = $from.pos === turn.pos + turn.node.nodeSize - 2;
-  return atEnd && turn.node.attrs.kind !== "answer" ? answer(state, dispatch, turn) : false;
-}
-
-/** Words set apart: on below them from their end, and in two parts elsewhere, which ProseMirror would not do. */
-function leaveOrPart(state, dispatch) {
-  const { $from } = state.selection;
-  if ($from.parentOffset === $from.parent.content.size) return leaveBlock(state, dispatch);
-  dispatch?.(state.tr.split($from.pos).scrollIntoView());
-  return true;
-}
-
-function leaveBlock(state, dispatch) {
-  const { tr, selection } = state;
-  const after = selection.$from.after();
-  tr.insert(after, paragraph.create());
-  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, after + 1)).scrollIntoView());
-  return true;
-}
-
-function leaveTurn(state, dispatch) {
-  const { tr, selection } = state;
-  tr.lift(selection.$from.blockRange(), 0);
-  dispatch?.(tr.scrollIntoView());
-  return true;
-}
-
-function answer(state, dispatch, { node, pos }) {
-  const { tr } = state;
-  const person = otherVoice(state, pos);
-  const after = pos + node.nodeSize;
-  tr.insert(after, turnType.create({ ...(person && voice(person)), kind: "answer" }, paragraph.create()));
-  dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(after + 2))).scrollIntoView());
-  return true;
 }
