@@ -16,10 +16,12 @@ from articles.admin import (
     corrections,
     intake,
     moves,
+    newcomers,
     notes,
     originals,
     outside,
     pairs,
+    presence,
     preview,
     revisions,
     signing,
@@ -135,6 +137,8 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             *writing.urls,  # which answer an editor that nobody is signed in at, and not with a page to sign in on
             *notes.urls,
             *originals.urls,
+            *presence.urls,
+            *newcomers.urls,
             *super().get_urls(),
         ]
 
