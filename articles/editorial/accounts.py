@@ -25,7 +25,7 @@ def invite(user: User, by: User) -> str:
     Whatever let them in before is void, for it may be in other hands: password, phone, recovery codes, sessions and
     an earlier link.
     """
-    require(user, by)
+    require_right_over(user, by)
     [stored] = locking.locked(user)
     if not stored.is_active:
         raise Refused(_("This account is frozen."))
@@ -65,7 +65,7 @@ def accept(token: str, password: str) -> User:
 @transaction.atomic
 def freeze(user: User, by: User):
     """Shut `user` out at once, with everything that they are and did kept."""
-    require(user, by)
+    require_right_over(user, by)
     User.objects.filter(pk=user.pk).update(is_active=False)
     end_sessions(user)
     Invitation.objects.filter(user=user).delete()
@@ -75,12 +75,12 @@ def freeze(user: User, by: User):
 @transaction.atomic
 def unfreeze(user: User, by: User):
     """Let `user` sign in again, with the password and the phone they had."""
-    require(user, by)
+    require_right_over(user, by)
     User.objects.filter(pk=user.pk).update(is_active=True)
     audit.record(by, "unfreeze", user)
 
 
-def require(user: User, by: User):
+def require_right_over(user: User, by: User):
     if not permissions.may(by, "manage accounts"):
         raise NotAllowed(_("You may not do this."))
     if user == by:

@@ -30,7 +30,7 @@ def carry_out(removal: NameRemoval, by: User) -> list[Interview]:
     """Be the second person: do it, as it was asked for. Returns the interviews that changed."""
     require(by, "redact", removal.person)
     with transaction.atomic():
-        protection.locked(removal.person, removal.elsewhere)
+        protection.locked_around(removal.person, removal.elsewhere)
         removal = waiting(removal)
         if removal.asked_by_id == by.pk:
             why = _("You asked for this yourself. Somebody else must do it.")
@@ -44,7 +44,7 @@ def do_alone(person: Person, by: User, choice: Choice, reason: str) -> list[Inte
     if not reason.strip():
         raise Refused(_("Say in a sentence why nobody else can be asked."))
     with transaction.atomic():
-        person = protection.locked(person, choice.elsewhere)
+        person = protection.locked_around(person, choice.elsewhere)
         NameRemoval.objects.waiting().filter(person=person).delete()
         removal = ask(person, by, choice)
         removal.reason = reason.strip()

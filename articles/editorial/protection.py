@@ -72,7 +72,7 @@ def rename(person: Person, choice: Choice, by: User) -> list[Interview]:
     if not may(by, "redact"):
         raise NotAllowed(_("You may not take a name out of what was published."))
     with markers.taken_back_on_rollback(), transaction.atomic():
-        person = locked(person, choice.elsewhere)
+        person = locked_around(person, choice.elsewhere)
         refuse_plainer(person, choice.naming)
         name = old_names.of(person, choice.naming, choice.names, choice.also)
         call(person, choice.naming, choice.names)
@@ -95,7 +95,7 @@ def refuse_plainer(person: Person, naming: str):
         raise Refused(_("They are named less plainly by now than by their first name. Choose again."))
 
 
-def locked(person: Person, elsewhere: Iterable[int]) -> Person:
+def locked_around(person: Person, elsewhere: Iterable[int]) -> Person:
     """`person` as they are stored by now, locked with all that speaks of them.
 
     What came to it while this waited for a lock would be locked out of order: then all are let go of and locked anew.

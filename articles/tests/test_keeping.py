@@ -121,7 +121,7 @@ def test_a_sign_in_under_way_is_not_alive_after_a_lockdown(client, monkeypatch, 
 def test_no_link_that_was_being_made_is_alive_after_a_lockdown(client, monkeypatch):
     colleague = make.reporter()
     client.force_login(make.user("administrator"))
-    late = Late(monkeypatch, "articles.editorial.accounts.require")
+    late = Late(monkeypatch, "articles.editorial.accounts.require_right_over")
     page = client.post(reverse("admin:articles_user_invite", args=[colleague.pk]), {"confirmed": "yes"})
     (link,) = re.findall(r"/admin/welcome/[\w-]+/", page.text)
     lockdown.end()
