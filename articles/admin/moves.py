@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -44,6 +45,9 @@ def do(request, interview: Interview, name: str, seen: int | None = None):
         return ask(request, interview, move, form)
     verb = chosen(move, interview, form, seen)
     is_done = attempt(request, partial(done, move, interview), verb, by=request.user)
+    if is_done and move.name == "withdraw":
+        for said in told_beside(request, interview, move):
+            messages.warning(request, said)
     if move.asks and not is_done:  # a note to readers is not typed twice
         interview.refresh_from_db()
         return ask(request, interview, move, form)
@@ -76,14 +80,14 @@ def ask(request, interview: Interview, move: Move, form: MoveForm):
     """Say what `move` means for readers and what stands in its way; whoever may not read the draft is not shown it."""
     readable = permissions.may(request.user, "read", interview)
     shows_draft = readable and move.freezes
-    kin, now = pairs.others_of([interview])[interview.pk], timezone.now()
+    kin = pairs.others_of([interview])[interview.pk]
     ready = pairs.ready_with(request.user, move, kin)
     context = newsroom_site.each_context(request) | {
         "title": move.label,
         "opts": Interview._meta,
         "object_id": interview.pk,
-        "line": row(interview, request.user, now),
-        "alone": pairs.said_of(kin, now) if move.name in ("publish", "publish-alone") else (),
+        "line": row(interview, request.user, timezone.now()),
+        "beside": told_beside(request, interview, move),
         "headline": interview if readable else public_headline(interview),
         "back": interview.get_admin_url() if readable else reverse("admin:index"),
         "move": move,
@@ -94,6 +98,14 @@ def ask(request, interview: Interview, move: Move, form: MoveForm):
         "may_sign": permissions.may(request.user, "sign", interview),
     }
     return TemplateResponse(request, "admin/articles/interview/move.html", context)
+
+
+def told_beside(request, interview: Interview, move: Move) -> list[str]:
+    """What becomes of the other languages when `move` is done with this one alone."""
+    kin, now = pairs.others_of([interview])[interview.pk], timezone.now()
+    if move.name == "withdraw":
+        return pairs.left_shown(kin, request.user, now)
+    return pairs.said_of(kin, now) if move.name in ("publish", "publish-alone") else []
 
 
 def hindrance(request, interview: Interview, move: Move) -> str:

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Q
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.rows import Button, Row, both_clocks, isolated, move_url, shown
-from articles.editorial import publishing, workflow
+from articles.editorial import permissions, publishing, workflow
 from articles.editorial.states import State
 from articles.editorial.workflow import Move
 from articles.models import Interview, User
@@ -83,6 +85,16 @@ def said_of(others: Iterable[Interview], now: datetime) -> list[str]:
     else:
         alone = _("If you publish now without it, readers have only this language.")
     return [*said, alone] if said else []
+
+
+def left_shown(others: Iterable[Interview], user: User, now: datetime) -> list[SafeString]:
+    """Where readers go on seeing, or will see, what is withdrawn in one language alone, each with the way to that."""
+    known = [other for other in others if State(other, now).is_live() or permissions.may(user, "read", other)]
+    return [
+        format_html('{} <a href="{}">{}</a>', stands(other, now), move_url("withdraw", other.pk), _("Withdraw it too"))
+        for other in known
+        if State(other, now).is_shown()
+    ]
 
 
 def stands(other: Interview, now: datetime) -> str:

@@ -122,6 +122,7 @@ def refuse_more_than_typos(before: Page, after: Page):
     for old, new in pairs:
         if old != new and not typos.is_typo(old, new):
             words = " · ".join(typos.weighty_words(old, new)) or _("more than one letter of one word has changed")
+            words = words.rstrip(".")  # that may end the sentence it is taken from
             raise Refused(_("This is more than a typing error: {words}.").format(words=words))
 
 

@@ -27,6 +27,18 @@ def test_anybody_on_the_staff_withdraws_a_colleagues_interview_in_two_steps(clie
     assert withdraw not in client.get(URGENT).content.decode()
 
 
+def test_whoever_withdraws_one_language_is_led_to_the_other_that_readers_still_see(client):
+    english = make.published()
+    arabic = make.published(language="ar", original=english)
+    client.force_login(make.reporter())
+    one, other = (reverse("admin:articles_interview_move", args=[row.pk, "withdraw"]) for row in (arabic, english))
+    too = f'<a href="{other}">Withdraw it too</a>'
+    assert too in client.get(one).content.decode()
+    page = client.post(one, {"confirmed": "yes"}, follow=True).content.decode()
+    assert too in page
+    assert "Withdraw it too" not in client.post(other, {"confirmed": "yes"}, follow=True).content.decode()
+
+
 def test_it_says_what_readers_see_and_not_what_the_draft_says_by_now(client):
     interview = make.published(headline="What readers see")
     interview.headline = "What nobody may see yet"
