@@ -87,9 +87,11 @@ def reserve_address(interview: Interview, headline: str) -> str:
 
 def refuse_problems(interview: Interview, page: pages.Page):
     """Refuse what a gate blocks, and what needs a signature that nobody has given."""
-    if found := [problem for problem in gates.problems(page) if problem.severity == Severity.BLOCKS]:
+    problems = gates.problems(page)
+    if found := [problem for problem in problems if problem.severity == Severity.BLOCKS]:
         raise Refused(_("Nothing went out: {problems}").format(problems=told(found)))
-    if found := unsigned(interview, page):
+    signed = set(interview.signatures.values_list("problem", flat=True))
+    if found := [row for row in problems if row.severity == Severity.SIGNATURE and row.digest not in signed]:
         raise Refused(
             _("Nothing went out: {problems} Change it, or have it signed for under “Before it goes out”.").format(
                 problems=told(found)
@@ -99,13 +101,3 @@ def refuse_problems(interview: Interview, page: pages.Page):
 
 def told(problems: list[gates.Problem]) -> str:
     return " ".join(problem.message for problem in problems)
-
-
-def unsigned(interview: Interview, page: pages.Page) -> list[gates.Problem]:
-    """The problems on `page` that wait for somebody's name and reason."""
-    signed = set(interview.signatures.values_list("problem", flat=True))
-    return [
-        problem
-        for problem in gates.problems(page)
-        if problem.severity == Severity.SIGNATURE and problem.digest not in signed
-    ]
