@@ -1,7 +1,9 @@
 """The front page: which interviews lead, and which one is quoted."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -60,3 +62,14 @@ class FrontPageAdmin(OpenAdmin, RoleAdmin):
     fields = ("language", "quoted")
     inlines = (PickInline,)
     autocomplete_fields = ("quoted",)
+
+    def save_related(self, request, form, formsets, change):
+        """Somebody may choose what is still to come, but knows then that it does not stand there yet."""
+        super().save_related(request, form, formsets, change)
+        page = form.instance
+        chosen = Interview.objects.filter(Q(picks__front_page=page) | Q(pk=page.quoted_id)).distinct()
+        seen = Interview.objects.live(timezone.now()).filter(language=page.language)
+        if unseen := chosen.exclude(pk__in=seen.values("pk")):
+            told = _("Passed over until readers see it in this language: {interviews}.")
+            shown = format_html_join(" · ", "{}", ((apart(interview),) for interview in unseen))
+            self.message_user(request, format_html(told, interviews=shown), messages.WARNING)

@@ -46,6 +46,16 @@ def test_a_pick_that_readers_cannot_see_is_passed_over(archive):
     assert headlines() == [f"Interview {number}" for number in (0, 4, 3, 2, 1)]
 
 
+def test_whoever_picks_what_readers_cannot_see_there_is_told(client, archive):
+    client.force_login(make.editor())
+    arabic = make.published(language="ar", headline="خبز")
+    sent = {"language": "en", "picks-TOTAL_FORMS": 2, "picks-INITIAL_FORMS": 0}
+    for number, interview in enumerate((archive[1], arabic)):
+        sent |= {f"picks-{number}-interview": interview.pk, f"picks-{number}-position": number + 1}
+    page = client.post("/admin/articles/frontpage/add/", sent, follow=True).content.decode()
+    assert "Passed over until readers see it in this language: <bdi>خبز</bdi>." in page
+
+
 def test_the_quotation_is_from_the_interview_that_was_chosen(archive):
     asks, answers = make.person("Rozana", kind="organisation"), make.person("Umm Karim")
     body = make.exchange(asks, answers, answer="Bread is an hour of the night.")
