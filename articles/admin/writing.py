@@ -12,11 +12,15 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.admin.attempts import once_more
 from articles.admin.editor import AUTOSAVED, BodyField
 from articles.admin.site import newsroom_site
+from articles.admin.wording import NO_ADDRESS
 from articles.editorial import doubts, drafting, permissions
 from articles.editorial.refusals import Refused
 from articles.models import Interview
 from articles.words import document, merging
 from articles.words.document import Block
+
+# How fields are read while somebody writes that need more than their model says.
+TYPED = {"body": {"form_class": BodyField, "widget": forms.Textarea}, "slug": {"error_messages": NO_ADDRESS}}
 
 
 def for_the_editor(view):
@@ -71,8 +75,7 @@ class TypedForm(forms.Form):
 
 
 def typed_field(name: str) -> forms.Field:
-    field = Interview._meta.get_field(name)
-    return field.formfield(form_class=BodyField, widget=forms.Textarea) if name == "body" else field.formfield()
+    return Interview._meta.get_field(name).formfield(**TYPED.get(name, {}))
 
 
 @for_the_editor

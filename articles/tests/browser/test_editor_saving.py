@@ -99,7 +99,7 @@ def test_a_field_that_is_not_right_yet_is_named_and_the_text_is_stored(writing):
     editor.page.locator("[name=slug]").fill("not an address")
     editor.text.click()
     editor.type("The baker opened at four.")
-    state(editor, "Not saved: Address: Enter a valid")
+    state(editor, "Not saved: Address: An address has only letters")
     assert stored(editor).document.text == "The baker opened at four."
 
 
@@ -133,7 +133,7 @@ def test_after_saving_the_page_opens_where_one_was(writing):
     slug.evaluate("field => { field.closest('details').open = true; field.value = 'not an address'; }")
     editor.page.get_by_role("button", name="Save", exact=True).click()
     expect(slug).to_be_focused()  # nobody is led away from what kept the text from being saved
-    expect(editor.page.get_by_text("Enter a valid")).to_be_in_viewport()
+    expect(editor.page.get_by_text("An address has only letters")).to_be_in_viewport()
 
 
 def test_leaving_the_page_for_another_window_stores_at_once(writing):
