@@ -77,7 +77,11 @@ def answer(
         withdrawn=tuple(withdrawn),
     )
     chosen = FORMATS[format]
-    return HttpResponse(chosen.write(feed), content_type=f"{chosen.content_type}; charset=utf-8")
+    response = HttpResponse(chosen.write(feed), content_type=f"{chosen.content_type}; charset=utf-8")
+    if publication.licence:
+        # JSON Feed has no property for a licence: RFC 8288 tells it of any format.
+        response["Link"] = f'<{publication.licence.url}>; rel="license"'
+    return response
 
 
 def rights(licence: Licence | None) -> str:

@@ -125,6 +125,15 @@ def test_feeds_say_what_may_be_done_with_their_texts(client, settings, licence, 
     assert rss(client).findtext("copyright") == rights
 
 
+def test_every_format_leads_to_the_licence_of_its_texts(client, settings):
+    addresses = [f"/en/feed.{format}" for format in ("atom", "rss", "json")]
+    settings.CONTENT_LICENCE = "CC BY-SA 4.0"
+    licence = '<https://creativecommons.org/licenses/by-sa/4.0/>; rel="license"'
+    assert [client.get(address).headers.get("Link") for address in addresses] == [licence] * 3
+    settings.CONTENT_LICENCE = "all rights reserved"
+    assert [client.get(address).headers.get("Link") for address in addresses] == [None] * 3
+
+
 def test_feed_tells_captions_from_text_and_originals_by_their_direction(client):
     photo = make.photo()
     figure = f'<figure data-photo="{photo.pk}">'
