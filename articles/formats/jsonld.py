@@ -158,8 +158,13 @@ def mention(who: Mention, page: Page, publication: Publication) -> dict:
     if who.kind == Person.Kind.ORGANISATION or not who.named:
         return voice(who)
     url = publication.absolute(who.url(page.language)) if who.slug else ""
-    facts = {"alternateName": [*who.spellings], "description": who.description, "url": url}
+    facts = {"alternateName": other_names(who), "description": who.description, "url": url}
     return voice(who) | known(facts)
+
+
+def other_names(who: Mention) -> list[str]:
+    """What else the pages of somebody named in full call them: their name in the other script, and its spellings."""
+    return [name for name in (*who.names.values(), *who.spellings) if name not in ("", who.name)]
 
 
 def voice(who: Mention) -> dict:

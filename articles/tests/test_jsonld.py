@@ -67,6 +67,13 @@ def test_quotations_of_a_narrative_name_their_speaker(client):
     assert quotation["creator"]["name"] == "Salma Haddad"
 
 
+def test_who_is_named_is_told_in_both_scripts(client):
+    salma = make.person("Salma Haddad", slug="salma")
+    salma.names.create(language="ar", name="سلمى حداد")
+    (told,) = described(client, make.published(people=[salma]))["about"]
+    assert told["alternateName"] == ["سلمى حداد"]
+
+
 @pytest.mark.parametrize("naming", [Person.Naming.FIRST, Person.Naming.PSEUDONYM, Person.Naming.ROLE])
 def test_protected_person_is_a_label_and_nothing_else(client, naming):
     nurse, rozana = make.person("Amal", naming=naming, page_allowed=True, slug="nurse"), make.person("Rozana")
