@@ -76,7 +76,7 @@ def test_lead_and_cards_lead_to_their_translations(client):
     page = client.get("/en/")
     cards = (page.context["lead"], *page.context["latest"])
     assert [[other.headline for other in card.translations] for card in cards] == [[], ["الثانية"], ["الأولى"]]
-    assert page.content.decode().count("اقرأ بالعربية") == 2
+    assert page.content.decode().count("القراءة بالعربية") == 2
     assert client.get("/ar/").content.decode().count("Read in English") == 2
 
 

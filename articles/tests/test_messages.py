@@ -2,17 +2,22 @@
 
 import gettext
 import os
+import re
 import shutil
 import subprocess
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 
 CATALOGUE = "locale/ar/LC_MESSAGES/django.po"
 NEEDED = pytest.mark.skipif(
     not shutil.which("msgfmt") and not os.environ.get("CI"),
     reason="NO GETTEXT: the catalogues were not compared with their sources; `make chromium` installs it",
 )
+# What docs/arabic.md rules out: orders to one man, and spellings that another has taken the place of.
+TO_ONE_MAN = """لك، متصفحك، صلاحياتك، ارجع، انسخ، انسخه، ضعه، أعد، أبقِ، أخبر، اسأل، فاسأل، فاسمح، اجعل، اقرأ، قُصّها"""
+MISSPELT = """مما، مسودة، نصّ، النصّ، متصفح، المتصفح، الرد، الإنجليزية"""
 
 
 @NEEDED
@@ -34,3 +39,19 @@ def texts(path):
         catalogue = dict(gettext.GNUTranslations(file)._catalog)
     catalogue.pop("")  # the header, which holds the day
     return catalogue
+
+
+def test_arabic_gives_no_order_to_one_man_and_spells_a_word_in_one_way(settings):
+    files = [settings.BASE_DIR / CATALOGUE, *(settings.BASE_DIR / "templates").rglob("*.html")]
+    words = {word for file in files for word in re.findall(r"[\u0621-\u0652]+", file.read_text(encoding="utf-8"))}
+    assert len(words) > 1000
+    assert not words & {*TO_ONE_MAN.split("، "), *MISSPELT.split("، ")}
+
+
+def test_the_page_of_what_is_withdrawn_says_the_same_from_the_front_server(settings):
+    page = (settings.BASE_DIR / "templates" / "front" / "410.html").read_text(encoding="utf-8")
+    said = re.findall(r">([^<>\n]{20,})</(?:h1|p)>", page)[:2]
+    with translation.override("ar"):
+        for english in said:
+            arabic = translation.gettext(english)
+            assert arabic != english and f">{arabic}<" in page
