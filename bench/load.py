@@ -29,10 +29,18 @@ done = function(summary, latency)
 end
 """
 
+# Without it wrk asks again as soon as it is answered, which no reader does.
+READING = """
+delay = function()
+   return math.random(0, {longest})
+end
+"""
 
-def spread(paths: list[str], file: Path) -> Path:
-    """Write to `file` what lets wrk ask for each of `paths` in turn."""
-    file.write_text(SPREAD.format(paths=", ".join(f'"{path}"' for path in paths)))
+
+def spread(paths: list[str], file: Path, longest: int = 0) -> Path:
+    """Write to `file` what lets wrk ask for each of `paths` in turn, and stay with each for up to `longest` ms."""
+    script = SPREAD.format(paths=", ".join(f'"{path}"' for path in paths))
+    file.write_text(script + READING.format(longest=longest) if longest else script)
     return file
 
 

@@ -88,19 +88,26 @@ def memory(site) -> float:
 
 
 def stand(site, capsys, interviews: int, seconds: int, **crowd: int):
+    """One crowd for the application to grow to its size, one that asks without a pause, and one that reads."""
     site.manage("make_archive", str(interviews))
-    pages = [quote(page) for page in run(site, FIND).splitlines()]
-    spread(visits(pages), site.folder / "load.lua")
+    pages = visits([quote(page) for page in run(site, FIND).splitlines()])
+    spread(pages, site.folder / "load.lua")
     signed_in = somebody(site)
     load(site, signed_in, seconds, **crowd)
     before = memory(site)
-    met = load(site, signed_in, seconds, **crowd)
+    hurried = load(site, signed_in, seconds, **crowd)
     after = memory(site)
-    within = ", ".join(f"{percent} % within {met.within[percent]:.0f} ms" for percent in (50, 95, 99))
+    spread(pages, site.folder / "load.lua", longest=2_000)
+    reading = load(site, signed_in, seconds, **crowd)
     with capsys.disabled():
-        print(f"\n{met.rate:.0f} pages a second, {within}; ", end="")
+        print(f"\nWithout a pause {told(hurried)}; with a second for each page {told(reading)}; ", end="")
         print(f"the application took {before:.0f} MiB, and {after:.0f} MiB after as much again.")
     assert after < before * 1.1
+
+
+def told(met) -> str:
+    within = ", ".join(f"{percent} % within {met.within[percent]:.0f} ms" for percent in (50, 95, 99))
+    return f"{met.rate:.0f} pages a second, {within}"
 
 
 def test_a_crowd_is_served_and_nothing_grows(site, capsys):
