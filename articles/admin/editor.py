@@ -147,6 +147,10 @@ STATES = {
     "tooLong": gettext_lazy(
         "Not saved: a text may have a million characters, and this one has more. It is kept in this browser."
     ),
+    "shut": gettext_lazy(
+        "Not saved: the newsroom is shut, or out of reach for a moment. Your text is kept in this browser, and stored "
+        "when it answers."
+    ),
     "full": gettext_lazy(
         "Not saved: the server’s disk is full. Your text is kept in this browser. Keep this window open, and tell "
         "whoever looks after the server."

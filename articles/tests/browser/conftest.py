@@ -17,7 +17,7 @@ expect.set_options(timeout=30_000)
 # A browser's own words for answers that the editor is made for, and for a test's clock, which wants to run in the
 # preview too, where no script may.
 EXPECTED = re.compile(
-    r"Failed to load resource: (net::|.* status of (400|401|403|409|500|507) |.* status of 404 .*/photo/)"
+    r"Failed to load resource: (net::|.* status of (400|401|403|409|500|503|507) |.* status of 404 .*/photo/)"
     r"|Blocked script execution in '(about:blank|.*/preview/)'"
 )
 

@@ -3,6 +3,7 @@
 import errno
 
 import pytest
+from django.db import OperationalError
 from playwright.sync_api import expect
 
 from articles.tests.browser.conftest import Writing
@@ -12,6 +13,7 @@ pytestmark = pytest.mark.browser
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
 BROKEN = RuntimeError("A mistake of ours.")
+AWAY = OperationalError("connection refused")
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,7 @@ BROKEN = RuntimeError("A mistake of ours.")
     [
         ("en", FULL, "Not saved: the server’s disk is full. Your text is kept in this browser."),
         ("ar", FULL, "لم يُحفظ: امتلأ قرص الخادم"),
+        ("en", AWAY, "Not saved: the newsroom is shut, or out of reach for a moment. Your text is kept"),
         ("en", BROKEN, "Not saved: the server has a problem. Your text is kept in this browser."),
     ],
 )

@@ -6,13 +6,13 @@ const PAUSE = 2_000;
 const AGAIN = 10_000; // after a failure
 
 // What an answer's status means for the text. Django says 400 to a form that is longer than it takes.
-const FAILURES = { 0: "offline", 400: "tooLong", 401: "signedOut", 403: "refused", 413: "tooLong", 507: "full" };
-const PASSING = ["offline", "full", "failed"]; // tried again without being asked
+const FAILURES = { 0: "offline", 400: "tooLong", 401: "signedOut", 403: "refused", 413: "tooLong", 503: "shut", 507: "full" };
+const PASSING = ["offline", "shut", "full", "failed"]; // tried again without being asked
 
 export class Autosave {
   /**
    * `draft` is what stands in the page. `began` is the same as the server has it, from which both sides went on.
-   * `show` tells the state: waiting, saving, saved, offline, signedOut, refused, tooLong, full, failed, notKept.
+   * `show` tells the state: waiting, saving, saved, offline, signedOut, refused, tooLong, shut, full, failed, notKept.
    * `settle` asks the writer about what both have changed. `stands` is called whenever the server has everything,
    * and `moved` is told the stage that the interview is at by then.
    */

@@ -1,7 +1,7 @@
 // The line under the tools: whether everything is stored, who else writes, and how long the text is.
 
 // What keeps the text from being stored. It is said aloud, and again when it is over.
-const TROUBLE = ["offline", "signedOut", "refused", "tooLong", "full", "failed", "notKept"];
+const TROUBLE = ["offline", "signedOut", "refused", "tooLong", "shut", "full", "failed", "notKept"];
 
 const SPOKEN = 8_000;
 
@@ -24,7 +24,7 @@ export class StateLine {
     const text = this.labels.states[state].replace("{time}", () => this.time(this.since)).replace("{reason}", reason);
     this.part("state").textContent = text;
     this.part("sign-in").hidden = state !== "signedOut";
-    this.part("retry").hidden = !["offline", "full", "failed", "notKept"].includes(state);
+    this.part("retry").hidden = !["offline", "shut", "full", "failed", "notKept"].includes(state);
     if (state !== before && (TROUBLE.includes(state) || TROUBLE.includes(before))) this.whisper(text);
   }
 
