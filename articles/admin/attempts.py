@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from django.shortcuts import get_object_or_404
 
 from articles.editorial import permissions
+from articles.editorial.beside import Busy
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
 from articles.models import Interview
 
@@ -28,14 +29,14 @@ def is_key(typed: str) -> bool:
 
 
 def once_more(view: Callable) -> Callable:
-    """`view`, asked once more where somebody else stored the same in that instant: the second time its checks see
-    that."""
+    """`view`, asked once more where somebody else stored the same in that instant, or what this reaches: the second
+    time its checks see that, and its locks hold it."""
 
     @wraps(view)
     def answer(*args, **kwargs):
         try:
             return view(*args, **kwargs)
-        except IntegrityError:
+        except (IntegrityError, Busy):
             return view(*args, **kwargs)
 
     return answer

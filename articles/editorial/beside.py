@@ -2,7 +2,9 @@
 
 import json
 
+from django.db import OperationalError
 from django.db.models import Q, QuerySet, Value
+from psycopg.errors import LockNotAvailable
 
 from articles.editorial import photos
 from articles.models import Interview, Person, Photo, Topic, Version
@@ -12,9 +14,23 @@ from articles.words import canonical
 NOT_COMPARED = {"share_card": None}  # drawn anew each time
 
 
+class Busy(Exception):
+    """Somebody else changes just now what would have to be changed too."""
+
+
 def changed(row: Person | Photo | Topic):
-    """Remember, for every interview that shows `row`, to compare what readers see with what they would see now."""
-    showing(row).update(beside_changed=True)
+    """Remember, for every interview that shows `row`, to compare what readers see with what they would see now.
+
+    One that shows it only since `row` was locked comes too late for the order of locks: it is not waited for, and
+    where somebody else has it this raises `Busy`.
+    """
+    try:
+        keys = [*showing(row).select_for_update(of=("self",), no_key=True, nowait=True).values_list("pk", flat=True)]
+    except OperationalError as error:
+        if isinstance(error.__cause__, LockNotAvailable):
+            raise Busy from error
+        raise
+    Interview.objects.filter(pk__in=keys).update(beside_changed=True)
 
 
 def showing(row: Person | Photo | Topic) -> QuerySet[Interview]:

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -14,6 +15,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from articles import markers
 from articles.editorial import (
     accounts,
+    beside,
     casting,
     locking,
     proofs,
@@ -29,7 +31,8 @@ from articles.editorial.workflow import MOVES, perform
 from articles.keeping import chains, integrity
 from articles.models import AuditEntry, Interview, Topic, User, Version
 from articles.tests import make
-from articles.tests.processes import at_once
+from articles.tests.processes import PATIENCE, at_once, connect_anew, fork
+from articles.tests.test_meanwhile import opened
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -259,3 +262,33 @@ def test_one_link_lets_one_colleague_in():
     token = accounts.invite(make.reporter(), by=make.user("administrator"))
     passwords = ("an hour of the night", "a night of an hour", "the hour of a night")
     assert at_once(*(partial(accounts.accept, token, password) for password in passwords)).count("") == 1
+
+
+def test_a_page_is_saved_beside_somebody_who_joins_another_interview_and_nobody_waits_in_a_ring(client, monkeypatch):
+    """Who waits for what the page has locked has locked what shows the person only since then."""
+    salma, real = make.person("Salma"), beside.changed
+    first, second = make.interview(), make.interview(people=[salma])
+    client.force_login(make.editor())
+    url = reverse("admin:articles_person_change", args=[salma.pk])
+    page, held, others = opened(client, url), fork.Event(), []
+
+    def join_and_wait():
+        connect_anew()
+        casting.join(first, salma, "quoted", make.editor())
+        with transaction.atomic():
+            locking.interviews(first.pk)
+            held.set()
+            locking.interviews(second.pk)
+
+    def later(person):
+        if not others:
+            others.append(fork.Process(target=join_and_wait))
+            others[0].start()
+            assert held.wait(PATIENCE)
+        real(person)
+
+    monkeypatch.setattr(beside, "changed", later)
+    assert client.post(url, page | {"names-0-description": "baker"}).status_code == 302
+    others[0].join(PATIENCE)
+    assert others[0].exitcode == 0
+    assert [*Interview.objects.order_by("pk").values_list("beside_changed", flat=True)] == [True, True]
