@@ -18,7 +18,7 @@ from articles.admin.rows import row
 from articles.admin.site import newsroom_site
 from articles.editorial import audit, permissions, publishing, workflow
 from articles.editorial.workflow import Move
-from articles.models import AuditEntry, Interview
+from articles.models import AuditEntry, Interview, User
 
 
 def move_view(request, pk, name):
@@ -46,7 +46,7 @@ def do(request, interview: Interview, name: str, seen: int | None = None):
     verb = chosen(move, interview, form, seen)
     is_done = attempt(request, partial(done, move, interview), verb, by=request.user)
     if is_done and move.name == "withdraw":
-        for said in told_beside(request, interview, move):
+        for said in told_beside(pairs.others_of([interview])[interview.pk], request.user, move):
             messages.warning(request, said)
     if move.asks and not is_done:  # a note to readers is not typed twice
         interview.refresh_from_db()
@@ -87,7 +87,7 @@ def ask(request, interview: Interview, move: Move, form: MoveForm):
         "opts": Interview._meta,
         "object_id": interview.pk,
         "line": row(interview, request.user, timezone.now()),
-        "beside": told_beside(request, interview, move),
+        "beside": told_beside(kin, request.user, move),
         "headline": interview if readable else public_headline(interview),
         "back": interview.get_admin_url() if readable else reverse("admin:index"),
         "move": move,
@@ -100,11 +100,11 @@ def ask(request, interview: Interview, move: Move, form: MoveForm):
     return TemplateResponse(request, "admin/articles/interview/move.html", context)
 
 
-def told_beside(request, interview: Interview, move: Move) -> list[str]:
-    """What becomes of the other languages when `move` is done with this one alone."""
-    kin, now = pairs.others_of([interview])[interview.pk], timezone.now()
+def told_beside(kin: list[Interview], user: User, move: Move) -> list[str]:
+    """What becomes of the other languages `kin` when `move` is done with one alone."""
+    now = timezone.now()
     if move.name == "withdraw":
-        return pairs.left_shown(kin, request.user, now)
+        return pairs.left_shown(kin, user, now)
     return pairs.said_of(kin, now) if move.name in ("publish", "publish-alone") else []
 
 

@@ -74,4 +74,4 @@ def test_what_needs_no_token_changes_nothing(rows, colleague, method):
 
 def test_whoever_sends_an_old_form_is_told_what_to_do(colleague):
     answer = colleague.post("/admin/articles/topic/add/", {"csrfmiddlewaretoken": "a" * 64})
-    assert "Nothing was changed" in answer.text and "ما كتبته كما هو" in answer.text
+    assert "Nothing was changed" in answer.text and "ما كتبتموه كما هو" in answer.text
