@@ -13,17 +13,18 @@ from django.utils.translation import gettext as _
 
 from articles.admin import pairs, signing
 from articles.admin.attempts import answering, attempt
+from articles.admin.desk import passages_changed
 from articles.admin.move_forms import MoveForm
 from articles.admin.rows import row
 from articles.admin.site import newsroom_site
-from articles.editorial import audit, permissions, publishing, workflow
+from articles.editorial import audit, permissions, publishing, translations, workflow
 from articles.editorial.workflow import Move
 from articles.models import AuditEntry, Interview, User
 
 
 def move_view(request, pk, name):
     """A GET asks, a POST does; what readers would notice is done only when it was asked about."""
-    interview = get_object_or_404(publishing.with_periods(Interview.objects.all()), pk=pk)
+    interview = get_object_or_404(publishing.with_periods(Interview.objects.select_related("original")), pk=pk)
     if request.method == "POST":
         return do(request, interview, name)
     if name not in workflow.MOVES:
@@ -45,8 +46,8 @@ def do(request, interview: Interview, name: str, seen: int | None = None):
         return ask(request, interview, move, form)
     verb = chosen(move, interview, form, seen)
     is_done = attempt(request, partial(done, move, interview), verb, by=request.user)
-    if is_done and move.name == "withdraw":
-        for said in told_beside(pairs.others_of([interview])[interview.pk], request.user, move):
+    if is_done and move.name in pairs.TOO:
+        for said in pairs.left(move, pairs.others_of([interview])[interview.pk], request.user, timezone.now()):
             messages.warning(request, said)
     if move.asks and not is_done:  # a note to readers is not typed twice
         interview.refresh_from_db()
@@ -87,7 +88,7 @@ def ask(request, interview: Interview, move: Move, form: MoveForm):
         "opts": Interview._meta,
         "object_id": interview.pk,
         "line": row(interview, request.user, timezone.now()),
-        "beside": told_beside(kin, request.user, move),
+        "beside": told_beside(interview, kin, request.user, move),
         "headline": interview if readable else public_headline(interview),
         "back": interview.get_admin_url() if readable else reverse("admin:index"),
         "move": move,
@@ -100,12 +101,15 @@ def ask(request, interview: Interview, move: Move, form: MoveForm):
     return TemplateResponse(request, "admin/articles/interview/move.html", context)
 
 
-def told_beside(kin: list[Interview], user: User, move: Move) -> list[str]:
-    """What becomes of the other languages `kin` when `move` is done with one alone."""
+def told_beside(interview: Interview, kin: list[Interview], user: User, move: Move) -> list[str]:
+    """What becomes of the other languages `kin` when `move` is done with one alone, and how far a translation that
+    goes out is behind its original."""
     now = timezone.now()
-    if move.name == "withdraw":
-        return pairs.left_shown(kin, user, now)
-    return pairs.said_of(kin, now) if move.name in ("publish", "publish-alone") else []
+    if move.name in pairs.TOO:
+        return pairs.left(move, kin, user, now)
+    said = pairs.said_of(kin, now) if move.name in ("publish", "publish-alone") else []
+    passages = translations.left_behind(interview) if move.freezes and interview.original else ()
+    return [*said, passages_changed(len(passages))] if passages else said
 
 
 def hindrance(request, interview: Interview, move: Move) -> str:

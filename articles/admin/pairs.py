@@ -24,6 +24,13 @@ TOGETHER = {
     "schedule": gettext_lazy("Schedule both languages"),
 }
 BESIDE = gettext_lazy("Schedule with the other language")
+# What is done to one language and leaves another as it is: where it stands then, and what the way there says.
+TOO = {
+    "withdraw": (State.is_shown, gettext_lazy("Withdraw it too")),
+    "hold": (State.is_coming, gettext_lazy("Hold it too")),
+    "reschedule": (State.is_coming, gettext_lazy("Change its time too")),
+    "unschedule": (State.is_coming, gettext_lazy("Call it off too")),
+}
 LACKING = {
     Stage.DRAFTING: gettext_lazy("is still being written"),
     Stage.REVIEW: gettext_lazy("waits to be approved"),
@@ -87,13 +94,14 @@ def said_of(others: Iterable[Interview], now: datetime) -> list[str]:
     return [*said, alone] if said else []
 
 
-def left_shown(others: Iterable[Interview], user: User, now: datetime) -> list[SafeString]:
-    """Where readers go on seeing, or will see, what is withdrawn in one language alone, each with the way to that."""
+def left(move: Move, others: Iterable[Interview], user: User, now: datetime) -> list[SafeString]:
+    """Which of `others` stay as they are when `move` is done with one alone, each with the way to do it there too."""
+    is_left, too = TOO[move.name]
     known = [other for other in others if State(other, now).is_live() or permissions.may(user, "read", other)]
     return [
-        format_html('{} <a href="{}">{}</a>', stands(other, now), move_url("withdraw", other.pk), _("Withdraw it too"))
+        format_html('{} <a href="{}">{}</a>', stands(other, now), move_url(move.name, other.pk), too)
         for other in known
-        if State(other, now).is_shown()
+        if is_left(State(other, now))
     ]
 
 

@@ -211,8 +211,9 @@ class Interview(models.Model):
         ]
 
     def __str__(self):
-        if not self.headline and self.original:
-            return str(self.original)
+        if not self.headline and self.original:  # whose headline may run the other way
+            original = f"\N{FIRST STRONG ISOLATE}{self.original}\N{POP DIRECTIONAL ISOLATE}"
+            return f"{original} · {self.get_language_display()}"
         day = dates.day(timezone.localdate(self.created_at), get_language())
         return self.headline or _("untitled interview of {day}").format(day=day)
 

@@ -415,6 +415,20 @@ def test_a_translation_that_its_original_left_behind_is_to_be_looked_at(client):
     assert line.why == "1 passage has changed in the original."
 
 
+def test_whoever_publishes_a_translation_is_told_that_its_original_has_changed_since(client):
+    original = make.interview(language="ar", body="<p id='p-aaaaaaaa'>خبز</p>")
+    digest = document.digest(original.document.blocks[0])
+    body = f"<p id='p-bbbbbbbb' data-source='p-aaaaaaaa' data-source-digest='{digest}'>Bread.</p>"
+    translation = make.ready(original=original, body=body)
+    publisher = make.publisher()
+    assert "has changed in the original" not in page(client, publisher, address("move", translation, "publish"))
+    original.body = "<p id='p-aaaaaaaa'>خبز أسمر</p>"
+    drafting.save(original, original.created_by, seen=original.draft_number)
+    for move in ("publish", "schedule"):
+        assert "1 passage has changed in the original." in page(client, publisher, address("move", translation, move))
+    assert "in the original" not in page(client, publisher, address("move", translation, "hold"))
+
+
 @pytest.mark.parametrize("role", ["reporter", "translator", "photo", "social", "editor", "publisher"])
 def test_anybody_on_the_staff_finds_what_readers_see_and_stops_it(client, role):
     interview = make.published(headline="Bread at four")

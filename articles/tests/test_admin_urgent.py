@@ -39,6 +39,26 @@ def test_whoever_withdraws_one_language_is_led_to_the_other_that_readers_still_s
     assert "Withdraw it too" not in client.post(other, {"confirmed": "yes"}, follow=True).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("move", "told", "too"),
+    [
+        ("hold", {"why": "legal"}, "Hold it too"),
+        ("reschedule", {"at": "2030-01-02T09:00"}, "Change its time too"),
+        ("unschedule", {}, "Call it off too"),
+    ],
+)
+def test_whoever_stops_one_scheduled_language_is_led_to_the_other_that_still_goes_out(client, move, told, too):
+    english = make.scheduled(timezone.now() + timedelta(days=1))
+    arabic = make.scheduled(timezone.now() + timedelta(days=1), language="ar", original=english)
+    client.force_login(make.publisher())
+    one, other = (reverse("admin:articles_interview_move", args=[row.pk, move]) for row in (arabic, english))
+    lead = f'<a href="{other}">{too}</a>'
+    assert lead in client.get(one).content.decode()
+    assert lead in client.post(one, told | {"confirmed": "yes"}, follow=True).content.decode()
+    if move != "reschedule":  # both times have been seen then
+        assert too not in client.post(other, told | {"confirmed": "yes"}, follow=True).content.decode()
+
+
 def test_it_says_what_readers_see_and_not_what_the_draft_says_by_now(client):
     interview = make.published(headline="What readers see")
     interview.headline = "What nobody may see yet"

@@ -72,6 +72,13 @@ def test_a_translation_goes_from_arabic_to_english_too():
     assert undone(made) == ["ما الخبز؟", "ساعة من الليل."]
 
 
+def test_a_translation_without_a_headline_is_called_by_its_original_and_its_own_language():
+    original = make.interview(language="ar", headline="ندى: «الخبز ساعة»")
+    made = translations.begin(original, "en", by=make.editor())
+    assert str(made) == "\u2068ندى: «الخبز ساعة»\u2069 · English"
+    assert str(original) == "ندى: «الخبز ساعة»"
+
+
 def test_editing_one_turn_makes_exactly_that_turn_stale(original, translation):
     assert stale(translation) == []
     edit(original, "Answer 3.", "Answer three.")
