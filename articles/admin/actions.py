@@ -22,6 +22,7 @@ LABELS = {
     "ask": _("asked about the text"),
     "answer": _("answered a note"),
     "resolve note": _("settled a note"),
+    "reopen note": _("opened a settled note again"),
     "read again": _("was its second reader"),
     "show outside": _("made a link for somebody outside"),
     "revoke preview": _("ended a link for somebody outside"),

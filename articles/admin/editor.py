@@ -130,6 +130,7 @@ LABELS = {
     "lookedAt": gettext_lazy("Marked as still right beside the original."),
     "keptNote": gettext_lazy("Your colleagues can read it now."),
     "settledNote": gettext_lazy("The note is settled."),
+    "openedNote": gettext_lazy("The note is open again."),
     "others": gettext_lazy("Also writing here: {names}"),
     "joined": gettext_lazy("{name} takes part."),
     "leaving": gettext_lazy("Some of your text is not saved. Sign out and lose it?"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -28,7 +29,8 @@ def notes_view(request, interview: Interview):
     if act := ACTS.get(request.POST.get("act", "")):
         act(request, interview)
     threads = standing(interview)
-    html = render_to_string("admin/articles/interview/_notes.html", {"threads": threads}, request)
+    settled = interview.notes.settled().with_answers().order_by("-resolved_at")
+    html = render_to_string("admin/articles/interview/_notes.html", {"threads": threads, "settled": settled}, request)
     kept = [{"id": note.pk, "block": note.block, "words": note.words} for note in (thread.note for thread in threads)]
     return JsonResponse({"html": html, "notes": kept})
 
@@ -56,10 +58,18 @@ def answer(request, interview: Interview):
 
 
 def resolve(request, interview: Interview):
-    notes.resolve(meant(request, interview), request.user)
+    note = meant(request, interview)
+    with transaction.atomic():
+        if text := request.POST.get("text", "").strip():  # an answer was being written
+            notes.answer(note, request.user, text)
+        notes.resolve(note, request.user)
 
 
-ACTS = {"ask": ask, "answer": answer, "resolve": resolve}
+def reopen(request, interview: Interview):
+    notes.reopen(meant(request, interview), request.user)
+
+
+ACTS = {"ask": ask, "answer": answer, "resolve": resolve, "reopen": reopen}
 
 
 def meant(request, interview: Interview) -> Note:

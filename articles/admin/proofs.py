@@ -74,8 +74,15 @@ class CodeForm(DelayedForm):
             raise ValidationError(_("Type a code."))
         with self.attempt("code", self.colleague.username):
             if not proofs.prove(self.colleague, code):
-                raise ValidationError(_("This code is not right, or it was used before. Wait for the next one."))
+                raise ValidationError(self.why_wrong)
         return self.cleaned_data
+
+    @property
+    def why_wrong(self) -> str:
+        if not self.cleaned_data["code"]:
+            return _("This recovery code is not right, or it was used before. Take another one from your paper.")
+        wrong = _("This code is not right, or it was used before. Wait for the next one.")
+        return " ".join((wrong, proofs.look_at_the_clock()))
 
 
 class ChangePasswordForm(DelayedForm, AdminPasswordChangeForm):

@@ -52,6 +52,15 @@ def resolve(note: Note, by: User):
     audit.record(by, "resolve note", note.interview, entry=note.pk)
 
 
+@transaction.atomic
+def reopen(note: Note, by: User):
+    """Let a question that was settled, by mistake or too early, wait for an answer again."""
+    require(by, "comment", note.interview)
+    if not Note.objects.settled().filter(pk=note.pk).update(resolved_by=None, resolved_at=None):
+        raise Refused(_("This is open already."))
+    audit.record(by, "reopen note", note.interview, entry=note.pk)
+
+
 def place(note: Note, text: Document) -> Place:
     """Where the words of `note` stand in `text`: in their block, else in the one block that has them."""
     blocks = {block.id: block for block in text.blocks}

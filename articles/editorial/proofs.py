@@ -50,9 +50,15 @@ def enrol(user: User, secret: str, code: str) -> list[str]:
     if is_enrolled(user):
         raise Refused(_("A phone is enrolled already."))
     if not phone(user, secret).verify_token(codes.bare(code)):
-        raise Refused(_("This is not the code that the phone shows now. Try the next one."))
+        wrong = _("This is not the code that the phone shows now. Try the next one.")
+        raise Refused(" ".join((wrong, look_at_the_clock())))
     audit.record(user, "enrol", user)
     return renew_recovery_codes(user)
+
+
+def look_at_the_clock() -> str:
+    """What else it can be, if one right code after the other is refused: codes count by time."""
+    return _("If that one is not right either, look at the phone's clock: it should set its time by itself.")
 
 
 @transaction.atomic

@@ -12,6 +12,9 @@ class NoteQuerySet(models.QuerySet):
         """Questions that nobody has settled."""
         return self.filter(answers=None, resolved_at=None)
 
+    def settled(self):
+        return self.filter(answers=None, resolved_at__isnull=False)
+
     def with_answers(self):
         return self.select_related("by", "resolved_by").prefetch_related("replies__by")
 

@@ -119,6 +119,24 @@ def test_colleagues_ask_answer_and_settle_beside_the_text(client, interview):
     assert threads(client, interview, act="resolve", note=told["id"]).status_code == 403
 
 
+def test_an_answer_that_was_being_written_is_kept_when_the_note_is_settled(client, note):
+    client.force_login(note.by)
+    settled = threads(client, note.interview, act="resolve", note=note.pk, text="The one in Syria.").json()
+    assert note.replies.get().text == "The one in Syria."
+    assert settled["notes"] == [] and "The one in Syria." in settled["html"]
+
+
+def test_what_was_settled_by_mistake_is_read_and_opened_again(client, note):
+    client.force_login(note.by)
+    assert "Open it again" in threads(client, note.interview, act="resolve", note=note.pk).json()["html"]
+    opened = threads(client, note.interview, act="reopen", note=note.pk).json()
+    assert [told["id"] for told in opened["notes"]] == [note.pk]
+    assert Note.objects.get().resolved_by is None
+    assert threads(client, note.interview, act="reopen", note=note.pk).status_code == 403
+    with pytest.raises(NotAllowed):
+        notes.reopen(note, make.reporter())
+
+
 def test_a_note_says_when_its_words_are_gone(client, note):
     placed(note, BODY.replace("from Hama", "by train"))
     client.force_login(note.by)

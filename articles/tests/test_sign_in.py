@@ -135,6 +135,17 @@ def test_a_code_works_once(client, clock):
     assert is_in(client)
 
 
+def test_whose_phone_goes_wrong_is_led_to_its_clock(client, clock):
+    nour = make.editor(username="nour", password=PASSWORD)
+    early = shown()
+    clock.shift(600)
+    with pytest.raises(Refused, match="look at the phone's clock"):
+        proofs.enrol(nour, SECRET, early)
+    proofs.enrol(nour, SECRET, shown())
+    give_password(client)
+    assert "look at the phone" in client.post(CODE, {"door-code": early}).text
+
+
 def test_a_recovery_code_works_once(client):
     nour = enrolled()
     first, second, *_others = proofs.renew_recovery_codes(nour)
@@ -143,7 +154,8 @@ def test_a_recovery_code_works_once(client):
     assert "9 recovery codes are left" in answer.text and is_in(client)
     client.logout()
     give_password(client)
-    client.post(CODE, {"door-recovery": first})
+    again = client.post(CODE, {"door-recovery": first}).text
+    assert "Take another one from your paper" in again and "Wait" not in again  # for whom no phone counts on
     assert not is_in(client)
     client.post(CODE, {"door-recovery": second})
     assert is_in(client)

@@ -46,7 +46,13 @@ def test_a_reader_of_a_draft_asks_about_words_and_is_led_back_to_them(windows):
     thread.get_by_label("Answer").fill("Yes.")
     thread.get_by_role("button", name="Answer").click()
     thread.get_by_text("Yes.", exact=False).wait_for()
+    thread.get_by_label("Answer").fill("At four in the morning.")  # and not sent by itself
     thread.get_by_role("button", name="Settled").click()
-    page.get_by_text("Nobody has asked anything.").wait_for()
+    page.get_by_text("No note is open.").wait_for()
     note.refresh_from_db()
     assert note.resolved_at
+
+    page.get_by_text("Settled notes: 1").click()
+    thread.get_by_text("At four in the morning.").wait_for()
+    thread.get_by_role("button", name="Open it again").click()
+    thread.get_by_role("button", name="To the words").wait_for()

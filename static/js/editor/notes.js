@@ -5,6 +5,7 @@ import { schema } from "./schema.js";
 import { Threads } from "./threads.js";
 
 const key = new PluginKey("notes");
+const SAID = { resolve: "settledNote", reopen: "openedNote" };
 
 /** Marks the words of each note; `open` is called with the note whose words were clicked. */
 export function noting(open) {
@@ -112,7 +113,7 @@ export class Notes {
   shown(notes, act) {
     this.view.dispatch(this.view.state.tr.setMeta(key, notes));
     this.line.noted(notes.length);
-    if (act) this.line.announce(this.labels[act === "resolve" ? "settledNote" : "keptNote"]);
+    if (act) this.line.announce(this.labels[SAID[act] ?? "keptNote"]);
     if (act === "ask") this.asking.hidden = true;
     if (act) this.panel.focus();
   }

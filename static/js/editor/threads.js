@@ -1,4 +1,4 @@
-// The list of colleagues' notes: the server writes it, and its buttons ask, answer and settle.
+// The list of colleagues' notes: the server writes it, and its buttons ask, answer, settle and open again.
 
 export class Threads {
   /** `post` sends to the server, `shown` hears which notes there are, `show` leads to one, `say` tells of trouble. */
@@ -13,7 +13,7 @@ export class Threads {
     const note = part.dataset.thread;
     if (act === "show") return this.show(Number(note));
     const asked = act === "ask" ? this.chosen() : { note };
-    return this.send({ act, text: part.querySelector("textarea").value, ...asked }, part);
+    return this.send({ act, text: part.querySelector("textarea")?.value ?? "", ...asked }, part);
   }
 
   /** What was typed stays until the server has it. */
@@ -23,17 +23,18 @@ export class Threads {
       this.say(answer.reason);
       return;
     }
-    if (part) part.querySelector("textarea").value = "";
+    const sent = part?.querySelector("textarea");
+    if (sent) sent.value = "";
     const typed = this.typed();
     const page = new DOMParser().parseFromString(answer.html, "text/html");
     this.root.querySelector("[data-threads]").replaceChildren(...page.body.childNodes);
-    for (const [id, text] of typed) this.thread(id)?.querySelector("textarea").replaceChildren(text);
+    for (const [id, text] of typed) this.thread(id)?.querySelector("textarea")?.replaceChildren(text);
     this.shown(answer.notes, fields.act);
   }
 
   /** Answers that are still being written in other threads. */
   typed() {
-    const threads = [...this.root.querySelectorAll("[data-thread]")];
+    const threads = [...this.root.querySelectorAll("[data-thread]:has(textarea)")];
     return threads.map((thread) => [thread.dataset.thread, thread.querySelector("textarea").value]);
   }
 
