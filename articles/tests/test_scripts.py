@@ -17,6 +17,10 @@ from articles.words import scripts
         ("en", "Shubbak (شُبّاك) means window.", ["شُبّاك"]),
         ("en", "She is called صلاح الأشقر, in full.", ["صلاح الأشقر"]),
         ("en", "In حلب, 2016 was long.", ["حلب"]),
+        ("ar", "قبل COVID-19 كانت شبكة 5G حلماً، و MP3 كذلك.", ["COVID-19", "5G", "MP3"]),
+        ("ar", "بين 2014-2016 في Raqqa", ["Raqqa"]),
+        ("en", ", 12 كيلو, 50%.", ["كيلو"]),
+        ("en", "«كيلو, 50%.»", ["«كيلو, 50%.»"]),
     ],
 )
 def test_a_phrase_of_the_other_script_is_one_stretch(language, text, foreign):

@@ -8,12 +8,15 @@ LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u036f\u1e00-\u1eff
 
 
 def _stretch(letters: str) -> re.Pattern:
-    """Words of one script and what joins them. A mark at either end belongs to the text around."""
-    return re.compile(rf"[{letters}][{letters}\d]*(?:[ \u00a0'’.,،&/:@_-]{{1,3}}[{letters}][{letters}\d]*)*")
+    """Words of one script, the digits in them (5G, COVID-19), and what joins them. A mark at either end belongs to the
+    text around."""
+    word = rf"\d{{0,4}}[{letters}][{letters}\d]*(?:-\d+)*"
+    return re.compile(rf"{word}(?:[ \u00a0'’.,،&/:@_-]{{1,3}}{word})*")
 
 
 OWN = {"en": re.compile(f"[{LATIN}]"), "ar": re.compile(f"[{ARABIC}]")}
 FOREIGN = {"en": ("ar", _stretch(ARABIC)), "ar": ("en", _stretch(LATIN))}
+CUT_OUT = re.compile(r"^[\s,،;؛.:]|\s$")  # of a sentence, which has the other words
 
 
 def is_mixed(text: str, language: str) -> bool:
@@ -24,10 +27,11 @@ def is_mixed(text: str, language: str) -> bool:
 def stretches(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Cut a text of `language` into pieces, each with the other language where its script is that one's, or "".
 
-    A text wholly in the other script is one piece, marks and all: a headline, a name.
+    A text wholly in the other script is one piece, marks and all: a headline, a name. What was cut out of a sentence
+    keeps its marks in the direction of that sentence.
     """
     other, pattern = FOREIGN[language]
-    if pattern.search(text) and not OWN[language].search(text):
+    if pattern.search(text) and not OWN[language].search(text) and not CUT_OUT.search(text):
         yield text, other
         return
     end = 0
