@@ -10,6 +10,7 @@ import pytest
 from django.template.loader import render_to_string
 from PIL import Image
 
+from articles.models import Policy
 from articles.tests import make, whole_site
 
 pytestmark = pytest.mark.browser
@@ -61,6 +62,7 @@ RAGGED = """[...document.querySelectorAll(".card .meta, .lead .meta, .dots")].fi
     return lines.some(line => Math.abs(Math.min(...line.edges) - own) > 1);
 }).map(row => row.outerHTML)"""
 COLOUR = "element => getComputedStyle(element).color"
+CONTROLS = "header.site nav, .switch, .chips, form, footer.site"
 COPIES = {"offline", "offline-ar"}  # they come as a file
 # A page with four barriers that axe must name: it would find nothing either if it did not run.
 MUTATION = """
@@ -210,6 +212,9 @@ def test_text_set_wider_or_larger_is_not_cut(site, open_page):
             page.goto(site[name])
             page.evaluate(ADD_STYLE, setting)
             assert (name, width, setting, overflow(page)) == (name, width, setting, 0)
+        page.goto(site["search-en"])
+        page.evaluate(ADD_STYLE, setting)
+        assert page.locator("#q").evaluate("field => field.scrollWidth <= field.clientWidth"), (width, setting)
 
 
 def test_lines_of_facts_stand_at_their_edge(site, open_page):
@@ -276,7 +281,12 @@ def test_short_interview_prints_on_two_pages_without_the_controls(roles, live_se
     page.set_viewport_size({"width": 658, "height": 1000})  # what A4 leaves between its margins
     assert page.locator(".head img").bounding_box()["width"] < 200
     assert page.locator(".words").first.is_visible()
-    assert not page.locator("header.site nav, .switch, .chips, footer.site").filter(visible=True).count()
+    assert not page.locator(CONTROLS).filter(visible=True).count()
+    page.goto(f"{live_server.url}/{language}/search/?q=x")
+    assert not page.locator(CONTROLS).filter(visible=True).count()
+    Policy.objects.create(key="about", language=language, title="x", body='<p><a href="https://x.org/">x</a></p>')
+    page.goto(f"{live_server.url}/{language}/about/")
+    assert "https://x.org/" in page.locator(".text a").evaluate("link => getComputedStyle(link, '::after').content")
 
 
 @pytest.mark.parametrize("name", sorted(COPIES))
