@@ -234,7 +234,7 @@ def test_pages_cost_the_same_however_large_the_archive(client, django_assert_num
     salma, bread = make.person("Salma Haddad", slug="salma"), make.topic("Bread")
     rozana = make.person("Rozana")
     exchange = make.exchange(rozana, salma)
-    for turns in range(1, number + 1):
+    for turns in [1] * (number - 1) + [number]:
         interview = make.published(people=[salma], asked_by=[rozana], topics=[bread], body=exchange * turns)
         make.corrected(make.change(interview, standfirst="A baker opens at five."))
     Policy.objects.create(key="about", language="en", title="Who we are", body="<p>Four people.</p>")

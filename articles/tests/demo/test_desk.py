@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,19 +10,9 @@ from articles.demo import desk, loading
 from articles.models import Interview, Language, Person, Policy, SoloPublication, Topic, User, Version
 from articles.pages import Card
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
 
 HIDDEN = ("Sabbouni", "صابوني", "piano", "هيام", "darwish", "Sallum", "sallum", "سلّوم", "school-bell", "بعرض إصبعين")
-
-
-@pytest.fixture
-def demo(monkeypatch, time_machine):
-    """The demo newsroom with an empty desk; called, it lays out what is under way."""
-    time_machine.move_to(timezone.now(), tick=False)
-    laid, lay = [], desk.lay
-    monkeypatch.setattr(desk, "lay", lambda *arguments: laid.extend(arguments))
-    call_command("demo", verbosity=0)
-    return lambda: lay(*laid)
 
 
 def addresses() -> list[str]:
@@ -42,7 +31,8 @@ def addresses() -> list[str]:
     return found
 
 
-def test_the_desk_is_alive_and_readers_get_the_same_bytes(client, demo):
+def test_the_desk_is_alive_and_readers_get_the_same_bytes(client, demo, time_machine):
+    time_machine.move_to(timezone.now(), tick=False)
     before = {address: client.get(address) for address in addresses()}
     demo()
     for address in addresses():

@@ -1,8 +1,6 @@
 """What a reader of the demo newsroom might type, and the interview it should lead to among the first five."""
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 
 pytestmark = [
     pytest.mark.django_db,
@@ -57,15 +55,6 @@ QUESTIONS = [
     ("ar", "مترجمة محلفة", "هالة"),
     ("ar", "خرائط حمص", "راسمة"),
 ]
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker):
-    """Laid out once for all tests here; what one of them does is undone with it, as always."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("demo", verbosity=0)
-        yield
-        transaction.set_rollback(True)
 
 
 def test_nine_in_ten_questions_find_their_interview_among_the_first_five(client):
