@@ -54,8 +54,8 @@ def article(
             "translationOfWork": work,
             "workTranslation": [] if work else [translation(card, publication) for card in translations],
             "translator": [mention(who, page, publication) for who in page.translators],
-            "datePublished": page.published.isoformat(),
-            "dateModified": page.since.isoformat(),
+            "datePublished": page.published.isoformat(timespec="seconds"),
+            "dateModified": page.since.isoformat(timespec="seconds"),
             "dateCreated": page.conducted_on,
             "dateline": page.dateline,
             "version": version(page),
@@ -175,7 +175,7 @@ def voice(who: Mention) -> dict:
 
 def comment(notice: Notice, language: str, publication: Publication) -> dict:
     """A correction as readers are told of it; of one for somebody's safety perhaps only the month."""
-    made = notice.on.isoformat() if notice.day_known else f"{timezone.localdate(notice.on):%Y-%m}"
+    made = notice.on.isoformat(timespec="seconds") if notice.day_known else f"{timezone.localdate(notice.on):%Y-%m}"
     comment = {"@type": "CorrectionComment", "text": notice.note, "datePublished": made}
     return known(comment | {"inLanguage": language, "author": {"@id": organisation_id(publication)}})
 

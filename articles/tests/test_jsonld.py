@@ -237,17 +237,21 @@ def shared(client, address):
     return dict(re.findall(r'<meta property="([\w:]+)" content="([^"]*)">', client.get(address).content.decode()))
 
 
-def test_whoever_is_sent_an_address_sees_what_stands_there_and_in_which_languages(client):
+def test_whoever_is_sent_an_address_sees_what_stands_there_and_in_which_languages(client, time_machine):
+    time_machine.move_to("2026-05-01T12:00:00.123456Z")
     salma, bread = make.person("Salma Haddad", description="baker", slug="salma"), make.topic("Bread")
     original = make.published(slug="original", language="ar", people=[salma])
     it = make.published(headline="Bread at four", standfirst="On <flour>", slug="it", people=[salma], topics=[bread])
     assert "og:locale:alternate" not in shared(client, "/en/interviews/it/")
     make.published(slug="translation", original=original)
+    time_machine.move_to("2026-05-02T12:00:00.123456Z")
     make.corrected(make.change(it, standfirst="On flour"))
     said = shared(client, "/en/interviews/it/")
     assert (said["og:type"], said["og:title"], said["og:description"]) == ("article", "Bread at four", "On flour")
     assert (said["og:locale"], said["og:url"]) == ("en_GB", "http://127.0.0.1:8000/en/interviews/it/")
-    assert said["article:published_time"] < said["article:modified_time"]
+    times = [said[f"article:{name}_time"] for name in ("published", "modified")]
+    assert times == ["2026-05-01T12:00:00+00:00", "2026-05-02T12:00:00+00:00"]
+    assert [described(client, it)[name] for name in ("datePublished", "dateModified")] == times
     translated = shared(client, "/en/interviews/translation/")
     assert (translated["og:locale"], translated["og:locale:alternate"]) == ("en_GB", "ar_AR")
     assert shared(client, "/ar/interviews/original/")["og:locale:alternate"] == "en_GB"

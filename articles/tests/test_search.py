@@ -1,5 +1,6 @@
 """Readers find interviews by their words, however they spell them, and are led to the place."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -158,7 +159,10 @@ def test_facets_count_and_lead_within(client):
     make.published(slug="both", headline="Flour", people=[salma], topics=[bread])
     make.published(slug="person", headline="Flour", people=[salma])
     make.published(slug="neither", headline="Flour", people=[unnamed])
-    facets = dict(results(client, "flour").context["facets"])
+    page = results(client, "flour")
+    headings = re.findall("<h2>(.*)</h2>", page.content.decode())
+    assert headings == ["People", "Topics", "Years"]
+    facets = dict(page.context["facets"])
     assert [(facet.value, facet.label, facet.count) for facet in facets["person"]] == [("salma", "Salma Haddad", 2)]
     assert [(facet.value, facet.count) for facet in facets["topic"]] == [("bread", 1)]
     assert [facet.count for facet in facets["year"]] == [3]
