@@ -4,6 +4,7 @@ from copy import deepcopy
 from datetime import datetime
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -12,10 +13,26 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from articles.admin import pairs
 from articles.admin.desk import passages_changed
 from articles.admin.forms import LINES, colleagues
+from articles.admin.rows import clock
 from articles.editorial import corrections, translations
 from articles.editorial.states import State
 from articles.editorial.workflow import Move
 from articles.models import Correction, Interview, SoloPublication, User
+
+
+class MomentField(forms.DateTimeField):
+    """A moment on the newsroom's clock. Where that is put back or forward for the summer, an hour comes twice a year
+    and another one not at all."""
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            told = _("The clocks change in that night, and this time comes twice or not at all. Choose another hour.")
+            raise ValidationError(told, error.code) from error
+
 
 # What `Move.asks` can name, as a field.
 QUESTIONS = {
@@ -57,7 +74,7 @@ QUESTIONS = {
     "silent": forms.BooleanField(
         label=gettext_lazy("For somebody's safety: as if it had never been there"), required=False
     ),
-    "at": forms.DateTimeField(
+    "at": MomentField(
         label=pgettext_lazy("it goes out", "When"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
     ),
 }
@@ -89,14 +106,16 @@ class MoveForm(forms.Form):
 
     def __init__(self, move: Move, interview: Interview, by: User, data=None):
         now = timezone.now()
-        about = {"seen": interview.draft_number, "was": move.about(State(interview, now))}
+        state = State(interview, now)
+        about = {"seen": interview.draft_number, "was": move.about(state)}
         super().__init__(data, initial=about, label_suffix="")
         kin = pairs.others_of([interview])[interview.pk]
         self.fields |= {name: deepcopy(QUESTIONS[name]) for name in move.asks}
         if "to" in self.fields:
             self.fields["to"].queryset = colleagues()
         if "at" in self.fields:
-            self.ask_when(pairs.due(kin, now) if move.name == "schedule" else None)
+            own = state.coming.start if move.name == "reschedule" and state.coming else None
+            self.ask_when(pairs.due(kin, now) if move.name == "schedule" else own, now)
         if "others_considered" in self.fields:
             self.name_others(interview)
         others = pairs.ready_with(by, move, kin)
@@ -104,15 +123,17 @@ class MoveForm(forms.Form):
         if others or data and "together" in data:
             self.fields["together"] = TogetherField(others)
 
-    def ask_when(self, other: datetime | None):
-        """In the newsroom's time. `other` is when another language goes out, which is offered."""
+    def ask_when(self, known: datetime | None, now: datetime):
+        """In the newsroom's time. `known` is offered: when it goes out as yet, or when another language does."""
         at = self.fields["at"]
         at.required = "kind" not in self.fields
-        at.help_text = _("In the newsroom's time: {zone}.").format(zone=timezone.get_current_timezone_name())
+        at.help_text = _("In the newsroom's time: {zone}. There it is {time} now.").format(
+            zone=timezone.get_current_timezone_name(), time=clock(now)
+        )
         if not at.required:
             at.help_text = " ".join((_("Empty: at once."), at.help_text))
-        if other:
-            self.initial["at"] = timezone.localtime(other).replace(tzinfo=None).isoformat(timespec="auto")
+        if known:
+            self.initial["at"] = timezone.localtime(known).replace(tzinfo=None).isoformat(timespec="auto")
 
     def name_others(self, interview: Interview):
         """Say in which other languages readers see `interview`, each with a way there; without any, do not ask."""

@@ -53,7 +53,7 @@ def publish(timeline: Timeline, version: int, now: datetime) -> Timeline:
 def schedule(timeline: Timeline, version: int, at: datetime, now: datetime) -> Timeline:
     """Open `version` at `at`, in place of what is live then and of anything scheduled before."""
     if at <= now:
-        raise PeriodError(gettext_noop("The time to publish has passed."))
+        raise PeriodError(gettext_noop("This time has passed. Choose a later one."))
     timeline = _without_coming(timeline, now)
     at = _after_all(timeline, at)
     return (*_closed(timeline, at), Period(version, at))
@@ -63,7 +63,7 @@ def reschedule(timeline: Timeline, at: datetime, now: datetime) -> Timeline:
     """Move what is scheduled to `at`."""
     due = _coming_or_refuse(timeline, now)
     if at <= now:
-        raise PeriodError(gettext_noop("The time to publish has passed."))
+        raise PeriodError(gettext_noop("This time has passed. Choose a later one."))
     others = tuple(p for p in _without_coming(timeline, now) if p.version != due.version)
     at = _after_all(others, at)
     return tuple(

@@ -355,7 +355,8 @@ def test_a_time_that_is_no_time_of_the_newsroom_is_a_field_error(client, setting
         client.force_login(make.publisher())
         response = client.post(address("move", interview, "schedule"), {"confirmed": "yes", "at": moment})
     timezone.get_default_timezone.cache_clear()
-    assert response.context["form"].errors["at"]
+    assert "The clocks change in that night" in response.context["form"].errors["at"][0]
+    assert "Europe/Berlin. There it is 13:00 now." in response.text
     assert not Version.objects.exists()
 
 
@@ -400,6 +401,13 @@ def test_the_desk_says_what_the_other_language_lacks(client):
     workflow.perform("submit", translation, by=translation.created_by)
     (line,) = lines(client, make.publisher(), "coming")
     assert line.why == "English: waits to be approved."
+
+
+def test_whoever_moves_the_time_begins_from_the_one_it_has(client):
+    due = (timezone.now() + timedelta(days=2)).replace(second=0, microsecond=0)
+    interview = make.scheduled(due)
+    publisher = make.publisher()
+    assert f'value="{due:%Y-%m-%dT%H:%M}:00"' in page(client, publisher, address("move", interview, "reschedule"))
 
 
 def test_a_translation_that_its_original_left_behind_is_to_be_looked_at(client):
