@@ -42,6 +42,12 @@ def once_more(view: Callable) -> Callable:
     return answer
 
 
+def sent(request, *own: str) -> list[tuple[str, str]]:
+    """Every field of the form that was sent, to be sent once more, but those whose names begin with one of `own`."""
+    own = ("csrfmiddlewaretoken", *own)
+    return [(name, value) for name, values in request.POST.lists() if not name.startswith(own) for value in values]
+
+
 @contextmanager
 def answering():
     """Stands around a verb: what no page of ours offers, a forged or outdated form, is answered with 400 or 403."""

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.admin import actions, gone
-from articles.admin.attempts import once_more
+from articles.admin.attempts import once_more, sent
 from articles.editorial import audit, locking, permissions
+from articles.editorial.beside import Busy
 from articles.words import document
 
 LONGEST = 500  # entries of a row's history; the rest is in the list of the audit
@@ -94,9 +95,21 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
     def became(self, object_id: str) -> Model | None:
         """The row that stands in the place of one that is gone."""
 
-    @once_more
-    def changeform_view(self, *args, **kwargs):
-        return super().changeform_view(*args, **kwargs)
+    def changeform_view(self, request, *args, **kwargs):
+        try:
+            return once_more(super().changeform_view)(request, *args, **kwargs)
+        except Busy:  # somebody has it for longer than that
+            return self.keep_what_was_sent(request)
+
+    def keep_what_was_sent(self, request):
+        """Nothing is stored, and nothing of it is typed twice."""
+        context = self.admin_site.each_context(request) | {
+            "title": _("Not saved yet"),
+            "opts": self.opts,
+            "sent": sent(request),
+            "files": bool(request.FILES),
+        }
+        return TemplateResponse(request, "admin/busy.html", context, status=409)
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.admin import known_browsers, sessions
+from articles.admin.attempts import sent
 from articles.admin.proofs import DOOR, ChangePasswordForm, CodeForm, EnrolForm, PasswordForm
 from articles.admin.sessions import Halfway
 from articles.editorial import accounts, proofs
@@ -103,9 +104,11 @@ class SignIn:
         return None
 
     def keep_what_was_sent(self, request, form, **context):
-        own = ("csrfmiddlewaretoken", f"{DOOR}-")
-        sent = [(name, value) for name, values in request.POST.lists() if not name.startswith(own) for value in values]
-        context |= {"title": _("Are you still there?"), "sent": sent, "files": bool(request.FILES)}
+        context |= {
+            "title": _("Are you still there?"),
+            "sent": sent(request, f"{DOOR}-"),
+            "files": bool(request.FILES),
+        }
         return self.ask(request, "admin/sign_in/held.html", form, **context)
 
     def enrol(self, request):

@@ -236,7 +236,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("focus_x__lte", 100), ("focus_y__lte", 100)),
                 name="focus_inside_the_photo",
-                violation_error_message="The focal point lies inside the picture.",
+                violation_error_message="The focal point lies outside the picture: click in it what every crop must keep in sight.",
             ),
         ),
         migrations.AddConstraint(

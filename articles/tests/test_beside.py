@@ -1,12 +1,15 @@
 """What a page shows beside its text was changed: readers see it as it was until somebody brings it to them."""
 
+import re
 from datetime import timedelta
+from unittest import mock
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.editorial import workflow
+from articles.editorial.beside import Busy
 from articles.editorial.refusals import Refused
 from articles.models import Interview
 from articles.pages import Page
@@ -68,6 +71,20 @@ def test_a_person_called_otherwise_is_one(client, interview):
     person = interview.participations.get().person
     rename(client, person, "Salma al-Haddad", kind="person", naming="full")
     assert offered(interview) == {"correct"}
+
+
+def test_where_a_colleague_has_the_interview_for_longer_what_was_typed_waits_on_the_page(client, interview):
+    person = interview.participations.get().person
+    client.force_login(make.editor())
+    address = reverse("admin:articles_person_change", args=[person.pk])
+    names = {"names-TOTAL_FORMS": 1, "names-INITIAL_FORMS": 1, "names-0-id": person.names.get().pk}
+    names |= {"names-0-person": person.pk, "names-0-language": "en", "names-0-name": "Salma al-Haddad"}
+    with mock.patch("articles.editorial.beside.changed", side_effect=Busy):
+        kept = client.post(address, names | {"slug": person.slug, "kind": "person", "naming": "full"})
+    assert kept.status_code == 409 and "save it once more" in kept.text
+    assert person.names.get().name == "Salma Haddad"
+    client.post(address, dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', kept.text)))
+    assert person.names.get().name == "Salma al-Haddad"
 
 
 def test_a_person_named_less_is_one(client, interview):
