@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.meanwhile import OpenAdmin, OpenForm, OpenFormSet
 from articles.admin.roles import ByRole, RoleAdmin
+from articles.admin.rows import clock
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
 from articles.editorial import beside, offers, permissions, photos
@@ -121,7 +122,7 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     inlines = (WordsInline,)
     autocomplete_fields = ("people",)
     fields = ("upload", ("focus_x", "focus_y"), "people", "taken", "licence", "credit_withheld")
-    list_display = ("thumbnail", "in_words", "licence", "added_by", "added_at")
+    list_display = ("thumbnail", "in_words", "licence", "added_by", "added")
     list_display_links = ("thumbnail", "in_words")
     list_filter = (WithoutWordsFilter, "licence")
     list_select_related = ("added_by",)
@@ -202,6 +203,10 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         smallest = next(row for row in photo.renditions if row["shape"] == "square")
         url = private_url(photo.pk, smallest["name"])
         return format_html('<img class="thumbnail" src="{}" alt="" width="80" height="80" loading="lazy">', url)
+
+    @admin.display(description=gettext_lazy("added"), ordering="added_at")
+    def added(self, photo):
+        return clock(photo.added_at)
 
     @admin.display(description=gettext_lazy("what it shows"))
     def in_words(self, photo):

@@ -3,9 +3,11 @@
 from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.admin.meanwhile import OpenAdmin
 from articles.admin.roles import RoleAdmin
+from articles.admin.rows import clock
 from articles.admin.site import newsroom_site
 from articles.models import Policy
 
@@ -14,8 +16,12 @@ from articles.models import Policy
 class PolicyAdmin(OpenAdmin, RoleAdmin):
     rights = dict.fromkeys(("view", "add", "change"), "write policies")
     fields = ("key", "language", "title", "body")
-    list_display = ("title", "key", "language", "changed_at")
+    list_display = ("title", "key", "language", "changed")
     list_filter = ("language",)
+
+    @admin.display(description=gettext_lazy("last changed"), ordering="changed_at")
+    def changed(self, policy):
+        return clock(policy.changed_at)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name in ("title", "body"):

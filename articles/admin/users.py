@@ -58,12 +58,12 @@ class ColleagueAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     list_filter = (RoleFilter, "is_active", "language")
     search_fields = ("username", "first_name", "last_name")
     ordering = ("username",)
-    readonly_fields = ("state", "last_login", "date_joined")
+    readonly_fields = ("state", "signed_in", "joined")
     fieldsets = (
         (None, {"fields": ("username", "first_name", "last_name")}),
         (gettext_lazy("In the newsroom"), {"fields": ("groups", "language", "shown")}),
     )
-    dates = (gettext_lazy("Signing in"), {"fields": ("state", "last_login", "date_joined")})
+    dates = (gettext_lazy("Signing in"), {"fields": readonly_fields})
 
     def get_urls(self):
         return [*accounts.urls(self.admin_site.admin_view), *super().get_urls()]
@@ -129,3 +129,7 @@ class ColleagueAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     @admin.display(description=gettext_lazy("last signed in"), ordering="last_login")
     def signed_in(self, user):
         return clock(user.last_login) if user.last_login else ""
+
+    @admin.display(description=gettext_lazy("account made"))
+    def joined(self, user):
+        return clock(user.date_joined)

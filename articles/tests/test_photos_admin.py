@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -185,7 +186,8 @@ def test_other_words_leave_the_files_alone(client):
 
 def test_a_focal_point_outside_the_picture_is_refused(client):
     client.force_login(make.editor())
-    assert change(client, make.photo(), focus_x=101).status_code == 200
+    refused = change(client, make.photo(), focus_x=101)
+    assert refused.status_code == 200 and "click in it what every crop must keep in sight" in refused.text
 
 
 def test_a_photo_that_a_draft_shows_cannot_be_deleted(client):
@@ -206,6 +208,16 @@ def test_the_audit_names_fields_and_never_what_stands_in_them(client):
     change(client, make.photo(), taken="2016-12")
     entry = AuditEntry.objects.filter(subject="photo").first()
     assert entry.action == "change" and "taken" in entry.facts["fields"] and "2016" not in str(entry.facts)
+
+
+def test_lists_and_accounts_are_dated_in_the_words_of_whoever_reads(client):
+    moment = datetime(2026, 5, 11, 8, 44, tzinfo=UTC)
+    make.photo()
+    Photo.objects.update(added_at=moment)
+    reader = make.user("editor", "administrator", language="ar", date_joined=moment)
+    client.force_login(reader)
+    for page in ("photo/", f"user/{reader.pk}/change/"):
+        assert "11 أيار 2026، 08:44" in client.get(f"/admin/articles/{page}").text
 
 
 def test_the_list_costs_the_same_for_one_photo_and_for_ten(client, django_assert_max_num_queries):
