@@ -85,9 +85,10 @@ def direction(text):
 
 @register.simple_tag
 def own_direction(text, language):
-    """The attributes of a block whose words are, by most of their letters, not in the page's direction."""
-    direction = folding.direction(text)
-    if not text or direction == Language(language).direction:
+    """The attributes of a block whose words are, by most of them, not in the page's direction."""
+    own = Language(language).direction
+    direction = folding.direction(text, even=own)
+    if direction == own:
         return ""
     return format_html(' lang="{}" dir="{}"', Language(language).other, direction)
 

@@ -70,9 +70,12 @@ def test_a_typed_list_is_split_by_the_commas_and_semicolons_of_both_scripts():
         ("Otto says سلام", "ltr"),
         ("Otto: أهلاً وسهلاً بكم", "rtl"),
         ("12:30 …", "ltr"),
+        ("ما هو Facebook؟", "rtl"),
+        ("What is “الفيسبوك”?", "ltr"),
+        ("قال «Facebook»", "ltr"),
     ],
 )
-def test_direction_is_that_of_most_letters(text, direction):
+def test_direction_is_that_of_most_words(text, direction):
     assert folding.direction(text) == direction
 
 

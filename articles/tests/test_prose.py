@@ -80,9 +80,10 @@ def test_headline_keeps_the_name_and_the_words_said_together():
     assert words.headline("Salma & Omar: ‘Bread & <salt>’", "en") == html
 
 
-def test_paragraph_goes_by_most_of_its_letters_and_not_the_first():
+def test_paragraph_goes_by_most_of_its_words_and_not_the_first():
     assert words.own_direction("Rozana: هذا كلام عربي طويل", "en") == ' lang="ar" dir="rtl"'
     assert words.own_direction("خبز is a word of this English sentence", "en") == ""
+    assert [words.own_direction(even, "ar") for even in ("ما Facebook؟", "1974.", "")] == ["", "", ""]
 
 
 def test_generated_numbers_follow_the_setting(settings):

@@ -33,6 +33,8 @@ SEARCH = str.maketrans("ة", "ه")
 # What is written joined to the front of a word: the article, and "and", "so", "in", "for".
 JOINED = re.compile(r"(?<!\w)(?:ال(?=\w{3})|[وفبل](?=\w{3}))+")
 
+FIRST_LETTERS = re.compile(r"(?<!\S)[^\w\s]*([^\W\d_])")  # of the words of a text
+
 SEPARATORS = re.compile(r"[,،;؛\n\r\v\f\x85\u2028\u2029]")
 
 # What an address leaves out without leaving a gap: "don't" is one word there.
@@ -72,18 +74,19 @@ def split_names(text: str) -> list[str]:
     return list(names.values())
 
 
-def direction(text: str) -> str:
-    """Return "rtl" or "ltr", by most of the letters of `text` and not by the first one; "ltr" for none."""
-    balance = sum(number * _side(character) for character, number in Counter(text).items())
+def direction(text: str, even="ltr") -> str:
+    """Return "rtl" or "ltr", by most of the words of `text`, each by its first letter: one long name in the other
+    script turns no question round. `even` where there are as many of each, or none."""
+    balance = sum(number * _side(letter) for letter, number in Counter(FIRST_LETTERS.findall(text)).items())
+    if balance == 0:
+        return even
     return "rtl" if balance > 0 else "ltr"
 
 
 @cache
-def _side(character: str) -> int:
-    """1 for a letter written from the right, -1 for another letter, 0 for what is none."""
-    if not character.isalpha():
-        return 0
-    return 1 if unicodedata.bidirectional(character) in ("R", "AL") else -1
+def _side(letter: str) -> int:
+    """1 for a letter written from the right, -1 for another."""
+    return 1 if unicodedata.bidirectional(letter) in ("R", "AL") else -1
 
 
 def slugify(text: str) -> str:

@@ -1,4 +1,4 @@
-// What the editor shows that is not stored: names over turns, and each paragraph in the direction of its letters.
+// What the editor shows that is not stored: names over turns, and each paragraph in the direction of its words.
 //
 // Every part of the text dresses itself. With decorations ProseMirror would go through all of them at each key, for
 // each block: a long interview would be slow to write in.
@@ -7,12 +7,12 @@ import { castOf, personOf } from "./cast.js";
 import { Decoration, DecorationSet, DOMSerializer, Plugin } from "./prosemirror.js";
 import { schema } from "./schema.js";
 
-const OTHERS = /\P{L}+/gu;
+const FIRST_LETTERS = /(?:^|\s)[^\p{L}\p{N}\s]*(\p{L})/gu;
 const NOT_RIGHT_TO_LEFT = /[^\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]+/gu;
 
-/** The direction of most letters; none where neither has more. */
+/** The direction of most words, each by its first letter; none where neither has more. */
 function directionOf(text) {
-  const letters = text.replace(OTHERS, "");
+  const letters = Array.from(text.matchAll(FIRST_LETTERS), ([, letter]) => letter).join("");
   const rightToLeft = letters.replace(NOT_RIGHT_TO_LEFT, "").length * 2;
   if (rightToLeft === letters.length) return null;
   return rightToLeft > letters.length ? "rtl" : "ltr";
