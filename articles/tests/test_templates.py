@@ -201,8 +201,9 @@ def test_pictures_say_what_they_show_and_take_their_room(pages):
         assert not re.search(r"\.\w{3,4}$", image.get("alt"))
         assert image.get("width", "").isdigit()
         assert image.get("height", "").isdigit()
-    for page in pages:
-        assert all(svg.get("aria-hidden") == "true" for svg in page.all("svg", "{http://www.w3.org/2000/svg}svg"))
+    for svg in (svg for page in pages for svg in page.all("svg", "{http://www.w3.org/2000/svg}svg")):
+        assert svg.get("aria-hidden") == "true"
+        assert svg.get("width", "").isdigit() and svg.get("height", "").isdigit(), "as large as a page without styles"
 
 
 def test_what_is_hidden_from_readers_aloud_holds_nothing_to_reach(pages):
@@ -352,6 +353,7 @@ BARRIERS = [
     (test_pictures_say_what_they_show_and_take_their_room, 'alt="[^"]+"', 'alt="loaf.jpg"'),
     (test_pictures_say_what_they_show_and_take_their_room, r'(<img [^>]*)width="\d+"', r"\1"),
     (test_pictures_say_what_they_show_and_take_their_room, '<svg([^>]*) aria-hidden="true"', r"<svg\1"),
+    (test_pictures_say_what_they_show_and_take_their_room, r'(<svg [^>]*)width="\d+"', r"\1"),
     (test_what_is_hidden_from_readers_aloud_holds_nothing_to_reach, '(class="pull"[^>]*>)', r'\1<a href="/">'),
     (test_what_is_hidden_from_readers_aloud_holds_nothing_to_reach, "<svg", '<svg tabindex="0"'),
     (test_pull_quote_repeats_an_answer, '(class="pull"[^>]*><span[^>]*>)', r"\1Never said. "),
