@@ -118,6 +118,7 @@ LABELS = {
         "Not pasted: a text may have a million characters, and with this it has more. Make two interviews of it."
     ),
     "noFiles": gettext_lazy("A file is not put into the text. Photos have a button over it."),
+    "struckOut": gettext_lazy("Not pasted, for it is struck out there: “{words}”"),
     "found": gettext_lazy("{n} of {total}"),
     "count": gettext_lazy("Words: {words}. Minutes to read: {minutes}."),
     "doubts": gettext_lazy("Look again: {n}"),

@@ -35,6 +35,9 @@ def test_an_interview_pasted_from_elsewhere_keeps_its_voices(writing):
             turn(editor.asks, "question", question),
             turn(editor.answers, "answer", answer, "We counted once."),
         ], clipboard.name
+        if struck := re.search(r"(?:line-through\">|<del[^>]*>)\s*([^<]+)", content):
+            words = " ".join(struck[1].split())
+            expect(editor.page.locator("[data-announce]")).to_contain_text(f"struck out there: “{words}")
         editor.undo_all()
 
 

@@ -26,14 +26,19 @@ const IGNORED = new Set(
   ).split(" "),
 );
 // Bullets, what is hidden or struck out, and what colleagues remarked: no words of the text, and often names.
+const STRUCK = /line-through/i;
+const STRUCK_TAGS = new Set(["del", "s", "strike"]);
 const UNREAD =
   /mso-list:\s*ignore|mso-hide:\s*all|mso-(element|special-character):\s*comment|display:\s*none|visibility:\s*hidden|line-through/i;
 const WITHIN = "a[href^='#']"; // what leads to another place of the same text
 const FOOTNOTE = "our-footnote"; // no program's own
 const REMARK = ".msocomanchor, .msocomoff, .msocomtxt, [href^='#cmnt']"; // of Word and of Google Docs
 
-/** Pasted HTML as HTML that our schema reads. What was copied from an interview comes through whole. */
-export function readHTML(html, cast) {
+/**
+ * Pasted HTML as HTML that our schema reads. What was copied from an interview comes through whole. `leftOut` is told
+ * the words that were struck out.
+ */
+export function readHTML(html, cast, leftOut) {
   const safe = inert(html);
   if (/\sdata-pm-slice=/.test(safe)) return safe;
   const { body } = new window.DOMParser().parseFromString(safe, "text/html");
@@ -41,6 +46,7 @@ export function readHTML(html, cast) {
   putFootnotesIn(body);
   const blocks = new Blocks();
   blocks.visit(body, []);
+  if (blocks.struck.length) leftOut(blocks.struck.join(" "));
   return withVoices(blocks.filled, cast).innerHTML;
 }
 
@@ -105,6 +111,7 @@ function trim(part) {
 class Blocks {
   found = [];
   open = null;
+  struck = [];
 
   get filled() {
     return this.found.filter((block) => block.textContent.trim());
@@ -119,9 +126,14 @@ class Blocks {
 
   element(child, name, worn) {
     if (name === "br") this.lineBreak(child);
-    else if (IGNORED.has(name) || UNREAD.test(child.dataset.style)) return;
+    else if (IGNORED.has(name) || UNREAD.test(child.dataset.style)) this.leaveOut(child, name);
     else if (BLOCKS.has(name)) this.block(child, name, worn);
     else this.visit(child, dressed(child, name, worn));
+  }
+
+  leaveOut(child, name) {
+    const words = child.textContent.replace(/\s+/g, " ").trim();
+    if (words && (STRUCK_TAGS.has(name) || STRUCK.test(child.dataset.style))) this.struck.push(words);
   }
 
   block(child, name, worn) {

@@ -52,7 +52,7 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
         }),
         shortEnough(setup.longest, () => line.announce(setup.labels.tooMuch)),
         refuseFiles(() => line.announce(setup.labels.noFiles)),
-        pasting,
+        pasting((words) => line.announce(setup.labels.struckOut.replace("{words}", () => shortened(words)))),
         keepApart,
         stableIds,
         history(),
@@ -86,6 +86,9 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
   for (const label of textarea.labels) label.addEventListener("click", () => view.focus());
   return view;
 }
+
+/** As many of `words` as a line has room for. */
+const shortened = (words) => (words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words);
 
 /** Calls `hear` with the state after and before each change of the text. */
 function listening(hear) {

@@ -8,9 +8,10 @@ import { turnAt } from "./voices.js";
 
 const { paragraph, turn: turnType } = schema.nodes;
 
-export const pasting = new Plugin({
+/** `leftOut` is told the words that were struck out and do not come along. */
+export const pasting = (leftOut) => new Plugin({
   props: {
-    transformPastedHTML: (html, view) => readHTML(html, castOf(view.state)),
+    transformPastedHTML: (html, view) => readHTML(html, castOf(view.state), leftOut),
     clipboardTextParser: (text, $context, plain, view) => readText(text, castOf(view.state), plain),
     clipboardTextSerializer: (slice, view) => textOf(slice, view.state),
     transformPasted: (slice, view) => withNewIds(slice, view.state.doc),
