@@ -113,7 +113,7 @@ class ColleagueAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         context["acts"] = accounts.acts_for(obj, request.user) if obj else ()
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    @admin.display(description=gettext_lazy("name"))
+    @admin.display(description=gettext_lazy("name"), empty_value="")
     def name(self, user):
         return user.get_full_name()
 
@@ -128,7 +128,7 @@ class ColleagueAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
 
     @admin.display(description=gettext_lazy("last signed in"), ordering="last_login")
     def signed_in(self, user):
-        return clock(user.last_login) if user.last_login else ""
+        return clock(user.last_login) if user.last_login else _("never")
 
     @admin.display(description=gettext_lazy("account made"))
     def joined(self, user):

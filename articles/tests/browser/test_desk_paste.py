@@ -46,6 +46,15 @@ def test_what_is_pasted_keeps_its_looks_until_somebody_types_in_it(windows):
     assert looks.input_value() == ""
 
     paste(html=word, plain=WORDS)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Read it in").click()
+    page.get_by_text("Not sent: the newsroom is out of reach").wait_for()
+    assert "Nobody" in box.input_value()
+    questions = []
+    page.once("dialog", lambda dialog: (questions.append(dialog.type), dialog.dismiss()))
+    page.get_by_role("link", name="People").click()  # by a slip
+    assert (questions, "Nobody" in box.input_value()) == (["beforeunload"], True)
+    page.context.set_offline(False)
     page.get_by_role("button", name="Read it in").click()
     page.locator(".ProseMirror").wait_for()
     body = Interview.objects.get().body
