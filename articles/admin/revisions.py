@@ -2,22 +2,32 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.admin.attempts import attempt, find, is_key
 from articles.admin.site import newsroom_site
-from articles.editorial import drafting, permissions
-from articles.models import Interview, Participation, Person, Revision, Topic
+from articles.editorial import drafting, permissions, workflow
+from articles.models import Interview, Language, Participation, Person, Revision, Topic
 from articles.words import differences, document
 from articles.words.differences import BlockChange, Stretch
 
 SHOWN = 100  # revisions on a page of the list
+# What is noted of a revision that no move has made.
+OWN_NOTES = (
+    gettext_lazy("as it was pasted"),
+    gettext_lazy("begun as a translation"),
+    gettext_lazy("looked at beside the original"),
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,7 @@ def revisions_view(request, pk):
         "title": _("Revisions"),
         "opts": Interview._meta,
         "interview": interview,
-        "revisions": [revisions[number] for number in sorted(revisions, reverse=True)],
+        "revisions": [(revisions[number], said(revisions[number])) for number in sorted(revisions, reverse=True)],
         "paged": paged,
         "before": before,
         "after": after,
@@ -60,6 +70,22 @@ def revisions_view(request, pk):
         "back": interview.get_admin_url(),
     }
     return TemplateResponse(request, "admin/articles/interview/revisions.html", context)
+
+
+def said(revision: Revision) -> str:
+    """Its note. One that the newsroom made by itself is told to whoever reads, and not to whoever made the revision."""
+    return str(own_notes().get(revision.note, revision.note))
+
+
+@cache
+def own_notes() -> dict[str, Promise]:
+    """What the newsroom notes by itself, by how it says so in each language."""
+    every = (*(move.label for move in workflow.MOVES.values()), *OWN_NOTES)
+    told = {}
+    for language in Language:
+        with translation.override(language):
+            told |= {str(note): note for note in every if note}
+    return told
 
 
 def chosen(asked, numbers: list[int]) -> tuple[int | None, int | None]:

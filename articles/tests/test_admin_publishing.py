@@ -145,6 +145,17 @@ def test_a_paragraph_that_was_moved_is_shown_as_moved(client):
     assert "</del>" not in shown
 
 
+def test_what_the_newsroom_notes_of_a_revision_is_told_in_the_words_of_whoever_reads(client):
+    interview = saved()
+    workflow.perform("submit", interview, by=interview.created_by)
+    interview.revisions.filter(note="").update(note="What she said")
+    arabic = page(client, make.editor(language="ar"), address("revisions", interview))
+    assert "<bdi>إرسال للمراجعة</bdi>" in arabic and "Submit for review" not in arabic
+    assert "<bdi>What she said</bdi>" in arabic
+    interview.revisions.filter(note="Submit for review").update(note="إرسال للمراجعة")
+    assert "<bdi>Submit for review</bdi>" in page(client, make.editor(), address("revisions", interview))
+
+
 def test_any_two_revisions_can_be_compared(client):
     interview = saved(headline="Bread at five")
     interview.headline = "Bread at six"
