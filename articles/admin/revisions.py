@@ -73,7 +73,7 @@ def revisions_view(request, pk):
 
 
 def said(revision: Revision) -> str:
-    """Its note. One that the newsroom made by itself is told to whoever reads, and not to whoever made the revision."""
+    """Its note. One that the newsroom made by itself is told in the words of whoever reads, and not of its maker."""
     return str(own_notes().get(revision.note, revision.note))
 
 
