@@ -25,6 +25,7 @@ def css():
 SCHEMES = {
     "light": r"^:root \{(.*?)\}",
     "dark": r"prefers-color-scheme: dark\) \{\s*:root \{(.*?)\}",
+    "paper": r"media print \{.*?:root,\s*html\S* \{(.*?)\}",
 }
 # Text on a ground needs 4.5 to 1, the border of a control 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11).
 PAIRS = [
