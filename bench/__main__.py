@@ -95,6 +95,7 @@ def measures(bench: Bench, last: bool):
         yield bench.anew
         yield bench.freshness
         yield bench.search
+        yield bench.crowd
         yield bench.memory
         yield bench.saving
 

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 
 import brotli
 
-from bench.load import spread, wrk
+from bench.load import spread, visits, wrk
 from deploy.rehearsal import HOST, Rehearsal
 
 SECONDS = int(os.environ.get("BENCH_SECONDS", "5"))
@@ -57,6 +57,7 @@ drafting.save(made, made.created_by, seen=made.draft_number)
 print(time.perf_counter() - begun)
 """
 READERS = (1, 4, 16)  # who search at once
+STAY = 1_000  # milliseconds, with a page, on average
 
 
 @dataclass(frozen=True)
@@ -195,7 +196,7 @@ class Bench:
     def search(self) -> list[Row]:
         """Readers who ask for the next as soon as they are answered, and never for what nginx still keeps. The first
         seconds are not counted: each process has its queries planned and its templates read then."""
-        addresses = [f"/en/search/?{urlencode({'q': query}, quote_via=quote)}" for query in self.queries()]
+        addresses = self.searches()
         share = len(addresses) // (1 + len(READERS))
         self.searched(addresses[:share], READERS[-1])
         rest = range(share, len(addresses), share)
@@ -212,12 +213,32 @@ class Bench:
             p95 <= 100 and not found.failed,
         )
 
-    def queries(self) -> list[str]:
-        """By turns a word that is said in the archive, two such words, somebody's name; none soon after the same."""
+    def crowd(self) -> Row:
+        """Readers who stay with each page for a second, of ten one with a page that nobody opened lately, while others
+        search without a pause; what those wait is not counted."""
+        newest, rest = self.slugs[:20], self.slugs[20:]
+        pages = map(self.address, [*newest, *Random(self.size).sample(rest, len(rest))])
+        reading = spread(visits(list(pages)), self.site.folder / "readers.lua", longest=2 * STAY)
+        searching = spread(self.searches(), self.site.folder / "searchers.lua")
+        asked = {"seconds": 2 * SECONDS, "patience": 15, "accept_encoding": "br"}
+        with ThreadPoolExecutor() as pool:
+            pool.submit(wrk, self.url("/"), HOST, connections=40, script=searching, threads=1, **asked)
+            met = wrk(self.url("/"), HOST, connections=200, script=reading, **asked)
+        p50, p95 = met.within[50], met.within[95]
+        return Row(
+            f"{self.size:,} interviews, 200 who read beside 40 who search without a pause, p95",
+            f"{p95:.0f} ms (half within {p50:.0f} ms, {met.rate:.0f} a second, {met.failed} failed)",
+            "≤ 500 ms",
+            p95 <= 500 and not met.failed,
+        )
+
+    def searches(self) -> list[str]:
+        """For a word that is said in the archive, two such words, somebody's name, by turns; none soon after the same."""
         random = Random(self.size)
         words, names = (random.sample(known, len(known)) for known in (self.words, self.names))
         pairs = (" ".join(random.sample(words, 2)) for _ in words)
-        return list(chain.from_iterable(zip(words, cycle(names), pairs, strict=False)))
+        queries = chain.from_iterable(zip(words, cycle(names), pairs, strict=False))
+        return [f"/en/search/?{urlencode({'q': query}, quote_via=quote)}" for query in queries]
 
     def memory(self) -> Row:
         mebibytes = sum(resident(pid) for pid in family(self.site.processes["application"].pid)) / 1_024

@@ -18,7 +18,7 @@ import pytest
 from articles.tests import images
 from articles.tests.test_faults import form, request, somebody
 from articles.tests.test_serving import run
-from bench.load import spread, wrk
+from bench.load import spread, visits, wrk
 from bench.measures import family, resident
 from deploy import rehearsal
 from deploy.rehearsal import HOST, Rehearsal
@@ -28,7 +28,6 @@ pytestmark = [
     pytest.mark.skipif(not rehearsal.NGINX and not os.environ.get("CI"), reason="no nginx: `make nginx` installs one"),
 ]
 
-LISTS = ["/en/", "/ar/", "/en/interviews/", "/ar/interviews/", "/en/people/", "/en/topics/", "/en/feed.atom"]
 WORDS = ("bread", "war", "house", "salt", "school", "winter", "boat", "mother", "خبز", "بيت")
 PATIENCE = 15  # seconds
 FIND = """
@@ -74,12 +73,6 @@ def search(site, number: int, stop: threading.Event) -> set[int]:
 
 def until(stop: threading.Event):
     return itertools.takewhile(lambda _turn: not stop.is_set(), itertools.count())
-
-
-def visits(pages: list[str]) -> list[str]:
-    """What readers ask for: nine times in ten a list or one of the newest, and in the end everything."""
-    popular = itertools.cycle(LISTS + pages[:20])
-    return [path for page in pages for path in (*itertools.islice(popular, 9), page)]
 
 
 def memory(site) -> float:
