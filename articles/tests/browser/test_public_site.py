@@ -287,6 +287,8 @@ def test_short_interview_prints_on_two_pages_without_the_controls(roles, live_se
     Policy.objects.create(key="about", language=language, title="x", body='<p><a href="https://x.org/">x</a></p>')
     page.goto(f"{live_server.url}/{language}/about/")
     assert "https://x.org/" in page.locator(".text a").evaluate("link => getComputedStyle(link, '::after').content")
+    page.goto(f"{live_server.url}/{language}/interviews/")
+    assert page.locator(".year h2").evaluate("year => getComputedStyle(year).breakAfter") == "auto"
 
 
 @pytest.mark.parametrize("name", sorted(COPIES))
