@@ -233,7 +233,7 @@ class Bench:
         )
 
     def searches(self) -> list[str]:
-        """For a word that is said in the archive, two such words, somebody's name, by turns; none soon after the same."""
+        """For a word that is said in the archive, two such words, somebody's name, by turns; none twice in a row."""
         random = Random(self.size)
         words, names = (random.sample(known, len(known)) for known in (self.words, self.names))
         pairs = (" ".join(random.sample(words, 2)) for _ in words)
