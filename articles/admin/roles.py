@@ -1,10 +1,11 @@
 """How an admin page asks the newsroom's table of rights, and writes its own audit in place of Django's log."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.forms.widgets import Script
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -81,7 +82,8 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
         inlines = self.get_inline_instances(request)
         rows = {inline.get_formset(request).get_default_prefix(): inline.model for inline in inlines}
         if not (typed := [*gone.words(request.POST, self.model, rows)]):
-            return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+            messages.warning(request, _("What this address led to is not there any more, or not yours to read."))
+            return redirect("admin:index")
         now = self.became(object_id)
         context = self.admin_site.each_context(request) | {
             "title": _("This is no longer there"),
