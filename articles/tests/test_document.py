@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.words import document
@@ -106,9 +106,28 @@ def test_the_frozen_form_loses_nothing(html):
 
 
 @given(SOUP)
+@example("<small>He said: <q>I left.</q> In the south.</small>")
+@example("<q id=q-12345678 data-speaker=1>a</q><q id=q-12345678 data-speaker=2>b</q>")
 def test_every_id_stands_once(html):
     ids = re.findall(r' id="([^"]+)"', sanitise(html))
     assert len(ids) == len(set(ids))
+
+
+def test_a_footnote_stays_one_whatever_it_quotes():
+    [block] = parse("<p>We left.<small>He said: <q>I left.</q> In the south.</small></p>").blocks
+    assert [(run.text, bool(run.footnote), run.quote) for run in block.runs] == [
+        ("We left.", False, ""),
+        ("He said: I left. In the south.", True, ""),
+    ]
+
+
+def test_a_footnote_may_stand_within_a_quotation():
+    [block] = parse("<p><q>We left <small>in May</small> at night.</q></p>").blocks
+    assert len({run.quote for run in block.runs}) == 1 and [bool(run.footnote) for run in block.runs] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_the_editor_makes_ids_of_the_same_letters():

@@ -1,6 +1,7 @@
 """HTML of any origin as blocks, whatever is missing, malformed or repeated in it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import groupby
@@ -57,6 +58,17 @@ ATTRIBUTES = {
     "span": {"lang", "title"},
     "small": {"id"},
 }
+
+
+def whole_notes(runs: Runs) -> Runs:
+    """`runs` without the quotations that begin or end within a footnote, which would fall apart into several."""
+    whole = []
+    for footnote, group in groupby(runs, key=lambda run: run.footnote):
+        group = list(group)
+        if footnote and len({(run.quote, run.speaker) for run in group}) > 1:
+            group = [replace(run, quote="", speaker=None) for run in group]
+        whole += group
+    return join_runs(whole)
 
 
 def _matching(pattern: re.Pattern, value: str | None) -> str:
@@ -232,13 +244,18 @@ class _Reader(HTMLParser):
 
     def own_ids(self, runs: Runs) -> Runs:
         """Give each quotation and footnote an id that stands nowhere else, also where one was cut in two."""
-        for name, letter in (("quote", "q"), ("footnote", "n")):
-            renamed = []
-            for old, group in groupby(runs, key=lambda run, name=name: getattr(run, name)):
-                new = self.unique(letter, old) if old else ""
-                renamed += [replace(run, **{name: new}) for run in group]
-            runs = tuple(renamed)
-        return runs
+        runs = self.renamed(whole_notes(runs), "quote", "q", lambda run: (run.quote, run.speaker))
+        return self.renamed(runs, "footnote", "n", lambda run: run.footnote)
+
+    def renamed(self, runs: Runs, name: str, letter: str, worn: Callable[[Run], object]) -> Runs:
+        """`runs` with one id in their attribute `name` for each stretch that wears the same."""
+        renamed = []
+        for _worn, group in groupby(runs, key=worn):
+            first, *others = group
+            old = getattr(first, name)
+            new = self.unique(letter, old) if old else ""
+            renamed += [replace(run, **{name: new}) for run in (first, *others)]
+        return tuple(renamed)
 
     def unique(self, letter: str, name: str | None) -> str:
         name = _matching(ID[letter], name) or new_id(letter)
