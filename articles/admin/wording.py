@@ -10,16 +10,33 @@ WORDS = (
     gettext_noop("Add %(name)s"),
     gettext_noop("Add another %(model)s"),
     gettext_noop("Add another %(verbose_name)s"),
+    gettext_noop(
+        'Are you sure you want to delete the %(object_name)s "%(escaped_object)s"? All of the following related items '
+        "will be deleted:"
+    ),
     gettext_noop("Delete"),
     gettext_noop("Delete?"),
+    gettext_noop("Enter a valid date."),
+    gettext_noop("Enter a valid date/time."),
+    gettext_noop("Enter the same password as before, for verification."),
     gettext_noop("Log in"),
     gettext_noop("Log in again"),
+    gettext_noop("No, take me back"),
+    gettext_noop("Remove"),
     gettext_noop("Save and add another"),
     gettext_noop("Save and continue editing"),
     gettext_noop("Save and view"),
     gettext_noop("Search"),
+    gettext_noop("Select a valid choice. That choice is not one of the available choices."),
+    gettext_noop("The %(name)s “%(obj)s” was deleted successfully."),
     gettext_noop("The {name} “{obj}” was added successfully."),
+    gettext_noop("The {name} “{obj}” was added successfully. You may add another {name} below."),
     gettext_noop("The {name} “{obj}” was changed successfully."),
+    gettext_noop("The {name} “{obj}” was changed successfully. You may add another {name} below."),
+    gettext_noop("The {name} “{obj}” was changed successfully. You may edit it again below."),
+    gettext_noop("Yes, I’m sure"),
+    gettext_noop("Your old password was entered incorrectly. Please enter it again."),
+    gettext_noop("Your password was changed."),
 )
 
 # What a field of an address says of one that cannot be: Django would speak of a “slug”, in English too.

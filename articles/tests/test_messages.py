@@ -48,6 +48,27 @@ def test_arabic_gives_no_order_to_one_man_and_spells_a_word_in_one_way(settings)
     assert not words & {*TO_ONE_MAN.split("، "), *MISSPELT.split("، ")}
 
 
+@pytest.mark.parametrize(
+    "english",
+    [
+        "Enter a valid date/time.",
+        "No, take me back",
+        "Remove",
+        "Select a valid choice. That choice is not one of the available choices.",
+        "The {name} “{obj}” was changed successfully. You may edit it again below.",
+        "Yes, I’m sure",
+        "Your old password was entered incorrectly. Please enter it again.",
+    ],
+)
+def test_what_django_says_to_one_man_the_newsroom_says_to_everybody(english):
+    with translation.override("ar"):
+        said = translation.gettext(english)
+    assert said != english
+    assert not {*"أدخل أدخلها أنا أزِل انتق تراجع اختيارك مرورك يمكنك".split()} & {
+        *re.findall(r"[\u0621-\u0652]+", said)
+    }
+
+
 def test_the_page_of_what_is_withdrawn_says_the_same_from_the_front_server(settings):
     page = (settings.BASE_DIR / "templates" / "front" / "410.html").read_text(encoding="utf-8")
     said = re.findall(r">([^<>\n]{20,})</(?:h1|p)>", page)[:2]
