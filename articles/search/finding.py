@@ -70,8 +70,7 @@ def find(question: Question, at: datetime) -> Found:
     """At most `MOST` matches, in one query."""
     if not question.words:
         return Found()
-    within = {"person": question.person, "topic": question.topic, "year": question.year}
-    chosen = {name: value for name, value in within.items() if value}
+    chosen = question.within
     if "person" in chosen:
         chosen["person"] = [Jsonb([{"slug": question.person}])]
     if "topic" in chosen:

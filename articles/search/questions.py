@@ -27,6 +27,12 @@ class Question:
     year: int | None = None
 
     @property
+    def within(self) -> dict:
+        """Of a person, a topic and a year those that are looked within."""
+        within = {"person": self.person, "topic": self.topic, "year": self.year}
+        return {name: value for name, value in within.items() if value}
+
+    @property
     def folded(self) -> str:
         """The words as a web search reads them: "a phrase", or, -without."""
         return folding.search(STRAY_DASHES.sub(" ", self.words.translate(QUOTES)))

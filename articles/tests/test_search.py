@@ -237,6 +237,13 @@ def test_search_asks_four_queries_at_most(client, django_assert_num_queries):
         assert bool(response.context["hits"]) == (cost == 2), values
 
 
+def test_whoever_finds_nothing_within_a_person_is_led_back_to_everything(client):
+    make.published(headline="Flour")
+    page = client.get("/en/search/", {"q": "flour", "person": "nobody", "page": "2"}).text
+    assert '<a href="?q=flour">Look for it in all interviews</a>' in page
+    assert "all interviews</a>" not in client.get("/en/search/", {"q": "flourish"}).text
+
+
 @pytest.mark.parametrize("query", ["", "flour", "zzzzzzzz"])
 def test_search_of_a_language_without_interviews_is_no_dearer(client, django_assert_max_num_queries, query):
     make.published(headline="Flour")

@@ -40,6 +40,7 @@ def instead(question: searching.Question, at) -> dict:
     newest = list(live.topics.of_now(question.language, at).with_written(question.language))
     suggestion = searching.suggestion(question, at) if newest else ""
     context = {
+        "within": question.within,
         "suggestion": suggestion,
         "found_there": 0 if suggestion else found_in_the_other(question, at),
         "topics": live.topics.named_in(newest),
