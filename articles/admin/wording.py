@@ -3,7 +3,7 @@
 `make messages` gathers them from here; docs/arabic.md says how they are put.
 """
 
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext_lazy
 
 WORDS = (
     gettext_noop("Add"),
@@ -22,6 +22,10 @@ WORDS = (
     gettext_noop("Log in"),
     gettext_noop("Log in again"),
     gettext_noop("No, take me back"),
+    gettext_noop(
+        "Please enter your old password, for security’s sake, and then enter your new password twice so we can verify "
+        "you typed it in correctly."
+    ),
     gettext_noop("Remove"),
     gettext_noop("Save and add another"),
     gettext_noop("Save and continue editing"),
@@ -34,8 +38,19 @@ WORDS = (
     gettext_noop("The {name} “{obj}” was changed successfully."),
     gettext_noop("The {name} “{obj}” was changed successfully. You may add another {name} below."),
     gettext_noop("The {name} “{obj}” was changed successfully. You may edit it again below."),
+    gettext_noop("The password is too similar to the %(verbose_name)s."),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
     gettext_noop("Yes, I’m sure"),
     gettext_noop("Your old password was entered incorrectly. Please enter it again."),
+    gettext_noop("Your password can’t be a commonly used password."),
+    gettext_noop("Your password can’t be too similar to your other personal information."),
+    ngettext_lazy(
+        "Your password must contain at least %(min_length)d character.",
+        "Your password must contain at least %(min_length)d characters.",
+    ),
     gettext_noop("Your password was changed."),
 )
 

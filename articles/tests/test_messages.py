@@ -7,6 +7,7 @@ import shutil
 import subprocess
 
 import pytest
+from django.contrib.auth import password_validation
 from django.core.management import call_command
 from django.utils import translation
 
@@ -53,6 +54,8 @@ def test_arabic_gives_no_order_to_one_man_and_spells_a_word_in_one_way(settings)
     [
         "Enter a valid date/time.",
         "No, take me back",
+        "Please enter your old password, for security’s sake, and then enter your new password twice so we can verify "
+        "you typed it in correctly.",
         "Remove",
         "Select a valid choice. That choice is not one of the available choices.",
         "The {name} “{obj}” was changed successfully. You may edit it again below.",
@@ -64,9 +67,15 @@ def test_what_django_says_to_one_man_the_newsroom_says_to_everybody(english):
     with translation.override("ar"):
         said = translation.gettext(english)
     assert said != english
-    assert not {*"أدخل أدخلها أنا أزِل انتق تراجع اختيارك مرورك يمكنك".split()} & {
+    assert not {*"أدخل أدخلها أنا أزِل انتق بك قمت تراجع اختيارك مرورك يمكنك".split()} & {
         *re.findall(r"[\u0621-\u0652]+", said)
     }
+
+
+def test_a_password_is_asked_for_in_arabic_that_counts():
+    with translation.override("ar"):
+        asked = password_validation.password_validators_help_texts()
+    assert "12 حرفاً على الأقل" in asked[1]
 
 
 def test_the_page_of_what_is_withdrawn_says_the_same_from_the_front_server(settings):
