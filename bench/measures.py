@@ -110,7 +110,7 @@ class Bench:
         factors, latencies, failed = [], [], 0
         for _ in range(PAIRS):
             file = wrk(self.url("/static/bench.html"), HOST, SECONDS, **headers)
-            self.site.get(path)
+            self.site.get(path, **headers)
             page = wrk(self.url(path, port), HOST, SECONDS, script=script, **headers)
             factors.append(file.rate / page.rate)
             latencies.append(page.within[99])
