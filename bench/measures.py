@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 
 import brotli
 
-from bench.load import spread, visits, wrk
+from bench.load import Load, spread, visits, wrk
 from deploy.rehearsal import HOST, Rehearsal
 
 SECONDS = int(os.environ.get("BENCH_SECONDS", "5"))
@@ -75,6 +75,13 @@ def grown(small: Row, large: Row) -> Row:
     """What the larger archive costs a reader of the same page."""
     times = large.factor / small.factor
     return Row(f"    {large.what}, beside {small.what.split(', ')[-1]}", f"{times:.2f}×", "≤ 1.2×", times <= 1.2)
+
+
+def waited(what: str, met: Load, most: int) -> Row:
+    """How long 95 of a hundred waited at most, in ms."""
+    p50, p95 = met.within[50], met.within[95]
+    found = f"{p95:.0f} ms (half within {p50:.0f} ms, {met.rate:.0f} a second, {met.failed} failed)"
+    return Row(what, found, f"≤ {most} ms", p95 <= most and not met.failed)
 
 
 class Bench:
@@ -205,13 +212,7 @@ class Bench:
     def searched(self, addresses: list[str], readers: int) -> Row:
         script = spread(addresses, self.site.folder / "searches.lua")
         found = wrk(self.url("/"), HOST, SECONDS, readers, script, patience=10, threads=1, accept_encoding="br")
-        p50, p95 = found.within[50], found.within[95]
-        return Row(
-            f"search at {self.size:,}, {readers} at once, p95",
-            f"{p95:.0f} ms (half within {p50:.0f} ms, {found.rate:.0f} a second, {found.failed} failed)",
-            "≤ 100 ms",
-            p95 <= 100 and not found.failed,
-        )
+        return waited(f"search at {self.size:,}, {readers} at once, p95", found, most=100)
 
     def crowd(self) -> Row:
         """Readers who stay with each page for a second, of ten one with a page that nobody opened lately, while others
@@ -226,12 +227,8 @@ class Bench:
             pool.submit(wrk, self.url("/"), HOST, connections=40, script=searching, threads=1, **asked)
             script = self.reading([*newest, *Random(self.size).sample(rest, len(rest))])
             met = wrk(self.url("/"), HOST, connections=200, script=script, **asked)
-        p50, p95 = met.within[50], met.within[95]
-        return Row(
-            f"{self.size:,} interviews, 200 who read beside 40 who search without a pause, p95",
-            f"{p95:.0f} ms (half within {p50:.0f} ms, {met.rate:.0f} a second, {met.failed} failed)",
-            "≤ 500 ms",
-            p95 <= 500 and not met.failed,
+        return waited(
+            f"{self.size:,} interviews, 200 who read beside 40 who search without a pause, p95", met, most=500
         )
 
     def reading(self, slugs: list[str]) -> Path:
