@@ -97,6 +97,8 @@ def words_of(proposal):
 @example("a**b**c and **B**old, ____ and **")
 @example("Q:\n\nA:\n\nQ:")
 @example("twenty-\ntwo")
+@example("፩")  # a digit of those that Python reads no number from
+@example("1" * 5_000)  # a number that it refuses to read
 def test_no_word_is_lost_or_invented(text):
     assert words_of(intake.read(text)) == words(text)
 

@@ -12,6 +12,7 @@ OPENS_PARTS = re.compile(
 )
 SENTENCE = re.compile(r"[^.!?؟\n]+(?:\.\d+[^.!?؟\n]*)*")
 NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[,٬]\d{3})+(?![\d])|(?<![\d.,])\d+(?![\d]|[.,]\d)")
+LONGEST = 20  # signs; nobody adds up longer numbers, and Python refuses to read very long ones
 AND = re.compile(r"\band\b|(?:^|\s)و(?=\s?\d)|،|,|;|؛")
 
 
@@ -46,4 +47,4 @@ def _split(sentence: str) -> tuple[str, bool, str]:
 
 
 def _numbers(text: str) -> list[int]:
-    return [int(re.sub(r"[,٬]", "", number)) for number in NUMBER.findall(text)]
+    return [int(re.sub(r"[,٬]", "", number)) for number in NUMBER.findall(text) if len(number) <= LONGEST]

@@ -15,7 +15,7 @@ BYLINE_LINES = 6  # after the headline and the standfirst
 CLOSING_LINES = 3  # at the end, where the interviewer can be named too
 AUTHOR_WORDS = 5
 SEGMENT_WORDS = 3
-LAST_DAY = 31
+DAY, LAST_DAY = re.compile(r"\d{1,2}"), 31
 SHORT_WORDS = 8  # of a line under or above a byline that belongs to it
 DATED_WORDS = 6  # of a line that has a date, beside the date
 
@@ -187,7 +187,7 @@ def _is_dated(text, words):
 
 def _has_day(words):
     """Say whether a month and a day of it are among the words: Friday, 3 May."""
-    days = any(word.key.isdigit() and 0 < int(word.key) <= LAST_DAY for word in words)
+    days = any(DAY.fullmatch(word.key) and 0 < int(word.key) <= LAST_DAY for word in words)
     return days and any(word.key in ANY.months for word in words)
 
 
