@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from articles.words import intake
 
 WORD = re.compile(r"[^\W_]+")
+HYPHENATED = re.compile("\u00ad[ \t]*(?:\r\n|[\r\n])[ \t]*")  # a word that a line's end cut in two
 INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 # What interviews are made of, to be put together as no interview ever is.
@@ -83,7 +84,7 @@ anything = st.one_of(
 
 
 def words(text):
-    return Counter(WORD.findall(INVISIBLE.sub("", text)))
+    return Counter(WORD.findall(INVISIBLE.sub("", HYPHENATED.sub("", text))))
 
 
 def words_of(proposal):
@@ -97,6 +98,7 @@ def words_of(proposal):
 @example("a**b**c and **B**old, ____ and **")
 @example("Q:\n\nA:\n\nQ:")
 @example("twenty-\ntwo")
+@example("eva\u00ad\rcuation")
 @example("፩")  # a digit of those that Python reads no number from
 @example("1" * 5_000)  # a number that it refuses to read
 def test_no_word_is_lost_or_invented(text):
