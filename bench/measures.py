@@ -220,9 +220,8 @@ class Bench:
         newest, rest = self.slugs[:20], self.slugs[20:]
         searching = spread(self.searches(), self.site.folder / "searchers.lua")
         asked = {"seconds": 2 * SECONDS, "patience": 15, "accept_encoding": "br"}
-        wrk(
-            self.url("/"), HOST, connections=200, script=self.reading(newest), **asked
-        )  # each process renders these once
+        # Each process renders these once, before anything is measured.
+        wrk(self.url("/"), HOST, connections=200, script=self.reading(newest), **asked)
         with ThreadPoolExecutor() as pool:
             pool.submit(wrk, self.url("/"), HOST, connections=40, script=searching, threads=1, **asked)
             script = self.reading([*newest, *Random(self.size).sample(rest, len(rest))])

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -58,11 +57,7 @@ def answer(request, interview: Interview):
 
 
 def resolve(request, interview: Interview):
-    note = meant(request, interview)
-    with transaction.atomic():
-        if text := request.POST.get("text", "").strip():  # an answer was being written
-            notes.answer(note, request.user, text)
-        notes.resolve(note, request.user)
+    notes.resolve(meant(request, interview), request.user, request.POST.get("text", ""))
 
 
 def reopen(request, interview: Interview):

@@ -44,9 +44,12 @@ def answer(note: Note, by: User, text: str) -> Note:
 
 
 @transaction.atomic
-def resolve(note: Note, by: User):
-    """Settle a question. It stays to be read, and does not wait for anybody any more."""
+def resolve(note: Note, by: User, text: str = ""):
+    """Settle a question, with a last answer if `text` is one that was being written. It stays to be read, and does not
+    wait for anybody any more."""
     require(by, "comment", note.interview)
+    if text.strip():
+        answer(note, by, text)
     if not Note.objects.open().filter(pk=note.pk).update(resolved_by=by, resolved_at=timezone.now()):
         raise Refused(_("This is settled already."))
     audit.record(by, "resolve note", note.interview, entry=note.pk)

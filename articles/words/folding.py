@@ -74,7 +74,7 @@ def split_names(text: str) -> list[str]:
     return list(names.values())
 
 
-def direction(text: str, even="ltr") -> str:
+def direction(text: str, even: str = "ltr") -> str:
     """Return "rtl" or "ltr", by most of the words of `text`, each by its first letter: one long name in the other
     script turns no question round. `even` where there are as many of each, or none."""
     balance = sum(number * _side(letter) for letter, number in Counter(FIRST_LETTERS.findall(text)).items())
