@@ -1,11 +1,14 @@
 """Quotations on cards: chosen from an interview, downloaded in the sizes that people share."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +16,8 @@ from articles.admin.meanwhile import OpenAdmin, OpenForm
 from articles.admin.roles import RoleAdmin
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
-from articles.editorial import locking, permissions, quote_cards
+from articles.editorial import beside, locking, permissions, quote_cards
+from articles.editorial.states import State
 from articles.models import Interview, QuoteCard
 from articles.photos import cards, files, shaping
 
@@ -45,7 +49,7 @@ class QuoteCardAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     form = QuoteCardForm
     fields = ("interview", "words", "shared")
     autocomplete_fields = ("interview",)
-    list_display = ("words", "interview", "shared", "state")
+    list_display = ("said", "interview_said", "shared", "state")
     list_filter = ("shared",)
     list_per_page = 25
     search_fields = ("words", "interview__headline")
@@ -78,6 +82,19 @@ class QuoteCardAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         if not change:
             obj.made_by = request.user
         super().save_model(request, obj, form, change)
+        beside.changed(obj)
+        if obj.shared or "shared" in form.changed_data:
+            self.tell_what_is_shared(request, Interview.objects.get(pk=obj.interview_id))
+
+    def tell_what_is_shared(self, request, interview: Interview):
+        if State(interview, timezone.now()).is_another_shown():
+            still = _("Where the address is shared the former card is seen, until a publisher brings this to readers.")
+            self.message_user(request, still, messages.WARNING)
+
+    def delete_model(self, request, obj):
+        locking.locked(obj.interview)
+        beside.changed(obj)
+        super().delete_model(request, obj)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context |= {"sizes": SIZES, "can_shape": shaping.can_shape(), "card": obj}
@@ -102,6 +119,18 @@ class QuoteCardAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )
 
+    @admin.display(description=gettext_lazy("words"), ordering="words")
+    def said(self, card):
+        return in_its_language(card, card.words)
+
+    @admin.display(description=gettext_lazy("interview"), ordering="interview")
+    def interview_said(self, card):
+        return in_its_language(card, card.interview)
+
     @admin.display(description=gettext_lazy("state"))
     def state(self, card):
         return _("Outdated: the interview no longer says it like this") if card.outdated else _("As said")
+
+
+def in_its_language(card: QuoteCard, words: object) -> SafeString:
+    return format_html('<span lang="{}" dir="auto">{}</span>', card.interview.language, words)

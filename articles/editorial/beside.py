@@ -1,4 +1,4 @@
-"""What a page shows beside its text: people, photos, topics. A change there changes the page, though no draft."""
+"""What a page shows beside its text: people, photos, topics, a card. A change there changes it, though no draft."""
 
 import json
 
@@ -6,19 +6,19 @@ from django.db import OperationalError
 from django.db.models import Q, QuerySet, Value
 from psycopg.errors import LockNotAvailable
 
-from articles.editorial import photos
-from articles.models import Interview, Person, Photo, Topic, Version
-from articles.pages import freeze
+from articles.editorial import photos, quote_cards
+from articles.models import Interview, Person, Photo, QuoteCard, Topic, Version
+from articles.pages import Page, freeze
 from articles.words import canonical
 
-NOT_COMPARED = {"share_card": None}  # drawn anew each time
+NOT_COMPARED = {"share_card": None}  # drawn anew each time: of the card, what it says is compared
 
 
 class Busy(Exception):
     """Somebody else changes just now what would have to be changed too."""
 
 
-def changed(row: Person | Photo | Topic):
+def changed(row: Person | Photo | QuoteCard | Topic):
     """Remember, for every interview that shows `row`, to compare what readers see with what they would see now.
 
     One that shows it only since `row` was locked comes too late for the order of locks: it is not waited for, and
@@ -33,9 +33,11 @@ def changed(row: Person | Photo | Topic):
     Interview.objects.filter(pk__in=keys).update(beside_changed=True)
 
 
-def showing(row: Person | Photo | Topic) -> QuerySet[Interview]:
+def showing(row: Person | Photo | QuoteCard | Topic) -> QuerySet[Interview]:
     if isinstance(row, Photo):
         return photos.used_in(row.pk)
+    if isinstance(row, QuoteCard):
+        return Interview.objects.filter(pk=row.interview_id)
     if isinstance(row, Topic):
         return Interview.objects.filter(tagged_topics__tag=row)
     shown = Q(participations__person=row)
@@ -48,5 +50,12 @@ def differs(interview: Interview, version: Version) -> bool:
     """Whether a version made now would say or show anything else than `version` does."""
     if not interview.beside_changed:
         return False
-    now = json.loads(canonical.dumps(freeze(interview)))
-    return now | NOT_COMPARED != json.loads(version.content) | NOT_COMPARED
+    now, seen = json.loads(canonical.dumps(freeze(interview))), json.loads(version.content)
+    return now | NOT_COMPARED != seen | NOT_COMPARED or another_card(interview, now, seen)
+
+
+def another_card(interview: Interview, now: dict, seen: dict) -> bool:
+    """Whether what stands for the interview where its address is shared would say something else. Where no card could
+    be drawn, none is missed."""
+    card = seen.get("share_card")
+    return bool(card) and card["alt"] != quote_cards.share_card(interview, Page.from_content(now)).alt

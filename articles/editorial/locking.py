@@ -42,9 +42,7 @@ def reached(row: Model) -> set[int]:
     match row:
         case Interview():  # a translation keeps a revision of what it was made of
             return {row.pk, row.original_id} - {None}
-        case QuoteCard():
-            return {row.interview_id}
-        case Person() | Photo() | Topic():
+        case Person() | Photo() | QuoteCard() | Topic():
             return set(beside.showing(row).values_list("pk", flat=True))
     return set()
 

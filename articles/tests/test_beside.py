@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.editorial import workflow
 from articles.editorial.beside import Busy
 from articles.editorial.refusals import Refused
-from articles.models import Interview
+from articles.models import Interview, QuoteCard
 from articles.pages import Page
 from articles.tests import make
 from articles.tests.test_photos_admin import change as change_photo
@@ -98,6 +98,42 @@ def test_a_topic_called_otherwise_is_one(client, interview):
     assert offered(interview) == {"correct"}
 
 
+@pytest.fixture
+def quoted():
+    """A published interview in which Salma Haddad says that bread is an hour of the night."""
+    asker, baker = make.person("Nour Aziz"), make.person("Salma Haddad")
+    return make.published(people=[baker], asked_by=[asker], body=make.exchange(asker, baker))
+
+
+def save_card(client, card, **fields) -> str:
+    """Save the form of a card; what it says then."""
+    client.force_login(make.editor())
+    address = reverse("admin:articles_quotecard_change", args=[card.pk])
+    return client.post(address, {"words": card.words, "_continue": "yes"} | fields, follow=True).text
+
+
+def test_a_card_that_comes_to_stand_for_an_interview_is_one(client, quoted):
+    card = QuoteCard.objects.create(interview=quoted, words="an hour of the night.", made_by=make.editor())
+    assert "brings this to readers" not in save_card(client, card) and offered(quoted) == set()
+    assert "until a publisher brings this to readers" in save_card(client, card, shared="on")
+    assert offered(quoted) == {"correct"}
+    quoted.refresh_from_db()
+    make.corrected(quoted, kind="typo", message="")
+    assert live_page(quoted).share_card.alt == "“an hour of the night.” · Salma Haddad · Shubbak"
+    assert offered(quoted) == set()
+
+
+def test_so_is_a_card_that_stands_for_it_no_more(client, quoted):
+    words, by = "an hour of the night.", make.editor()
+    card = QuoteCard.objects.create(interview=quoted, words=words, shared=True, made_by=by)
+    quoted.refresh_from_db()
+    make.corrected(make.change(quoted, standfirst="A baker."))
+    assert offered(quoted) == set()
+    client.force_login(by)
+    client.post(reverse("admin:articles_quotecard_delete", args=[card.pk]), {"post": "yes"})
+    assert offered(quoted) == {"correct"}
+
+
 def test_saving_what_says_the_same_is_none(client, interview, photo):
     person = interview.participations.get().person
     client.force_login(make.editor())
@@ -127,9 +163,9 @@ def test_the_publishers_desk_says_what_has_changed(client, interview, photo):
     client.force_login(make.editor())
     change_photo(client, photo, **{"words-0-alt": "Two loaves"})
     client.force_login(make.publisher())
-    assert "A photo, a name or a topic has changed." in client.get("/admin/").content.decode()
+    assert "A photo, a name, a topic or a card has changed." in client.get("/admin/").content.decode()
     client.force_login(make.editor())
-    assert "A photo, a name or a topic has changed." not in client.get("/admin/").content.decode()
+    assert "A photo, a name, a topic or a card has changed." not in client.get("/admin/").content.decode()
 
 
 def test_what_was_scheduled_and_called_off_is_a_change_still(client, interview, photo):
