@@ -1,6 +1,6 @@
 """What somebody shows to come in, or to change how they come in: a password, a code. None is tried too often."""
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
@@ -25,13 +25,18 @@ class DelayedForm(forms.Form):
         """Stands around what tries a proof in this name, and fails where it is wrong. It is counted before."""
         name = name.casefold()
         who = (proof, name, known_browsers.of(self.request, name))
-        try:
+        with self.told_to_wait():
             delays.knock(*who)
+        yield
+        delays.let_in(*who)
+
+    @contextmanager
+    def told_to_wait(self):
+        try:
+            yield
         except delays.TooSoon as refusal:
             self.wait = refusal.seconds
             raise ValidationError(str(refusal)) from refusal
-        yield
-        delays.let_in(*who)
 
 
 class PasswordForm(DelayedForm, AdminAuthenticationForm):
@@ -42,7 +47,9 @@ class PasswordForm(DelayedForm, AdminAuthenticationForm):
     def clean(self):
         if self.errors:  # nothing is tried, so it is neither wrong nor right
             return self.cleaned_data
-        with self.attempt("password", self.cleaned_data["username"]):
+        name = self.cleaned_data["username"]
+        is_known = known_browsers.of(self.request, name.casefold())
+        with self.told_to_wait(), nullcontext() if is_known else delays.turn(), self.attempt("password", name):
             return super().clean()
 
 

@@ -1,11 +1,13 @@
-"""Whoever guesses waits: longer each time, for that one name, and never for good."""
+"""Whoever guesses waits: longer each time, for that one name, and never for good. Strangers wait for each other."""
 
 import math
+from contextlib import contextmanager
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.editorial.refusals import Refused
@@ -14,14 +16,16 @@ from articles.models import Knock
 FREE = 5  # attempts before anybody waits
 LONGEST = timedelta(minutes=15)
 FORGOTTEN = timedelta(days=1)
+MOMENT = 2  # seconds that one password of somebody else takes at most
+TURN = 1  # the name of the lock, the only one of its kind (pg_advisory_lock)
 
 
 class TooSoon(Refused):
     """Nothing was tried; `seconds` are left to wait."""
 
-    def __init__(self, left: timedelta):
-        self.seconds = math.ceil(left.total_seconds())
-        super().__init__(sentence(self.seconds))
+    def __init__(self, seconds: int, said: str):
+        self.seconds = seconds
+        super().__init__(said)
 
 
 def sentence(seconds: int) -> str:
@@ -59,10 +63,25 @@ def knock(*who: str):
         times = {"last_at": now, "next_at": now}
         knocked, _made = Knock.objects.select_for_update().get_or_create(key=key(*who), defaults=times)
         if now < knocked.next_at:
-            raise TooSoon(knocked.next_at - now)
+            seconds = math.ceil((knocked.next_at - now).total_seconds())
+            raise TooSoon(seconds, sentence(seconds))
         knocked.failures += 1
         knocked.last_at, knocked.next_at = now, now + after(knocked.failures)
         knocked.save()
+
+
+@contextmanager
+def turn():
+    """Stands around what works out a stranger's password, which is slow on purpose: one at a time, or some guesses
+    under ever new names would hold every process, and readers wait behind them. Raises TooSoon."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [TURN])
+        if not cursor.fetchone()[0]:
+            raise TooSoon(MOMENT, _("Somebody else is signing in at this moment. Try again in a few seconds."))
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [TURN])
 
 
 def let_in(*who: str):

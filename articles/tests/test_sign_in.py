@@ -11,6 +11,7 @@ import time_machine
 from django.contrib.auth.hashers import PBKDF2PasswordHasher, pbkdf2
 from django.contrib.sessions.models import Session
 from django.core import checks
+from django.db import connection
 from django.urls import reverse
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -63,6 +64,12 @@ def give_password(client, password=PASSWORD, username="nour", **fields):
 def sign_in(client, **fields):
     give_password(client)
     return client.post(CODE, {"door-code": shown()} | fields)
+
+
+def leave(client):
+    """As a browser does it: the session ends, and the cookie that knows the browser stays. `client.logout()` would
+    take all of them."""
+    client.post("/admin/logout/")
 
 
 def is_in(client) -> bool:
@@ -242,20 +249,61 @@ def test_guesses_of_a_stranger_do_not_keep_the_owner_out(client, clock):
     """They come from a browser that has never let this name in; the owner's has."""
     enrolled()
     sign_in(client)
-    client.logout()  # takes the session, and leaves the cookie that knows the browser
+    leave(client)
+    clock.shift(30)
     stranger = type(client)()
     for _attempt in range(10):
         give_password(stranger, "a wrong one")
     assert give_password(stranger).status_code == 429
-    clock.shift(30)
     sign_in(client)
     assert is_in(client)
+
+
+@pytest.fixture
+def somebody_elses_turn():
+    """Another process works out a password."""
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [delays.TURN])
+        yield
+    other.close()
+
+
+def test_strangers_passwords_are_worked_out_one_at_a_time_so_that_a_flood_leaves_room_for_readers(
+    client, clock, somebody_elses_turn
+):
+    enrolled()
+    with mock.patch("django.contrib.auth.authenticate") as tried:
+        answer = give_password(client)
+    assert (answer.status_code, answer["Retry-After"]) == (429, str(delays.MOMENT))
+    assert "Somebody else is signing in at this moment." in answer.text
+    assert not tried.called
+    assert not Knock.objects.exists()  # what was not tried is not counted
+
+
+def test_a_flood_of_strangers_does_not_keep_a_known_browser_out(client, clock, request):
+    enrolled()
+    sign_in(client)
+    leave(client)
+    clock.shift(30)
+    request.getfixturevalue("somebody_elses_turn")
+    sign_in(client)
+    assert is_in(client)
+
+
+def test_after_a_wrong_password_it_is_the_next_ones_turn(client, clock):
+    give_password(client, "a wrong one")
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [delays.TURN])
+        assert cursor.fetchone() == (True,)
+    other.close()
 
 
 def test_a_browser_is_known_for_one_name_alone(client, clock):
     enrolled()
     sign_in(client)
-    client.logout()
+    leave(client)
     make.editor(username="rana", password=PASSWORD)
     stranger = type(client)()
     for _attempt in range(6):
