@@ -27,12 +27,14 @@ class OpenForm(forms.ModelForm):
     shown = ShownField(required=False)
     waiting: tuple[str, ...] = ()  # if not all of them: those that nothing else stores
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, parent: str = "", **kwargs):
+        """`parent` is the field of a row by which it belongs to its page. It is not touched before the formset has put
+        its own in its place, or a form could say another page's."""
         super().__init__(*args, **kwargs)
         self.clashes, self.theirs = [], []  # names of fields: that both changed, that somebody else did
         if self.instance.pk:
             waiting = {name: self.fields[name] for name in self.waiting or self.fields if name in self.fields}
-            names = [name for name, field in waiting.items() if name != "shown" and not field.disabled]
+            names = [name for name, field in waiting.items() if name not in ("shown", parent) and not field.disabled]
             stored = {name: plain(self.fields[name].prepare_value(self[name].initial)) for name in names}
             self.initial["shown"] = stored
             if self.is_bound:
@@ -75,6 +77,9 @@ class OpenFormSet(forms.BaseInlineFormSet):
         may_change = "shown" in self.empty_form.fields
         if self.is_bound and self.instance.pk and may_change and self.management_form.is_valid():
             self.bring_together()
+
+    def get_form_kwargs(self, index):
+        return super().get_form_kwargs(index) | {"parent": self.fk.name}
 
     def bring_together(self):
         stored = {str(row.pk): plain(row.serializable_value(self.key)) for row in self.get_queryset()}

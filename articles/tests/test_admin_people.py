@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from articles.models import AuditEntry, Participation, Person, User
 from articles.tests import make
-from articles.tests.test_meanwhile import opened
+from articles.tests.test_meanwhile import opened, url_of
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +111,17 @@ def test_a_list_counts_no_interview_that_whoever_looks_may_not_read(client, repo
         [seen] = client.get(reverse("admin:articles_person_changelist")).context["cl"].result_list
         [tag] = client.get(reverse("admin:articles_topic_changelist")).context["cl"].result_list
         assert (seen.interview_count, tag.use_count) == (number, number)
+
+
+@pytest.mark.parametrize("maker", [make.person, make.topic])
+def test_a_name_cannot_be_sent_to_somebody_elses_page_and_nobody_else_is_named_on_it(client, reporter, maker):
+    one, other = maker("Salma"), maker("Huda")
+    page, sent = client.get(url_of(one)), opened(client, url_of(one))
+    assert "Huda" not in page.text
+    owner = one.names.model._meta.get_field(one._meta.model_name).name
+    answer = client.post(url_of(one), sent | {f"names-0-{owner}": other.pk, "names-0-name": "Salma the baker"})
+    assert answer.status_code == 200  # the form again: it was not taken
+    assert ([row.name for row in one.names.all()], [row.name for row in other.names.all()]) == (["Salma"], ["Huda"])
 
 
 def test_a_strange_term_is_survived(client, reporter):
