@@ -36,14 +36,14 @@ def parts(page: Page) -> Iterator[SafeString]:
             case "pullquote":
                 pass  # says again what an answer said
             case "photo":
-                if part.runs:
-                    yield format_html("<figure><figcaption>{}</figcaption></figure>", words(part.runs, page))
+                if caption := words(part.runs, page) or part.picture.caption:
+                    yield format_html("<figure><figcaption>{}</figcaption></figure>", caption)
             case _:
                 yield format_html("<p>{}</p>", words(part.runs, page))
 
 
 def turn(speech: Speech, page: Page) -> SafeString:
-    label = format_html("<b>{}:</b> ", speech.who.short) if speech.who else ""
+    label = format_html("<b>{}:</b> ", speech.called) if speech.called else ""
     paragraphs = []
     for part in speech.turn.parts:
         if part.type == "original":

@@ -39,6 +39,7 @@ def directed(line: str) -> str:
 def imprint(page: Page, publication: Publication) -> str:
     lines = {
         pgettext("plain text", "By"): ", ".join(who.name for who in page.byline),
+        _("Who"): " · ".join(", ".join(filter(None, (who.name, who.what_else))) for who in page.interviewees),
         _("Place"): page.dateline,
         _("Published"): f"{timezone.localdate(page.published):%Y-%m-%d}",
         publication.name: publication.absolute(page.short_url),
@@ -58,14 +59,15 @@ def body(page: Page) -> Iterator[str]:
             for speech in filter(None, (part.question, *part.answers)):
                 yield turn(speech, page)
         elif part.type == "photo":
-            yield f"[{_('Photo')}: {words(part.runs, page)}]" if part.runs else ""
+            caption = words(part.runs, page) or part.picture.caption
+            yield f"[{_('Photo')}: {caption}]" if caption else ""
         elif part.type != "pullquote":  # says again what an answer said
             yield words(part.runs, page)
 
 
 def turn(speech: Speech, page: Page) -> str:
     text = "\n\n".join(words(part.runs, page) for part in speech.turn.parts)
-    return f"{speech.who.short}: {text}" if speech.who else text
+    return f"{speech.called}: {text}" if speech.called else text
 
 
 def words(runs: Runs, page: Page) -> str:

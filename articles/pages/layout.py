@@ -18,6 +18,13 @@ class Speech:
     first: bool
     same: bool
 
+    @property
+    def called(self) -> str:
+        """Who speaks: in full the first time, then as a text names somebody again."""
+        if self.who is None:
+            return ""
+        return self.who.name if self.first else self.who.short
+
 
 @dataclass(frozen=True)
 class Exchange:

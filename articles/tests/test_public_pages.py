@@ -484,6 +484,20 @@ def test_plain_text_says_who_speaks(client):
     assert text.endswith('[1] About "four".\n')
 
 
+def test_copies_name_a_voice_in_full_the_first_time_and_say_who_it_is(client):
+    salma, rozana = make.person("Salma Haddad", description="baker in Aleppo"), make.person("Rozana")
+    body = make.exchange(rozana, salma) * 2
+    interview = make.ready(people=[salma], asked_by=[rozana], body=body)
+    interview.participations.filter(person=salma).update(label="Salma")
+    workflow.perform("publish", interview, by=make.publisher())
+    text = client.get(url(interview, "text")).content.decode()
+    assert "\nWho: Salma Haddad, baker in Aleppo\n" in text
+    feed = json.loads(client.get("/en/feed.json").content)["items"][0]["content_html"]
+    for copy in (text, feed.replace("</b>", "")):
+        said = copy.split("Bread is an hour")
+        assert said[0].endswith("Salma Haddad: ") and said[1].endswith("Salma: ")
+
+
 def test_caption_in_plain_text_says_that_it_is_one(client):
     photo = make.photo()
     figure = f'<figure data-photo="{photo.pk}">'
@@ -491,6 +505,15 @@ def test_caption_in_plain_text_says_that_it_is_one(client):
     interview = make.published(body=f"<p>Before.</p>{pictures}<p>After.</p>")
     text = client.get(url(interview, "text")).content.decode()
     assert "Before.\n\n[Photo: The oven]\n\nAfter." in text
+
+
+def test_copies_tell_the_caption_that_a_photo_has_of_its_own(client):
+    photo = make.photo()
+    photo.words.update(caption="The oven & its door")
+    make.published(body=f'<p>Before.</p><figure data-photo="{photo.pk}"></figure>', slug="oven")
+    assert "[Photo: The oven & its door]" in client.get("/en/interviews/oven/text/").content.decode()
+    feed = json.loads(client.get("/en/feed.json").content)["items"][0]["content_html"]
+    assert "<figcaption>The oven &amp; its door</figcaption>" in feed
 
 
 def test_plain_text_tells_the_day_that_the_page_tells(client):
