@@ -278,6 +278,15 @@ def test_archive_is_paged_newest_first_by_year(client):
     assert second.context["canonical_url"].endswith("/en/interviews/?page=2")
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "published in English,"), ("ar", "نشرناه بالعربية،")])
+def test_archive_says_which_language_it_lists(client, language, said):
+    make.published(language="en", slug="bread")
+    make.published(language="ar", slug="خبز")
+    response = client.get(f"/{language}/interviews/")
+    assert said in response.text
+    assert [card.language for card in response.context["cards"]] == [language]
+
+
 def test_correction_does_not_lead_the_front_page(client):
     first = make.published(slug="first")
     make.published(slug="second")
