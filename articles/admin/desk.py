@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin import pairs
-from articles.admin.rows import Button, Row, Task, Tongue, for_rows, isolated, row, tongue
+from articles.admin.rows import Button, Row, Task, Tongue, for_rows, row, tongue
 from articles.editorial import translations
 from articles.editorial.permissions import may, readable_by
 from articles.models import (
@@ -26,6 +26,7 @@ from articles.models import (
     User,
     Version,
 )
+from articles.models.languages import isolated
 
 LONGEST = 30  # rows of a group; for more there is the list with its filters
 NEWS = timedelta(days=60)  # so long the desk reminds of a translation that was left behind

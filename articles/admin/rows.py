@@ -14,9 +14,9 @@ from articles.editorial import publishing, workflow
 from articles.editorial.states import State
 from articles.editorial.workflow import Move
 from articles.models import Interview, Language, Participation, Person, User
-from articles.models.languages import in_language
+from articles.models.languages import in_language, isolated
 from articles.photos.pictures import private_url
-from articles.words import dates, folding
+from articles.words import dates
 
 # What brings an interview closer to its readers; the first that may be done is the line's one button.
 FORWARD = ("submit", "approve", "publish", "correct")
@@ -149,14 +149,6 @@ def held(interview: Interview) -> str:
         return words
     agreed = _("{who} agrees to lift the hold, and it takes somebody else too")
     return f"{words} · {agreed.format(who=isolated(interview.lift_agreed_by))}"
-
-
-def isolated(words: object) -> str:
-    """`words`, or the name of a colleague, for a place within a sentence: isolated if they run the other way."""
-    words = str(words)
-    if folding.direction(words) == Language(get_language()).direction:
-        return words
-    return f"\N{FIRST STRONG ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def clock(at: datetime) -> str:

@@ -6,10 +6,11 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.admin.rows import both_clocks, clock, isolated
+from articles.admin.rows import both_clocks, clock
 from articles.editorial.permissions import may, readable_by
 from articles.keeping import status
 from articles.models import Interview, Language, Policy, User, Version
+from articles.models.languages import isolated
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Person
+from articles.models.languages import isolated
 from articles.pages import Mention, Page
 from articles.photos.pictures import Picture
 from articles.words import arithmetic, canonical, differences, folding, quoting, typos
@@ -77,7 +78,7 @@ def speakers(page: Page) -> Found:
     known = {person.id for person in page.people}
     for said in (*page.document.turns, *page.document.quotations):
         if said.speaker not in known:
-            words = said.text[:60]
+            words = isolated(said.text[:60])
             yield _("Nobody who takes part is named as the speaker of “{words}”.").format(words=words), said.id
 
 
@@ -87,7 +88,7 @@ def names(page: Page) -> Found:
         if not person.name:
             yield _("Somebody who takes part has no public name."), "participants"
         elif person.naming == Person.Naming.FIRST and len(person.name.split()) > 1:
-            yield _("“{name}” is to be named by first name only.").format(name=person.name), "participants"
+            yield _("“{name}” is to be named by first name only.").format(name=isolated(person.name)), "participants"
 
 
 def photos(page: Page) -> Found:
@@ -122,7 +123,7 @@ def silent(page: Page) -> Found:
     if heard and unheard:
         message = _("Named as a guest, but says nothing in the text: {names}.")
         about = " ".join(str(person.id) for person in unheard)
-        yield message.format(names=" · ".join(person.short for person in unheard)), "participants", about
+        yield message.format(names=" · ".join(isolated(person.short) for person in unheard)), "participants", about
 
 
 def conversation(page: Page) -> Found:
@@ -140,7 +141,8 @@ def labels(page: Page) -> Found:
     shared = Counter(folding.identity(person.short) for person in page.people)
     for person in page.people:
         if shared[folding.identity(person.short)] > 1:
-            yield _("Two people are called “{label}” in the text.").format(label=person.short), "participants"
+            label = isolated(person.short)
+            yield _("Two people are called “{label}” in the text.").format(label=label), "participants"
             return
 
 
@@ -149,7 +151,8 @@ def pull_quotes(page: Page) -> Found:
     sources = said(page)
     for block in page.document.blocks:
         if isinstance(block, PullQuote) and quoting.faith(block.text, sources) == Faith.PARAPHRASE:
-            yield _("The pull quote “{words}” was not said in these words.").format(words=block.text[:60]), block.id
+            words = isolated(block.text[:60])
+            yield _("The pull quote “{words}” was not said in these words.").format(words=words), block.id
 
 
 def quotations(page: Page) -> Found:
@@ -158,10 +161,8 @@ def quotations(page: Page) -> Found:
     for field in ("headline", "standfirst"):
         for quote in quoting.quoted(getattr(page, field)):
             if quoting.faith(quote, sources) == Faith.PARAPHRASE:
-                yield (
-                    _("“{words}” stands in quotation marks, but was not said in these words.").format(words=quote),
-                    field,
-                )
+                message = _("“{words}” stands in quotation marks, but was not said in these words.")
+                yield message.format(words=isolated(quote)), field
 
 
 def attributed_headline(page: Page) -> Found:
@@ -169,7 +170,7 @@ def attributed_headline(page: Page) -> Found:
     before, colon, words = page.headline.rpartition(":")
     quotes = colon and not quoting.quoted(words) and names_somebody(before, page.interviewees)
     if quotes and quoting.faith(words, said(page)) == Faith.PARAPHRASE:
-        words = words.strip()
+        words = isolated(words.strip())
         yield _("The headline reads like a quotation, but “{words}” was not said.").format(words=words), "headline"
 
 
@@ -180,10 +181,10 @@ def quoted_words(page: Page, before: Page) -> Found:
     for block, speaker, words in quoted_in(before):
         said_now = now.get(block, "")
         if not typos.is_typo(words, said_now):
-            old, new = differences.changed(words, said_now)
+            old, new = (isolated(part or "…") for part in differences.changed(words, said_now))
             message = _("Readers know these words of {name}: “{old}”. Now they are: “{new}”.")
             place = block if said_now else "body"
-            yield message.format(name=names.get(speaker, ""), old=old or "…", new=new or "…"), place
+            yield message.format(name=isolated(names.get(speaker, "")), old=old, new=new), place
 
 
 def quoted_in(page: Page) -> Iterator[tuple[str, int | None, str]]:
@@ -209,7 +210,8 @@ def links(page: Page) -> Found:
     for runs in page.document.all_runs():
         for run in runs:
             if run.link and leads_inside(run.link):
-                yield _("The link {link} leads to a machine that readers cannot reach.").format(link=run.link), "body"
+                link = isolated(run.link)
+                yield _("The link {link} leads to a machine that readers cannot reach.").format(link=link), "body"
 
 
 GATES = (

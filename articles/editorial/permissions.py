@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.editorial.refusals import NotAllowed
 from articles.models import Interview, Role, User
+from articles.models.languages import isolated
 
 REPORTER, TRANSLATOR, PHOTO, SOCIAL = Role.REPORTER, Role.TRANSLATOR, Role.PHOTO, Role.SOCIAL
 EDITOR, PUBLISHER, ADMINISTRATOR = Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR
@@ -136,5 +137,5 @@ def who_else(name: str, besides: Iterable[int]) -> str:
     `besides`."""
     holders = User.objects.filter(is_active=True, groups__name__in=RIGHTS[name].any).exclude(pk__in=list(besides))
     if names := sorted({str(holder) for holder in holders}):
-        return _("Who can: {names}.").format(names=_(", ").join(names))
+        return _("Who can: {names}.").format(names=_(", ").join(map(isolated, names)))
     return _("Nobody else has the role for it: an administrator can give it to somebody.")

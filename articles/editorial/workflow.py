@@ -22,6 +22,7 @@ from articles.editorial.permissions import may, who_else
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
 from articles.editorial.states import State
 from articles.models import AuditEntry, Interview, User
+from articles.models.languages import isolated
 
 DRAFTING, REVIEW, READY = Interview.Stage.DRAFTING, Interview.Stage.REVIEW, Interview.Stage.READY
 ANY = (DRAFTING, REVIEW, READY)
@@ -292,4 +293,4 @@ def last_change(interview: Interview) -> str:
         return ""
     label = MOVES[entry.action].label if entry.action in MOVES else entry.action
     time = date_format(timezone.localtime(entry.at), "H:i")
-    return _("{who} did “{what}” at {time}.").format(who=entry.actor_name, what=label, time=time)
+    return _("{who} did “{what}” at {time}.").format(who=isolated(entry.actor_name), what=label, time=time)

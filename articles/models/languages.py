@@ -34,3 +34,12 @@ def of_letters(text: str) -> Language:
 def in_language(names: dict[str, str], language: str) -> str:
     """The name in `language`, else in any other: one is enough for a person or a topic to be complete."""
     return names.get(language) or next(iter(names.values()), "")
+
+
+def isolated(words: object) -> str:
+    """`words`, or somebody's name, for a place within a sentence of the interface: isolated if they run the other way,
+    or what ends them would stand before them."""
+    words = str(words)
+    if folding.direction(words) == Language(get_language()).direction:
+        return words
+    return f"\N{FIRST STRONG ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"

@@ -1,6 +1,7 @@
 """The gates: each finds what it is for, where it stands, and is enforced as its row says."""
 
 import pytest
+from django.utils import translation
 
 from articles.editorial import gates, signing
 from articles.editorial.gates import GATES, Severity, leads_inside
@@ -101,6 +102,13 @@ def test_a_gate_finds_what_it_is_for_and_is_enforced(gate):
         signing.sign(interview, problem.digest, by=make.editor(), reason="The recording says so.")
         perform("publish", interview, by=make.publisher())
         assert interview.signatures.filter(reason="The recording says so.", gate=gate.name).exists()
+
+
+def test_words_of_the_other_direction_are_closed_where_they_end():
+    """Else what ends them, an exclamation mark, stands before them in an Arabic sentence."""
+    with translation.override("ar"):
+        (problem,) = signing.problems(CASES["attributed headline"][0]())
+    assert "«\u2068We Defeated Ourselves!\u2069»" in problem.message
 
 
 @pytest.mark.parametrize("missing", ["method", "conducted_in", "conducted_on"])
