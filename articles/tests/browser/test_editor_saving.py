@@ -278,6 +278,7 @@ def test_a_window_that_is_closed_with_its_last_word_has_kept_that_too(writing, w
     again = Writing(context.new_page(), editor.interview)
     offered = again.page.get_by_role("dialog", name="Some of your text was not saved")
     expect(offered.locator("[data-side=kept]")).to_contain_text(words.strip())
+    expect(offered.get_by_role("button", name="Go on with the kept text")).to_be_focused()  # not what scrolls over it
     assert offered.locator("mark").count() <= 2
 
 
@@ -419,6 +420,7 @@ def test_a_turn_that_both_changed_is_shown_from_both_sides_and_picked(two, pick,
     assert asked.get_by_text("How many of you stayed?").is_visible()
     assert asked.get_by_text("How many people stayed?").is_visible()
     assert asked.locator("mark").all_inner_texts() == ["of you", "people"]
+    expect(asked.get_by_label("Both, one after the other")).to_be_focused()
     asked.get_by_label(pick).check()
     asked.get_by_role("button", name="Go on").click()
     saved(mine)

@@ -71,7 +71,8 @@ function settleBlock(view, { id, mine, theirs }, pick) {
 
 /**
  * Offer a copy left behind beside what is stored: "kept" or "stored", whichever is gone on with; null if neither.
- * `times` says when each was written and `newer` which is: that stands first, and Enter goes on with it.
+ * `times` says when each was written and `newer` which is: that stands first, and Enter goes on with it, also where the
+ * texts scroll, which a browser would lead to first.
  */
 export async function offer(dialog, copy, draft, { times, newer }) {
   for (const part of dialog.querySelectorAll(`[data-of=${newer}]`)) part.parentElement.prepend(part);
