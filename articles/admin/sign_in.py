@@ -129,12 +129,14 @@ class SignIn:
                 del request.session[SECRET]
                 sessions.admit(request, colleague)
                 return known_browsers.remember(self.show_codes(request, codes), request, colleague)
+        link = proofs.phone(colleague, secret).config_url
         return self.ask(
             request,
             "admin/sign_in/enrol.html",
             form,
             title=_("Enrol your phone"),
-            picture=qr_code(proofs.phone(colleague, secret).config_url),
+            picture=qr_code(link),
+            link=link,
             secret=in_fours(b32encode(unhexlify(secret)).decode()),
             colleague=colleague,
         )

@@ -5,6 +5,7 @@ import re
 from base64 import b32decode
 from datetime import UTC, datetime, timedelta
 from unittest import mock
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
@@ -112,6 +113,9 @@ def test_the_first_sign_in_enrols_a_phone(client, clock):
     page = client.get(ENROL).text
     assert "<svg" in page and not re.search(r"<svg[^>]* style=", page)
     secret = b32decode(re.search(r'class="secret" dir="ltr">([A-Z2-7 ]+)<', page)[1].replace(" ", ""))
+    # A phone cannot read the picture on its own screen.
+    link = html.unescape(re.search(r'href="(otpauth:[^"]+)"', page)[1])
+    assert b32decode(parse_qs(urlsplit(link).query)["secret"][0]) == secret
     assert "not the code" in client.post(ENROL, {"code": "000000"}).text
     assert not is_in(client) and not proofs.is_enrolled(nour)
     page = client.post(ENROL, {"code": f"{totp(secret):06}"}).text
