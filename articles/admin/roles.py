@@ -18,6 +18,7 @@ from articles.admin import actions, gone
 from articles.admin.attempts import is_key, once_more, sent
 from articles.editorial import audit, locking, permissions
 from articles.editorial.beside import Busy
+from articles.models import Interview
 from articles.words import document
 
 LONGEST = 500  # entries of a row's history; the rest is in the list of the audit
@@ -75,6 +76,9 @@ class ByRole:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if getattr(field, "max_length", None):  # a line, not a text, which is sanitised
             field.validators.append(readable)
+        if db_field.related_model is Interview:
+            # Which is begun and written on a page of its own, not in a small window over another form.
+            field.widget.can_add_related = field.widget.can_change_related = False
         return field
 
 

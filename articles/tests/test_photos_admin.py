@@ -248,6 +248,13 @@ def test_a_card_bears_words_that_somebody_says(client, said):
     assert add_card(client, said, "an hour of\n the night").status_code == 302
 
 
+def test_no_interview_is_begun_or_written_in_a_small_window_over_a_card(client):
+    client.force_login(make.editor())
+    form = client.get("/admin/articles/quotecard/add/").text
+    assert "view_id_interview" in form
+    assert "add_id_interview" not in form and "change_id_interview" not in form
+
+
 @pytest.mark.parametrize(
     ("size", "pixels"), [("square", (1080, 1080)), ("story", (1080, 1920)), ("share", (1200, 630))]
 )
