@@ -47,7 +47,7 @@ def do(request, interview: Interview, name: str, seen: int | None = None):
     verb = chosen(move, interview, form, seen)
     is_done = attempt(request, partial(done, move, interview), verb, by=request.user)
     if is_done and move.name in pairs.TOO:
-        for said in pairs.left(move, pairs.others_of([interview])[interview.pk], request.user, timezone.now()):
+        for said in pairs.left_after(move, interview, request.user, timezone.now()):
             messages.warning(request, said)
     if move.asks and not is_done:  # a note to readers is not typed twice
         interview.refresh_from_db()

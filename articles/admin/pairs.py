@@ -106,6 +106,13 @@ def left(move: Move, others: Iterable[Interview], user: User, now: datetime) -> 
     ]
 
 
+def left_after(move: Move, interview: Interview, user: User, now: datetime) -> list[SafeString]:
+    """The same once `move` is done with `interview`: what goes out in the same second with it by now is not left."""
+    [interview] = publishing.with_periods(Interview.objects.filter(pk=interview.pk))
+    others, at = others_of([interview])[interview.pk], due([interview], now)
+    return left(move, [other for other in others if not at or due([other], now) != at], user, now)
+
+
 def stands(other: Interview, now: datetime) -> str:
     words = _("{language}: {words}.")
     return words.format(language=isolated(other.get_language_display()), words=lacking(other, now))
