@@ -1,5 +1,6 @@
 """What a draft said at each deliberate save: the list, any two of them compared by word, and one restored."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,12 +22,14 @@ from articles.models import Interview, Language, Participation, Person, Revision
 from articles.words import differences, document
 from articles.words.differences import BlockChange, Stretch
 
+NUMBER = re.compile(r"\d+")
 SHOWN = 100  # revisions on a page of the list
 # What is noted of a revision that no move has made.
 OWN_NOTES = (
     gettext_lazy("as it was pasted"),
     gettext_lazy("begun as a translation"),
     gettext_lazy("looked at beside the original"),
+    gettext_lazy("restored from {number}"),
 )
 
 
@@ -74,12 +77,15 @@ def revisions_view(request, pk):
 
 def said(revision: Revision) -> str:
     """Its note. One that the newsroom made by itself is told in the words of whoever reads, and not of its maker."""
-    return str(own_notes().get(revision.note, revision.note))
+    number = NUMBER.search(revision.note)
+    form = revision.note.replace(number[0], "{number}") if number else revision.note
+    own = own_notes().get(form)
+    return str(own).format(number=number and number[0]) if own else revision.note
 
 
 @cache
 def own_notes() -> dict[str, Promise]:
-    """What the newsroom notes by itself, by how it says so in each language."""
+    """What the newsroom notes by itself, by how it says so in each language; a number in it stands as {number}."""
     every = (*(move.label for move in workflow.MOVES.values()), *OWN_NOTES)
     told = {}
     for language in Language:

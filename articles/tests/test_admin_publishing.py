@@ -193,6 +193,8 @@ def test_a_draft_says_again_what_it_said(client):
     client.post(address("restore", interview, 1), {"seen": interview.draft_number})
     interview.refresh_from_db()
     assert interview.headline == "Bread at four"
+    revisions = page(client, make.editor(language="ar"), address("revisions", interview))
+    assert "<bdi>استُعيدت من 1</bdi>" in revisions and "restored" not in revisions  # as whoever reads it says that
 
 
 def test_what_a_colleague_saved_meanwhile_is_not_restored_away(client):
