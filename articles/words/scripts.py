@@ -7,15 +7,19 @@ ARABIC = "\u0620-\u065f\u066e-\u06d3\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb5
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u036f\u1e00-\u1eff"
 
 
-def _stretch(letters: str) -> re.Pattern:
-    """Words of one script, the digits in them (5G, COVID-19), and what joins them. A mark at either end belongs to the
-    text around."""
+def _stretch(letters: str, end: str = "") -> re.Pattern:
+    """Words of one script, the digits in them (5G, COVID-19), the numbers between them (iPhone 15 Pro), and what joins
+    them. A mark at either end belongs to the text around."""
     word = rf"\d{{0,4}}[{letters}][{letters}\d]*(?:-\d+)*"
-    return re.compile(rf"{word}(?:[ \u00a0'’.,،&/:@_-]{{1,3}}{word})*")
+    joint = r"[ \u00a0'’.,،&/:@_?=#%+~-]{1,3}"
+    return re.compile(rf"{word}(?:(?:{joint}\d+)*{joint}{word})*{end}")
 
+
+# A number right behind Latin words (iPhone 15, ?page=2) is one with them, as it is wherever nothing is marked.
+NUMBER = r"(?:[ \u00a0=/.:_]\d+(?![\d%٪]))*"
 
 OWN = {"en": re.compile(f"[{LATIN}]"), "ar": re.compile(f"[{ARABIC}]")}
-FOREIGN = {"en": ("ar", _stretch(ARABIC)), "ar": ("en", _stretch(LATIN))}
+FOREIGN = {"en": ("ar", _stretch(ARABIC)), "ar": ("en", _stretch(LATIN, NUMBER))}
 CUT_OUT = re.compile(r"^[\s,،;؛.:]|\s$")  # of a sentence, which has the other words
 
 
