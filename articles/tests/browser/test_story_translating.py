@@ -18,7 +18,8 @@ def original(roles):
     asks, answers = make.person("Rozana", kind="organisation"), make.person("Umm Karim")
     for person, name in ((asks, "روزنة"), (answers, "أم كريم")):
         PersonName.objects.create(person=person, language="ar", name=name)
-    body = "<p>The baker opened at four.</p><h2>The oven</h2>" + make.exchange(asks, answers)
+    told = f'<p>The baker opened at four. “<q data-speaker="{answers.pk}">So it was,</q>” she said.</p>'
+    body = told + "<h2>The oven</h2>" + make.exchange(asks, answers)
     return make.interview(people=[answers], asked_by=[asks], headline="Bread", body=body)
 
 
@@ -66,8 +67,13 @@ def test_a_translator_writes_beside_the_original_and_follows_its_changes(windows
     expect(beside(window, "The oven").get_by_role("button")).to_have_count(0)
 
     window.locator("[data-translated]").click()  # to the first that waits
-    writing.type("فتح الخبّاز في الرابعة.")
+    writing.type("فتح الخبّاز في الرابعة. قالت: «كان».")
     progress(window, "Translated: 1 of 3")
+    quoted = beside(window, "The baker").locator("[data-quoted]")
+    expect(quoted).to_be_visible()
+    writing.select("كان")
+    window.get_by_role("button", name="Quotation in the narrative").click()
+    expect(quoted).to_be_hidden()
     beside(window, "What is bread?").get_by_role("button", name="Leave it out").click()
     progress(window, "Translated: 2 of 3")
     expect(window.locator(".left-out")).to_have_attribute("data-left-out", "Left out on purpose")

@@ -5,6 +5,8 @@ import { schema } from "./schema.js";
 
 const key = new PluginKey("beside");
 const { paragraph, turn } = schema.nodes;
+const { quotation } = schema.marks;
+const MARKS = /["“”„«»]/u;
 
 /** `looked` is called with a block and the digest of the original that somebody looked at; `told` with the counts. */
 export function besideOriginal(labels, { looked, told }) {
@@ -45,13 +47,14 @@ export function besideOriginal(labels, { looked, told }) {
   });
 }
 
-/** What the server tells of the original: its blocks as {id, digest, counts, article}, and the row for none. */
+/** What the server tells of the original: its blocks as {id, digest, counts, quotes, article}, and the row for none. */
 function readOriginal(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const blocks = [...page.querySelectorAll("[data-source]")].map((article) => ({
     id: article.dataset.source,
     digest: article.dataset.digest,
     counts: "counts" in article.dataset,
+    quotes: Boolean(article.querySelector("[data-words] q")),
     article,
   }));
   return { blocks, gone: { id: "", digest: "", counts: true, article: page.querySelector("[data-gone]") } };
@@ -93,11 +96,18 @@ function standStill(rows, before, mapping) {
   });
 }
 
-function stateOf({ counts, digest }, node) {
+function stateOf({ counts, digest, quotes }, node) {
   if (!counts) return "context";
   if (!node) return "missing";
   if (!node.textContent) return node.attrs.leftOut ? "leftOut" : "empty";
-  return node.attrs.sourceDigest === digest ? "done" : "stale";
+  if (node.attrs.sourceDigest !== digest) return "stale";
+  return quotes && MARKS.test(node.textContent) && !hasQuotation(node) ? "unquoted" : "done";
+}
+
+function hasQuotation(node) {
+  let has = false;
+  node.descendants((part) => void (has ||= Boolean(quotation.isInSet(part.marks))));
+  return has;
 }
 
 function progressOf(rows) {
@@ -149,6 +159,7 @@ function draw({ source, node, state }, view, looked) {
       else perform(view, source.id, act);
     });
   }
+  article.querySelector("[data-quoted]")?.toggleAttribute("hidden", state !== "unquoted");
   if (state === "stale") {
     article.querySelector("[data-changed]").hidden = false;
     article.querySelector(stretches ? "[data-stretches]" : "[data-words]").hidden = false;
