@@ -6,8 +6,9 @@ from django.urls import path
 
 from articles.admin.editor import SPEAKING, voice
 from articles.admin.writing import for_the_editor
-from articles.editorial import casting, people, topics
+from articles.editorial import casting, offers, people, topics
 from articles.models import Interview, Person, PersonName
+from articles.words import folding
 from articles.words.reading import labels
 
 NAMES = 20  # that are asked about at once
@@ -17,11 +18,14 @@ NAMES = 20  # that are asked about at once
 def stranger_view(request, interview: Interview):
     """Which of the words that stand before colons are names: nobody is asked about “He said: …” and “Aleppo: …”."""
     words = [said[: labels.LONGEST] for said in request.POST.get("words", "").split(":")[:NAMES]]
-    return JsonResponse({"names": [said for said in words if said.strip() and is_name(said)]})
+    places = {folding.identity(place) for place in offers.places(request.user, interview.language)}
+    return JsonResponse({"names": [said for said in words if said.strip() and is_name(said, places)]})
 
 
-def is_name(said: str) -> bool:
-    return bool(people.find(said)) or (labels.is_name(said) and not topics.find(said))
+def is_name(said: str, places: set[str]) -> bool:
+    """Whether somebody is called so, or can be: a topic is no name, and neither is where an interview was held."""
+    is_another = folding.identity(said) in places or topics.find(said)
+    return bool(people.find(said)) or (labels.is_name(said) and not is_another)
 
 
 class NewcomerForm(forms.Form):
