@@ -44,6 +44,7 @@ WORDS = (
         "This password is too short. It must contain at least %d characters.",
     ),
     gettext_noop("Yes, I’m sure"),
+    gettext_noop("You may edit it again below."),
     gettext_noop("Your old password was entered incorrectly. Please enter it again."),
     gettext_noop("Your password can’t be a commonly used password."),
     gettext_noop("Your password can’t be too similar to your other personal information."),
