@@ -174,6 +174,11 @@ def test_another_spelling_of_an_address_cannot_put_a_wrong_page_into_the_cache(s
     assert site.get("/en/people/").status == 200
 
 
+def test_a_question_mark_in_an_address_cannot_put_a_wrong_page_into_the_place_of_a_search(site):
+    assert site.get("/en/search/%3Fq=salt").status == 404
+    assert site.get("/en/search/?q=salt?").status == 200
+
+
 def test_a_reader_who_has_the_page_is_told_that_it_did_not_change(site):
     etag = site.get("/en/people/").headers["ETag"]
     assert site.get("/en/people/", If_None_Match=etag).status == 304
