@@ -129,10 +129,19 @@ def add_file(archive: tarfile.TarFile, path: Path, name: str) -> str:
 def written_through(filter) -> Iterator:
     """A file to write to, whose bytes `filter` reads in a thread of its own."""
     out, into = os.pipe()
-    with ThreadPoolExecutor(1) as pool, open(out, "rb") as reader:
-        with open(into, "wb") as writer:
-            filtered = pool.submit(filter, reader)
-            yield writer
+
+    def read():
+        with open(out, "rb") as reader:  # closed by a filter that fails, too: whoever writes would wait for ever
+            filter(reader)
+
+    with ThreadPoolExecutor(1) as pool:
+        filtered = pool.submit(read)
+        try:
+            with open(into, "wb") as writer:
+                yield writer
+        except BrokenPipeError:
+            filtered.result()  # tells why
+            raise
         filtered.result()
 
 

@@ -49,7 +49,7 @@ def restore(source: Path, identity: str) -> Restored:
         shutil.rmtree(left, ignore_errors=True)  # by one that was killed: all that a backup hides lies there open
     with tempfile.TemporaryDirectory(prefix=UNPACKED) as folder:
         unpack(source, keys, Path(folder))
-        manifest = Manifest(**json.loads((Path(folder) / MANIFEST).read_text()))
+        manifest = read_manifest(Path(folder))
         problems = list(damaged(manifest, Path(folder)))
         put_in_place(Path(folder))
         dumps.load(Path(folder) / DATABASE)
@@ -75,6 +75,17 @@ def unpack(source: Path, keys: list, folder: Path):
     except tarfile.TarError as error:
         raise BackupError(f"This is not a backup of a newsroom: {error}.") from error
     tar.unlink()
+
+
+def read_manifest(folder: Path) -> Manifest:
+    try:
+        manifest = Manifest(**json.loads((folder / MANIFEST).read_text()))
+        absent = [name for name in (DATABASE, *manifest.files) if not (folder / name).is_file()]
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise BackupError("This is not a backup of a newsroom, or it was made by a newer release.") from error
+    if absent:
+        raise BackupError(f"This backup is not whole: {absent[0]} is not in it.")
+    return manifest
 
 
 def take_out(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path):

@@ -1,5 +1,6 @@
 """The drill: a backup of a newsroom at work, and the newsroom again on an empty machine."""
 
+import errno
 import io
 import json
 import os
@@ -363,6 +364,18 @@ def test_a_backup_holds_nothing_that_can_be_read_without_its_key(machine, keys, 
     assert file.stat().st_mode & 0o077 == 0
 
 
+def test_a_disk_that_fills_up_under_a_backup_ends_it():
+    """And does not let it wait for ever, with the database held at that instant."""
+
+    def full(reader):
+        reader.read(1)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"), backups.written_through(full) as stream:
+        stream.write(b"a" * 2**20)  # more than a pipe holds
+        stream.write(b"a" * 2**20)
+
+
 def test_a_backup_is_not_restored_over_a_newsroom(machine, keys, tmp_path):
     with pytest.raises(RuntimeError, match="This database is not empty"):
         machine.manage("restore", str(tmp_path / "any.age"), **keys)
@@ -419,6 +432,25 @@ def test_a_backup_without_a_key_is_refused(tmp_path):
     with pytest.raises(CommandError, match="not an age public key"):
         call_command("backup", tmp_path / "newsroom.age")
     assert list(tmp_path.iterdir()) == []
+
+
+MANIFEST = {"made_at": "2026-11-28T03:15:00+00:00", "rows": {}, "files": {}}
+
+
+@pytest.mark.parametrize(
+    ("manifest", "said"),
+    [
+        (None, "made by a newer release"),
+        ({}, "made by a newer release"),
+        (MANIFEST | {"new": 1}, "made by a newer release"),
+        (MANIFEST, "not whole: database.dump is not in it"),
+    ],
+)
+def test_a_backup_that_this_release_cannot_read_is_told_so(tmp_path, manifest, said):
+    if manifest is not None:
+        (tmp_path / contents.MANIFEST).write_text(json.dumps(manifest))
+    with pytest.raises(contents.BackupError, match=said):
+        restoring.read_manifest(tmp_path)
 
 
 LINKS = {tarfile.SYMTYPE: "../private/a", tarfile.LNKTYPE: "private/a"}
