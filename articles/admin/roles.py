@@ -98,7 +98,7 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         """On saving, under the row's lock: nobody else stores it between the form's check and its storing."""
-        obj = super().get_object(request, object_id, from_field)
+        obj = super().get_object(request, object_id, from_field or None)  # ?_to_field= with nothing behind it
         if obj and request.method == "POST" and self.has_change_permission(request, obj):
             [obj] = locking.locked(obj, also=self.locked_with(request))
         return obj

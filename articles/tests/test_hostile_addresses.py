@@ -175,6 +175,12 @@ def test_what_is_no_row_and_no_choice_is_nothing_or_refused(client, asked, value
     assert client.get(f"/admin/articles/{asked}{value}").status_code in {200, 302, 400}
 
 
+@pytest.mark.parametrize("act", ["change", "delete", "history"])
+def test_a_page_that_is_asked_for_by_a_field_without_a_name_is_survived(client, rows, act):
+    client.force_login(make.user(*Role.values))
+    assert client.get(url(f"/articles/topic/<path:object_id>/{act}/", rows), {"_to_field": ""}).status_code < 500
+
+
 def test_a_list_answers_the_filters_that_it_shows_and_no_other_question(client, rows):
     client.force_login(make.user(*Role.values))
     for name in ("interview", "photo", "person", "user", "quotecard", "policy", "frontpage", "auditentry"):
