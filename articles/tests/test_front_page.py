@@ -41,6 +41,12 @@ def test_picks_stand_first_in_their_order_and_nothing_twice(archive):
     assert headlines() == [f"Interview {number}" for number in (1, 3, 4, 2, 0)]
 
 
+def test_picks_of_one_place_stand_as_they_were_added(archive):
+    pick(archive[1], archive[3])
+    Pick.objects.update(position=1)  # which a form offers for each
+    assert headlines() == [f"Interview {number}" for number in (1, 3, 4, 2, 0)]
+
+
 def test_a_pick_that_readers_cannot_see_is_passed_over(archive):
     pick(make.interview(headline="A draft"), make.withdrawn(headline="Withdrawn"), archive[0])
     assert headlines() == [f"Interview {number}" for number in (0, 4, 3, 2, 1)]

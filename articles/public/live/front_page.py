@@ -73,16 +73,17 @@ def picked_and_newest():
     live = Version.objects.live_then(AT).in_language(LANGUAGE).only(*Version.CARD_FIELDS, "lead_photo", "topics")
     chosen = FrontPage.objects.filter(language=LANGUAGE, quoted=OuterRef("interview"))
     picks = live.filter(interview__picks__front_page__language=LANGUAGE).annotate(
-        place=F("interview__picks__position")
+        place=F("interview__picks__position"), added=F("interview__picks__id")
     )
-    newest = live.newest_first()[: entries.NEWEST].annotate(place=Value(UNPICKED))
-    quoted = live.filter(Exists(chosen)).annotate(place=Value(UNPICKED))
+    unpicked = {"place": Value(UNPICKED), "added": Value(0)}
+    newest = live.newest_first()[: entries.NEWEST].annotate(**unpicked)
+    quoted = live.filter(Exists(chosen)).annotate(**unpicked)
     everywhere = Version.objects.live_then(AT)
     shelves = [
         shelf.annotate(quoted=Exists(chosen)).with_translations(everywhere).with_written(LANGUAGE)
         for shelf in (picks, newest, quoted)
     ]
-    return shelves[0].union(*shelves[1:]).order_by("place", "-first_published_at", "-id")
+    return shelves[0].union(*shelves[1:]).order_by("place", "added", "-first_published_at", "-id")
 
 
 def quote(versions: list[Version]) -> Quotation | None:
