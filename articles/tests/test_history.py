@@ -143,6 +143,17 @@ def test_history_explains_its_lines_once_there_are_any(client):
     assert "<ins>underlined</ins>" in read(client, "/en/interviews/bread/history/")
 
 
+def test_history_calls_nothing_a_misspelling_where_no_word_was_changed(client):
+    topic = make.topic("Bread")
+    interview = published(topics=[topic])
+    topic.names.update(name="Baking")
+    Interview.objects.update(beside_changed=True)
+    interview.refresh_from_db()
+    make.corrected(interview, kind="typo", message="")
+    page = read(client, "/en/interviews/bread/history/")
+    assert "Misspelling" not in page and "Published again" in page and "No word of the text was changed." in page
+
+
 def test_history_leaves_out_what_did_not_change(client):
     corrected(published())
     assert "Kafr Nabl" not in read(client, "/en/interviews/bread/history/")
