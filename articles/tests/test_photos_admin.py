@@ -250,8 +250,8 @@ def test_a_card_bears_words_that_somebody_says(client, said):
 
 def test_a_filter_is_called_as_what_it_asks(client):
     client.force_login(make.editor())
-    assert "<summary>Stands for the interview</summary>" in client.get("/admin/articles/quotecard/").text
-    assert "<summary>Not yet described in</summary>" in client.get(LIST).text
+    assert "<summary> Stands for the interview</summary>" in client.get("/admin/articles/quotecard/").text
+    assert "<summary> Not yet described in</summary>" in client.get(LIST).text
 
 
 def test_no_interview_is_begun_or_written_in_a_small_window_over_a_card(client):
