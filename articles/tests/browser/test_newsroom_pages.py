@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.editorial import workflow
-from articles.models import AuditEntry, Role
+from articles.models import AuditEntry, QuoteCard, Role
 from articles.tests import make
 from articles.tests.browser.test_public_site import AXE, overflow
 
@@ -29,6 +29,7 @@ def pages(roles):
         language="ar",
         body=make.exchange(asks, answers) * 2,
     )
+    card = QuoteCard.objects.create(interview=draft, words="Bread is an hour of the night.", made_by=draft.created_by)
     in_review, ready, public = make.interview(people=[]), make.ready(), make.published()
     workflow.perform("submit", in_review, by=in_review.created_by)
 
@@ -52,6 +53,7 @@ def pages(roles):
         to("articles_topic_changelist"),
         to("articles_topic_change", topic.pk),
         to("articles_topic_merge", topic.pk),
+        to("articles_quotecard_change", card.pk),
         to("articles_auditentry_changelist"),
         to("articles_auditentry_change", AuditEntry.objects.first().pk),
         to("articles_interview_translate", public.pk),
