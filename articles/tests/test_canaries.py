@@ -13,12 +13,14 @@ from django.core.cache import caches
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.urls import get_resolver, reverse
 from django.utils.html import escape
 from django.utils.log import AdminEmailHandler
 
 from articles.public import kept
 from articles.tests import make
 from articles.tests.test_photos_upload import ADD
+from newsroom.logs import ReaderlessFormatter
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +102,10 @@ def a_link_that_was_made_up():
     return browser().get(f"/preview/{CANARY}/{QUERY}")
 
 
+def an_invitation_whose_form_is_refused():
+    return browser(enforce_csrf_checks=True).post(f"/admin/welcome/{CANARY}/", {"new_password1": CANARY})
+
+
 def signed_in():
     client = browser()
     del client.defaults["HTTP_COOKIE"]  # in whose place comes that of the session
@@ -136,6 +142,7 @@ SCENES = [
     (a_forged_form, 403, False),
     (a_wrong_password, 200, True),
     (a_link_that_was_made_up, 404, False),
+    (an_invitation_whose_form_is_refused, 403, False),
     (a_mistake_of_ours_with_a_text, 500, False),
     (a_broken_picture, 200, False),
     (a_form_that_breaks_off, 200, False),
@@ -169,6 +176,21 @@ def test_a_mistake_of_ours_says_where_it_was_made(broken, written):
     a_mistake_of_ours()
     assert "ERROR django.request 500 GET /en/" in written.getvalue()
     assert "in error" in written.getvalue() and written.getvalue().endswith("ValueError\n")
+
+
+def test_no_address_that_lets_somebody_in_is_written_down(rf):
+    """Which are those that have a token in them."""
+    for address in (reverse("outside", args=[CANARY]), reverse("admin:welcome", args=[CANARY])):
+        record = logging.makeLogRecord({"msg": address, "request": rf.get(address), "status_code": 500})
+        assert ReaderlessFormatter("%(message)s").format(record) == f"500 GET {address.replace(CANARY, '…')}"
+    routes = [route for route in every_route() if "token>" in route]
+    assert sorted(routes) == ["admin/welcome/<str:token>/", "preview/<slug:token>/"]
+
+
+def every_route(patterns=None, before=""):
+    for pattern in patterns or get_resolver().url_patterns:
+        route = before + str(pattern.pattern)
+        yield from every_route(pattern.url_patterns, route) if hasattr(pattern, "url_patterns") else [route]
 
 
 def test_nothing_sends_mail_about_an_error():
