@@ -4,15 +4,13 @@ schema.org has no type for interviews: ours are reportage of the genre "Intervie
 """
 
 from collections.abc import Iterable, Iterator
-from html import unescape
 from textwrap import shorten
 
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext
 
+from articles.formats.plaintext import backstory
 from articles.models import Correction, Participation, Person, Policy
 from articles.pages import Card, Exchange, Mention, Notice, Page, Speech
 from articles.photos.pictures import Rendition, ShareCard
@@ -89,12 +87,6 @@ def status(page: Page) -> str:
     if not page.published:
         return ""
     return "Corrected" if any(notice.kind == Correction.Kind.CORRECTION for notice in page.notices) else "Published"
-
-
-def backstory(page: Page) -> str:
-    """How the interview was made, in the words of its page."""
-    sentences = render_to_string("articles/_made.html", {"page": page, "language": page.language})
-    return " ".join(unescape(strip_tags(sentences)).split())
 
 
 def citations(page: Page) -> list[str]:

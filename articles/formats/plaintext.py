@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -42,10 +45,17 @@ def imprint(page: Page, publication: Publication) -> str:
         _("Who"): " · ".join(", ".join(filter(None, (who.name, who.what_else))) for who in page.interviewees),
         _("Place"): page.dateline,
         _("Published"): f"{timezone.localdate(page.published):%Y-%m-%d}",
+        _("How this interview was made"): backstory(page),
         publication.name: publication.absolute(page.short_url),
         _("Licence"): f"{licence.name}, {licence.url}" if (licence := publication.licence) else "",
     }
     return "\n".join(f"{name}: {value}" for name, value in lines.items() if value)
+
+
+def backstory(page: Page) -> str:
+    """How the interview was made, in the words of its page."""
+    sentences = render_to_string("articles/_made.html", {"page": page, "language": page.language})
+    return " ".join(unescape(strip_tags(sentences)).split())
 
 
 def notice(notice: Notice) -> str:

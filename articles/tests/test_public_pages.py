@@ -501,6 +501,7 @@ def test_copies_name_a_voice_in_full_the_first_time_and_say_who_it_is(client):
     workflow.perform("publish", interview, by=make.publisher())
     text = client.get(url(interview, "text")).content.decode()
     assert "\nWho: Salma Haddad, baker in Aleppo\n" in text
+    assert "\nHow this interview was made: The answers were edited for length and clarity.\n" in text
     feed = json.loads(client.get("/en/feed.json").content)["items"][0]["content_html"]
     for copy in (text, feed.replace("</b>", "")):
         said = copy.split("Bread is an hour")
