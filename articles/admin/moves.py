@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from articles.admin import pairs, signing
@@ -46,8 +47,9 @@ def do(request, interview: Interview, name: str, seen: int | None = None):
         return ask(request, interview, move, form)
     verb = chosen(move, interview, form, seen)
     is_done = attempt(request, partial(done, move, interview), verb, by=request.user)
-    if is_done and move.name in pairs.TOO:
-        for said in pairs.left_after(move, interview, request.user, timezone.now()):
+    if is_done:
+        left = pairs.left_after(move, interview, request.user, timezone.now()) if move.name in pairs.TOO else []
+        for said in (*left, *told_of_cards(interview, request.user, move)):
             messages.warning(request, said)
     if move.asks and not is_done:  # a note to readers is not typed twice
         interview.refresh_from_db()
@@ -102,14 +104,34 @@ def ask(request, interview: Interview, move: Move, form: MoveForm):
 
 
 def told_beside(interview: Interview, kin: list[Interview], user: User, move: Move) -> list[str]:
-    """What becomes of the other languages `kin` when `move` is done with one alone, and how far a translation that
-    goes out is behind its original."""
+    """What becomes of the other languages `kin` when `move` is done with one alone, how far a translation that goes
+    out is behind its original, and which cards stay."""
     now = timezone.now()
+    cards = told_of_cards(interview, user, move)
     if move.name in pairs.TOO:
-        return pairs.left(move, kin, user, now)
+        return [*pairs.left(move, kin, user, now), *cards]
     said = pairs.said_of(kin, now) if move.name in ("publish", "publish-alone") else []
     passages = translations.left_behind(interview) if move.freezes and interview.original else ()
-    return [*said, passages_changed(len(passages))] if passages else said
+    if passages:
+        said = [*said, passages_changed(len(passages))]
+    return [*said, *cards]
+
+
+def told_of_cards(interview: Interview, user: User, move: Move) -> list[str]:
+    """That quote cards were made of words which readers do not find any more once `move` is done. What was posted of
+    them is out of the newsroom's reach."""
+    if move.name == "withdraw":
+        are_left, said = interview.quote_cards.exists(), _("Quote cards have been made of this interview.")
+    else:
+        are_left = move.freezes and any(card.outdated for card in interview.quote_cards.all())
+        said = _("A quote card says what this text does not say any more.")
+    if not are_left:
+        return []
+    stays = _("What was posted elsewhere stays there until somebody takes it down.")
+    if not permissions.may(user, "make cards", interview):
+        return [f"{said} {stays}"]
+    url = reverse("admin:articles_quotecard_changelist", query={"interview": interview.pk})
+    return [format_html('{} {} <a href="{}">{}</a>', said, stays, url, _("Look at the cards"))]
 
 
 def hindrance(request, interview: Interview, move: Move) -> str:

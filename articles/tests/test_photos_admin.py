@@ -284,6 +284,24 @@ def test_a_card_is_outdated_once_nobody_says_its_words(client, said):
     assert client.get(reverse("admin:articles_quotecard_draw", args=[card.pk, "square"])).status_code == 404
 
 
+def test_whoever_corrects_or_withdraws_is_told_of_the_cards_that_were_posted(client):
+    asker, baker = make.person("Nour Aziz"), make.person("Salma Haddad")
+    interview = make.published(people=[baker], asked_by=[asker], body=make.exchange(asker, baker))
+    client.force_login(make.publisher())
+    correct, withdraw = (
+        reverse("admin:articles_interview_move", args=[interview.pk, m]) for m in ("correct", "withdraw")
+    )
+    cards = f'<a href="/admin/articles/quotecard/?interview={interview.pk}">Look at the cards</a>'
+    assert cards not in client.get(withdraw).text
+    QuoteCard.objects.create(interview=interview, words="an hour of the night", made_by=make.editor())
+    assert cards in client.get(withdraw).text
+    make.change(interview, headline="Bread")
+    assert cards not in client.get(correct).text
+    make.change(interview, body=interview.body.replace("an hour", "two hours"))
+    assert cards in client.get(correct).text
+    assert cards in client.post(withdraw, {"confirmed": "yes"}, follow=True).text
+
+
 def test_cards_of_interviews_that_one_may_not_read_are_not_there(client, said):
     card = QuoteCard.objects.create(interview=said, words="an hour of the night", made_by=make.editor())
     client.force_login(make.reporter())
