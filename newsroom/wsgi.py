@@ -1,11 +1,17 @@
 """The door a WSGI server opens: `granian --interface wsgi newsroom.wsgi:application`."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django = get_wsgi_application()
+
+# What a page is made of is gone when it is sent, by counting alone. To look for rings among it after each 700 objects,
+# and through all that was loaded as well, took a fifteenth of every page's time.
+gc.freeze()
+gc.set_threshold(10_000)
 
 
 def application(environ, start_response):

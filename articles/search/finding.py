@@ -1,6 +1,7 @@
 """The versions that a question meets, the best first, and how to look within them."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
@@ -25,7 +26,6 @@ from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
 from articles.models import Version
-from articles.search.indexing import facet
 from articles.search.questions import ANY_WORD, QUERY, Question
 from newsroom.prepared import Asked, Prepared
 
@@ -44,14 +44,15 @@ class Facet:
     chosen: bool
 
 
+Choices = tuple[tuple[str, tuple[Facet, ...]], ...]  # by the parameter of the address that looks within each
+
+
 @dataclass(frozen=True)
 class Found:
     """What a question met: the primary keys of versions, the best first, and how to look within them."""
 
     versions: tuple[int, ...] = ()
-    people: tuple[Facet, ...] = ()
-    topics: tuple[Facet, ...] = ()
-    years: tuple[Facet, ...] = ()
+    within: Choices = ()
 
     @property
     def capped(self) -> bool:
@@ -59,11 +60,10 @@ class Found:
         return len(self.versions) == MOST
 
     @property
-    def facets(self) -> list[tuple[str, tuple[Facet, ...]]]:
-        """Each with the parameter of the address that looks within it; none where a single match leaves no choice."""
-        facets = [("person", self.people), ("topic", self.topics), ("year", self.years)]
-        chosen = any(choice.chosen for _name, choices in facets for choice in choices)
-        return facets if chosen or len(self.versions) > 1 else []
+    def facets(self) -> Choices:
+        """None where a single match leaves no choice."""
+        chosen = any(choice.chosen for _name, choices in self.within for choice in choices)
+        return self.within if chosen or len(self.versions) > 1 else ()
 
 
 def find(question: Question, at: datetime) -> Found:
@@ -76,14 +76,30 @@ def find(question: Question, at: datetime) -> Found:
     if "topic" in chosen:
         chosen["topic"] = [Jsonb([{"slug": question.topic}])]
     rows = best(*chosen).rows(at=at, language=question.language, **question.asked, **chosen)
-    lines = Counter("\n".join(facets or "" for _version, facets, _year in rows).split("\n"))
-    lines.update([facet("year", str(year), str(year)) for _version, _facets, year in rows])
-    return Found(
-        tuple(version for version, *_ in rows),
-        counted(lines, "person", question.person),
-        counted(lines, "topic", question.topic),
-        counted(lines, "year", str(question.year)),
-    )
+    if not rows:
+        return Found()
+    versions, lines, years = zip(*rows, strict=True)
+    return Found(versions, counted(filter(None, lines), map(str, years), question))
+
+
+def counted(lines: Iterable[str], years: Iterable[str], question: Question) -> Choices:
+    """Who and what most of the matches have, of which each has the `lines` it was indexed with (`indexing.facet`)."""
+    counts = {"person": Counter(), "topic": Counter(), "year": Counter(years)}
+    labels = {}
+    for line, count in Counter("\n".join(lines).split("\n")).items():
+        if line:
+            kind, value, label = line.split("\t")
+            counts[kind][value] += count
+            labels.setdefault((kind, value), label)  # the best match says how something is called
+    chosen = {kind: str(value) for kind, value in question.within.items()}
+
+    def choices(kind, found):
+        most = found.most_common(FACETS)
+        return tuple(
+            Facet(value, labels.get((kind, value), value), count, value == chosen.get(kind)) for value, count in most
+        )
+
+    return tuple((kind, choices(kind, found)) for kind, found in counts.items())
 
 
 @cache
@@ -121,13 +137,3 @@ class AsText(Func):
 
 def rank(column: str) -> SearchRank:
     return SearchRank(F(column), QUERY, weights=WEIGHTS, normalization=Value(1))
-
-
-def counted(lines: Counter[str], kind: str, chosen: str) -> tuple[Facet, ...]:
-    labels, counts = {}, Counter()
-    for line, count in lines.items():
-        if line.startswith(f"{kind}\t"):
-            _kind, value, label = line.split("\t")
-            labels.setdefault(value, label)  # the best match says how something is called
-            counts[value] += count
-    return tuple(Facet(value, labels[value], count, value == chosen) for value, count in counts.most_common(FACETS))

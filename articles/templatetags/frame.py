@@ -1,7 +1,7 @@
 """What stands around a page's words: ways to other pages, what is kept of them, what search engines are told."""
 
 import json
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django import template
 from django.conf import settings
@@ -57,7 +57,7 @@ def within(context, name, facets):
     before = f"?{urlencode(others, doseq=True)}"
     return [
         (
-            before if facet.chosen else f"{before}&{urlencode({name: facet.value})}",
+            before if facet.chosen else f"{before}&{name}={quote(facet.value)}",
             digits(facet.label) if name == "year" else marked(facet.label, language),
             digits(facet.count),
             facet.chosen,

@@ -1,10 +1,11 @@
 """An interview's words: their direction, their quotation marks, who is named in them."""
 
+from html import escape
 from urllib.parse import quote
 
 from django import template
-from django.utils.html import conditional_escape, escape, format_html
-from django.utils.safestring import mark_safe
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from articles.models.languages import Language
@@ -25,7 +26,7 @@ def marked(text, language):
     """Isolate what `text` says in the other script, so that neither direction disturbs the other."""
     text = str(text)
     if not scripts.is_mixed(text, language):  # as most are
-        return escape(text)
+        return SafeString(escape(text))  # Django's own first looks for texts that are translated later
     return joined(
         format_html('<bdi lang="{}" dir="{}">{}</bdi>', other, Language(other).direction, piece) if other else piece
         for piece, other in scripts.stretches(text, language)

@@ -173,7 +173,7 @@ def test_facets_count_and_lead_within(client):
 
 def test_a_single_result_leaves_nothing_to_choose_but_the_way_back(client):
     make.published(headline="Flour", topics=[make.topic("Bread")])
-    assert results(client, "flour").context["facets"] == []
+    assert results(client, "flour").context["facets"] == ()
     within = dict(results(client, "flour", topic="bread").context["facets"])
     assert [facet.chosen for facet in within["topic"]] == [True]
 

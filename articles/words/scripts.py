@@ -25,7 +25,7 @@ CUT_OUT = re.compile(r"^[\s,،;؛.:]|\s$")  # of a sentence, which has the other
 
 def is_mixed(text: str, language: str) -> bool:
     """Whether any of `text` is written in the script of the other language."""
-    return FOREIGN[language][1].search(text) is not None
+    return OWN[FOREIGN[language][0]].search(text) is not None
 
 
 def stretches(text: str, language: str) -> Iterator[tuple[str, str]]:
