@@ -17,6 +17,7 @@ from articles.words import folding
 from articles.words.document import Runs
 
 RULE = "-" * 30
+HEAD = 750  # bytes of what stands before the text and is not said in it
 ISO_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?")
 
 
@@ -28,6 +29,11 @@ def write(page: Page, publication: Publication) -> str:
     paragraphs += [RULE, *map(notice, page.notices)] if page.notices else []
     text = "\n\n".join(filter(None, paragraphs)) + "\n"
     return "\n".join(map(directed, text.split("\n")))
+
+
+def size(page: Page) -> int:
+    """About how many bytes that is. Writing it only to say so would take too long for a page."""
+    return HEAD + len(page.document.text.encode())
 
 
 def directed(line: str) -> str:

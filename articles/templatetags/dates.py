@@ -72,9 +72,8 @@ def digits(value):
 
 
 @register.filter
-def kilobytes(fetched):
-    """How much a reader fetches, a text or so many bytes, rounded up."""
-    size = fetched if isinstance(fetched, int) else len(fetched.encode())
+def kilobytes(size: int) -> str:
+    """How much a reader fetches, of so many bytes, rounded up."""
     return digits(_("%(size)s KB") % {"size": math.ceil(size / 1024)})
 
 

@@ -500,6 +500,7 @@ def test_copies_name_a_voice_in_full_the_first_time_and_say_who_it_is(client):
     interview.participations.filter(person=salma).update(label="Salma")
     workflow.perform("publish", interview, by=make.publisher())
     text = client.get(url(interview, "text")).content.decode()
+    assert abs(client.get(url(interview)).context["text_size"] - len(text.encode())) < 512
     assert "\nWho: Salma Haddad, baker in Aleppo\n" in text
     assert "\nHow this interview was made: The answers were edited for length and clarity.\n" in text
     feed = json.loads(client.get("/en/feed.json").content)["items"][0]["content_html"]

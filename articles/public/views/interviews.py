@@ -94,6 +94,7 @@ def spread(version: Version, rows_beside) -> dict:
             page, beside.translations, beside.original, Publication.in_language(page.language), version.written
         ),
         "text_url": reverse("text", args=address),
+        "text_size": plaintext.size(page),
         "offline_url": reverse("offline", args=address),
         "offline_size": copy.size(page),
         "switch_url": in_the_other_language(page, {card.language: card.url for card in beside.translations}),
