@@ -278,13 +278,12 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("name", ["q", "person", "topic", "year", "page"])
-@pytest.mark.parametrize("value", HOSTILE)
-def test_hostile_query_is_only_a_query(client, django_assert_max_num_queries, name, value):
+def test_hostile_query_is_only_a_query(client, django_assert_max_num_queries, name):
     make.published()
-    with django_assert_max_num_queries(4):
-        response = client.get("/en/search/", {"q": "bread", name: value.encode("utf-8", "surrogatepass")})
-    assert response.status_code == 200
-    assert "<script" not in response.content.decode()
+    for value in HOSTILE:
+        with django_assert_max_num_queries(4, info=repr(value)):
+            response = client.get("/en/search/", {"q": "bread", name: value.encode("utf-8", "surrogatepass")})
+        assert (response.status_code, "<script" in response.content.decode()) == (200, False), value
 
 
 @given(text=st.text(max_size=60), stems=st.lists(st.text(min_size=1, max_size=8), max_size=4))
