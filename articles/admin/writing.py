@@ -91,7 +91,9 @@ def save_view(request, interview: Interview):
 
 @for_the_editor
 def merge_view(request, interview: Interview):
-    """Both sides' changes since `base` as one text. Stores nothing: the editor saves what comes of it."""
+    """Both sides' changes since `base` as one text. Stores nothing: the editor saves what comes of it. It says what
+    is stored in every field, the note for the desk too, which whoever only reads is not shown."""
+    permissions.require(request.user, "edit", interview)
     base, mine = (document.parse(request.POST.get(side, "")) for side in ("base", "mine"))
     merged = merging.merge(base, mine, interview.document)
     return JsonResponse(

@@ -176,6 +176,16 @@ def test_one_block_changed_by_both_comes_back_from_both_sides(post):
     }
 
 
+@pytest.mark.parametrize("role", ["translator", "photo", "social", "publisher"])
+def test_a_merge_tells_nobody_the_note_for_the_desk_who_may_only_read(client, role):
+    interview = make.ready(desk_note="she asked us to call her brother")
+    client.force_login(make.user(role))
+    page = client.get(interview.get_admin_url())
+    answer = client.post(reverse("admin:articles_interview_merge", args=[interview.pk]), {"base": BODY, "mine": BODY})
+    assert (page.status_code, answer.status_code) == (200, 403)
+    assert "her brother" not in page.text + answer.text
+
+
 def test_a_merge_tells_the_other_fields_as_the_form_shows_them(post):
     post("autosave", make.editor(), seen=1, headline="Bread", conducted_on="2026-05-17")
     fields = post("merge", base=BODY, mine=BODY).json()["fields"]
