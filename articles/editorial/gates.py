@@ -91,6 +91,14 @@ def names(page: Page) -> Found:
             yield _("“{name}” is to be named by first name only.").format(name=isolated(person.name)), "participants"
 
 
+def spellings(page: Page) -> Found:
+    """Everybody is spelt in the language of the page. An organisation can be called the same everywhere."""
+    message = _("“{name}” is not spelt in this language: readers see the other spelling. Add it under People.")
+    for person in page.people:
+        if person.kind == Person.Kind.PERSON and person.name and not person.name_in(page.language):
+            yield message.format(name=isolated(person.name)), "participants"
+
+
 def photos(page: Page) -> Found:
     """Every photo is there, says what it shows and whose it is, and shows nobody who must not be recognised."""
     for block in page.document.blocks:
@@ -228,6 +236,7 @@ GATES = (
     Gate("links", gettext_lazy("Links"), Severity.SIGNATURE, links),
     Gate("attributed headline", gettext_lazy("Headline that quotes"), Severity.WARNS, attributed_headline),
     Gate("standfirst", gettext_lazy("Standfirst"), Severity.WARNS, standfirst),
+    Gate("spellings", gettext_lazy("Spellings"), Severity.WARNS, spellings),
     Gate("conversation", gettext_lazy("The conversation"), Severity.WARNS, conversation),
     Gate("numbers", gettext_lazy("Numbers"), Severity.WARNS, numbers),
 )

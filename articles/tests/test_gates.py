@@ -67,6 +67,7 @@ CASES = {
     "links": (linked("http://192.168.1.4/notes"), "body"),
     "attributed headline": (lambda: sound(headline="Salah Al-Ashkar: We Defeated Ourselves!"), "headline"),
     "standfirst": (lambda: sound(standfirst=""), "standfirst"),
+    "spellings": (lambda: sound(people=[make.person("صلاح", language="ar")], body="<p>Bread.</p>"), "participants"),
     "conversation": (lambda: sound(conducted_on=None), "conducted_on"),
     "numbers": (added("<p>There were 5000 people, including 1000 fighters and 3000 civilians.</p>"), "p-"),
 }
