@@ -152,6 +152,7 @@ def test_topic_and_person_have_feeds_of_their_own(client, interview, place):
     ]
     assert [item.findtext("title") for item in rss(client, f"/ar/{place}/feed.rss").iter("item")] == ["Bread at four"]
     assert client.get("/en/topics/nothing/feed.json").status_code == 404
+    assert f'<a href="/en/{place}/feed.rss">RSS feed' in client.get(f"/en/{place}/").content.decode()
 
 
 def test_hostile_words_stay_words(client):
