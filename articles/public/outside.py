@@ -4,11 +4,13 @@ import json
 from dataclasses import replace
 
 from django.db.models import F
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
+from articles.editorial import lockdown
 from articles.models import PreviewLink
 from articles.pages import Page
 from articles.public import elsewhere
@@ -22,7 +24,9 @@ HEADERS = {
 
 @require_safe
 def outside(request, token):
-    """An address that has ended is as unknown as one that never was."""
+    """An address that has ended is as unknown as one that never was. While the newsroom is shut, each has."""
+    if lockdown.is_on():  # one may have been made, or the database away, in the moment when all were ended
+        raise Http404
     links = PreviewLink.objects.open(timezone.now()).filter(token=token)
     link = get_object_or_404(links)
     if request.method == "GET":

@@ -128,6 +128,23 @@ def test_no_link_that_was_being_made_is_alive_after_a_lockdown(client, monkeypat
     assert late.shut and client.get(link).status_code == 404
 
 
+def test_a_lockdown_holds_while_the_database_is_away_and_says_so(client, monkeypatch):
+    shown = outside.show(make.interview(), make.publisher(), "our lawyer", timezone.now() + timedelta(days=1))
+    shown_at = reverse("outside", args=[shown.token])
+
+    def away():
+        raise OperationalError("the connection is closed")
+
+    with monkeypatch.context() as outage:
+        outage.setattr(lockdown, "end_ways_in", away)
+        for state in ("on", "off"):
+            with pytest.raises(CommandError, match="The newsroom is shut. The database does not answer"):
+                call_command("lockdown", state)
+    assert [client.get(path).status_code for path in ("/admin/", shown_at)] == [503, 404]
+    call_command("lockdown", "off")
+    assert client.get(shown_at).status_code == 404
+
+
 @pytest.mark.parametrize("role", ["reporter", "editor"])
 def test_who_may_not_shut_the_newsroom_does_not(role):
     with pytest.raises(NotAllowed):

@@ -1,6 +1,7 @@
 """Shuts the newsroom at once, and opens it again."""
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import Error
 
 from articles.editorial import lockdown
 
@@ -12,8 +13,17 @@ class Command(BaseCommand):
         parser.add_argument("state", choices=("on", "off"))
 
     def handle(self, state, **options):
-        if state == "on":
-            lockdown.begin(by=None)
-        else:
-            lockdown.end()
-        self.stdout.write("The newsroom is shut." if lockdown.is_on() else "The newsroom is open.")
+        try:
+            if state == "on":
+                lockdown.begin(by=None)
+            else:
+                lockdown.end()
+        except Error as error:
+            raise CommandError(
+                f"{how_it_is()} The database does not answer: sessions and links are ended before it is opened again."
+            ) from error
+        self.stdout.write(how_it_is())
+
+
+def how_it_is() -> str:
+    return "The newsroom is shut." if lockdown.is_on() else "The newsroom is open."
