@@ -3,11 +3,10 @@
 from django.http import HttpResponse, JsonResponse
 from django.urls import path
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from articles.admin.writing import for_the_editor
+from articles.admin.writing import called, for_the_editor
 from articles.editorial import presence
-from articles.models import Interview, User
+from articles.models import Interview
 from articles.words import document
 
 
@@ -27,10 +26,6 @@ def presence_view(request, interview: Interview):
             "others": [{"name": called(other.user, request.user), "place": other.place} for other in others],
         }
     )
-
-
-def called(user: User, by: User) -> str:
-    return _("you, in another window") if user == by else str(user)
 
 
 urls = [path("<int:pk>/presence/", presence_view, name="articles_interview_presence")]

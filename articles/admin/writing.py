@@ -7,6 +7,7 @@ from django.http import JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 from django.urls import path
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.admin.attempts import once_more
@@ -15,7 +16,7 @@ from articles.admin.site import newsroom_site
 from articles.admin.wording import NO_ADDRESS
 from articles.editorial import doubts, drafting, permissions
 from articles.editorial.refusals import Refused
-from articles.models import Interview
+from articles.models import Interview, User
 from articles.words import document, merging
 from articles.words.document import Block
 
@@ -43,6 +44,11 @@ def for_the_editor(view):
             return JsonResponse({"reason": str(refusal)}, status=403)
 
     return answer
+
+
+def called(user: User | None, by: User) -> str:
+    """Somebody who writes in the same text, to `by`, who may be that."""
+    return _("you, in another window") if user == by else str(user or "")
 
 
 @require_safe
@@ -99,7 +105,7 @@ def merge_view(request, interview: Interview):
     return JsonResponse(
         {
             "number": interview.draft_number,
-            "who": str(interview.changed_by or ""),
+            "who": called(interview.changed_by, request.user),
             "stored": interview.body,
             "merged": merged.document.html,
             "clashes": [

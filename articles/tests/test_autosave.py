@@ -166,6 +166,11 @@ def test_changes_of_different_blocks_are_merged(post, interview):
     assert stored(interview).draft_number == 2
 
 
+def test_what_was_stored_from_another_window_of_ones_own_is_not_called_a_colleagues(post):
+    post("autosave", seen=1, body=BODY.replace("Two", "Deux"))
+    assert post("merge", base=BODY, mine=BODY).json()["who"] == "you, in another window"
+
+
 def test_one_block_changed_by_both_comes_back_from_both_sides(post):
     post("autosave", make.editor(), seen=1, body=BODY.replace("One", "Uno"))
     [clash] = post("merge", base=BODY, mine=BODY.replace("One", "Un")).json()["clashes"]
