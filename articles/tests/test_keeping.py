@@ -13,6 +13,7 @@ from types import SimpleNamespace
 
 import psycopg
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.files.storage import default_storage, storages
 from django.core.management import CommandError, call_command
@@ -37,6 +38,15 @@ from newsroom import outages, progress
 pytestmark = pytest.mark.django_db
 
 PASSWORD = "an hour of the night"
+
+
+def test_a_session_that_has_ended_is_swept_away_and_tells_nobody_who_was_here_when(client):
+    client.force_login(make.editor())
+    ended, client.cookies = client.session.session_key, type(client.cookies)()
+    Session.objects.filter(pk=ended).update(expire_date=timezone.now() - timedelta(seconds=1))
+    client.force_login(make.editor())
+    call_command("sweep")
+    assert [row.pk for row in Session.objects.all()] == [client.session.session_key] != [ended]
 
 
 # -- lockdown

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -11,12 +12,13 @@ from articles.editorial import photos
 
 class Command(BaseCommand):
     help = (
-        "Delete picture files that no photo and no version names (files of the last day stay: they may be in use), "
-        "and end the edition of the front server's cache that a withdrawal began more than a day and a half ago."
+        "Delete picture files that no photo and no version names (files of the last day stay: they may be in use) "
+        "and sessions that have ended, and end the edition of the front server's cache that a withdrawal began more than a day and a half ago."
     )
 
     def handle(self, **options):
         now = timezone.now()
         swept = photos.sweep(before=now - timedelta(days=1))
+        SessionStore.clear_expired()  # they say who was here when
         editions.end(begun_before=now - editions.KEPT)
         self.stdout.write(f"{len(swept)} files deleted.")
