@@ -276,6 +276,8 @@ def test_archive_is_paged_newest_first_by_year(client):
     assert [(year, len(cards)) for year, cards in first.context["years"]] == [(2025, 12), (2024, 8)]
     assert [card.slug for card in second.context["cards"]] == [f"of-2024-{number}" for number in (3, 2, 1, 0)]
     assert second.context["canonical_url"].endswith("/en/interviews/?page=2")
+    titles = [" ".join(response.text.split("title>")[1].split()) for response in (first, second)]
+    assert titles == ["Interviews · Shubbak</", "Interviews · Page 2 of 2 · Shubbak</"]
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "published in English,"), ("ar", "نشرناه بالعربية،")])

@@ -100,9 +100,9 @@ def render_names(request, template, find, language):
 
 
 def at_page(request, page) -> dict:
-    """A later page of a list has an address of its own."""
+    """A later page of a list has an address of its own, and a title."""
     own = f"{settings.SITE_URL}{escape_uri_path(request.path)}?page={page.number}"
-    return {"canonical_url": own} if page.number > 1 else {}
+    return {"paged": page} | ({"canonical_url": own} if page.number > 1 else {})
 
 
 def corrections(request, language):

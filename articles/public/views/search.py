@@ -26,6 +26,7 @@ def search(request, language):
     context = {
         "query": question.words,
         "hits": hits,
+        "paged": hits,
         "capped": found.capped,
         "facets": found.facets,
         "switch_url": there(question),
