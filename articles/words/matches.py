@@ -6,6 +6,7 @@ The search engine meets stems of folded words ("evacu", "ثور"); readers are s
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from articles.words import folding
 
@@ -14,11 +15,11 @@ LENGTH = 220  # of a snippet, about
 Pieces = tuple[tuple[str, bool], ...]  # stretches of text, and whether each is what was looked for
 
 # What may stand before and after a stem within one word. After a short stem less may: warm is not a form of war.
-AROUND = {
-    "en": ("", r"(?:e?[ds]|e|e?rs?|ings?|y|ies|['’]s)?", r"\w{0,6}(?:['’]s)?"),
-    "ar": ("(?:ال|[وفبلكسيتن])*", r"\w{0,4}", r"\w{0,4}"),
-}
+BEFORE = {"en": r"(?<!\w)\Z", "ar": r"(?<!\w)(?:ال|[وفبلكسيتن])*\Z"}
+AFTER_SHORT = {"en": r"(?:e?[ds]|e|e?rs?|ings?|y|ies|['’]s)?(?!\w)", "ar": r"\w{0,4}(?!\w)"}
+AFTER_LONG = {"en": r"\w{0,6}(?:['’]s)?(?!\w)", "ar": r"\w{0,4}(?!\w)"}
 SHORT = 4
+REACH = 12  # so far back the beginning of a word is looked for
 # What folding and stemming make alike, letter by letter: the ا of a stem was perhaps أ, its و was ؤ.
 ALIKE = str.maketrans("أإآٱىئؤة", "ااااييوه")
 ANY_ALIKE = re.compile(f"[{''.join(map(chr, ALIKE))}]")
@@ -29,14 +30,21 @@ ANY_UNSEEN = re.compile(f"[{''.join(sorted(UNSEEN))}]")
 
 @dataclass(frozen=True)
 class Stem:
-    """What finds the words of one stem. Where its `letters` stand nowhere there is none, and to know that is quick."""
+    """What finds the words of one stem, around its letters: to compile a pattern for each stem takes longer than to
+    look for it in all that a reader is shown."""
 
     letters: str
-    word: re.Pattern
+    before: re.Pattern
+    after: re.Pattern
 
     def spans(self, bare: str) -> Iterator[tuple[int, int]]:
-        if self.letters in bare:
-            yield from (found.span() for found in self.word.finditer(bare))
+        place = bare.find(self.letters)
+        while place != -1:
+            before = self.before.search(bare[max(0, place - REACH) : place])
+            after = before and self.after.match(bare, place + len(self.letters))
+            if after:
+                yield place - len(before[0]), after.end()
+            place = bare.find(self.letters, after.end() if after else place + 1)
 
 
 def stems(lexemes: list[str], language: str) -> tuple[Stem, ...]:
@@ -45,11 +53,15 @@ def stems(lexemes: list[str], language: str) -> tuple[Stem, ...]:
 
 
 def stem(lexeme: str, language: str) -> Stem:
-    before, after_short, after_long = AROUND[language]
-    after = after_short if len(lexeme) <= SHORT else after_long
     letters = lexeme.removesuffix("i")
-    last = "[iy]" if letters != lexeme else ""  # "citi" is the stem of "city"
-    return Stem(letters, re.compile(rf"(?<!\w){before}{re.escape(letters)}{last}{after}(?!\w)"))
+    return Stem(letters, *around(language, is_short=len(lexeme) <= SHORT, in_i=letters != lexeme))
+
+
+@cache
+def around(language: str, *, is_short: bool, in_i: bool) -> tuple[re.Pattern, re.Pattern]:
+    after = (AFTER_SHORT if is_short else AFTER_LONG)[language]
+    last = "[iy]" if in_i else ""  # "citi" is the stem of "city"
+    return re.compile(BEFORE[language]), re.compile(last + after)
 
 
 def alike(text: str) -> str:
