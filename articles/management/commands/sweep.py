@@ -13,7 +13,8 @@ from articles.editorial import photos
 class Command(BaseCommand):
     help = (
         "Delete picture files that no photo and no version names (files of the last day stay: they may be in use) "
-        "and sessions that have ended, and end the edition of the front server's cache that a withdrawal began more than a day and a half ago."
+        "and sessions that have ended, and end the edition of the front server's cache that a withdrawal began more "
+        "than a day and a half ago."
     )
 
     def handle(self, **options):
