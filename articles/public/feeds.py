@@ -38,7 +38,7 @@ def site(request, language, format):
     at = timezone.now()
     name = Publication.in_language(language).name
     versions = Version.objects.live(at).in_language(language)
-    return answer(request, format, name, reverse("home", args=[language]), versions, at, withdrawn(language, at))
+    return answer(request, format, name, reverse("home", args=[language]), versions, at)
 
 
 def topic(request, language, slug, format):
@@ -60,9 +60,7 @@ def person(request, language, slug, format):
     return answer(request, format, who.name, who.url(language), versions, at)
 
 
-def answer(
-    request, format: str, title: str, path: str, versions, at: datetime, withdrawn=(), subtitle=""
-) -> HttpResponse:
+def answer(request, format: str, title: str, path: str, versions, at: datetime, subtitle="") -> HttpResponse:
     language = request.resolver_match.kwargs["language"]
     publication = Publication.in_language(language)
     newest = changes.with_notices(versions, at).newest_first().for_pages()[:ENTRIES]
@@ -74,7 +72,7 @@ def answer(
         language=language,
         rights=rights(publication.licence),
         entries=tuple(Entry.from_page(Page.from_version(version), publication) for version in newest),
-        withdrawn=tuple(withdrawn),
+        withdrawn=tuple(withdrawn(language, at)) if format == "atom" else (),  # the only one with a word for it
     )
     chosen = FORMATS[format]
     response = HttpResponse(chosen.write(feed), content_type=f"{chosen.content_type}; charset=utf-8")
@@ -89,7 +87,8 @@ def rights(licence: Licence | None) -> str:
 
 
 def withdrawn(language: str, at: datetime) -> list[Withdrawn]:
-    """The latest that were taken away openly, so that feed readers take them away too."""
+    """The latest of the site that were taken away openly, so that feed readers take them away too, whichever feed they
+    have them from. No feed says whom or what they were about."""
     publication = Publication.in_language(language)
     gone = (
         Version.objects.ended()

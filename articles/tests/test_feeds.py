@@ -243,6 +243,16 @@ def test_withdrawn_interview_is_deleted_from_the_feed(client):
     assert b"Regretted" not in client.get("/en/feed.atom").content
 
 
+def test_whoever_has_it_from_the_feed_of_a_person_or_topic_hears_of_it_too(client):
+    salma, bread = make.person("Salma Haddad", slug="salma"), make.topic("Bread")
+    make.published(people=[salma], topics=[bread])
+    make.withdrawn(people=[salma], topics=[bread])
+    (gone,) = atom(client).findall(DELETED)
+    for place in ("people/salma", "topics/bread"):
+        heard = xml(client, f"/en/{place}/feed.atom", "application/atom+xml").findall(DELETED)
+        assert [entry.attrib for entry in heard] == [gone.attrib], place
+
+
 def test_interview_withdrawn_in_silence_leaves_no_trace(client):
     make.withdrawn()
     Address.objects.update(silent=True)

@@ -256,7 +256,8 @@ def test_pages_cost_the_same_however_large_the_archive(client, django_assert_num
         "/en/search/": 1,
         "/en/search/?q=bred": 3,
         "/en/feed.atom": 2,
-        "/en/topics/bread/feed.atom": 2,
+        "/en/feed.rss": 1,
+        "/en/topics/bread/feed.atom": 3,
         "/en/people/salma/feed.json": 2,
     }
     for address, cost in costs.items():
