@@ -34,7 +34,8 @@ class Restored:
 def restore(source: Path, identity: str) -> Restored:
     """Fill an empty database and the folders from `source`, with the age secret key `identity`.
 
-    Killed in the midst of it, it leaves an empty database and whole files, and is begun again.
+    Killed in the midst of it, it leaves whole files and an empty database, and is begun again; or, if its last steps
+    were missing, a full one, which is refused until it is dropped: links and invitations of then still hold there.
     """
     if connection.introspection.table_names():
         raise BackupError(

@@ -44,8 +44,11 @@ def test_arrows_follow_the_eye_in_arabic(writing):
 
 
 def test_buttons_say_what_holds_at_the_caret_and_what_cannot_be_done(writing):
-    editor = writing(EXCHANGE + "<h2>Later</h2><p>A <strong>word</strong>.</p>")
+    editor = writing(EXCHANGE + "<h2>Later</h2><p>A <strong>word</strong>.<small>Our own note.</small></p>")
+    editor.select("own note")
+    assert tool(editor, "Quotation in the narrative").get_attribute("aria-disabled") == "true"
     editor.place("wor")
+    assert tool(editor, "Quotation in the narrative").get_attribute("aria-disabled") != "true"
     assert tool(editor, "Bold").get_attribute("aria-pressed") == "true"
     assert tool(editor, "Question or answer").get_attribute("aria-disabled") == "true"
     editor.place("Later")

@@ -30,12 +30,19 @@ export function toggleFootnote(state, dispatch) {
   return true;
 }
 
-/** Words that a narrative paragraph says somebody uttered; of the first who answers, until another is chosen. */
+/** Words that a narrative paragraph says somebody uttered; of the first who answers, until another is chosen. A part of
+ * a note is nobody's: the note is the newsroom's own. */
 export function toggleQuotation(state, dispatch) {
-  if (turnAt(state.selection.$from) || !isBlock(paragraph)(state)) return false;
+  const { $from, $to } = state.selection;
+  if (turnAt($from) || !isBlock(paragraph)(state) || isInNote($from) || isInNote($to)) return false;
   const speaker = castOf(state).find((person) => !person.asks)?.id;
   const attrs = { id: newId("quotation"), speaker: speaker ? String(speaker) : null };
   return toggleMark(quotation, attrs)(state, dispatch);
+}
+
+function isInNote({ nodeBefore, nodeAfter }) {
+  const [before, after] = [nodeBefore, nodeAfter].map((node) => footnote.isInSet(node?.marks ?? []));
+  return Boolean(before && after && before.eq(after));
 }
 
 function toggleBlock(type) {
