@@ -255,7 +255,7 @@ def test_results_are_looked_at_within_a_topic_at_its_new_address(client, editor,
             pass
     question = search.Question("halab", "en")
     found = search.find(question, timezone.now())
-    assert {(topic.value, topic.label, topic.count) for topic in found.topics} == {
+    assert {(topic.value, topic.label, topic.count) for topic in dict(found.within)["topic"]} == {
         ("aleppo", "Halab", 2),
         ("bread", "Bread", 2),
     }

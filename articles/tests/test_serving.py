@@ -4,12 +4,14 @@ import gzip
 import itertools
 import os
 import re
+import select
 import signal
 import struct
 import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from http.client import HTTPConnection
 from urllib.parse import urlencode
 
 import brotli
@@ -259,6 +261,34 @@ def test_a_flood_of_searches_is_refused_and_the_refusals_do_not_become_one(site)
             assert answer.status == 503 and answer.headers["Retry-After"] and "سنعود" in answer.text
             assert_headers(answer)
     assert sorted(answer.result().status for answer in asked) == [200] * 20 + [503]
+
+
+def test_passwords_wait_in_line_and_when_it_is_long_the_others_are_told(site):
+    """One is let in each second: on a slow machine some more while these come."""
+    tried = [HTTPConnection("127.0.0.1", site.bare_port) for _number in range(100)]
+    with new_line_afterwards(site), suspended(site), ExitStack() as opened:
+        for connection in tried:
+            opened.enter_context(closing(connection))
+            connection.request("POST", "/admin/login/", b"", {"Host": rehearsal.HOST})
+        rehearsal.wait_until(lambda: answered(tried))
+        time.sleep(1)
+        told = [connection.getresponse().status for connection in answered(tried)]
+        assert {*told} == {503} and len(told) < 40
+
+
+@contextmanager
+def new_line_afterwards(site):
+    """The next test need not stand behind those of this one."""
+    try:
+        yield
+    finally:
+        site.stop("nginx")
+        site.start_nginx()
+
+
+def answered(connections) -> list:
+    readable, *_ = select.select([connection.sock for connection in connections], [], [], 0)
+    return [connection for connection in connections if connection.sock in readable]
 
 
 @contextmanager
