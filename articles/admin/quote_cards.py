@@ -51,6 +51,7 @@ class QuoteCardAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     autocomplete_fields = ("interview",)
     list_display = ("said", "interview_said", "shared", "state")
     list_filter = ("shared",)
+    linked_by = ("interview",)
     list_per_page = 25
     search_fields = ("words", "interview__headline")
     change_form_template = "admin/articles/quotecard/change_form.html"

@@ -95,6 +95,7 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
         js = [Script("js/admin/labels.js", defer=True)]
 
     actions = None
+    linked_by: tuple[str, ...] = ()  # what a link of the newsroom asks for, beside the filters
 
     def get_object(self, request, object_id, from_field=None):
         """On saving, under the row's lock: nobody else stores it between the form's check and its storing."""
@@ -144,9 +145,9 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
         return TemplateResponse(request, "admin/busy.html", context, status=409)
 
     def lookup_allowed(self, lookup, value, request):
-        """The filters that a list shows, and nothing else: it could be asked for any column, letter by letter, and by
-        a pattern that never ends. PostgreSQL takes no NUL."""
-        offered = {getattr(each, "parameter_name", each) for each in self.get_list_filter(request)}
+        """The filters that a list shows and what links ask for, and nothing else: it could be asked for any column,
+        letter by letter, and by a pattern that never ends. PostgreSQL takes no NUL."""
+        offered = {getattr(each, "parameter_name", each) for each in self.get_list_filter(request)} | {*self.linked_by}
         asked = lookup.removesuffix("__isnull").removesuffix("__exact").removesuffix("__id")
         return asked in offered and "\0" not in value
 

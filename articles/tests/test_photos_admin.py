@@ -300,6 +300,9 @@ def test_whoever_corrects_or_withdraws_is_told_of_the_cards_that_were_posted(cli
     make.change(interview, body=interview.body.replace("an hour", "two hours"))
     assert cards in client.get(correct).text
     assert cards in client.post(withdraw, {"confirmed": "yes"}, follow=True).text
+    listed = client.get("/admin/articles/quotecard/", {"interview": interview.pk})
+    assert listed.status_code == 200 and [card.interview for card in listed.context["cl"].result_list] == [interview]
+    assert not client.get("/admin/articles/quotecard/", {"interview": interview.pk + 1}).context["cl"].result_list
 
 
 def test_cards_of_interviews_that_one_may_not_read_are_not_there(client, said):
