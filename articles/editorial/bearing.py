@@ -190,7 +190,9 @@ def bearer(interview: Interview, takes_part: bool, name: OldName, now: datetime)
     live = periods.current(timeline, now)
     shown = interview.versions.get(number=live.version) if live else None
     others = interview.versions.exclude(pk=shown.pk) if shown else interview.versions.all()
-    texts = lines(Page.from_version(shown)) if shown else drafted(interview)
+    page = Page.from_version(shown) if shown else interview
+    texts, links = lines(page) if shown else drafted(interview), page.document.links
+    worded = (text for text in texts if text not in links)
     notes = interview.corrections.values_list("note", flat=True)
     copies = {kept: len(list(saying(interview, kept, name))) for kept in COPIES}
     copies["versions"] = sum(version != shown for version in versions_saying(interview, name))
@@ -204,7 +206,11 @@ def bearer(interview: Interview, takes_part: bool, name: OldName, now: datetime)
         takes_part,
         is_live=live is not None,
         is_coming=periods.coming(timeline, now) is not None,
-        occurrences=tuple(name.occurrences((*texts, *notes), interview.language)) or kept_occurrences(interview, name),
+        occurrences=(
+            *name.occurrences((*worded, *notes), interview.language),
+            *OldName(name.spellings).occurrences(links, interview.language),  # which go, with nothing in their place
+        )
+        or kept_occurrences(interview, name),
         in_live=shown is not None and is_named(content_of(shown), name),
         in_draft=any(map(name.pattern.search, drafted(interview))),
         copies={what: number for what, number in copies.items() if number},
@@ -236,7 +242,8 @@ def drafted(interview: Interview) -> list[str]:
 
 
 def texts_of(text: Document) -> list[str]:
-    return [*(block.text for block in text.blocks), *(words for _id, words in text.footnotes)]
+    notes = (words for _id, words in text.footnotes)
+    return [*map(document.plain, text.all_runs()), *notes, *text.glosses.values(), *text.links]
 
 
 def rows_by_hand(name: OldName) -> Iterator[Model]:

@@ -153,6 +153,29 @@ def test_a_spelling_that_cannot_be_replaced_stops_everything(person, interview):
     assert rows_with(NAME)
 
 
+def test_it_goes_from_words_kept_in_their_language_and_from_what_they_mean(person):
+    kept = f'<blockquote lang="ar" title="I am {NAME}">أنا Selmacanary</blockquote>'
+    said = f'<p><span lang="ar" title="{NAME}">هي</span> bakes.</p>{kept}'
+    body = f'<section data-speaker="{person.pk}">{said}</section>'
+    for made in (make.published(people=[person], body=body), make.interview(people=[person], body=body)):
+        (bearer,) = [row for row in find(person).bearers if row.interview == made]
+        assert bearer.in_draft and [row.old for row in bearer.occurrences[:3]] == ["Selmacanary", NAME, NAME]
+    protect(person)
+    assert rows_with("canary") == []
+    assert [*live_page(Interview.objects.earliest("pk")).document.glosses.values()] == ["Umm Karim", "I am Umm Karim"]
+
+
+@pytest.mark.parametrize("address", ["~salmacanary-haddad", "wiki/Salmacanary_Haddad", "%53almacanary+Haddad"])
+def test_no_link_leads_any_more_to_an_address_that_tells_the_name(person, address):
+    body = f'<p>She has <a href="https://example.org/{address}">a page</a>.</p>'
+    for made in (make.published(people=[person], body=body), make.interview(people=[person], body=body)):
+        (bearer,) = [row for row in find(person).bearers if row.interview == made]
+        assert bearer.in_draft and [row.new for row in bearer.occurrences if "example" in row.before] == [""]
+    protect(person)
+    assert [row[0] for row in rows_with("canary")] == []
+    assert "She has a page." in live_page(Interview.objects.earliest("pk")).document.text
+
+
 def test_only_a_publisher_takes_a_name_out(person, interview):
     with pytest.raises(NotAllowed):
         protect(person, by=make.editor())

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
+from operator import attrgetter
+from urllib.parse import unquote_plus
 
 import nh3
 
@@ -139,18 +141,40 @@ class Document:
         """What the original said in each block that this text says again, by that block's id."""
         return {b.source: b.source_digest for b in self.blocks if getattr(b, "source", "") and b.text}
 
+    @property
+    def glosses(self) -> dict[str, str]:
+        """What words kept in their own language mean, by the id of their block and how many were before it there."""
+        found = {}
+        for block in self.blocks:
+            for part in block.parts if isinstance(block, Turn) else (block,):
+                glosses = (gloss for gloss, _runs in groupby(part.runs, attrgetter("gloss")))
+                meant = filter(None, (getattr(part, "gloss", ""), *glosses))
+                found |= {f"{part.id}-{place}": gloss for place, gloss in enumerate(meant)}
+        return found
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Where its words lead to, as somebody reads an address."""
+        return tuple(dict.fromkeys(in_letters(run.link) for runs in self.all_runs() for run in runs if run.link))
+
     def all_runs(self) -> Iterator[Runs]:
         for block in self.blocks:
             for part in block.parts if isinstance(block, Turn) else (block,):
                 yield part.runs
 
     def with_words(self, change: Callable[[str], str]) -> "Document":
-        """The same document in other words: `change` is applied to the text of each run."""
+        """The same document in other words: `change` is applied to the text of each run, and to what it means. Where
+        an address would change, nothing leads there any more."""
+
+        def reworded(run):
+            stays = (address := in_letters(run.link)) == change(address)
+            return replace(run, text=change(run.text), gloss=change(run.gloss), link=run.link if stays else "")
 
         def rewritten(part):
             if isinstance(part, Turn):
                 return replace(part, parts=tuple(map(rewritten, part.parts)))
-            return replace(part, runs=tuple(replace(run, text=change(run.text)) for run in part.runs))
+            gloss = {"gloss": change(part.gloss)} if isinstance(part, Original) else {}
+            return replace(part, runs=tuple(map(reworded, part.runs)), **gloss)
 
         return Document(tuple(map(rewritten, self.blocks)))
 
@@ -169,6 +193,11 @@ class Document:
     @classmethod
     def from_json(cls, blocks: list[dict]) -> "Document":
         return cls(tuple(grammar.from_json(block) for block in blocks))
+
+
+def in_letters(address: str) -> str:
+    """`address` as somebody reads it: in the letters that it encodes, with spaces between its words."""
+    return unquote_plus(address).replace("_", " ")
 
 
 def sanitise(html: str) -> str:
