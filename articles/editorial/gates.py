@@ -21,7 +21,7 @@ from articles.models.languages import isolated
 from articles.pages import Mention, Page
 from articles.photos.pictures import Picture
 from articles.words import arithmetic, canonical, differences, folding, quoting, typos
-from articles.words.document import Document, Paragraph, Photo, PullQuote, Turn
+from articles.words.document import Block, Document, Paragraph, Photo, PullQuote, Turn
 from articles.words.quoting import Faith
 
 PRIVATE = frozenset(("local", "internal", "localhost", "lan"))  # names that end so are of one network
@@ -199,7 +199,7 @@ def quoted_in(page: Page) -> Iterator[tuple[str, int | None, str]]:
     """Every answer, and the quotations of every paragraph: the block, who is heard first in it, and the words."""
     for block in page.document.blocks:
         if isinstance(block, Turn) and block.kind == "answer":
-            yield block.id, block.speaker, block.text
+            yield block.id, block.speaker, words_of(block)
         elif isinstance(block, Paragraph) and (found := Document((block,)).quotations):
             yield block.id, found[0].speaker, "\n".join(quotation.text for quotation in found)
 
@@ -266,7 +266,12 @@ def words_at(page: Page, place: str) -> str:
     if place == "participants":
         return "\n".join(f"{person.id} {person.short}" for person in page.people)
     block = next((block for block in page.document.blocks if block.id == place), None)
-    return block.text if block else str(getattr(page, place, page.document.text))
+    return words_of(block) if block else str(getattr(page, place, page.document.text))
+
+
+def words_of(block: Block) -> str:
+    """All that is said in `block`, in whatever language."""
+    return "\n\n".join(part.text for part in block.parts) if isinstance(block, Turn) else block.text
 
 
 def place_of(picture: Picture, page: Page) -> str:

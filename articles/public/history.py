@@ -19,7 +19,8 @@ from articles.words.differences import BlockChange, Stretch
 
 Kind, Shown = Correction.Kind, Correction.Shown
 
-LINES = {"person": "person", "photo": "photo", "n": "note"}  # by how the places of `Page.lines` begin
+# By how the places of `Page.lines` begin.
+LINES = {"person": "person", "photo": "photo", "n": "note", "o": "original", "gloss": "gloss"}
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class PageChange:
     """A piece of the page that changed. `id` is empty where it no longer stands in the text, or beside it."""
 
     stretches: tuple[Stretch, ...]
-    line: str = ""  # beside the text: "headline", "standfirst", "dateline", "person", "photo" or "note"
+    line: str = ""  # beside the text: "headline", "standfirst", "dateline", or one of `LINES`
     who: Mention | None = None
     id: str = ""
     moved: bool = False

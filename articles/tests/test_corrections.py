@@ -74,6 +74,12 @@ def test_a_number_a_negation_or_a_name_never_is(live, old, new, named):
         bring(interview, "typo")
 
 
+def test_what_an_answer_says_in_its_own_language_is_quoted_too(live):
+    interview = changed(live, f"{ANSWER}</p>", f'{ANSWER}</p><blockquote lang="ar">كنا أربعة</blockquote>')
+    with pytest.raises(Refused, match="A colleague must sign"):
+        bring(interview)
+
+
 def test_another_photo_never_is():
     shown = make.published(lead_photo=make.photo())
     make.change(shown, lead_photo=make.photo(added_by=shown.created_by))

@@ -124,6 +124,28 @@ def test_a_number_or_a_name_in_a_note_of_the_newsroom_is_no_misspelling(before, 
         corrected(interview, body=note.format(after), kind="typo", message="")
 
 
+KEPT = '<p id="p-aaaaaaaa">Why?</p><blockquote id="o-aaaaaaaa" lang="ar" title="We knew.">{}</blockquote>'
+MEANT = '<p id="p-aaaaaaaa">Why a <span lang="ar" title="{}">رغيف</span>?</p>'
+
+
+@pytest.mark.parametrize(
+    ("body", "before", "after", "told"),
+    [
+        (KEPT, "كنا نعرف", "لم نكن نعرف", "Words in the original"),
+        (MEANT, "a loaf", "no loaf", "What words in the original mean"),
+    ],
+)
+def test_what_is_said_in_its_own_language_and_what_that_means_is_compared_too(client, body, before, after, told):
+    asks = make.person("Rozana")
+    body = f'<section id="t-aaaaaaaa" data-kind="question" data-speaker="{asks.pk}">{body}</section>'
+    interview = published(people=[asks], body=body.format(before))
+    with pytest.raises(Refused, match="more than a typing error"):
+        corrected(interview, body=body.format(after), kind="typo", message="")
+    make.corrected(interview)
+    page = read(client, "/en/interviews/bread/history/")
+    assert told in page and after.split()[0] in page
+
+
 # -- the history
 
 
