@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.pages import Page, Speech
 from articles.words import folding, markup
 from articles.words.blocks import Original, Run, Runs
+from articles.words.document import glossed
 
 
 def write(page: Page) -> SafeString:
@@ -56,14 +57,16 @@ def turn(speech: Speech, page: Page) -> SafeString:
 
 def original(part: Original, page: Page) -> SafeString:
     direction = folding.direction(part.text)
-    return format_html('<blockquote lang="{}" dir="{}">{}</blockquote>', part.lang, direction, words(part.runs, page))
+    said = format_html('<blockquote lang="{}" dir="{}">{}</blockquote>', part.lang, direction, words(part.runs, page))
+    return format_html("{}<p>[{}]</p>", said, part.gloss) if part.gloss else said
 
 
 def words(runs: Runs, page: Page) -> SafeString:
-    """The words of `runs` with their emphasis and links; a footnote leaves its number."""
+    """The words of `runs` with their emphasis and links; a footnote leaves its number, and what words of another
+    language mean stands behind them."""
     numbers = {note.id: f" [{note.number}]" for note in page.notes}
     shown = {}  # by footnote, so that a footnote of several runs leaves one number
-    for place, run in enumerate(runs):
+    for place, run in enumerate(glossed(runs)):
         mark = Run(numbers[run.footnote]) if run.footnote else replace(run, quote="", speaker=None)
         shown[run.footnote or place] = mark
     # runs_html escapes the words, and writes links and emphasis only.

@@ -13,8 +13,8 @@ from django.utils.translation import pgettext
 
 from articles.pages import Notice, Page, Speech
 from articles.publication import Publication
-from articles.words import folding
-from articles.words.document import Runs
+from articles.words import folding, tongues
+from articles.words.document import Block, Runs, glossed
 
 RULE = "-" * 30
 HEAD = 750  # bytes of what stands before the text and is not said in it
@@ -78,17 +78,26 @@ def body(page: Page) -> Iterator[str]:
             caption = words(part.runs, page) or part.picture.caption
             yield f"[{_('Photo')}: {caption}]" if caption else ""
         elif part.type != "pullquote":  # says again what an answer said
-            yield words(part.runs, page)
+            yield block(part, page)
 
 
 def turn(speech: Speech, page: Page) -> str:
-    text = "\n\n".join(words(part.runs, page) for part in speech.turn.parts)
+    text = "\n\n".join(block(part, page) for part in speech.turn.parts)
     return f"{speech.called}: {text}" if speech.called else text
 
 
+def block(part: Block, page: Page) -> str:
+    """Its words; in a language of their own, also which that is and what they mean."""
+    said = words(part.runs, page)
+    if part.type != "original":
+        return said
+    label = _("In the original: %(name)s") % {"name": tongues.name(part.lang, page.language)}
+    return "\n".join(filter(None, [label, said, part.gloss and f"[{part.gloss}]"]))
+
+
 def words(runs: Runs, page: Page) -> str:
-    """The words of `runs`; a footnote leaves its number."""
+    """The words of `runs`; a footnote leaves its number; what words of another language mean stands behind."""
     numbers = {note.id: f" [{note.number}]" for note in page.notes}
     # By footnote, so that a footnote of several runs leaves one number.
-    pieces = {run.footnote or place: numbers.get(run.footnote, run.text) for place, run in enumerate(runs)}
+    pieces = {run.footnote or place: numbers.get(run.footnote, run.text) for place, run in enumerate(glossed(runs))}
     return "".join(pieces.values())

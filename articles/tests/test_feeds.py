@@ -134,14 +134,19 @@ def test_every_format_leads_to_the_licence_of_its_texts(client, settings):
     assert [client.get(address).headers.get("Link") for address in addresses] == [None] * 3
 
 
-def test_feed_tells_captions_from_text_and_originals_by_their_direction(client):
+def test_feed_and_plain_text_tell_captions_and_originals_from_text_and_say_what_they_mean(client):
     photo = make.photo()
     figure = f'<figure data-photo="{photo.pk}">'
     figures = f"{figure}<figcaption>An oven</figcaption></figure>{figure}</figure>"
-    make.published(body=f'<p>She said:</p><blockquote lang="ar">خبز.</blockquote>{figures}<p>So.</p>')
+    said = '<blockquote lang="ar" title="Bread.">خبز.</blockquote>'
+    loaf = '<span lang="ar" title="loaf">رغيف</span>'
+    make.published(slug="bread", body=f"<p>She said:</p>{said}{figures}<p>So, a {loaf}.</p>")
     html = json_feed(client)["items"][0]["content_html"]
-    original = '<blockquote lang="ar" dir="rtl">خبز.</blockquote>'
-    assert f"<p>She said:</p>{original}<figure><figcaption>An oven</figcaption></figure><p>So.</p>" in html
+    original = '<blockquote lang="ar" dir="rtl">خبز.</blockquote><p>[Bread.]</p>'
+    so = '<p>So, a <span lang="ar">رغيف</span> [loaf].</p>'
+    assert f"<p>She said:</p>{original}<figure><figcaption>An oven</figcaption></figure>{so}" in html
+    text = client.get("/en/interviews/bread/text/").content.decode()
+    assert "In the original: Arabic\n\u202bخبز.\u202c\n[Bread.]\n" in text and "So, a رغيف [loaf]." in text
 
 
 @pytest.mark.parametrize("place", ["topics/bread", "people/salma"])

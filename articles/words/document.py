@@ -52,6 +52,7 @@ __all__ = [
     "Turn",
     "digest",
     "from_text",
+    "glossed",
     "new_id",
     "parse",
     "plain",
@@ -198,6 +199,14 @@ class Document:
 def in_letters(address: str) -> str:
     """`address` as somebody reads it: in the letters that it encodes, with spaces between its words."""
     return unquote_plus(address).replace("_", " ")
+
+
+def glossed(runs: Runs) -> Iterator[Run]:
+    """`runs`; behind words kept in their own language stands what they mean, which is their attribute no more."""
+    for gloss, group in groupby(runs, key=attrgetter("gloss")):
+        yield from (replace(run, gloss="") for run in group)
+        if gloss:
+            yield Run(f" [{gloss}]")
 
 
 def sanitise(html: str) -> str:
