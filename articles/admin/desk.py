@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.admin import pairs
 from articles.admin.rows import Button, Row, Task, Tongue, for_rows, row, tongue
 from articles.editorial import translations
-from articles.editorial.permissions import may, readable_by
+from articles.editorial.permissions import may, reached_by, readable_by
 from articles.models import (
     Interview,
     Language,
@@ -237,8 +237,8 @@ def opened_outside(interviews: QuerySet, user: User, now: datetime) -> list[Row]
 def noted(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     """A line for each note on a passage that nobody has settled, leading to its words; the newest first."""
     newest = Note.objects.open().filter(interview=OuterRef("pk")).order_by("-pk").values("pk")[:1]
-    asked = interviews.annotate(asked=Subquery(newest)).exclude(asked=None).order_by("-asked")
-    lines = {line.interview.pk: line for line in rows(asked, user, now) if may(user, "comment", line.interview)}
+    asked = reached_by(user, "comment", interviews).annotate(asked=Subquery(newest)).exclude(asked=None)
+    lines = {line.interview.pk: line for line in rows(asked.order_by("-asked"), user, now)}
     notes = Note.objects.open().filter(interview__in=lines).select_related("by").order_by("-pk")[: LONGEST * 3]
     return [
         replace(
@@ -253,11 +253,10 @@ def noted(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
 
 def stale(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     """Translations with passages whose original says something else now, as long as that is news."""
-    behind = interviews.left_behind().filter(original__changed_at__gt=now - NEWS)
+    behind = reached_by(user, "edit", interviews).left_behind().filter(original__changed_at__gt=now - NEWS)
     return [
         replace(line, why=passages_changed(len(left)), place=f"{line.interview.get_admin_url()}#{left[0]}", next=None)
         for line in rows(behind, user, now)
-        if may(user, "edit", line.interview)
         for left in [translations.left_behind(line.interview)]
     ]
 

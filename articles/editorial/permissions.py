@@ -4,7 +4,7 @@ superuser has all of them, and whoever runs the accounts has no power over texts
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from articles.editorial.refusals import NotAllowed
@@ -116,19 +116,25 @@ def owned_as(user: User, interview: Interview) -> frozenset[str]:
     return user.roles if interview.original_id else user.roles - {TRANSLATOR}
 
 
-def readable_by(user: User, interviews):
-    """The part of the queryset `interviews` that `user` may read."""
-    held = RIGHTS["read"]
+def readable_by(user: User, interviews: QuerySet[Interview]) -> QuerySet[Interview]:
+    """The part of `interviews` that `user` may read."""
+    return reached_by(user, "read", interviews)
+
+
+def reached_by(user: User, name: str, interviews: QuerySet[Interview]) -> QuerySet[Interview]:
+    """The part of `interviews` over which `user` has the right `name`: those of which `may` says so, in one query."""
+    held = RIGHTS[name]
     if user.roles & held.any:
         return interviews
-    wanted = Q(pk=None)
+    own, translations, wanted = Q(created_by=user) | Q(assigned_to=user), Q(original__isnull=False), Q(pk=None)
     if user.roles & held.own:
-        own = Q(created_by=user) | Q(assigned_to=user)
-        if not user.roles & held.own - {TRANSLATOR}:
-            own &= Q(original__isnull=False)
-        wanted |= own | Q(pk__in=Interview.objects.filter(own, original__isnull=False).values("original"))
+        wanted |= own if user.roles & held.own - {TRANSLATOR} else own & translations
+    if user.roles & held.originals:
+        wanted |= Q(pk__in=Interview.objects.filter(own, translations).values("original"))
     if user.roles & held.ready:
         wanted |= Q(stage=READY)
+    if user.roles & held.holding:
+        wanted |= Q(held_by=user)
     return interviews.filter(wanted)
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.admin import desk
 from articles.editorial import drafting, notes, outside
 from articles.editorial.notes import Place
 from articles.editorial.refusals import NotAllowed, Refused
@@ -166,6 +167,17 @@ def test_a_new_question_is_on_the_desk_however_many_are_older(client, note):
     notes.ask(note.interview, note.by, "Who said so?", words="from Hama")
     client.force_login(note.interview.created_by)
     assert "Who said so?" in client.get(reverse("admin:index")).content.decode()
+
+
+def test_notes_on_texts_that_one_only_reads_crowd_no_question_out_of_the_desk(client, note, monkeypatch):
+    """What is ready everybody reads, and stays so once it is published."""
+    monkeypatch.setattr(desk, "LONGEST", 1)
+    published = make.published()
+    notes.ask(published, make.editor(), "And whose oven?")
+    client.force_login(note.interview.created_by)
+    page = client.get(reverse("admin:index")).content.decode()
+    assert "Which Hama?" in page
+    assert "And whose oven?" not in page
 
 
 def test_no_note_is_in_a_preview_or_a_revision(client, note):

@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from articles.editorial import drafting, workflow
-from articles.editorial.permissions import RIGHTS
+from articles.editorial.permissions import RIGHTS, reached_by
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
 from articles.editorial.workflow import MOVES, perform
 from articles.keeping import chains
@@ -53,6 +53,21 @@ def test_a_move_is_for_its_roles_only(name, role):
     with pytest.raises(NotAllowed):
         perform(name, interview, by=someone)
     assert AuditEntry.objects.filter(action=name, outcome="denied", actor_id=someone.pk).exists()
+
+
+@pytest.mark.parametrize("role", Role.values)
+def test_a_right_reaches_in_one_query_the_rows_that_it_is_said_to_reach(role):
+    someone = make.user(role)
+    original, translation = make.interview(), make.interview(language="ar")
+    Interview.objects.filter(pk=translation.pk).update(original=original, created_by=someone)
+    make.interview(), make.ready()
+    held = make.interview()
+    Interview.objects.filter(pk=held.pk).update(hold="legal", held_by=someone, held_at=timezone.now())
+    Interview.objects.filter(pk=make.interview().pk).update(assigned_to=someone)
+    every = list(Interview.objects.order_by("pk"))
+    for name in RIGHTS:
+        reached = reached_by(someone, name, Interview.objects.order_by("pk"))
+        assert list(reached) == [interview for interview in every if workflow.may(someone, name, interview)], name
 
 
 def test_a_superuser_without_a_role_has_no_power_over_texts():
