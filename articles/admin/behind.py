@@ -49,10 +49,12 @@ class Behind:
 
 @require_safe
 def behind_view(request):
-    """Every translation that its original has left behind, with what changed there, the latest change first."""
+    """Every translation that its original has left behind, with what changed there, the latest change first. It tells
+    what the original said before: who may read a translation only because it is ready is not shown that."""
     if not permissions.may(request.user, "comment"):
         raise PermissionDenied
-    readable = permissions.readable_by(request.user, Interview.objects.left_behind())
+    told = permissions.reached_by(request.user, "see revisions", Interview.objects.all())
+    readable = permissions.readable_by(request.user, Interview.objects.left_behind().filter(original__in=told))
     found = Paginator(readable.select_related("original").order_by("-original__changed_at", "pk"), SHOWN)
     page = found.get_page(request.GET.get("page"))
     context = newsroom_site.each_context(request) | {

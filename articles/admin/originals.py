@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.admin.editor import called, taking_part
 from articles.admin.writing import for_the_editor
-from articles.editorial import translations
+from articles.editorial import permissions, translations
 from articles.models import Interview, Language
 from articles.words import differences, document
 from articles.words.differences import Stretch
@@ -47,9 +47,11 @@ class LookedForm(forms.Form):
 
 @for_the_editor
 def beside_view(request, interview: Interview):
-    """Take note that somebody has looked at a block, if that is asked, and answer with the original as it is then."""
+    """Take note that somebody has looked at a block, if that is asked, and answer with the original as it is then, and
+    with what it said before."""
     if interview.original is None:
         raise Http404
+    permissions.require(request.user, "see revisions", interview.original)
     if "looked" in request.POST:
         told = looked_at(request)
         interview = translations.looked_at(interview, told["looked"], request.user, told["seen"], told["digest"])

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from django.db.models import F
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -294,6 +295,19 @@ def test_a_translator_sees_in_the_list_only_what_is_theirs(client, original, tra
     Interview.objects.filter(pk=translation.pk).update(assigned_to=translator)
     assertContains(client.get(address), translation.get_admin_url())
     assertContains(client.get(reverse("admin:articles_interview_changelist")), address)
+
+
+def test_who_reads_a_translation_because_it_is_ready_is_shown_no_draft_of_its_original(
+    client, original, translation, address
+):
+    """Nor what the original said before: perhaps it named somebody then."""
+    edit(original, "Answer 3.", "Answer three.")
+    Interview.objects.filter(pk=translation.pk).update(stage="ready", approved_number=F("draft_number"))
+    beside = reverse("admin:articles_interview_beside", args=[translation.pk])
+    for colleague, may_see in ((make.reporter(), False), (original.created_by, True), (make.publisher(), True)):
+        client.force_login(colleague)
+        assert ("Answer three." in client.post(beside).content.decode()) == may_see
+        assert (translation.get_admin_url() in client.get(address).content.decode()) == may_see
 
 
 def test_the_desk_leads_to_the_turn_that_was_left_behind(client, original, translation):
