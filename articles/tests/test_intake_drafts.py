@@ -126,8 +126,14 @@ def pasted(tmp_path):
 
 def test_the_command_stores_a_draft_and_prints_its_address(pasted):
     make.editor(username="editor")
-    out = run(pasted)
-    assert Interview.objects.get().get_admin_url() in out
+    (line,) = run(pasted).splitlines()
+    assert line.endswith(Interview.objects.get().get_admin_url())
+
+
+def test_the_command_says_whose_draft_it_cannot_become(pasted):
+    make.publisher(username="paula")
+    with pytest.raises(CommandError, match="You may not begin an interview."):
+        run(pasted, "--by", "paula")
 
 
 def test_a_dry_run_prints_and_stores_nothing(pasted):

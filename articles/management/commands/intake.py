@@ -1,13 +1,13 @@
 """Reads a pasted interview from a file into a draft, as the admin's “Paste an interview” does."""
 
 import json
-import sys
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.editorial import intake as drafts
+from articles.editorial.refusals import Refused
 from articles.models import Language, User
 from articles.words import decoding, intake, sources
 from articles.words.marked import Marked
@@ -32,10 +32,13 @@ class Command(BaseCommand):
         colleague = User.objects.filter(username=by).first()
         if colleague is None:
             raise CommandError(f"There is no colleague called {by}. Name one with --by.", returncode=2)
-        interview = drafts.begin_from(proposal, colleague)
-        address = settings.SITE_URL + interview.get_admin_url()
+        try:
+            interview = drafts.begin_from(proposal, colleague)
+        except Refused as refusal:
+            raise CommandError(str(refusal), returncode=2) from refusal
         # With --json the output is the JSON alone, so that another program can read it.
-        print(f"Stored as a draft: {address}", file=sys.stderr if options["json"] else self.stdout)
+        said = self.stderr if options["json"] else self.stdout
+        said.write(f"Stored as a draft: {settings.SITE_URL}{interview.get_admin_url()}")
 
     def source(self, file: Path) -> str | list[Marked]:
         """What there is to read in the file; anything else is one sentence and exit status 2."""
