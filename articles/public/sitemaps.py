@@ -34,9 +34,10 @@ def index(request):
     years = (
         changes.told(at)
         .filter(interview__in=Version.objects.live(at).values("interview"))
-        .values_list("language", ExtractYear("first_published_at"))
+        .annotate(year=ExtractYear("first_published_at"))
+        .values_list("language", "year")
         .annotate(changed=Max("live__startswith"))
-        .order_by("language", "-extractyear1")
+        .order_by("language", "-year")
     )
     fixed = [Place(absolute(name, language)) for language in Language for name in ("sitemap_pages", "sitemap_news")]
     by_year = [Place(absolute("sitemap_year", language, year), changed) for language, year, changed in years]
