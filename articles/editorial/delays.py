@@ -2,7 +2,7 @@
 
 import math
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -59,7 +59,7 @@ def knock(*who: str):
     """
     now = timezone.now()
     with transaction.atomic():
-        Knock.objects.filter(last_at__lt=now - FORGOTTEN).delete()
+        forget(now)
         times = {"last_at": now, "next_at": now}
         knocked, _made = Knock.objects.select_for_update().get_or_create(key=key(*who), defaults=times)
         if now < knocked.next_at:
@@ -68,6 +68,11 @@ def knock(*who: str):
         knocked.failures += 1
         knocked.last_at, knocked.next_at = now, now + after(knocked.failures)
         knocked.save()
+
+
+def forget(now: datetime):
+    """Keep nothing of attempts that were made more than a day ago."""
+    Knock.objects.filter(last_at__lt=now - FORGOTTEN).delete()
 
 
 @contextmanager

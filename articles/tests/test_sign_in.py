@@ -12,6 +12,7 @@ import time_machine
 from django.contrib.auth.hashers import PBKDF2PasswordHasher, pbkdf2
 from django.contrib.sessions.models import Session
 from django.core import checks
+from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 from django_otp.oath import totp
@@ -368,6 +369,9 @@ def test_attempts_are_forgotten_after_a_day(client, clock):
     clock.shift(delays.FORGOTTEN + timedelta(seconds=1))
     give_password(client, "a wrong one", username="somebody")
     assert Knock.objects.count() == 1
+    clock.shift(delays.FORGOTTEN + timedelta(seconds=1))
+    call_command("sweep")  # whether or not somebody comes to the door again
+    assert not Knock.objects.exists()
 
 
 # -- sessions

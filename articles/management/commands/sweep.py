@@ -7,19 +7,20 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from articles import editions
-from articles.editorial import photos
+from articles.editorial import delays, photos
 
 
 class Command(BaseCommand):
     help = (
-        "Delete picture files that no photo and no version names (files of the last day stay: they may be in use) "
-        "and sessions that have ended, and end the edition of the front server's cache that a withdrawal began more "
-        "than a day and a half ago."
+        "Delete picture files that no photo and no version names (files of the last day stay: they may be in use), "
+        "sessions that have ended and what is kept of wrong passwords and codes, and end the edition of the front "
+        "server's cache that a withdrawal began more than a day and a half ago."
     )
 
     def handle(self, **options):
         now = timezone.now()
         swept = photos.sweep(before=now - timedelta(days=1))
         SessionStore.clear_expired()  # they say who was here when
+        delays.forget(now)  # the next attempt does so, but nobody knows when that is
         editions.end(begun_before=now - editions.KEPT)
         self.stdout.write(f"{len(swept)} files deleted.")
