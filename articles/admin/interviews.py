@@ -92,7 +92,7 @@ class InterviewList(ChangeList):
 
 @admin.register(Interview, site=newsroom_site)
 class InterviewAdmin(FoldedSearch, RoleAdmin):
-    rights = {"view": "read", "add": "begin", "change": "edit"}
+    rights = {"view": "read", "add": "begin", "change": "edit", "read notes": "comment"}
     form = InterviewForm
     inlines = (ParticipantInline,)
     autocomplete_fields = ("original", "lead_photo")

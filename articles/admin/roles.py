@@ -181,5 +181,6 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
             "opts": self.opts,
             "original": obj,
             "entries": [(entry, actions.label(entry.action)) for entry in audit.about(obj)[:LONGEST]],
+            "may_read_notes": self.allows(request, "read notes", obj),
         }
         return TemplateResponse(request, "admin/object_history.html", context | (extra_context or {}))

@@ -67,6 +67,20 @@ def test_a_note_stands_in_the_audit_by_a_name_for_colleagues(client, db, page):
     assertNotContains(answer, "resolve note</")
 
 
+def test_what_colleagues_wrote_about_a_text_is_for_those_who_may_comment_on_it(client, db):
+    """Not for everybody who reads it once it is ready: it may say whom something would give away."""
+    interview = make.interview()
+    workflow.perform("submit", interview, by=interview.created_by)
+    workflow.perform("return", interview, by=make.editor(), note="The street gives her away.")
+    workflow.perform("submit", interview, by=interview.created_by)
+    workflow.perform("approve", interview, by=make.editor())
+    for colleague, may_see in ((make.user("social"), False), (interview.created_by, True)):
+        client.force_login(colleague)
+        answer = client.get(reverse("admin:articles_interview_history", args=[interview.pk]))
+        assert "Ask for changes" in answer.content.decode()
+        assert ("gives her away" in answer.content.decode()) == may_see
+
+
 def test_the_audit_is_in_the_language_of_who_reads_it(client, db):
     audit.record(make.editor(), "rename", make.person("Salma"))
     client.force_login(make.publisher(language="ar"))
