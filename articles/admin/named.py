@@ -78,7 +78,7 @@ class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj:
             readable = permissions.readable_by(request.user, Interview.objects.filter(**{self.used_as: obj}))
-            context["interviews"] = readable[:LONGEST]
+            context["interviews"] = readable.for_titles()[:LONGEST]
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_related(self, request, form, formsets, change):

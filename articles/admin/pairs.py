@@ -45,7 +45,7 @@ def others_of(interviews: Iterable[Interview]) -> dict[int, list[Interview]]:
     if not firsts:
         return {}
     families = Interview.objects.filter(Q(pk__in=firsts.values()) | Q(original__in=firsts.values())).order_by("pk")
-    kin = list(publishing.with_periods(families.select_related("original")))
+    kin = list(publishing.with_periods(families.for_titles()))
     return {
         key: [other for other in kin if other.pk != key and first in (other.pk, other.original_id)]
         for key, first in firsts.items()

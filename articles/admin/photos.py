@@ -173,7 +173,7 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
             self.message_user(request, _("Choose the photo again: a browser keeps no file."), messages.WARNING)
         if obj:
             readable = permissions.readable_by(request.user, photos.used_in(obj.pk))
-            context |= {"whole": private_url(obj.pk, widest(obj)), "interviews": readable.distinct()}
+            context |= {"whole": private_url(obj.pk, widest(obj)), "interviews": readable.for_titles()}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def response_add(self, request, obj, post_url_continue=None):

@@ -35,10 +35,13 @@ class InterviewQuerySet(models.QuerySet):
         """Translations whose original says something else now than when they were made of it."""
         return self.exclude(original=None).exclude(original__block_digests__contains=models.F("source_digests"))
 
+    def for_titles(self):
+        """With what each is called by, and without their texts."""
+        return self.select_related("original").defer("body", "original__body")
+
     def for_list(self):
         """With what a list of drafts shows, in a fixed number of queries."""
-        listed = self.select_related("assigned_to", "original").defer("body", "original__body")
-        return listed.prefetch_related("participations__person__names")
+        return self.for_titles().select_related("assigned_to").prefetch_related("participations__person__names")
 
 
 class Interview(models.Model):

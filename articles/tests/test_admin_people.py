@@ -4,6 +4,8 @@ import re
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import AuditEntry, Participation, Person, User
@@ -49,6 +51,23 @@ def test_an_arabic_name_is_enough_and_makes_the_address(client, reporter):
 def test_the_english_name_makes_the_address_where_there_is_one(client, reporter):
     add_person(client, **names(ar="سلمى حداد", en="Salma Haddad"))
     assert Person.objects.get().slug == "salma-haddad"
+
+
+def test_a_person_in_many_interviews_costs_their_page_no_more_than_in_one(client):
+    """A translation that has no headline yet is called by that of its original."""
+    client.force_login(make.editor())
+    salma = make.person("Salma")
+
+    def queries() -> int:
+        original = make.interview(people=[salma], language="ar")
+        make.interview(people=[salma], original=original, headline="")
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get(reverse("admin:articles_person_change", args=[salma.pk])).content.decode()
+        assert "· English" in page
+        return len(asked)
+
+    queries()  # the first of all asks for what is then remembered
+    assert queries() == queries()
 
 
 @pytest.mark.parametrize(("language", "both"), [("en", ["Salma", "سلمى"]), ("ar", ["سلمى", "Salma"])])
