@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from django.contrib.admin.utils import display_for_field
 from django.core.paginator import Paginator
+from django.db.models import BooleanField, Field
 from django.shortcuts import get_object_or_404, redirect
+from django.template.defaultfilters import yesno
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import translation
@@ -121,12 +124,21 @@ def fields_of(revision: Revision, people: dict[int, Person]) -> Iterator[tuple[s
     """Everything but the text, as words under the name that the form gives them."""
     for name in drafting.FIELDS:
         if name != "body":
-            value = revision.draft.get(name)
-            yield Interview._meta.get_field(name).verbose_name, "" if value is None else str(value)
+            field = Interview._meta.get_field(name)
+            yield field.verbose_name, in_words(field, revision.draft.get(name))
     rows = revision.draft["participations"]
     yield Participation._meta.verbose_name_plural, "\n".join(participant(row, people) for row in rows)
     topics = Topic.objects.filter(pk__in=revision.draft["topics"]).order_by("name")
     yield Interview._meta.get_field("topics").verbose_name, "\n".join(map(str, topics))
+
+
+def in_words(field: Field, value) -> str:
+    """What was kept of a field, as its form says it; nothing of one that there was not yet."""
+    if value is None:
+        return ""
+    if isinstance(field, BooleanField):
+        return yesno(value)
+    return str(display_for_field(field.to_python(value), field, ""))
 
 
 def taking_part(revision: Revision) -> set[int]:

@@ -1,6 +1,7 @@
 """Writing an interview in the newsroom: the form, its list, its moves, its preview."""
 
 import json
+import re
 
 import pytest
 from django.urls import reverse
@@ -280,6 +281,17 @@ def test_who_reads_a_colleagues_text_because_it_is_ready_does_not_read_what_it_s
     assert client.get(revisions).status_code == 403
     client.force_login(interview.created_by)
     assert revisions in client.get(interview.get_admin_url()).text and client.get(revisions).status_code == 200
+
+
+def test_two_revisions_are_compared_in_the_words_of_the_form(client):
+    interview = make.interview(method="phone")
+    drafting.save(interview, interview.created_by, seen=interview.draft_number)
+    interview.method, interview.edited = "writing", False
+    drafting.save(interview, interview.created_by, seen=interview.draft_number)
+    client.force_login(make.editor(language="ar"))
+    page = client.get(reverse("admin:articles_interview_revisions", args=[interview.pk])).text
+    told = dict(re.findall(r">([^<>]*)</(del|ins)>", page))
+    assert told == {"بالهاتف": "del", "كتابةً": "ins", "نعم": "del", "لا": "ins"}
 
 
 def test_an_interview_is_never_copied_by_a_forged_save_as_new(client, reporter):
