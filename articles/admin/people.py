@@ -43,16 +43,15 @@ class PersonAdmin(NamedAdmin):
         counted = self.counted(request, "participations", "interview")
         return super().get_queryset(request).annotate(interview_count=counted)
 
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        if obj.naming != Person.Naming.FULL:
-            warning = _("This person is protected: make sure that no name here, and no spelling, is their real one.")
-            self.message_user(request, warning, messages.WARNING)
-
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if change and "naming" in form.changed_data and form.instance.naming != Person.Naming.FULL:
-            people.drop_labels(form.instance)
+        person = form.instance
+        if person.naming == Person.Naming.FULL:
+            return
+        warning = _("This person is protected: make sure that no name here, and no spelling, is their real one.")
+        self.message_user(request, warning, messages.WARNING)
+        if change and "naming" in form.changed_data:
+            people.drop_labels(person)
             told = _("Where a text had another label for them, it has the name given here now.")
             self.message_user(request, told, messages.WARNING)
 
