@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.template.defaultfilters import truncatewords
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,7 +16,7 @@ from articles.admin.editor import AUTOSAVED, BodyField
 from articles.admin.meanwhile import OpenForm, OpenFormSet, plain
 from articles.admin.topic_fields import TopicsField
 from articles.admin.wording import NO_ADDRESS
-from articles.editorial import drafting, offers, permissions, photos, topics
+from articles.editorial import drafting, offers, photos, topics
 from articles.editorial.refusals import Refused
 from articles.models import Interview, Language, Person, Revision, Topic, User
 from articles.words import document, tongues
@@ -149,6 +150,6 @@ class BeginForm(forms.Form):
     language = forms.ChoiceField(choices=Language.choices)
 
 
-def colleagues(roles: Iterable[str] = permissions.STAFF):
-    """Everybody with one of these roles: whom an interview can be handed to."""
+def colleagues(roles: Iterable[str]) -> QuerySet[User]:
+    """Everybody with one of these roles: whom an interview can be given to."""
     return User.objects.filter(is_active=True, groups__name__in=roles).distinct()

@@ -108,6 +108,13 @@ def require(user: User, name: str, interview: Interview):
         raise NotAllowed(_("You may not do this with this interview."))
 
 
+def roles_that_read(interview: Interview) -> frozenset[str]:
+    """The roles in which somebody on whose desk `interview` is may read it."""
+    held = RIGHTS["read"]
+    own = held.own if interview.original_id else held.own - {TRANSLATOR}
+    return held.any | own | (held.ready if interview.stage == READY else frozenset())
+
+
 def owned_as(user: User, interview: Interview) -> frozenset[str]:
     """The roles in which `interview` is `user`'s own: they began it or have it on their desk, and a translator's own
     are translations."""

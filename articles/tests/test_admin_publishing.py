@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from articles.admin.rows import both_clocks
 from articles.editorial import drafting, outside, protection, workflow
 from articles.editorial.protection import Choice
 from articles.editorial.refusals import Refused
-from articles.models import Correction, PreviewLink, Revision, Version
+from articles.models import Correction, Interview, PreviewLink, Revision, Version
 from articles.tests import make
 from articles.words import document
 
@@ -500,6 +501,23 @@ def test_whoever_takes_what_a_colleague_took_meanwhile_is_told(client):
     assert "quick did “Take it” at" in said
     interview.refresh_from_db()
     assert interview.assigned_to == quick
+
+
+def test_an_interview_is_handed_to_nobody_who_could_not_open_it(client):
+    """It would be on nobody's desk: a photo editor reads it once it is ready, a translator where it is one."""
+    interview = make.interview()
+    to = {role: make.user(role) for role in ("reporter", "translator", "photo", "publisher", "administrator")}
+    client.force_login(interview.created_by)
+
+    def offered() -> set[str]:
+        choices = client.get(address("move", interview, "hand-over")).context["form"].fields["to"].queryset
+        return {role for role, colleague in to.items() if colleague in choices}
+
+    assert offered() == {"reporter", "publisher"}
+    Interview.objects.filter(pk=interview.pk).update(original=make.interview(language="ar"))
+    assert offered() == {"reporter", "publisher", "translator"}
+    Interview.objects.filter(pk=interview.pk).update(stage="ready", approved_number=F("draft_number"))
+    assert offered() == {"reporter", "publisher", "translator", "photo"}
 
 
 def test_nobody_is_offered_to_take_what_is_theirs(client):
