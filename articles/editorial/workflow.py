@@ -287,10 +287,10 @@ def approval(move: Move, interview: Interview, by: User) -> dict:
 
 
 def last_change(interview: Interview) -> str:
-    """Who did what last, and when: for somebody who came second."""
-    entry = audit.done_with(interview).first()
+    """Who stored or moved it last, by which button, and when: for somebody who came second."""
+    entry = audit.done_with(interview).filter(action__in=("save", *MOVES)).first()
     if entry is None:
         return ""
-    label = MOVES[entry.action].label if entry.action in MOVES else entry.action
+    label = MOVES[entry.action].label if entry.action in MOVES else _("Save")
     time = date_format(timezone.localtime(entry.at), "H:i")
     return _("{who} did “{what}” at {time}.").format(who=isolated(entry.actor_name), what=label, time=time)

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from articles.editorial import drafting, workflow
+from articles.editorial import drafting, notes, workflow
 from articles.editorial.permissions import RIGHTS, reached_by
 from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
 from articles.editorial.workflow import MOVES, perform
@@ -109,11 +109,13 @@ def test_asking_for_changes_needs_a_sentence():
     assert interview.stage == Interview.Stage.DRAFTING
 
 
-def test_a_move_holds_for_the_text_that_was_looked_at():
-    interview = make.interview()
+@pytest.mark.parametrize(("language", "told"), [("en", "huda did “Save” at"), ("ar", "huda.*«حفظ» في")])
+def test_a_move_holds_for_the_text_that_was_looked_at(language, told):
+    interview, editor = make.interview(), make.editor(username="huda")
     seen = interview.draft_number
-    drafting.save(interview, make.editor(), seen=seen)
-    with pytest.raises(Refused, match="changed since you opened it"):
+    drafting.save(interview, editor, seen=seen)
+    notes.ask(interview, editor, "Who said so?")  # which changed nothing
+    with translation.override(language), pytest.raises(Refused, match=told):
         perform("submit", interview, by=interview.created_by, seen=seen)
 
 
