@@ -1,6 +1,7 @@
 """What PostgreSQL's own programs do with the database that Django uses."""
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,14 +36,24 @@ def load(file: Path):
     run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", file)
 
 
+def migrations(file: Path) -> set[tuple[str, str]]:
+    """The app and the name of each migration that the tables in a dump have been through. No database is asked."""
+    done = call("pg_restore", "--data-only", "--table=django_migrations", "--file=-", file, stdout=subprocess.PIPE)
+    return set(re.findall(r"^\d+\t(\w+)\t(\w+)\t", done.stdout.decode(), re.MULTILINE))
+
+
 def run(program: str, *arguments, stdout=None):
     """Run one of PostgreSQL's programs on the database that Django uses."""
     connection.ensure_connection()
     environment = os.environ | {"PGPASSWORD": connection.connection.info.password or ""}
-    command = [programs.client(program), f"--dbname={address()}", *arguments]
-    done = subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, env=environment)
+    call(program, f"--dbname={address()}", *arguments, stdout=stdout, env=environment)
+
+
+def call(program: str, *arguments, **how) -> subprocess.CompletedProcess:
+    done = subprocess.run([programs.client(program), *arguments], stderr=subprocess.PIPE, **how)
     if done.returncode:
         raise BackupError(f"{program} failed. {done.stderr.decode().strip()}")
+    return done
 
 
 def address() -> str:

@@ -14,10 +14,11 @@ from pathlib import Path
 import pyrage
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 from articles.editorial import lockdown, withdrawals
-from articles.keeping import chains, dumps, integrity
+from articles.keeping import chains, dumps, hiding, integrity
 from articles.keeping.contents import DATABASE, MANIFEST, BackupError, Manifest, folders
 from newsroom import progress
 
@@ -35,8 +36,9 @@ def restore(source: Path, identity: str) -> Restored:
     """Fill an empty database and the folders from `source`, with the age secret key `identity`.
 
     Killed in the midst of it, it leaves whole files and an empty database, and is begun again; or, if its last steps
-    were missing, a full one, which is refused until it is dropped: links and invitations of then still hold there.
+    were missing, a full one that shows nobody anything, and is refused until it is dropped.
     """
+    hiding.see()
     if connection.introspection.table_names():
         raise BackupError(
             "This database is not empty. A backup is restored into an empty one and nowhere else; "
@@ -51,13 +53,15 @@ def restore(source: Path, identity: str) -> Restored:
     with tempfile.TemporaryDirectory(prefix=UNPACKED) as folder:
         unpack(source, keys, Path(folder))
         manifest = read_manifest(Path(folder))
+        refuse_newer(Path(folder) / DATABASE)
         problems = list(damaged(manifest, Path(folder)))
         put_in_place(Path(folder))
-        dumps.load(Path(folder) / DATABASE)
-        problems += missing(manifest)
-    call_command("migrate", verbosity=0)  # a backup of the release before
-    lockdown.end_ways_in()  # some may have been ended since, because of a lost phone or a link in wrong hands
-    settled = withdrawals.settle(timezone.now())
+        with hiding.hidden_until_whole():
+            dumps.load(Path(folder) / DATABASE)
+            problems += missing(manifest)
+            call_command("migrate", verbosity=0)  # a backup of the release before
+            lockdown.end_ways_in()  # some may have been ended since, because of a lost phone or a link in wrong hands
+            settled = withdrawals.settle(timezone.now())
     problems += [*chains.problems(), *integrity.problems()]
     return Restored(manifest, settled.withdrawn, problems)
 
@@ -87,6 +91,17 @@ def read_manifest(folder: Path) -> Manifest:
     if absent:
         raise BackupError(f"This backup is not whole: {absent[0]} is not in it.")
     return manifest
+
+
+def refuse_newer(dump: Path):
+    """Raise BackupError if the tables have been through a migration that this release does not have: it would write
+    into them without what the newer one keeps there."""
+    loader = MigrationLoader(None)
+    if newer := sorted(dumps.migrations(dump) - loader.disk_migrations.keys()):
+        raise BackupError(
+            f"This backup was made by a newer release, which knows {'.'.join(newer[-1])}. "
+            "Check out that release, install what it requires, and restore the backup with it."
+        )
 
 
 def take_out(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path):

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from articles import markers
 from articles.editorial import lockdown
-from articles.keeping import last_backup
+from articles.keeping import hiding, last_backup
 from articles.models import Version
 
 LEAST_FREE = 2**30  # bytes
@@ -88,9 +88,7 @@ def worries(now: datetime) -> Iterator[str]:
     except Error:
         yield "The database does not answer: systemctl status postgresql says why."
     else:
-        before = Q(passages=None) | Q(facets__isnull=True) | Q(facets=None)  # nothing, or JSON's null
-        if left := Version.objects.exclude(content="").filter(before).count():
-            yield f"The search knows {left:,} versions as the release before did. Index them anew: manage.py reindex."
+        yield from worries_about_tables()
     if why := last_backup.failure():
         yield f"The last backup was not made: {why}"
     if not last_backup.is_kept(now):
@@ -100,6 +98,18 @@ def worries(now: datetime) -> Iterator[str]:
         )
     if shutil.disk_usage(settings.BASE_DIR).free < LEAST_FREE:
         yield "The disk is nearly full: nothing can be written soon. df and du say what fills it."
+
+
+def worries_about_tables() -> Iterator[str]:
+    if hiding.are_hidden():
+        yield (
+            "This database is half restored, and nobody finds anything in it. Drop it, create it, and restore the "
+            "backup anew: docs/deploying.md, steps 3 and 9."
+        )
+        return
+    before = Q(passages=None) | Q(facets__isnull=True) | Q(facets=None)  # nothing, or JSON's null
+    if left := Version.objects.exclude(content="").filter(before).count():
+        yield f"The search knows {left:,} versions as the release before did. Index them anew: manage.py reindex."
 
 
 def next_scheduled(now: datetime) -> datetime | None:

@@ -105,6 +105,7 @@ KILLED = """
 import os, signal
 from unittest import mock
 from pathlib import Path
+from articles.editorial import lockdown
 from articles.keeping import dumps, restoring
 with mock.patch.object({place}, lambda *_arguments: os.kill(os.getpid(), signal.SIGKILL)):
     restoring.restore(Path({file!r}), os.environ["BACKUP_IDENTITY"])
@@ -125,6 +126,20 @@ def test_a_restoration_that_was_killed_is_begun_again(machine, empty_machine, ke
     assert machine.manage("check_integrity", **here).strip() == "0"
     assert (tmp_path / "media" / "0.jpg").read_bytes() == b"a picture"
     assert not [*(tmp_path / "open").iterdir()]
+
+
+def test_nobody_finds_anything_in_what_was_restored_by_half(machine, empty_machine, keys, tmp_path):
+    """Sessions and links of then would hold there, and lists would show what was withdrawn since."""
+    file = tmp_path / "newsroom.age"
+    machine.manage("backup", str(file), **keys)
+    with pytest.raises(RuntimeError):
+        run(machine, KILLED, place="lockdown, 'end_ways_in'", file=str(file), **empty_machine, **keys)
+    with pytest.raises(RuntimeError, match="This database is half restored"):
+        machine.manage("status", **empty_machine)
+    with pytest.raises(RuntimeError, match='relation "articles_version" does not exist'):
+        run(machine, "from articles.models import Version; Version.objects.count()", **empty_machine)
+    with pytest.raises(RuntimeError, match="This database is not empty"):
+        machine.manage("restore", str(file), **empty_machine, **keys)
 
 
 # -- the page that one person has
@@ -381,9 +396,18 @@ def test_a_backup_is_not_restored_over_a_newsroom(machine, keys, tmp_path):
         machine.manage("restore", str(tmp_path / "any.age"), **keys)
 
 
-def test_a_wrong_key_or_a_damaged_file_restores_nothing(machine, empty_machine, keys, tmp_path):
+MIGRATION = "from django.db.migrations.recorder import MigrationRecorder; MigrationRecorder.Migration.objects.{act}"
+
+
+def test_a_wrong_key_a_damaged_file_or_a_newer_release_restores_nothing(machine, empty_machine, keys, tmp_path):
     file = tmp_path / "newsroom.age"
-    machine.manage("backup", str(file), **keys)
+    run(machine, MIGRATION, act="create(app='articles', name='9999_newer')")
+    try:
+        machine.manage("backup", str(file), **keys)
+    finally:
+        run(machine, MIGRATION, act="filter(name='9999_newer').delete()")
+    with pytest.raises(RuntimeError, match=r"made by a newer release, which knows articles\.9999_newer"):
+        machine.manage("restore", str(file), **empty_machine, **keys)
     other, _public = backups.new_identity()
     with pytest.raises(RuntimeError, match="does not open this backup"):
         machine.manage("restore", str(file), **empty_machine, BACKUP_IDENTITY=other)

@@ -89,6 +89,14 @@ def test_a_missing_secret_key_stops_the_start_with_one_sentence():
     assert len(done.stderr.splitlines()) == 1
 
 
+def test_a_database_that_is_away_is_one_sentence_and_no_traceback_unless_it_is_asked_for():
+    away = "postgresql://user:secret@127.0.0.1:1/newsroom"
+    done = manage("sweep", DATABASE_URL=away)
+    assert done.returncode == 1 and done.stderr.startswith("The database does not answer, or broke off: ")
+    assert "Traceback" not in done.stderr and "secret" not in done.stderr
+    assert "Traceback" in manage("sweep", "--traceback", DATABASE_URL=away).stderr
+
+
 def test_a_site_that_readers_come_to_does_not_start_with_its_debug_pages():
     done = manage("check", DEBUG="yes", **PRODUCTION)
     assert done.returncode == 1
