@@ -12,5 +12,6 @@ urlpatterns = [
     path("", include("articles.public.urls")),
 ]
 
+handler403 = "articles.admin.attempts.turned_away"
 handler500 = "newsroom.outages.broken"
 handler404 = "articles.public.elsewhere.not_found"

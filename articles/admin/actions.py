@@ -44,6 +44,7 @@ LABELS = {
     "renew recovery codes": _("made recovery codes"),
     "use recovery code": _("came in by a recovery code"),
     "lockdown": _("shut the newsroom"),
+    "come in": _("asked for a page that is not theirs"),
     "unknown move": _("tried a step that does not exist"),
     **{move.name: move.label for move in MOVES.values()},
 }

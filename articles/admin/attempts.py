@@ -4,14 +4,17 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from functools import wraps
 
+from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import IntegrityError
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.views import defaults
 
-from articles.editorial import permissions
+from articles.editorial import audit, permissions
 from articles.editorial.beside import Busy
-from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
+from articles.editorial.refusals import Denied, NotAllowed, Refused, UnknownMove
 from articles.models import Interview
 
 
@@ -57,6 +60,21 @@ def answering():
         raise BadRequest(str(refusal)) from refusal
     except NotAllowed as refusal:
         raise PermissionDenied(str(refusal)) from refusal
+
+
+def turned_away(request, exception) -> HttpResponse:
+    """Django's handler403: whoever was refused is told so, and the audit, unless a verb told it already."""
+    if request.resolver_match and request.user.is_authenticated and not isinstance(exception.__cause__, Denied):
+        note_refusal(request)
+    return defaults.permission_denied(request, exception)
+
+
+def note_refusal(request):
+    """Tell the audit which page and which row somebody asked for who may not, and nothing else of what was asked."""
+    match = request.resolver_match
+    address, key = match.url_name, str(match.kwargs.get("object_id", match.kwargs.get("pk", "")))
+    models = [name for name in apps.get_app_config("articles").models if address.startswith(f"articles_{name}_")]
+    audit.turned_away(request.user, address, "".join(models), int(key) if models and is_key(key) else None)
 
 
 def attempt(request, done: str | Callable[[], str], verb: Callable, *args, **details) -> bool:

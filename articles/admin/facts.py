@@ -75,6 +75,7 @@ FACTS = {
     "naming": Fact(gettext_lazy("how they may be named"), naming),
     "interviews": Fact(gettext_lazy("numbers of the interviews"), listed),
     "roles": Fact(gettext_lazy("roles"), roles),
+    "address": Fact(gettext_lazy("which page")),
     "digest": Fact(gettext_lazy("digest of what it says")),
     "left": Fact(gettext_lazy("recovery codes that are left")),
 }

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.admin import actions, gone
-from articles.admin.attempts import is_key, once_more, sent
+from articles.admin.attempts import is_key, note_refusal, once_more, sent
 from articles.editorial import audit, locking, permissions
 from articles.editorial.beside import Busy
 from articles.models import Interview
@@ -109,7 +109,9 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
         return []
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
-        """What was typed on its page is not lost with it."""
+        """What was typed on its page is not lost with it. That it is somebody else's, nobody but the audit is told."""
+        if is_key(object_id) and self.model.objects.filter(pk=object_id).exists():
+            note_refusal(request)
         inlines = self.get_inline_instances(request)
         rows = {inline.get_formset(request).get_default_prefix(): inline.model for inline in inlines}
         if not (typed := [*gone.words(request.POST, self.model, rows)]):

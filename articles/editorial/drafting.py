@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from articles.editorial import audit, locking, notes, photos, topics
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
-from articles.models import AuditEntry, Interview, Participation, Person, Revision, User
+from articles.models import Interview, Participation, Person, Revision, User
+from articles.models.languages import isolated
 from articles.pages import photos_of
 
 # What a writer changes. Stage, approval and numbers are never set from a form.
@@ -48,7 +49,7 @@ class Conflict(Refused):
             _(
                 "{who} saved this interview at {time}, after you opened it. Your text is kept here and not stored yet."
             ).format(
-                who=stored.changed_by or _("Somebody"),
+                who=isolated(stored.changed_by or _("Somebody")),
                 time=date_format(timezone.localtime(stored.changed_at), "H:i"),
             )
         )
@@ -109,8 +110,7 @@ def autosave(pk: int, by: User, seen: int, fields: dict) -> Interview:
 
 def refuse_strangers(interview: Interview, by: User):
     if not may(by, "edit", interview):
-        audit.record(by, "save", interview, AuditEntry.Outcome.DENIED)
-        raise NotAllowed(_("You may not change this interview."))
+        audit.deny(by, "save", interview, _("You may not change this interview."))
 
 
 def take_number(interview: Interview, by: User, seen: int) -> Interview:

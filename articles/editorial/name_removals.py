@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from articles.editorial import audit, old_names, protection
 from articles.editorial.permissions import may, who_else
 from articles.editorial.protection import Choice
-from articles.editorial.refusals import NotAllowed, Refused
-from articles.models import AuditEntry, Correction, Interview, Language, NameRemoval, Person, User
+from articles.editorial.refusals import Refused
+from articles.models import Correction, Interview, Language, NameRemoval, Person, User
+from articles.models.languages import isolated
 
 
 def ask(person: Person, by: User, choice: Choice) -> NameRemoval:
@@ -90,7 +91,7 @@ def waiting(removal: NameRemoval) -> NameRemoval:
     if row is None:
         raise Refused(_("Somebody has decided against this meanwhile."))
     if row.done_at:
-        raise Refused(_("{who} has done this already.").format(who=row.done_by))
+        raise Refused(_("{who} has done this already.").format(who=isolated(row.done_by)))
     return row
 
 
@@ -107,5 +108,4 @@ def refuse_choice(person: Person, choice: Choice):
 
 def require(by: User, right: str, person: Person):
     if not may(by, right):
-        audit.record(by, right, person, AuditEntry.Outcome.DENIED)
-        raise NotAllowed(_("You may not take a name out of what was published."))
+        audit.deny(by, right, person, _("You may not take a name out of what was published."))

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from articles.editorial import audit, drafting, locking
 from articles.editorial.permissions import may
-from articles.editorial.refusals import NotAllowed, Refused
-from articles.models import AuditEntry, Interview, User
+from articles.editorial.refusals import Refused
+from articles.models import Interview, User
 from articles.words import document
 
 STEPS = ("approve", "hold")  # whose entry in the audit names the draft that they were about
@@ -20,8 +20,7 @@ def purge(interview: Interview, by: User, before: datetime, reason: str) -> int:
     how many they were. What the draft says now is kept first. Nobody can undo it. Raises `NotAllowed` without the
     right, and `Refused` without a reason or while the interview is on hold."""
     if not may(by, "purge revisions", interview):
-        audit.record(by, "purge revisions", interview, AuditEntry.Outcome.DENIED)
-        raise NotAllowed(_("You may not delete revisions."))
+        audit.deny(by, "purge revisions", interview, _("You may not delete revisions."))
     if not reason.strip():
         raise Refused(_("Say in a sentence why they are deleted."))
     with transaction.atomic():

@@ -11,3 +11,7 @@ class UnknownMove(Refused):
 
 class NotAllowed(Refused):
     """The person may not do this."""
+
+
+class Denied(NotAllowed):
+    """The person may not do this, and that they tried it stands in the audit."""

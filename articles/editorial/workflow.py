@@ -19,7 +19,7 @@ from articles import markers
 from articles.editorial import assigning, audit, corrections, drafting, holds, locking, publishing
 from articles.editorial.periods import PeriodError
 from articles.editorial.permissions import may, who_else
-from articles.editorial.refusals import NotAllowed, Refused, UnknownMove
+from articles.editorial.refusals import Refused, UnknownMove
 from articles.editorial.states import State
 from articles.models import AuditEntry, Interview, User
 from articles.models.languages import isolated
@@ -227,8 +227,7 @@ def permitted(name: str, interview: Interview, by: User) -> Move:
         audit.record(by, "unknown move", interview, AuditEntry.Outcome.DENIED)
         raise UnknownMove(_("There is no such step."))
     if not may(by, name, interview):
-        audit.record(by, name, interview, AuditEntry.Outcome.DENIED)
-        raise NotAllowed(_("You may not do this with this interview."))
+        audit.deny(by, name, interview, _("You may not do this with this interview."))
     return move
 
 

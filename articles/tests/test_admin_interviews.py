@@ -435,12 +435,14 @@ def test_a_forged_move_in_the_form_is_audited_too(client, reporter):
     assert AuditEntry.objects.get(action="publish").outcome == "denied"
 
 
-def test_looking_at_a_move_writes_nothing(client, reporter):
+def test_looking_at_a_move_writes_nothing_but_that_it_was_refused(client, reporter):
     interview = make.interview(by=reporter)
     before = AuditEntry.objects.count()
-    assert client.get(move_url(interview, "publish")).status_code == 403
     assert client.get(move_url(interview, "make-it-so")).status_code == 400
+    assert client.get(move_url(interview, "submit")).status_code == 200
     assert AuditEntry.objects.count() == before
+    assert client.get(move_url(interview, "publish")).status_code == 403
+    assert AuditEntry.objects.get(pk__gt=AuditEntry.objects.order_by("pk")[before - 1].pk).action == "come in"
 
 
 def test_whoever_withdraws_a_colleagues_interview_is_not_shown_its_draft(client, reporter):

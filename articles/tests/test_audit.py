@@ -37,7 +37,7 @@ def recording():
         text = path.read_text(encoding="utf-8")
         if "tests" not in path.parts and "audit" in text:
             for node in ast.walk(ast.parse(text)):
-                if isinstance(node, ast.Call) and ast.unparse(node.func) == "audit.record":
+                if isinstance(node, ast.Call) and ast.unparse(node.func) in ("audit.record", "audit.deny"):
                     yield node
 
 
@@ -194,6 +194,37 @@ def test_a_refusal_stands_in_the_audit_also_for_somebody_new_in_a_colleagues_tex
         casting.introduce(interview, "Salma Haddad", "full", "interviewee", somebody)
     assert denied(somebody) == ["save"]
     assert Person.objects.count() == people
+
+
+def test_a_door_that_refuses_tells_the_audit_once_in_an_hour_and_leaves_the_verbs_theirs(client, db):
+    somebody, interview = make.reporter(), make.interview()
+    client.force_login(somebody)
+    page, move = (
+        reverse(f"admin:articles_interview_{act}", args=[interview.pk, *more])
+        for act, *more in [("change",), ("move", "publish")]
+    )
+    for _time in range(2):
+        assert client.get(page, {"q": "Salma"}).status_code == 302  # to the desk, as if it were not there
+    assert client.get(reverse("admin:articles_user_changelist")).status_code == 403
+    entries = AuditEntry.objects.filter(actor_id=somebody.pk).order_by("pk")
+    told = entries.values_list("action", "subject", "subject_id", "outcome", "facts")
+    assert [*told] == [
+        ("come in", "interview", interview.pk, "denied", {"address": "articles_interview_change"}),
+        ("come in", "user", None, "denied", {"address": "articles_user_changelist"}),
+    ]
+    make.change(interview, assigned_to=somebody)
+    assert client.post(move, {"seen": interview.draft_number}).status_code == 403
+    assert denied(somebody)[0] == "publish" and len(denied(somebody)) == 3
+    client.force_login(make.publisher())
+    assertContains(
+        client.get(reverse("admin:articles_interview_history", args=[interview.pk])), "page that is not theirs"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")  # which lets an entry be changed
+    entries.update(at=F("at") - audit.AGAIN)
+    client.force_login(somebody)
+    client.get(reverse("admin:articles_user_changelist"))
+    assert len(denied(somebody)) == 4
 
 
 # -- the chain

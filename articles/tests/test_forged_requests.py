@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from articles.models import Role
+from articles.models import AuditEntry, Role
 from articles.tests import make
 from articles.tests.test_leaks import SURFACES
-from articles.tests.test_permissions import registered, rows, stored, url
+from articles.tests.test_permissions import registered, rows, stored, unaudited, url
 
 __all__ = ["rows"]  # a fixture
 
@@ -66,10 +66,12 @@ def test_the_token_opens_what_is_shut_without_it(rows, colleague):
 
 @pytest.mark.parametrize("method", LOOKING)
 def test_what_needs_no_token_changes_nothing(rows, colleague, method):
-    before = stored()
+    """The audit is told of what was refused, and of nothing else."""
+    before, entries = unaudited(stored()), AuditEntry.objects.count()
     for address in addresses(rows):
         colleague.generic(method, address)
-    assert stored() == before
+    assert unaudited(stored()) == before
+    assert {entry.action for entry in AuditEntry.objects.order_by("pk")[entries:]} <= {"come in"}
 
 
 def test_whoever_sends_an_old_form_is_told_what_to_do(colleague):
