@@ -17,6 +17,7 @@ from articles.admin.rows import clock
 from articles.admin.site import newsroom_site
 from articles.editorial import accounts, permissions
 from articles.models import User
+from articles.models.languages import isolated
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def show_link(request, user: User):
     """The link is on this page and nowhere else."""
     token = accounts.invite(user, by=request.user)
     link = request.build_absolute_uri(reverse("admin:welcome", args=[token]))
-    return page(request, "link", _("A link for {name}").format(name=user), user, link=link)
+    return page(request, "link", _("A link for {name}").format(name=isolated(user)), user, link=link)
 
 
 def page(request, template: str, title, user: User, **context):

@@ -221,11 +221,13 @@ def opened_outside(interviews: QuerySet, user: User, now: datetime) -> list[Row]
     links = PreviewLink.objects.open(now).filter(Q(made_by=user) | Q(interview__assigned_to=user), opened__gt=0)
     seen: dict[int, list[str]] = {}
     for link in links.order_by("pk"):
-        seen.setdefault(link.interview_id, []).append(isolated(link.who))
+        seen.setdefault(link.interview_id, []).append(link.who)
     return [
         replace(
             line,
-            why=_("Opened by whoever you showed it to: {who}").format(who=_(", ").join(dict.fromkeys(seen[key]))),
+            why=_("Opened by whoever you showed it to: {who}").format(
+                who=_(", ").join(map(isolated, dict.fromkeys(seen[key])))
+            ),
             place=reverse("admin:articles_interview_outside", args=[key]),
             next=None,
         )

@@ -19,6 +19,7 @@ from articles.admin.wording import NO_ADDRESS
 from articles.editorial import drafting, offers, photos, topics
 from articles.editorial.refusals import Refused
 from articles.models import Interview, Language, Person, Revision, Topic, User
+from articles.models.languages import isolated
 from articles.words import document, tongues
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -140,7 +141,7 @@ def words_of(person: Person, text: document.Document) -> list[str]:
 
 def still_speaks(person: Person, words: list[str]) -> str:
     return _("{name} still speaks in the text and cannot be taken out. Their words: {words}").format(
-        name=person, words=" ".join(f"“{begins}”" for begins in words)
+        name=isolated(person), words=isolated(" ".join(f"“{begins}”" for begins in words))
     )
 
 

@@ -41,6 +41,7 @@ from articles.admin.topic_fields import label
 from articles.admin.urgent import STOPS
 from articles.editorial import drafting, offers, permissions, photos, publishing, topics, workflow
 from articles.models import Interview, Participation, Topic
+from articles.models.languages import isolated
 
 ACT = '<button formaction="{url}" name="seen" value="{seen}">{label}</button>'
 WAY_OUT = '<span class="stop"><a class="button" href="{url}">{label}</a></span>'
@@ -227,7 +228,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
             kept = drafting.keep_revision(form.instance, request.user, note)
             if note and kept.note != note:
                 said = _("Nothing has changed since the last revision, so your note was not kept: {note}")
-                self.message_user(request, said.format(note=note), messages.WARNING)
+                self.message_user(request, said.format(note=isolated(note)), messages.WARNING)
             return
 
         def relations():
@@ -244,7 +245,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
         gone = _("A topic that you chose was deleted meanwhile.")
         merged = _("A topic that you chose was merged meanwhile: now it is “{name}”.")
         for topic in form.moved:
-            said = merged.format(name=label(topic)) if topic else gone
+            said = merged.format(name=isolated(label(topic))) if topic else gone
             self.message_user(request, said, messages.WARNING)
 
     def log_change(self, request, obj, message):

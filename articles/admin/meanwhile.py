@@ -8,6 +8,7 @@ from django.contrib.admin.utils import display_for_field
 from django.utils.translation import gettext as _
 
 from articles.admin.attempts import is_key
+from articles.models.languages import isolated
 
 
 class ShownField(forms.JSONField):
@@ -60,7 +61,7 @@ class OpenForm(forms.ModelForm):
             field = self.instance._meta.get_field(name)
             theirs = display_for_field(getattr(self.instance, name), field, _("nothing"))
             said = _("Somebody else changed this while your page was open, to: {stored}. Save again to store yours.")
-            self.add_error(name, said.format(stored=theirs))
+            self.add_error(name, said.format(stored=isolated(theirs)))
         return super().clean()
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.attempts import is_key
 from articles.admin.site import newsroom_site
 from articles.models import Interview, Language, Topic, TopicName
+from articles.models.languages import isolated
 from articles.words import folding
 
 NEW = "+"  # before a name that is typed, so that the topic 2011 is not taken for the one whose key is 2011
@@ -58,7 +59,8 @@ class TopicsField(forms.Field):
         typed = folding.split_names("\n".join(name.removeprefix(NEW) for name in value if name.startswith(NEW)))
         for name in typed:
             if len(name) > TopicName._meta.get_field("name").max_length:
-                raise ValidationError(_("The name of a topic may have a hundred characters: {name}").format(name=name))
+                said = _("The name of a topic may have a hundred characters: {name}")
+                raise ValidationError(said.format(name=isolated(name)))
         return [*chosen(value), *typed]
 
     def has_changed(self, initial, data):

@@ -17,6 +17,7 @@ from articles.admin.topic_fields import label
 from articles.editorial import permissions, topics
 from articles.editorial.refusals import Refused
 from articles.models import Interview, Topic, TopicName
+from articles.models.languages import isolated
 from articles.words import folding
 
 RIGHTS = {"view": "see people and topics", "add": "name topics", "change": "name topics"}
@@ -134,7 +135,8 @@ class TopicAdmin(NamedAdmin):
         rows = [row for formset in formsets for row in (*formset.new_objects, *dict(formset.changed_objects))]
         asked = {other: row.name for row in rows for other in topics.neighbours(row.name) if other != form.instance}
         for other, name in asked.items():
-            self.message_user(request, question.format(new=name, name=label(other)), messages.WARNING)
+            said = question.format(new=isolated(name), name=isolated(label(other)))
+            self.message_user(request, said, messages.WARNING)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and permissions.may(request.user, "merge topics"):
@@ -172,7 +174,8 @@ class TopicAdmin(NamedAdmin):
             except Refused as refusal:
                 form.add_error(None, str(refusal))
             else:
-                self.message_user(request, _("The two are one topic now: {name}").format(name=label(into)))
+                said = _("The two are one topic now: {name}")
+                self.message_user(request, said.format(name=isolated(label(into))))
                 return redirect("admin:articles_topic_change", into.pk)
         context = self.admin_site.each_context(request) | {
             "title": _("Merge a topic into another"),

@@ -9,6 +9,7 @@ from articles.editorial import audit, gates, locking, periods, publishing
 from articles.editorial.permissions import require
 from articles.editorial.refusals import Refused
 from articles.models import Correction, Interview, SoloPublication, User, Version
+from articles.models.languages import isolated
 from articles.pages import Page
 from articles.words import differences, typos
 
@@ -123,7 +124,7 @@ def refuse_more_than_typos(before: Page, after: Page):
         if old != new and not typos.is_typo(old, new):
             words = " · ".join(typos.weighty_words(old, new)) or _("more than one letter of one word has changed")
             words = words.rstrip(".")  # that may end the sentence it is taken from
-            raise Refused(_("This is more than a typing error: {words}.").format(words=words))
+            raise Refused(_("This is more than a typing error: {words}.").format(words=isolated(words)))
 
 
 def shown_first(page: Page) -> int | None:

@@ -9,6 +9,7 @@ from articles.editorial import gates, quote_cards, record
 from articles.editorial.gates import Severity
 from articles.editorial.refusals import Refused
 from articles.models import Address, Interview, Version
+from articles.models.languages import isolated
 from articles.words import canonical, folding
 
 COPIED = ("language", "slug", "headline", "standfirst", "dateline", "people", "topics")
@@ -82,7 +83,9 @@ def reserve_address(interview: Interview, headline: str) -> str:
             Interview.objects.filter(pk=interview.pk).update(slug=slug)
             return slug
         if interview.slug:
-            raise Refused(_("Another interview has or had the address “{slug}”. Choose another.").format(slug=slug))
+            raise Refused(
+                _("Another interview has or had the address “{slug}”. Choose another.").format(slug=isolated(slug))
+            )
 
 
 def refuse_problems(interview: Interview, page: pages.Page):

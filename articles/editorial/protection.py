@@ -42,6 +42,7 @@ from articles.models import (
     User,
     Version,
 )
+from articles.models.languages import isolated
 from articles.pages import photos_of
 from articles.words import document
 
@@ -155,7 +156,7 @@ def refuse_elsewhere(hidden: list[Photo], interviews: list[Interview]):
         if left:
             raise Refused(
                 _("A photo in which they can be recognised is in “{interview}”. Take it out there first.").format(
-                    interview=left
+                    interview=isolated(left)
                 )
             )
 
@@ -255,7 +256,9 @@ def replace(interview: Interview, before: Version, renaming: Renaming, now: date
 
 
 def refuse_left_over(interview: Interview):
-    raise Refused(_("A spelling still stands in “{interview}”. Change it there first.").format(interview=interview))
+    raise Refused(
+        _("A spelling still stands in “{interview}”. Change it there first.").format(interview=isolated(interview))
+    )
 
 
 def keep_approval(interview: Interview, number: int, stage: str, approved_by: User | None, writers: list[int]):

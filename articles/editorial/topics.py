@@ -24,6 +24,7 @@ from articles.models import (
     Version,
     languages,
 )
+from articles.models.languages import isolated
 from articles.words import folding
 
 SUGGESTED = 8
@@ -90,7 +91,7 @@ def move(topic: Topic, slug: str, by: User):
     with transaction.atomic():
         topic.former_addresses.filter(slug=slug).delete()
         if TopicAddress.objects.filter(slug=slug).exists():
-            raise Refused(_("Another topic had the address “{slug}”. Choose another.").format(slug=slug))
+            raise Refused(_("Another topic had the address “{slug}”. Choose another.").format(slug=isolated(slug)))
         old, topic.name, topic.slug = topic.slug, slug, slug
         topic.save(update_fields=["name", "slug"])
         lead(old, topic)

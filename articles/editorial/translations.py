@@ -14,6 +14,7 @@ from articles.editorial import audit, drafting, locking
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, Language, Participation, User
+from articles.models.languages import isolated
 from articles.words import document
 from articles.words.document import Block, Document, Paragraph, Turn, new_id
 
@@ -28,7 +29,8 @@ def begin(interview: Interview, language: str, by: User, to: User | None = None)
         raise NotAllowed(_("You may not begin a translation."))
     [original] = locking.interviews(interview.family)
     if language not in missing_languages(original):
-        raise Refused(_("This interview exists in {language} already.").format(language=Language(language).label))
+        told = _("This interview exists in {language} already.")
+        raise Refused(told.format(language=isolated(Language(language).label)))
     copied = ("conducted_on", "date_shown", "method", "conducted_in", "edited", "lead_photo_id")
     translation = Interview.objects.create(
         language=language,
