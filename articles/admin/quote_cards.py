@@ -98,7 +98,8 @@ class QuoteCardAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         super().delete_model(request, obj)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= {"sizes": SIZES, "can_shape": shaping.can_shape(), "card": obj}
+        is_found = bool(obj) and obj.outdated and quote_cards.is_found_by_readers(obj, timezone.now())
+        context |= {"sizes": SIZES, "can_shape": shaping.can_shape(), "card": obj, "is_found": is_found}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def response_add(self, request, obj, post_url_continue=None):
@@ -130,7 +131,11 @@ class QuoteCardAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
 
     @admin.display(description=gettext_lazy("state"))
     def state(self, card):
-        return _("Outdated: the interview no longer says it like this") if card.outdated else _("As said")
+        if not card.outdated:
+            return _("As said")
+        if quote_cards.is_found_by_readers(card, timezone.now()):
+            return _("As readers find it; outdated once the draft goes out")
+        return _("Outdated: the interview no longer says it like this")
 
 
 def in_its_language(card: QuoteCard, words: object) -> SafeString:

@@ -1,6 +1,7 @@
 """What stands on an interview's cards: its headline or a chosen quotation, and who says it."""
 
 import logging
+from datetime import datetime
 
 from django.db import DatabaseError
 
@@ -40,6 +41,12 @@ def share_card(interview: Interview, page: Page) -> Card:
     names = " · ".join(who.name for who in page.interviewees if who.name not in page.headline)
     about = page.interviewees[0].what_else if len(page.interviewees) == 1 else ""
     return Card(page.headline, names, about, Publication.in_language(page.language).name, page.language)
+
+
+def is_found_by_readers(card: QuoteCard, now: datetime) -> bool:
+    """Whether what is public says these words, whatever the draft does."""
+    live = card.interview.versions.live(now).first()
+    return live is not None and any(card.speakers(Page.from_version(live).document))
 
 
 def quote_card(card: QuoteCard) -> Card:

@@ -1,10 +1,13 @@
 """Words of an interview that are drawn on a card to pass on."""
 
+from collections.abc import Iterator
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.interviews import Interview
+from articles.words.document import Document
 
 
 class QuoteCard(models.Model):
@@ -43,13 +46,17 @@ class QuoteCard(models.Model):
     @property
     def speaker(self) -> int | None:
         """Primary key of who says these words in the draft; None where nobody who takes part does, or not any more."""
-        document, words = self.interview.document, " ".join(self.words.split())
         known = {part.person_id for part in self.interview.participations.all()}
+        return next((speaker for speaker in self.speakers(self.interview.document) if speaker in known), None)
+
+    def speakers(self, document: Document) -> Iterator[int | None]:
+        """Of every turn and quotation of `document` that has these words in it."""
+        words = " ".join(self.words.split())
         for said in (*document.turns, *document.quotations):
-            if said.speaker in known and words in " ".join(said.text.split()):
-                return said.speaker
-        return None
+            if words in " ".join(said.text.split()):
+                yield said.speaker
 
     @property
     def outdated(self) -> bool:
+        """For readers too once the draft goes out, if not yet."""
         return self.speaker is None

@@ -284,6 +284,20 @@ def test_a_card_is_outdated_once_nobody_says_its_words(client, said):
     assert client.get(reverse("admin:articles_quotecard_draw", args=[card.pk, "square"])).status_code == 404
 
 
+def test_a_card_of_words_that_readers_still_find_is_not_to_be_taken_down_yet(client):
+    asker, baker = make.person("Nour Aziz"), make.person("Salma Haddad")
+    interview = make.published(people=[baker], asked_by=[asker], body=make.exchange(asker, baker))
+    card = QuoteCard.objects.create(interview=interview, words="Bread is an hour of the night.", made_by=make.editor())
+    make.change(interview, body=interview.body.replace("an hour", "two hours"))
+    client.force_login(make.editor())
+    pages = "/admin/articles/quotecard/", f"/admin/articles/quotecard/{card.pk}/change/"
+    said = [client.get(page).text for page in pages]
+    assert "As readers find it; outdated once the draft goes out" in said[0] and "Once it goes out" in said[1]
+    make.corrected(interview)
+    said = [client.get(page).text for page in pages]
+    assert "Outdated: the interview" in said[0] and "Outdated: nobody says this" in said[1]
+
+
 def test_whoever_corrects_or_withdraws_is_told_of_the_cards_that_were_posted(client):
     asker, baker = make.person("Nour Aziz"), make.person("Salma Haddad")
     interview = make.published(people=[baker], asked_by=[asker], body=make.exchange(asker, baker))
