@@ -1,5 +1,6 @@
 """Making a draft of what the intake proposes."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from django.db import transaction
@@ -88,15 +89,32 @@ def paragraph(block: proposals.Paragraph, keys: dict[str, int]) -> tuple[documen
 
 
 def runs(words: Marked, quotations: dict[tuple[int, int], tuple[str, int | None]] | None = None) -> document.Runs:
-    """The characters as runs, cut wherever a mark or a quotation begins or ends."""
+    """The characters as runs, cut wherever a mark or a quotation begins or ends, and footnotes where they stand."""
     quotations = quotations or {}
     edges = {0, len(words.text), *(edge for span in quotations for edge in span)}
     edges |= {edge for mark in words.marks for edge in (mark.start, mark.end)}
-    return tuple(run(words, start, end, quotations) for start, end in pairwise(sorted(edges)))
+    made = []
+    for start, end in pairwise(sorted(edges)):
+        made.append(run(words, start, end, quotations))
+        for mark in words.marks:
+            if mark.note and mark.end == end:
+                made += footnote(mark.note, *quoted(quotations, end - 1, end + 1))
+    return tuple(made)
+
+
+def footnote(words: Marked, quote: str, speaker: int | None) -> document.Runs:
+    """Within a quotation it wears that, too, or would part it in two."""
+    note = new_id("n")
+    return tuple(replace(run, footnote=note, quote=quote, speaker=speaker) for run in runs(words))
+
+
+def quoted(quotations: dict, start: int, end: int) -> tuple[str, int | None]:
+    """The quotation that these characters are part of, and whose words they are."""
+    return next((said for (a, b), said in quotations.items() if a <= start and end <= b), ("", None))
 
 
 def run(words: Marked, start: int, end: int, quotations: dict) -> Run:
     worn = {mark.kind: mark for mark in words.marks if mark.start <= start < mark.end}
-    quote, speaker = next((said for (a, b), said in quotations.items() if a <= start < b), ("", None))
+    quote, speaker = quoted(quotations, start, end)
     link = worn["link"].href if "link" in worn else ""
     return Run(words.text[start:end], quote, speaker, link=link, bold="bold" in worn, italic="italic" in worn)

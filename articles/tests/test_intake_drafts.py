@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from articles.editorial import intake as drafts
 from articles.models import Interview, Person
 from articles.tests import make
-from articles.words import intake
+from articles.words import intake, richtext
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +95,32 @@ def test_what_the_reading_is_not_sure_of_is_kept_by_its_place():
     interview = drafts.begin_from(intake.read(doubtful), make.reporter())
     said = {quotation.id: quotation.text for quotation in interview.document.quotations}
     assert [said[place][:9] for place in interview.doubts] == ["The boats"]
+
+
+def noted(number):
+    """What leads to a note, and the note."""
+    leads = f'<a id="r{number}" href="#f{number}">{number}</a>'
+    return leads, f'<p id="f{number}"><a href="#r{number}">{number}</a> Note {number}.</p>'
+
+
+def test_footnotes_of_a_page_stand_in_their_places_and_none_is_lost():
+    leads, notes = zip(*map(noted, range(1, 5)), strict=True)
+    page = (
+        f"<h1>The lamp{leads[0]}</h1><p>Shubbak: How long?</p><p>Mariam{leads[1]}: Forty{leads[2]} nights.</p>"
+        f"<p>Shubbak: And then?</p><p>Mariam: Then the boat came.{leads[3]}</p>" + "".join(notes)
+    )
+    interview = drafts.begin_from(intake.read(richtext.paragraphs(page)), make.reporter())
+    assert interview.headline == "The lamp"
+    assert [turn.text for turn in interview.document.turns][1::2] == ["Forty nights.", "Then the boat came."]
+    assert [words for _id, words in interview.document.footnotes] == ["Note 3.", "Note 4."]
+    assert [block.text for block in interview.document.blocks[-2:]] == ["Note 1.", "Note 2."]
+
+
+def test_a_footnote_within_a_quotation_does_not_part_it():
+    leads, note = noted(1)
+    page = "".join(f"<p>{line}</p>" for line in NARRATIVE.replace("40", f"40{leads}").split("\n\n")) + note
+    document = drafts.begin_from(intake.read(richtext.paragraphs(page)), make.reporter()).document
+    assert len(document.quotations) == 2 and [words for _id, words in document.footnotes] == ["Note 1."]
 
 
 @pytest.mark.skipif(not SEED.exists(), reason=f"THE SEED IS NOT HERE: {SEED.name} lies beside a developer's checkout")

@@ -16,12 +16,13 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def shown(paragraphs):
-    """The paragraphs with what is bold in stars, italic in underscores and linked in brackets."""
-    signs = {"bold": ("*", "*"), "italic": ("_", "_"), "link": ("[", "]")}
+    """The paragraphs with what is bold in stars, italic in underscores, linked in brackets and a note in braces."""
+    signs = {"bold": ("*", "*"), "italic": ("_", "_"), "link": ("[", "]"), "note": ("", "")}
     lines = []
     for paragraph in paragraphs:
         edges = [(mark.start, 1, signs[mark.kind][0]) for mark in paragraph.marks]
         edges += [(mark.end, 0, signs[mark.kind][1]) for mark in paragraph.marks]
+        edges += [(mark.end, 0, f"{{{shown([mark.note])[0]}}}") for mark in paragraph.marks if mark.note]
         text = paragraph.text
         for place, _, sign in sorted(edges, reverse=True):
             text = text[:place] + sign + text[place:]
@@ -72,6 +73,28 @@ def shown(paragraphs):
         ('<span style="font-style:italic;font-weight:400">slanted</span>', ["_slanted_"]),
         # Word
         ("<p class=MsoNormal><b>Who?<o:p></o:p></b></p><p class=MsoNormal>Me.<o:p></o:p></p>", ["*Who?*", "Me."]),
+        # Notes at the foot: Word's, LibreOffice's of two paragraphs, a web page's; a list of contents is none
+        (
+            "<p>Nobody<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1'><span>[1]</span></a> knows.</p>"
+            "<div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1>"
+            "<p><a href='#_ftnref1' name='_ftn1'>[1]</a> Of the <i>old</i> town.</p></div></div><p>So.</p>",
+            ["Nobody{Of the _old_ town.} knows.", "So."],
+        ),
+        (
+            '<p>Nobody<a class="sdfootnoteanc" name="n1anc" href="#n1sym"><sup>1</sup></a> knows.</p>'
+            '<div id="n1"><p><a class="sdfootnotesym" name="n1sym" href="#n1anc">1</a> Ask.</p><p>In 2012.</p></div>',
+            ["Nobody{Ask. In 2012.} knows."],
+        ),
+        (
+            '<ul><li>One <sup id="r1"><a href="#f1">1</a></sup></li></ul><p>Two</p><ol><li id="f1">There.'
+            ' <a href="#r1">↑</a></li><li>What nobody leads to</li></ol>',
+            ["• One{There.}", "Two", "• What nobody leads to"],
+        ),
+        (
+            '<ul id="top"><li>All <a href="#one">The first</a></li></ul><p id="one">One <a href="#top">up</a></p>',
+            ["• All The first", "One up"],
+        ),
+        ('<p id="r"><a href="#f">1</a> begins</p><p id="f"><a href="#r">1</a> with it</p>', ["1 begins", "1 with it"]),
         # WhatsApp, and what is not closed or was never opened
         ("<div><span>[14:05] Ana:</span> <span>hi</span></div></b></p>", ["[14:05] Ana: hi"]),
         ("<p><b>open<p>still</b> closed", ["*open*", "*still* closed"]),
@@ -99,12 +122,15 @@ def test_html_without_words_is_refused():
     assert refusal.value.code == "empty"
 
 
-@given(
-    st.lists(st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<i>", "<li>", "<br>", "x", " ", "&amp;", "<a href='#'>"]))
-)
+SOUP = ["<p>", "</p>", "<b>", "</b>", "<i>", "<li>", "<div id='a'>", "<br>", "x", " ", "&amp;", "<a href='#'>"]
+SOUP += ["<a id='r' href='#n'>1</a>", "<a name='n' href='#r'>1</a>", "<a id='s' href='#m'>2</a>", "<li id='m'>"]
+SOUP += ["<a href='#s'>2</a>"]
+
+
+@given(st.lists(st.sampled_from(SOUP)))
 def test_no_word_of_any_tag_soup_is_lost(pieces):
     try:
-        read = "".join(paragraph.text for paragraph in richtext.paragraphs("".join(pieces)))
+        read = "".join(shown(richtext.paragraphs("".join(pieces))))
     except Unreadable:
         read = ""
     assert read.count("x") == pieces.count("x")
@@ -121,7 +147,7 @@ def paragraph(*runs):
     return f"<w:p>{''.join(runs)}</w:p>"
 
 
-def docx(*paragraphs, declaration="", parts=()):
+def docx(*paragraphs, declaration="", parts=(), notes=""):
     """The bytes of a Word file with these paragraphs."""
     body = f'{declaration}<w:document xmlns:w="{WORD}"><w:body>{"".join(paragraphs)}</w:body></w:document>'
     relation = f'<Relationship Id="r" Type="{OFFICE}" Target="word/document.xml"/>'
@@ -129,6 +155,12 @@ def docx(*paragraphs, declaration="", parts=()):
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("_rels/.rels", f'<Relationships xmlns="{PACKAGE}">{relation}</Relationships>')
         archive.writestr("word/document.xml", body)
+        if notes:
+            kind = OFFICE.replace("officeDocument", "footnotes")
+            leads = f'<Relationship Id="n" Type="{kind}" Target="footnotes.xml"/>'
+            relations = f'<Relationships xmlns="{PACKAGE}">{leads}</Relationships>'
+            archive.writestr("word/footnotes.xml", notes)
+            archive.writestr("word/_rels/document.xml.rels", relations)
         for name, data in parts:
             archive.writestr(name, data)
     return content.getvalue()
@@ -137,6 +169,14 @@ def docx(*paragraphs, declaration="", parts=()):
 def test_a_word_file_keeps_bold_and_italic():
     content = docx(paragraph(run("Who ", "<w:b/>"), run("rows?", "<w:b/><w:i/>")), paragraph(run("I do.")))
     assert shown(wordfile.paragraphs(content)) == ["*Who _rows?*_", "I do."]
+
+
+def test_a_footnote_of_a_word_file_stands_where_it_is_led_to():
+    led = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    note = f'<w:footnote w:id="2">{paragraph(run(" The old ford."))}</w:footnote>'
+    notes = f'<w:footnotes xmlns:w="{WORD}">{note}</w:footnotes>'
+    content = docx(paragraph(run("We rowed"), led, run(" at night.")), paragraph(run("Alone.")), notes=notes)
+    assert shown(wordfile.paragraphs(content)) == ["We rowed{The old ford.} at night.", "Alone."]
 
 
 @pytest.mark.parametrize(

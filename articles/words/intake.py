@@ -46,6 +46,7 @@ def read(source: str | list[Marked], language: str | None = None) -> Proposal:
     blocks = _blocks(_with_notes(items, cast, subject), cast)
     known = [subject, *(voice.name for voice in cast), *_announced(standfirst, blocks)]
     blocks = _with_quotes(blocks, front.headline, known, context.authors)
+    blocks += _notes_left(given, blocks)
     return Proposal(
         language=language or _language(front.headline, blocks),
         headline=front.headline or None,
@@ -167,6 +168,14 @@ def _with_quotes(blocks, headline, known, authors):
     for place, found in zip(places, quotes, strict=True):
         blocks[place] = replace(blocks[place], quotes=found)
     return blocks
+
+
+def _notes_left(given, blocks):
+    """Return the footnotes of what is no block, of a headline or a label, as paragraphs for the end."""
+    words = [part for block in blocks for part in (block.paragraphs if isinstance(block, Turn) else [block.words])]
+    placed = Counter(note for part in words for note in part.notes)
+    left = Counter(note for paragraph in given for note in paragraph.notes) - placed
+    return [Paragraph(note, is_note=True) for note in left.elements()]
 
 
 def _language(headline, blocks):

@@ -14,12 +14,14 @@ ITALIC_OPENING = re.compile(r"(?P<sign>[*_])(?P<words>[^\s*_](?:[^*_]{0,60}[^\s*
 
 @dataclass(frozen=True)
 class Mark:
-    """The characters from `start` up to `end` are of a `kind`: "bold", "italic" or "link"."""
+    """The characters from `start` up to `end` are of a `kind`: "bold", "italic" or "link"; or a "note" stands behind
+    them."""
 
     start: int
     end: int
     kind: str
     href: str = ""
+    note: "Marked | None" = None
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,7 @@ class Marked:
         start += len(part) - len(part.lstrip())
         end = start + len(part.strip())
         clipped = (
-            Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.kind, mark.href)
-            for mark in self.marks
+            replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start) for mark in self.marks
         )
         return Marked(self.text[start:end], tuple(mark for mark in clipped if mark.start < mark.end))
 
@@ -50,6 +51,10 @@ class Marked:
                 end = max(end, mark.end)
                 end += len(self.text[end:]) - len(self.text[end:].lstrip())
         return end
+
+    @property
+    def notes(self) -> "list[Marked]":
+        return [mark.note for mark in self.marks if mark.note]
 
     def is_all(self, kind: str) -> bool:
         return 0 < len(self.text) <= self.opens(kind)

@@ -43,6 +43,8 @@ BEGINS_REMARK = re.compile(r"cmnt\d")
 WORD_LIST = re.compile(r"mso-list:\s*l\d")  # a paragraph of Word's that is one point of a list
 LINK = re.compile(r"(?:https?|mailto):", re.I)
 SPACE = re.compile(r"\s+")
+BOXES = ("div", "li")  # of which one can hold the whole of a note
+NOTE_SIGN = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§]{1,3}|[ivxlc]{1,6}|[^\W\d_])[\])]?")
 BULLET = "• "  # a list can be the questions of an interview, and its bullets say so
 
 
@@ -52,8 +54,9 @@ def paragraphs(html: str) -> list[Marked]:
     reader.feed(check(html))
     reader.close()
     reader.end_paragraph()
-    check("\n".join(paragraph.text for paragraph in reader.paragraphs))
-    return reader.paragraphs
+    found = [_join(paragraph.pieces) for paragraph in _with_notes(reader.paragraphs)]
+    check("\n".join(paragraph.text for paragraph in found))
+    return found
 
 
 @dataclass(frozen=True)
@@ -65,13 +68,42 @@ class _Look:
     href: str = ""
     is_read: bool = True
     keeps_lines: bool = False
+    place: str = ""  # of the same text, to which they lead
+    box: int = 0  # the number of the innermost one that they stand in
+    note: Marked | None = None  # that stands here
+
+
+Pieces = list[tuple[str, _Look]]
+
+
+@dataclass(frozen=True)
+class _Paragraph:
+    """Words with their looks, and the places in it that others lead to."""
+
+    pieces: Pieces
+    names: frozenset[str]
+
+    @property
+    def box(self) -> int:
+        return self.pieces[-1][1].box
+
+    @property
+    def ways(self) -> dict[str, str]:
+        """To which places it leads, each with the words that do."""
+        found = {}
+        for words, look in self.pieces:
+            if look.place:
+                found[look.place] = found.get(look.place, "") + words
+        return found
 
 
 class _Reader(HTMLParser):
     def __init__(self):
         super().__init__(convert_charrefs=True)
         self.paragraphs = []
-        self.pieces = []  # (words, look) of the paragraph being read
+        self.pieces = []  # of the paragraph being read
+        self.names = set()  # of places that have begun since the last one
+        self.boxes = 0
         self.looks = [_Look()]
         self.tags = []  # what is open, outermost first
         self.open = Counter()
@@ -84,10 +116,12 @@ class _Reader(HTMLParser):
             self.pieces.append((BULLET, _Look()))
         if BEGINS_REMARK.fullmatch(dict(attributes).get("id") or ""):
             self.leave_out_box()
+        self.names |= {name for key, name in attributes if name and (key == "id" or (tag, key) == ("a", "name"))}
         if tag not in VOID:
+            self.boxes += tag in BOXES
             self.tags.append(tag)
             self.open[tag] += 1
-            self.looks.append(_look(tag, dict(attributes), self.looks[-1]))
+            self.looks.append(_look(tag, dict(attributes), self.looks[-1], self.boxes))
 
     def handle_endtag(self, tag):
         if tag in BLOCKS:
@@ -118,13 +152,13 @@ class _Reader(HTMLParser):
                 self.looks[depth] = replace(self.looks[depth], is_read=False)
 
     def end_paragraph(self):
-        paragraph = _join(self.pieces)
+        if _join(self.pieces).text.strip(BULLET):
+            self.paragraphs.append(_Paragraph(self.pieces, frozenset(self.names)))
+            self.names = set()
         self.pieces = []
-        if paragraph.text.strip(BULLET):
-            self.paragraphs.append(paragraph)
 
 
-def _look(tag, attributes, outer):
+def _look(tag, attributes, outer, box):
     style = (attributes.get("style") or "").lower()
     kind = LOOKS.get(tag)
     looks = {"bold": outer.bold or kind == "bold", "italic": outer.italic or kind == "italic"}
@@ -137,11 +171,51 @@ def _look(tag, attributes, outer):
         href=href if tag == "a" and LINK.match(href) else outer.href,
         is_read=outer.is_read and not unread,
         keeps_lines=outer.keeps_lines or tag == "pre",
+        place=href[1:] if tag == "a" and href.startswith("#") else outer.place,
+        box=box if tag in BOXES else outer.box,
     )
 
 
-def _join(pieces):
-    """Return one paragraph for (words, look) pairs, its white space made single across them."""
+def _with_notes(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
+    """Return the paragraphs, those at the foot put where a link leads to them to which they lead back."""
+    places = {}
+    for number, paragraph in enumerate(paragraphs):
+        for name in paragraph.names:
+            places.setdefault(name, number)
+    with_notes, notes = [], set()  # by their numbers
+    for number, paragraph in enumerate(paragraphs):
+        pieces, signs = [], paragraph.ways
+        for words, look in paragraph.pieces:
+            begins = places.get(look.place, 0)
+            is_first = NOTE_SIGN.fullmatch(signs.pop(look.place, "").strip())
+            if is_first and begins > number and begins not in notes and any(said.strip(BULLET) for said, _ in pieces):
+                back = {way for way in paragraphs[begins].ways if places.get(way) == number}
+                ends = _end(paragraphs, begins, look.box) if back else begins
+                notes.update(range(begins, ends))
+                pieces += [("", _Look(place=look.place, note=_note(paragraphs[begins:ends], back)))] if back else []
+            if not (pieces and pieces[-1][1].note and pieces[-1][1].place == look.place):  # its number
+                pieces.append((words, look))
+        with_notes.append(replace(paragraph, pieces=pieces))
+    return [paragraph for number, paragraph in enumerate(with_notes) if number not in notes]
+
+
+def _end(paragraphs: list[_Paragraph], begins: int, box: int) -> int:
+    """Return where the note ends that begins there: with its box, if it has one of its own, or before another note."""
+    first, end = paragraphs[begins], begins + 1
+    while first.box != box and end < len(paragraphs) and paragraphs[end].box == first.box and not paragraphs[end].ways:
+        end += 1
+    return end
+
+
+def _note(lines: list[_Paragraph], back: set[str]) -> Marked:
+    pieces = []
+    for line in lines:
+        pieces += [(" ", _Look()), *(piece for piece in line.pieces if piece[1].place not in back)]
+    return _join([piece for piece in pieces if piece[0] != BULLET])
+
+
+def _join(pieces: Pieces) -> Marked:
+    """Return one paragraph for pieces, its white space made single across them."""
     texts, length, marks = [], 0, []
     for words, look in pieces:
         words = SPACE.sub(" ", words.translate(DROPPED))
@@ -153,6 +227,9 @@ def _join(pieces):
                 if worn:
                     marks.append(Mark(length, length + len(words), kind, look.href if kind == "link" else ""))
             length += len(words)
+        if look.note and look.note.text:
+            end = len("".join(texts).rstrip())
+            marks.append(Mark(end - 1, end, "note", note=look.note))
     return Marked("".join(texts), _merged(marks)).cut(0)
 
 
@@ -160,7 +237,7 @@ def _merged(marks):
     """Return the marks with those of one kind that touch made one: editors split a bold sentence in many places."""
     merged = {}
     for mark in marks:
-        key = (mark.kind, mark.href)
+        key = (mark.kind, mark.href, mark.note)
         row = merged.setdefault(key, [])
         if row and row[-1].end == mark.start:
             row[-1] = replace(row[-1], end=mark.end)

@@ -23,9 +23,6 @@ XML_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.I)
 UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # in which a declaration would not be found
 
-# The marks of footnotes in the text, and the way back from them.
-NOTE_LINKS = re.compile(r'<sup><a href="#(?:foot|end)note-\d+"[^>]*>\[\d+\]</a></sup>|<a href="#\w+-ref-\d+">↑</a>')
-
 
 def paragraphs(content: bytes) -> list[Marked]:
     """Return the paragraphs of a .docx file, for the intake to read; refuse with Unreadable."""
@@ -41,7 +38,7 @@ def paragraphs(content: bytes) -> list[Marked]:
         # Zip and XML that are broken, or tables that span "x" columns: the parsers trust the file, and whatever is
         # amiss in it comes up as an exception of another kind.
         raise Unreadable("word") from error
-    return richtext.paragraphs(NOTE_LINKS.sub("", result.value))
+    return richtext.paragraphs(result.value)
 
 
 def _check(archive):
