@@ -83,7 +83,8 @@ class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        beside.changed(form.instance)
+        if self.construct_change_message(request, form, formsets):  # else all who show it would be compared in vain
+            beside.changed(form.instance)
 
     @admin.display(description=gettext_lazy("name"))
     def called(self, obj):

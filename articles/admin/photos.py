@@ -165,7 +165,8 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        beside.changed(form.instance)
+        if self.construct_change_message(request, form, formsets):  # else all who show it would be compared in vain
+            beside.changed(form.instance)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["credits"] = {language: offers.credits_given(request.user, language) for language in Language}

@@ -73,6 +73,13 @@ def test_a_person_called_otherwise_is_one(client, interview):
     assert offered(interview) == {"correct"}
 
 
+def test_whoever_only_looks_at_a_person_and_saves_lets_no_interview_be_compared(client, interview):
+    """Each that is costs every list of interviews some queries until it is published again."""
+    person = interview.participations.get().person
+    rename(client, person, person.name_in["en"], kind="person", naming="full")
+    assert not Interview.objects.filter(beside_changed=True).exists()
+
+
 def test_where_a_colleague_has_the_interview_for_longer_what_was_typed_waits_on_the_page(client, interview):
     person = interview.participations.get().person
     client.force_login(make.editor())
