@@ -6,7 +6,7 @@ from functools import cached_property
 
 from articles.editorial import beside, periods, publishing
 from articles.editorial.periods import Period, Timeline
-from articles.models import Interview
+from articles.models import Interview, Version
 
 
 @dataclass(frozen=True)
@@ -58,16 +58,24 @@ class State:
 
     def is_another_shown(self) -> bool:
         """Readers see another text of it now, whether or not this one is scheduled."""
-        return self.is_free() and self.is_live() and self.tells_news(self.current)
+        return self.is_free() and self.is_live() and self.current.version in self.outdated
 
     def is_news(self) -> bool:
         """Readers do not see, and will not see, the draft as it stands, with the people and photos as they are now."""
         shown = self.coming or self.current
-        return shown is None or self.tells_news(shown)
+        return shown is None or shown.version in self.outdated
 
-    def tells_news(self, shown: Period) -> bool:
-        """The draft says something else than the version of the period `shown`."""
-        version = next(version for version in self.interview.versions.all() if version.number == shown.version)
+    @cached_property
+    def outdated(self) -> set[int]:
+        """Of what readers see and will see, the numbers of the versions that say something else than the draft."""
+        shown = {period.version for period in (self.current, self.coming) if period}
+        return {
+            version.number
+            for version in self.interview.versions.all()
+            if version.number in shown and self.is_other(version)
+        }
+
+    def is_other(self, version: Version) -> bool:
         return version.draft_number != self.interview.draft_number or beside.differs(self.interview, version)
 
     # -- what a move is about beside the text

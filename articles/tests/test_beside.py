@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import workflow
+from articles.editorial import beside, workflow
 from articles.editorial.beside import Busy
 from articles.editorial.refusals import Refused
 from articles.models import Interview, QuoteCard
@@ -71,6 +71,13 @@ def test_a_person_called_otherwise_is_one(client, interview):
     person = interview.participations.get().person
     rename(client, person, "Salma al-Haddad", kind="person", naming="full")
     assert offered(interview) == {"correct"}
+
+
+def test_what_stands_beside_a_text_is_compared_once_for_all_moves(interview):
+    Interview.objects.update(beside_changed=True)
+    with mock.patch("articles.editorial.beside.freeze", wraps=beside.freeze) as freeze:
+        offered(interview)
+    assert freeze.call_count == 1
 
 
 def test_whoever_only_looks_at_a_person_and_saves_lets_no_interview_be_compared(client, interview):
