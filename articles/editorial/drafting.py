@@ -178,6 +178,7 @@ def restore(revision: Revision, by: User, seen: int) -> Interview:
             field = Interview._meta.get_field(name)
             setattr(interview, field.attname, field.to_python(value))
         try:
+            interview.clean()
             interview.validate_constraints()
         except ValidationError as error:  # another translation has taken its place
             raise Refused(" ".join(error.messages)) from error

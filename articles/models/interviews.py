@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -227,6 +228,19 @@ class Interview(models.Model):
         if "body" in (stored := kwargs.get("update_fields") or ()):
             kwargs["update_fields"] = [*stored, "block_digests", "source_digests"]
         super().save(*args, **kwargs)
+
+    def clean(self):
+        """An original has translations, each in a language of its own, and no translation has any. No constraint tells
+        that, as it would have to look at other rows."""
+        own = set(self.translations.values_list("language", flat=True))
+        if self.original and self.original.original_id:
+            raise ValidationError({"original": _("This is a translation itself. Choose what it was made of.")})
+        if self.original and own:
+            raise ValidationError({"original": _("This interview has translations, so it is none itself.")})
+        if self.original and self.original.language == self.language:
+            raise ValidationError({"original": _("A translation is in another language than its original.")})
+        if self.language in own:
+            raise ValidationError({"language": _("There is a translation into this language already.")})
 
     def get_admin_url(self) -> str:
         return reverse("admin:articles_interview_change", args=[self.pk])

@@ -14,6 +14,7 @@ from articles.editorial.permissions import may, readable_by
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, Language
 from articles.tests import make
+from articles.tests.test_meanwhile import opened
 from articles.words import document
 
 pytestmark = pytest.mark.django_db
@@ -251,6 +252,33 @@ def test_an_editor_begins_a_translation_for_a_translator(client, original):
     assertNotContains(client.get(original.get_admin_url()), url)
     assertContains(client.post(url, {"language": "ar", "to": translator.pk}, follow=True), "already")
     assert original.translations.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        ("itself", "in another language than its original"),
+        ("another", "in another language than its original"),
+        ("translation", "This is a translation itself."),
+    ],
+)
+def test_a_translation_is_one_of_an_original_in_another_language(client, original, translation, chosen, told):
+    """What was called a translation of itself, without a headline, no list could name any more."""
+    draft = make.interview(language="ar" if chosen == "another" else "en")
+    choices = {"itself": draft, "another": make.interview(language="ar"), "translation": translation}
+    client.force_login(make.editor())
+    page = opened(client, draft.get_admin_url())
+    answer = client.post(draft.get_admin_url(), page | {"original": choices[chosen].pk, "headline": ""})
+    assertContains(answer, told)
+    draft.refresh_from_db()
+    assert draft.original is None
+
+
+def test_what_has_a_translation_is_none_and_keeps_its_language(client, original, translation):
+    client.force_login(make.editor())
+    url, another = original.get_admin_url(), make.interview(language="ar")
+    assertContains(client.post(url, opened(client, url) | {"original": another.pk}), "so it is none itself")
+    assertContains(client.post(url, opened(client, url) | {"language": "ar"}), "into this language already")
 
 
 # -- those to look at
