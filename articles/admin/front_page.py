@@ -18,12 +18,24 @@ RIGHTS = dict.fromkeys(("view", "add", "change", "delete"), "compose the front p
 
 
 class PicksFormSet(OpenFormSet):
-    """An order that two have made comes together as neither has seen it: whoever saves second looks at it first."""
+    """An order that two have made comes together as neither has seen it: whoever saves second looks at it first. What
+    is picked without a place stands after the others."""
 
     key = "interview"
 
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        place = form.fields["position"]
+        place.widget.attrs["aria-describedby"] = f"{self.prefix}-position-help"
+        if not form.instance.pk:
+            place.required, form.initial["position"] = False, None
+
     def clean(self):
         super().clean()
+        filled = [form for form in self.forms if form.is_valid() and form.cleaned_data]
+        last = max((form.cleaned_data["position"] or 0 for form in filled), default=0)
+        for after, form in enumerate((form for form in filled if form.cleaned_data["position"] is None), start=1):
+            form.instance.position = last + after
         if self.news() and self.has_changed():
             said = _(
                 "Somebody else changed this list while your page was open. {news} Look at the order, then save again."
@@ -54,6 +66,11 @@ class PickInline(OpenAdmin, ByRole, admin.TabularInline):
     fields = ("interview", "position")
     extra = 1
     autocomplete_fields = ("interview",)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "position":
+            kwargs["help_text"] = _("Empty: after the others.")
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 @admin.register(FrontPage, site=newsroom_site)

@@ -43,7 +43,7 @@ def test_picks_stand_first_in_their_order_and_nothing_twice(archive):
 
 def test_picks_of_one_place_stand_as_they_were_added(archive):
     pick(archive[1], archive[3])
-    Pick.objects.update(position=1)  # which a form offers for each
+    Pick.objects.update(position=1)
     assert headlines() == [f"Interview {number}" for number in (1, 3, 4, 2, 0)]
 
 
@@ -60,6 +60,20 @@ def test_whoever_picks_what_readers_cannot_see_there_is_told(client, archive):
         sent |= {f"picks-{number}-interview": interview.pk, f"picks-{number}-position": number + 1}
     page = client.post("/admin/articles/frontpage/add/", sent, follow=True).content.decode()
     assert "Passed over until readers see it in this language: <bdi>خبز</bdi>." in page
+
+
+def test_what_is_picked_without_a_place_stands_after_the_others(client, archive):
+    pick(archive[1], archive[3])
+    client.force_login(make.editor())
+    address = f"/admin/articles/frontpage/{FrontPage.objects.get().pk}/change/"
+    assert '"picks-2-position" class' in client.get(address).text  # with no value between
+    sent = {"language": "en", "picks-TOTAL_FORMS": 5, "picks-INITIAL_FORMS": 2}
+    for number, row in enumerate(Pick.objects.all()):
+        sent |= {f"picks-{number}-id": row.pk, f"picks-{number}-interview": row.interview_id}
+        sent |= {f"picks-{number}-position": row.position}
+    sent |= {"picks-2-interview": archive[0].pk, "picks-2-position": "", "picks-3-interview": archive[2].pk}
+    assert client.post(address, sent).status_code == 302
+    assert headlines() == [f"Interview {number}" for number in (1, 3, 0, 2, 4)]
 
 
 def test_the_quotation_is_from_the_interview_that_was_chosen(archive):
