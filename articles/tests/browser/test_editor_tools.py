@@ -131,11 +131,11 @@ def test_words_are_kept_in_the_language_they_were_said_in(writing):
     asked = editor.page.get_by_role("dialog", name="In their own language")
     said = asked.get_by_label("Language").evaluate("field => field.validationMessage")
     assert said == "Choose from the list, or type a code such as ku, tr or hy."
-    asked.get_by_label("Language").fill("arabic")
+    asked.get_by_label("Language").fill("الكردية")
     editor.press("Enter")
     editor.becomes(
         '<p>He said <span lang="ar" title="let us go">yalla</span> and left.</p>',
-        '<blockquote lang="ar">الكلام نفسه</blockquote>',
+        '<blockquote lang="ku">الكلام نفسه</blockquote>',
     )
     editor.place("الكلام نفسه")
     editor.press("Enter")
@@ -143,8 +143,8 @@ def test_words_are_kept_in_the_language_they_were_said_in(writing):
     editor.place("الكلام")
     editor.press("Enter")
     assert editor.said()[1:] == [
-        '<blockquote lang="ar">الكلام</blockquote>',
-        '<blockquote lang="ar"> نفسه</blockquote>',
+        '<blockquote lang="ku">الكلام</blockquote>',
+        '<blockquote lang="ku"> نفسه</blockquote>',
         "<p>He laughs.</p>",
     ]
 
