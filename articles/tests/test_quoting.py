@@ -47,7 +47,9 @@ def test_vowel_signs_and_quotation_marks_do_not_make_another_quotation():
 
 def test_a_quotation_may_begin_behind_a_joined_conjunction():
     assert quoting.faith("المحطة وعد له سقف", ["تعيش من القطارات، والمحطة وعد له سقف."]) == "verbatim"
+    assert quoting.faith("لم أوقّعه", ["كتبته، ولم أوقّعه."]) == "verbatim"
     assert quoting.faith("حلب مدينتي", ["وحلب ومدينتي"]) == "paraphrase"
+    assert quoting.faith("عد بالخبز", ["وعد بالخبز"]) == "paraphrase"
 
 
 def test_a_quotation_is_not_made_of_two_answers():

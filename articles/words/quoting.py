@@ -11,6 +11,8 @@ MARKS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "‹
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 LEFT_OUT = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.")
 PUT_IN = re.compile(r"\[[^\[\]]*\]")
+# Arabic words of two letters that "and" and "so" are joined to. Of other words of three the و is a letter: وعد, ولد.
+SHORT = frozenset("لم لن لا ما من في عن هو هي هم ان قد كم كل لو اي لي لك له بي بك به".split())
 
 
 class Faith(StrEnum):
@@ -75,7 +77,8 @@ def _run(piece: list[str], source: list[str], start: int) -> int | None:
 
 def _without_conjunction(word: str) -> list[str]:
     """Arabic writes "and" and "so" joined to a word; a quotation may begin behind them as it may in English."""
-    return [word[1:]] if word[0] in "وف" and len(word) > 3 else []
+    rest = word[1:]
+    return [rest] if word[0] in "وف" and (len(rest) > 2 or rest in SHORT) else []
 
 
 def _in_order(pieces: list[list[str]], source: list[str]) -> bool:
