@@ -47,8 +47,8 @@ def directed(line: str) -> str:
 
 def imprint(page: Page, publication: Publication) -> str:
     lines = {
-        pgettext("plain text", "By"): ", ".join(who.name for who in page.byline),
-        _("Who"): " · ".join(", ".join(filter(None, (who.name, who.what_else))) for who in page.interviewees),
+        pgettext("plain text", "By"): _(", ").join(who.name for who in page.byline),
+        _("Who"): " · ".join(_(", ").join(filter(None, (who.name, who.what_else))) for who in page.interviewees),
         _("Place"): page.dateline,
         _("Published"): f"{timezone.localdate(page.published):%Y-%m-%d}",
         _("How this interview was made"): backstory(page),

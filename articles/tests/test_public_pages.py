@@ -521,6 +521,12 @@ def test_caption_in_plain_text_says_that_it_is_one(client):
     assert "Before.\n\n[Photo: The oven]\n\nAfter." in text
 
 
+def test_arabic_plain_text_says_who_speaks_with_arabic_commas(client):
+    baker = make.person("سلمى", language="ar", description="خبّازة")
+    interview = make.published(language="ar", headline="خبز", people=[baker])
+    assert "سلمى، خبّازة" in client.get(url(interview, "text")).content.decode()
+
+
 def test_copies_tell_the_caption_that_a_photo_has_of_its_own(client):
     photo = make.photo()
     photo.words.update(caption="The oven & its door")
