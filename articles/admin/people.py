@@ -2,13 +2,14 @@
 
 from django.contrib import admin, messages
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin import name_removals
 from articles.admin.named import NamedAdmin, NamesFormSet, NamesInline
 from articles.admin.site import newsroom_site
-from articles.editorial import people, permissions
+from articles.editorial import old_names, people, permissions
 from articles.models import Person, PersonName
 
 RIGHTS = {"view": "see people and topics", "add": "name people", "change": "name people"}
@@ -54,6 +55,9 @@ class PersonAdmin(NamedAdmin):
             people.drop_labels(person)
             told = _("Where a text had another label for them, it has the name given here now.")
             self.message_user(request, told, messages.WARNING)
+        if old_names.still_shown(form.instance, timezone.now()):
+            told = _("Readers still see a name from before. “Take the name out” knows it: press it, or ask an editor.")
+            self.message_user(request, told, messages.ERROR)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and permissions.may(request.user, "ask to redact"):

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
-from articles.models import Person
+from django.db.models import QuerySet
+
+from articles.models import Person, Version
 from articles.models.languages import in_language
 from articles.words import spelling
 
@@ -55,8 +58,26 @@ def of(person: Person, naming: str, instead: dict[str, str], also: Iterable[str]
 
 
 def spellings_of(person: Person, also: Iterable[str] = (), staying: Iterable[str] = ()) -> list[str]:
-    """Everything that `person` was called, in their rows, in labels and in the spellings `also`, but for what stands
-    in the names `staying`: whoever keeps a first name may be called by it."""
+    """Everything that `person` was called, in their rows, in labels, before readers and in the spellings `also`, but
+    for what stands in the names `staying`: whoever keeps a first name may be called by it."""
     labels = person.participations.exclude(label="").values_list("label", flat=True)
-    every = {*map(str.strip, (*person.known_as, *labels, *also))}
+    every = {*map(str.strip, (*person.known_as, *labels, *named_in(Version.objects.all(), person), *also))}
     return [old for old in spelling.longest_first(every) if not any(map(spelling.pattern([old]).search, staying))]
+
+
+def named_in(versions: QuerySet[Version], person: Person) -> set[str]:
+    """What `versions` call `person`, where they name them: their own rows may have lost it since."""
+    found = versions.filter(people__contains=[{"id": person.pk}]).values_list("people", flat=True)
+    theirs = [row for people in found for row in people if row["id"] == person.pk]
+    rows = [row for row in theirs if row["naming"] != Person.Naming.ROLE]
+    names = (name for row in rows for name in (row["name"], *row["names"].values(), row["label"]))
+    spellings = (name for row in rows for name in row.get("spellings", ()))
+    return {*filter(None, names), *spellings}
+
+
+def still_shown(person: Person, now: datetime) -> bool:
+    """Whether readers see somebody who is protected by now under a name from before."""
+    if person.naming == Person.Naming.FULL:
+        return False
+    names = person.names.values_list("name", flat=True).union(person.participations.values_list("label", flat=True))
+    return not named_in(Version.objects.live(now), person) <= {*names}

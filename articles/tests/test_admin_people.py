@@ -120,6 +120,18 @@ def test_whoever_is_named_less_plainly_keeps_no_label_of_before(client, reporter
     assert interview.participations.get().label == label
 
 
+def test_whoever_protects_somebody_whom_readers_know_is_told_how_to_take_the_name_out(client, reporter):
+    salma = make.person("Salma Haddad")
+    make.published(people=[salma], headline="Salma Haddad on bread")
+    url = reverse("admin:articles_person_change", args=[salma.pk])
+    for sent, told in (
+        ({"names-0-name": "Selma Haddad"}, False),
+        ({"naming": "role", "names-0-name": "a baker"}, True),
+    ):
+        page = client.post(url, opened(client, url) | sent, follow=True).content.decode()
+        assert ("Readers still see a name from before." in page) == told
+
+
 @pytest.mark.parametrize("typed", ["سلمي", "سلمى", "haddad", "Salma", "حداد"])
 def test_a_person_is_completed_by_any_name_and_spelling(client, reporter, typed):
     person = make.person("سلمى حدّاد", language="ar", spellings=["Salma Haddad"])

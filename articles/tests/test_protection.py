@@ -153,6 +153,17 @@ def test_a_spelling_that_cannot_be_replaced_stops_everything(person, interview):
     assert rows_with(NAME)
 
 
+def test_a_name_that_their_own_page_has_lost_is_still_known_from_what_readers_saw(person, interview):
+    person.names.update(name="a baker")
+    person.participations.update(label="")
+    Person.objects.filter(pk=person.pk).update(naming="role", spellings=[])
+    stale = Person.objects.get(pk=person.pk)
+    assert NAME in [row.old for row in find(stale).bearers[0].occurrences]
+    protect(stale, naming="role", names={"en": "a resident of Aleppo", "ar": "أحد سكان حلب"})
+    assert rows_with(NAME) == []
+    assert live_page(interview).headline == "A resident of Aleppo on bread"
+
+
 def test_it_goes_from_words_kept_in_their_language_and_from_what_they_mean(person):
     kept = f'<blockquote lang="ar" title="I am {NAME}">أنا Selmacanary</blockquote>'
     said = f'<p><span lang="ar" title="{NAME}">هي</span> bakes.</p>{kept}'
