@@ -16,7 +16,7 @@ from articles.admin.editor import AUTOSAVED, BodyField
 from articles.admin.meanwhile import OpenForm, OpenFormSet, plain
 from articles.admin.topic_fields import TopicsField
 from articles.admin.wording import NO_ADDRESS
-from articles.editorial import drafting, offers, photos, topics
+from articles.editorial import drafting, offers, permissions, photos, topics
 from articles.editorial.refusals import Refused
 from articles.models import Interview, Language, Person, Revision, Topic, User
 from articles.models.languages import isolated
@@ -79,6 +79,8 @@ class InterviewForm(OpenForm):
         self.initial["seen"] = self.instance.draft_number
         self.fields["body"].widget.open(self.instance, self.by)
         self.fields["topics"].widget.attrs["data-interview"] = self.instance.pk
+        if not permissions.may(self.by, "name topics"):
+            del self.fields["topics"].widget.attrs["data-new"]
         if original := self.instance.original:
             for name in filter(self.fields.__contains__, TRANSLATED):  # who only reads has none of them
                 self.fields[name].help_text = said_there(original, name)
@@ -97,6 +99,14 @@ class InterviewForm(OpenForm):
             chosen = [now[key] and str(now[key].pk) if key in now else key for key in self["topics"].data]
             self.data.setlist("topics", dict.fromkeys(filter(None, chosen)))
         super().bring_together(shown, stored)
+
+    def clean_topics(self):
+        chosen = self.cleaned_data["topics"]
+        new = [name for name in chosen if not isinstance(name, Topic) and not topics.find(name)]
+        if new and not permissions.may(self.by, "name topics"):
+            said = _("You may not make new topics. Take out what is none yet, or ask an editor for it: {names}")
+            raise ValidationError(said.format(names=_(", ").join(map(isolated, new))))
+        return chosen
 
     def clean_body(self):
         body = self.cleaned_data["body"]

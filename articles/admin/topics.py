@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.attempts import attempt, is_key
+from articles.admin.meanwhile import OpenForm
 from articles.admin.named import NamedAdmin, NamesFormSet, NamesInline
 from articles.admin.site import newsroom_site
 from articles.admin.topic_fields import label
@@ -37,6 +38,16 @@ class UsedFilter(admin.SimpleListFilter):
             case "no":
                 return queryset.filter(use_count=0)
         return queryset
+
+
+class TopicForm(OpenForm):
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        try:
+            topics.refuse_former(slug, self.instance)
+        except Refused as refusal:
+            raise ValidationError(str(refusal)) from refusal
+        return slug
 
 
 class TopicNamesFormSet(NamesFormSet):
@@ -95,6 +106,7 @@ class MergeForm(forms.Form):
 @admin.register(Topic, site=newsroom_site)
 class TopicAdmin(NamedAdmin):
     rights = {**RIGHTS, "delete": "merge topics"}
+    form = TopicForm
     fields = ("slug",)
     inlines = (TopicNameInline,)
     list_display = ("called", "called_otherwise", "uses")

@@ -84,14 +84,19 @@ def neighbours(name: str) -> list[Topic]:
     return list({known[spelling]: topics[known[spelling]] for spelling in close}.values())
 
 
+def refuse_former(slug: str, topic: Topic):
+    """Refuse an address for `topic`, which may be new, from which readers are led to another one."""
+    if TopicAddress.objects.filter(slug=slug).exclude(topic=topic.pk).exists():
+        raise Refused(_("Another topic had the address “{slug}”. Choose another.").format(slug=isolated(slug)))
+
+
 def move(topic: Topic, slug: str, by: User):
     """Give `topic` the address `slug`; its old one leads there."""
     if slug == topic.slug:
         return
+    refuse_former(slug, topic)
     with transaction.atomic():
         topic.former_addresses.filter(slug=slug).delete()
-        if TopicAddress.objects.filter(slug=slug).exists():
-            raise Refused(_("Another topic had the address “{slug}”. Choose another.").format(slug=isolated(slug)))
         old, topic.name, topic.slug = topic.slug, slug, slug
         topic.save(update_fields=["name", "slug"])
         lead(old, topic)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
 
 from articles import search
 from articles.editorial import bearing, old_names, topics
@@ -139,6 +140,21 @@ def test_new_topics_are_kept_in_the_form_when_something_else_is_wrong(client, ed
     assert not Topic.objects.exists()
 
 
+def test_who_may_not_name_topics_is_not_offered_to_and_keeps_what_was_typed_beside_a_new_one(client):
+    translator = make.user("translator")
+    interview = make.interview(original=make.interview(language="ar"))
+    Interview.objects.filter(pk=interview.pk).update(assigned_to=translator)
+    client.force_login(translator)
+    url, bread = interview.get_admin_url(), make.topic("Bread")
+    assertNotContains(client.get(url), "data-new=")
+    sent = form_of(interview, headline="Other words", topics=["+bread", "+Toast"])
+    answer = client.post(url, sent)
+    assertContains(answer, "You may not make new topics.")
+    assertContains(answer, "Other words")
+    assert client.post(url, sent | {"topics": ["+bread"]}).status_code == 302
+    assert [*interview.topics.all()] == [bread]
+
+
 def test_who_may_not_name_topics_still_chooses_among_them():
     translator, topic = make.user("translator"), make.topic("Bread")
     assert topics.find_or_make("bread", translator) == topic
@@ -197,6 +213,18 @@ def test_what_a_topic_was_called_before_readers_knew_it_is_told_nobody(client, e
         unknown = client.get(f"/en/topics/nothing/{page}")
         answer = client.get(f"/en/topics/secret/{page}")
         assert (answer.status_code, answer.content) == (404, unknown.content)
+
+
+def test_the_former_address_of_another_topic_is_refused_beside_what_was_typed(client, editor):
+    bread, salt = make.topic("Bread"), make.topic("Salt")
+    topics.move(bread, "loaves", by=editor)
+    change, add = reverse("admin:articles_topic_change", args=[salt.pk]), reverse("admin:articles_topic_add")
+    new = {"slug": "bread", "names-INITIAL_FORMS": 0, "names-TOTAL_FORMS": 1, "names-0-language": "en"}
+    for url, sent in ((change, names_form(salt, "bread", en="Sea salt")), (add, new | {"names-0-name": "Toast"})):
+        assertContains(client.post(url, sent), "Another topic had the address “bread”. Choose another.")
+    assert set(Topic.objects.values_list("slug", flat=True)) == {"loaves", "salt"}
+    client.post(reverse("admin:articles_topic_change", args=[bread.pk]), names_form(bread, "bread", en="Bread"))
+    assert Topic.objects.filter(slug="bread").exists()  # its own it may have again
 
 
 # -- merged

@@ -1,5 +1,6 @@
 "use strict";
-// Completes topics while they are typed, in either language. Enter takes a match; the typed words come last, as new.
+// Completes topics while they are typed, in either language. Enter takes a match; the typed words come last, as new, for
+// whoever may make topics.
 // Below the field stand the topics that the text names, one click each, and the question whether a new one is an old.
 {
   const $ = django.jQuery;
@@ -28,7 +29,7 @@
       },
       createTag: ({ term }) => {
         const name = term.trim();
-        return name && !known ? { id: `+${name}`, name, text: newLabel.replace("{name}", name) } : null;
+        return name && !known && newLabel ? { id: `+${name}`, name, text: newLabel.replace("{name}", name) } : null;
       },
       insertTag: (results, tag) => results.push(tag),
       templateSelection: ({ name, text }) => name || text,
