@@ -49,7 +49,7 @@ class PersonAdmin(NamedAdmin):
         person = form.instance
         if person.naming == Person.Naming.FULL:
             return
-        warning = _("This person is protected: make sure that no name here, and no spelling, is their real one.")
+        warning = _("This person is protected: make sure that no name, spelling or address here is their real one.")
         self.message_user(request, warning, messages.WARNING)
         if change and "naming" in form.changed_data:
             people.drop_labels(person)
