@@ -1,7 +1,7 @@
 """A name that is to go: everything somebody was called, and where a text says it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -54,14 +54,19 @@ class OldName:
 def of(person: Person, naming: str, instead: dict[str, str], also: Iterable[str] = ()) -> OldName:
     """What `person` was called, and is to be called `instead`."""
     staying = instead.values() if naming == Person.Naming.FIRST else ()
-    return OldName(spellings_of(person, also, staying), instead)
+    given = {*instead.values()} if person.naming != Person.Naming.FULL else set()
+    return OldName(spellings_of(person, also, staying, given), instead)
 
 
-def spellings_of(person: Person, also: Iterable[str] = (), staying: Iterable[str] = ()) -> list[str]:
+def spellings_of(
+    person: Person, also: Iterable[str] = (), staying: Iterable[str] = (), given: Set[str] = frozenset()
+) -> list[str]:
     """Everything that `person` was called, in their rows, in labels, before readers and in the spellings `also`, but
-    for what stands in the names `staying`: whoever keeps a first name may be called by it."""
+    for what stands in the names `staying`: whoever keeps a first name may be called by it. Of their own rows, what is
+    `given` to them is no old name, unless readers know them by it."""
     labels = person.participations.exclude(label="").values_list("label", flat=True)
-    every = {*map(str.strip, (*person.known_as, *labels, *named_in(Version.objects.all(), person), *also))}
+    own = {*person.known_as} - given
+    every = {*map(str.strip, (*own, *labels, *named_in(Version.objects.all(), person), *also))}
     return [old for old in spelling.longest_first(every) if not any(map(spelling.pattern([old]).search, staying))]
 
 

@@ -159,6 +159,17 @@ def test_whoever_keeps_a_first_name_may_go_on_being_called_by_it(person, intervi
     assert live_headline(interview) == "Salmacanary on bread"
 
 
+def test_what_a_colleague_has_called_them_since_may_stand_instead(client, person, interview):
+    person.names.update(name=NAMES["en"])
+    person.naming = "role"
+    person.save()
+    again = {"name_en": "Salmacanary Haddad"}  # which readers know, whatever their page says by now
+    assert "still has the old name in it" in post(client, make.editor(), person, "ask", **TYPED | again)
+    post(client, make.editor(), person, "ask", **TYPED)
+    name_removals.carry_out(person.removals.get(), make.publisher())
+    assert live_headline(interview) == "A resident of Aleppo on bread"
+
+
 def test_somebody_of_the_same_name_elsewhere_is_asked_about(client, person, interview):
     elsewhere = make.published(headline="About Salmacanary Haddad")
     looked = post(client, make.editor(), person, "look", **TYPED)
