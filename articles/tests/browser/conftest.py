@@ -2,10 +2,12 @@
 
 import re
 import threading
+from contextlib import contextmanager
 from http.client import HTTPConnection
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import expect
 
@@ -50,7 +52,7 @@ def wait_for_the_server(server):
 @pytest.fixture
 def windows(browser, live_server, roles):
     """Opens a window of its own for a colleague. A script's error or a violated policy fails the test."""
-    contexts, wrong, open_requests = [], [], set()
+    contexts, wrong = [], []
 
     def open_window(user, **options):
         options = {"viewport": {"width": 1280, "height": 900}} | options
@@ -63,24 +65,42 @@ def windows(browser, live_server, roles):
         context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
         context.on("weberror", lambda error: wrong.append(str(error.error)))
         context.on("console", lambda said: wrong.append(complaint(said)) if said.type == "error" else None)
-        context.on("request", lambda request: open_requests.add(request))
-        context.on("requestfinished", lambda request: open_requests.discard(request))
-        context.on("requestfailed", lambda request: open_requests.discard(request))
         return context.new_page()
 
-    yield open_window
-    # The tables are emptied next: no window may still be talking to the server then, nor say good-bye to it.
-    # A request that a closing page sent for good may never be told of as finished.
-    for page in [page for context in contexts for page in context.pages]:
-        for _moment in range(250):
-            if not any(request.frame.page == page for request in open_requests):
+    with answering() as answers:
+        yield open_window
+        # The tables are emptied next: no window may still be talking to the server then, nor say good-bye to it.
+        pages = [page for context in contexts for page in context.pages]
+        for _moment in range(250 if pages else 0):
+            pages[0].wait_for_timeout(20)
+            if not answers:
                 break
-            page.wait_for_timeout(20)
     unexpected = [what for what in wrong if not EXPECTED.search(what)]  # what follows cuts the windows off
     for context in contexts:
         context.set_offline(True)
         context.close()
     assert unexpected == []
+
+
+@contextmanager
+def answering():
+    """The threads of the server that are at an answer, as it tells itself: to be told by the browser of each of the
+    eighty files of a page costs more than to send them."""
+    threads = set()
+
+    def begun(**_signal):
+        threads.add(threading.get_ident())
+
+    def done(**_signal):
+        threads.discard(threading.get_ident())
+
+    request_started.connect(begun)
+    request_finished.connect(done)
+    try:
+        yield threads
+    finally:
+        request_started.disconnect(begun)
+        request_finished.disconnect(done)
 
 
 def complaint(said):
