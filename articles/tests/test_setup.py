@@ -250,6 +250,12 @@ def test_a_log_line_holds_nothing_about_the_reader():
     assert "canary" not in line.replace('raise ValueError("canary-query")', "") and "203.0.113.77" not in line
 
 
+@pytest.mark.xdist_group("rehearsal")
+def test_what_needs_one_newsroom_is_tested_by_one_process(request, pytestconfig):
+    """Where xdist cannot keep a group together it says nothing, and each process starts a newsroom of its own."""
+    assert not pytestconfig.getoption("loadgroup", False) or request.node.nodeid.endswith("@rehearsal")
+
+
 def test_a_test_may_not_call_out():
     with pytest.raises(PermissionError):
         socket.create_connection(("203.0.113.1", 80))
