@@ -58,6 +58,7 @@ BY_HAND = (
     (Topic, ("slug",)),
     (TopicAddress, ("slug",)),
     (Policy, ("title", "body")),
+    (Person, ("slug", "spellings")),
     (PersonName, ("name", "description")),
     (PhotoWords, ("alt", "caption", "credit")),
     (User, ("username", "first_name", "last_name", "email")),
@@ -249,13 +250,14 @@ def texts_of(text: Document) -> list[str]:
 def rows_by_hand(name: OldName) -> Iterator[Model]:
     for model, fields in BY_HAND:
         for row in holding(model.objects.all(), fields, name):
-            if any(name.pattern.search(getattr(row, column)) for column in fields):
+            if any(map(name.pattern.search, strings([getattr(row, column) for column in fields]))):
                 yield row
 
 
 def is_reached(row: Model, person: Person, photos: set[int]) -> bool:
-    """Whether it is reworded with the interviews: the person's own names, and the words of their photos."""
-    return getattr(row, "person_id", None) == person.pk or getattr(row, "photo_id", None) in photos
+    """Whether it is reworded with the interviews: the person and their names, and the words of their photos."""
+    own = row == person or getattr(row, "person_id", None) == person.pk
+    return own or getattr(row, "photo_id", None) in photos
 
 
 def strings(value) -> Iterator[str]:
