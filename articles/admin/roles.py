@@ -18,8 +18,9 @@ from articles.admin import actions, gone
 from articles.admin.attempts import is_key, note_refusal, once_more, sent
 from articles.editorial import audit, locking, permissions
 from articles.editorial.beside import Busy
-from articles.models import Interview
-from articles.words import document
+from articles.models import Interview, Language
+from articles.models.languages import isolated
+from articles.words import document, folding
 
 LONGEST = 500  # entries of a row's history; the rest is in the list of the audit
 
@@ -86,6 +87,12 @@ def readable(value: str):
     """Refuse characters that could show a reader other words than the ones stored."""
     if document.FORBIDDEN.search(value):
         raise ValidationError(_("This has characters in it that cannot be seen. Type it anew."))
+
+
+def is_in_other_letters(row: Model) -> bool:
+    """Whether what `row` says in one language is written as another is."""
+    own = Language(row.language).direction if hasattr(row, "language") else ""
+    return bool(own) and folding.direction(str(row), even=own) != own
 
 
 class RoleAdmin(ByRole, admin.ModelAdmin):
@@ -156,6 +163,15 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": title} | (extra_context or {}))
+
+    def save_related(self, request, form, formsets, change):
+        """Two rows of two languages look alike, and the first is easily taken for the other."""
+        super().save_related(request, form, formsets, change)
+        rows = [row for formset in formsets for row in (*formset.new_objects, *dict(formset.changed_objects))]
+        for row in filter(is_in_other_letters, rows):
+            told = _("“{words}” stands under {language}, but in other letters: readers see it there like this.")
+            told = told.format(words=isolated(row), language=isolated(row.get_language_display()))
+            self.message_user(request, told, messages.WARNING)
 
     def construct_change_message(self, request, form, formsets, add=False):
         changed = [formset.model._meta.model_name for formset in formsets or () if formset.has_changed()]

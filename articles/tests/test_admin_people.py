@@ -120,6 +120,14 @@ def test_whoever_is_named_less_plainly_keeps_no_label_of_before(client, reporter
     assert interview.participations.get().label == label
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"), [({"en": "سلمى"}, True), ({"ar": "سلمى", "en": "Salma"}, False), ({"ar": "2012"}, False)]
+)
+def test_a_name_in_the_row_of_the_other_language_is_pointed_at(client, reporter, typed, told):
+    page = add_person(client, **names(**typed)).content.decode()
+    assert ("stands under English, but in other letters" in page) == told
+
+
 def test_whoever_protects_somebody_whom_readers_know_is_told_how_to_take_the_name_out(client, reporter):
     salma = make.person("Salma Haddad")
     make.published(people=[salma], headline="Salma Haddad on bread")
