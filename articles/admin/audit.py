@@ -82,7 +82,7 @@ class AuditEntryAdmin(RoleAdmin):
 
     @admin.display(description=NUMBER, ordering="subject_id")
     def number(self, entry):
-        return entry.subject_id
+        return "–" if entry.subject_id is None else entry.subject_id
 
     @admin.display(description=OUTCOME, ordering="outcome")
     def how(self, entry):

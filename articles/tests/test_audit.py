@@ -216,6 +216,7 @@ def test_a_door_that_refuses_tells_the_audit_once_in_an_hour_and_leaves_the_verb
     assert client.post(move, {"seen": interview.draft_number}).status_code == 403
     assert denied(somebody)[0] == "publish" and len(denied(somebody)) == 3
     client.force_login(make.publisher())
+    assertNotContains(client.get(reverse("admin:articles_auditentry_change", args=[entries[1].pk])), "None")
     assertContains(
         client.get(reverse("admin:articles_interview_history", args=[interview.pk])), "page that is not theirs"
     )
