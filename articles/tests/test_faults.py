@@ -231,6 +231,7 @@ def test_what_nginx_finds_no_room_for_is_not_stored_and_said_so(site, signed_in,
 @mounted
 def test_a_page_that_nginx_finds_no_room_to_keep_is_shown_all_the_same(site):
     with full(site.folder / "cache"):
+        outlive_the_cache()  # and the files that nginx had open
         assert_shown_unkept(site)
 
 
