@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -16,6 +17,7 @@ from articles.admin.attempts import attempt
 from articles.admin.rows import clock
 from articles.admin.site import newsroom_site
 from articles.editorial import accounts, permissions
+from articles.editorial.refusals import Refused
 from articles.models import User
 from articles.models.languages import isolated
 
@@ -94,7 +96,11 @@ def act_view(request, pk: int, act: Act):
 
 def show_link(request, user: User):
     """The link is on this page and nowhere else."""
-    token = accounts.invite(user, by=request.user)
+    try:
+        token = accounts.invite(user, by=request.user)
+    except Refused as refusal:  # another administrator has frozen the account in this moment
+        messages.error(request, str(refusal))
+        return redirect("admin:articles_user_change", user.pk)
     link = request.build_absolute_uri(reverse("admin:welcome", args=[token]))
     return page(request, "link", _("A link for {name}").format(name=isolated(user)), user, link=link)
 

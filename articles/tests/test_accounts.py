@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from articles.admin.accounts import ACTS
 from articles.editorial import accounts, proofs
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Invitation, User
@@ -85,12 +86,15 @@ def test_a_link_ends_after_three_days_and_with_the_next_one():
         assert accounts.invited(second) is None
 
 
-def test_nobody_is_invited_whom_another_administrator_has_just_frozen():
-    rana, adam = make.reporter(), make.user("administrator")
+def test_nobody_is_invited_whom_another_administrator_has_just_frozen(client, administrator, monkeypatch):
+    rana = make.reporter()
     accounts.freeze(User.objects.get(pk=rana.pk), by=make.user("administrator"))
     with pytest.raises(Refused, match="frozen"):
-        accounts.invite(rana, by=adam)
+        accounts.invite(rana, by=administrator)
     assert not Invitation.objects.exists()
+    monkeypatch.setattr("articles.admin.accounts.acts_for", lambda user, by: ACTS)  # as they were a moment ago
+    page = client.get(act(client, rana, "invite").url)
+    assert "This account is frozen." in page.text
 
 
 def test_a_weak_password_is_refused(client, administrator, elsewhere):
