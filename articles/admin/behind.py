@@ -55,7 +55,8 @@ def behind_view(request):
         raise PermissionDenied
     told = permissions.reached_by(request.user, "see revisions", Interview.objects.all())
     readable = permissions.readable_by(request.user, Interview.objects.left_behind().filter(original__in=told))
-    found = Paginator(readable.select_related("original").order_by("-original__changed_at", "pk"), SHOWN)
+    readable = readable.select_related("original", "assigned_to").order_by("-original__changed_at", "pk")
+    found = Paginator(readable, SHOWN)
     page = found.get_page(request.GET.get("page"))
     context = newsroom_site.each_context(request) | {
         "title": _("Translations to look at"),
