@@ -33,6 +33,11 @@ class PageChange:
     id: str = ""
     moved: bool = False
 
+    @property
+    def text(self) -> str:
+        """All of it, for its direction."""
+        return "".join(stretch.text for stretch in self.stretches)
+
 
 @dataclass(frozen=True)
 class Step:
