@@ -6,7 +6,9 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
-from django.db import InterfaceError, OperationalError
+from django.db import Error
+
+from newsroom.outages import is_outage
 
 
 def main():
@@ -15,10 +17,10 @@ def main():
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(f"Newsroom cannot start: {error}")
-    except (OperationalError, InterfaceError) as error:
-        if "--traceback" in sys.argv:
+    except Error as error:
+        if "--traceback" in sys.argv or not is_outage(error):
             raise
-        sys.exit(f"The database does not answer, or broke off: {str(error).strip()}")
+        sys.exit(f"The database, or its tables, cannot be reached: {str(error).splitlines()[0]}")
 
 
 if __name__ == "__main__":

@@ -41,4 +41,6 @@ def is_full(error: BaseException | None) -> bool:
 
 
 def is_outage(error: BaseException | None) -> bool:
-    return isinstance(error, (OperationalError, InterfaceError))
+    """The database is away; or its tables are, while a backup is restored."""
+    without_tables = isinstance(getattr(error, "__cause__", None), psycopg.errors.UndefinedTable)
+    return without_tables or isinstance(error, (OperationalError, InterfaceError))

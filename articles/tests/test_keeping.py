@@ -29,7 +29,7 @@ from articles.editorial import accounts, lockdown, outside, proofs, protection, 
 from articles.editorial.protection import Choice
 from articles.editorial.refusals import NotAllowed
 from articles.editorial.workflow import perform
-from articles.keeping import backups, integrity, last_backup
+from articles.keeping import backups, hiding, integrity, last_backup
 from articles.models import AuditEntry, Version
 from articles.tests import make
 from articles.tests.test_permissions import stored
@@ -283,6 +283,14 @@ def test_a_mistake_of_ours_is_not_called_an_outage(client, monkeypatch):
     answer = client.get("/en/")
     assert (answer.status_code, answer.headers["Cache-Control"]) == (500, "no-store")
     assert "ZeroDivisionError" not in answer.text
+
+
+def test_a_database_that_is_being_restored_is_an_outage(client):
+    client.raise_request_exception = False
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL search_path = {hiding.NOWHERE}")
+    answer = client.get("/en/about/")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
 
 
 def outage(*_):

@@ -92,7 +92,7 @@ def test_a_missing_secret_key_stops_the_start_with_one_sentence():
 def test_a_database_that_is_away_is_one_sentence_and_no_traceback_unless_it_is_asked_for():
     away = "postgresql://user:secret@127.0.0.1:1/newsroom"
     done = manage("sweep", DATABASE_URL=away)
-    assert done.returncode == 1 and done.stderr.startswith("The database does not answer, or broke off: ")
+    assert done.returncode == 1 and done.stderr.startswith("The database, or its tables, cannot be reached: ")
     assert "Traceback" not in done.stderr and "secret" not in done.stderr
     assert "Traceback" in manage("sweep", "--traceback", DATABASE_URL=away).stderr
 

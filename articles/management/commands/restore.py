@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import Error
 
 from articles.keeping import restoring
 from articles.keeping.contents import BackupError
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         begun = time.monotonic()
         try:
             done = restoring.restore(file, environment.text(key))
-        except (BackupError, OSError) as error:
+        except (BackupError, OSError, Error) as error:
             raise CommandError(str(error)) from error
         for problem in done.problems:
             self.stderr.write(problem)
