@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from django.contrib.admin.utils import display_for_field
 from django.core.paginator import Paginator
@@ -15,7 +16,7 @@ from django.urls import path
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.admin.attempts import attempt, find, is_key
@@ -33,6 +34,13 @@ OWN_NOTES = (
     gettext_lazy("begun as a translation"),
     gettext_lazy("looked at beside the original"),
     gettext_lazy("restored from {number}"),
+)
+
+# What a text says that none of its blocks is compared by.
+ASIDE = (
+    (pgettext_lazy("under the text", "Note"), lambda text: dict(text.footnotes)),
+    (gettext_lazy("Words in the original"), attrgetter("originals")),
+    (gettext_lazy("What words in the original mean"), attrgetter("glosses")),
 )
 
 
@@ -109,11 +117,17 @@ def compare(interview: Interview, before: int, after: int) -> Comparison:
     old, new = found[before], found[after]
     people = Person.objects.with_names().in_bulk(taking_part(old) | taking_part(new))
     fields = zip(fields_of(old, people), fields_of(new, people), strict=True)
-    blocks = differences.documents(document.parse(old.draft["body"]), document.parse(new.draft["body"]))
+    texts = [document.parse(revision.draft["body"]) for revision in (old, new)]
+    said = [(label, was, now) for (label, was), (_label, now) in fields]
+    said += [(label, *pair) for label, told in ASIDE for pair in side_by_side(*map(told, texts))]
     return Comparison(
-        [FieldChange(label, differences.words(was, now)) for (label, was), (_label, now) in fields if was != now],
-        [TextChange(people.get(speaker_of(change)), change) for change in blocks if change.changed],
+        [FieldChange(label, differences.words(was, now)) for label, was, now in said if was != now],
+        [TextChange(people.get(speaker_of(it)), it) for it in differences.documents(*texts) if it.changed],
     )
+
+
+def side_by_side(before: dict[str, str], after: dict[str, str]) -> Iterator[tuple[str, str]]:
+    return ((before.get(place, ""), after.get(place, "")) for place in before | after)
 
 
 def speaker_of(change: BlockChange) -> int | None:

@@ -173,10 +173,8 @@ class Page(Placed):
             for photo in self.pictures.values()
         }
         notes = {note.id: note.text for note in self.notes}
-        parts = (part for turn in self.document.turns for part in turn.parts)
-        originals = {part.id: part.text for part in parts if part.type == "original"}
         glosses = {f"gloss-{place}": gloss for place, gloss in self.document.glosses.items()}
-        return heads | people | photos | notes | originals | glosses
+        return heads | people | photos | notes | self.document.originals | glosses
 
     def in_role(self, role: str) -> tuple[Mention, ...]:
         return tuple(who for who in self.people if who.role == role)

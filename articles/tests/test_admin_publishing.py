@@ -146,6 +146,14 @@ def test_a_paragraph_that_was_moved_is_shown_as_moved(client):
     assert "</del>" not in shown
 
 
+def test_a_note_of_the_newsroom_and_what_words_mean_are_compared_too(client):
+    two = 'Two<small id="n-aaaaaaaa">At four.</small> <span lang="ar" title="bread">خبز</span>.'
+    interview = saved(body=f'<p id="p-aaaaaaaa">One.</p><p id="p-bbbbbbbb">{two}</p>')
+    shown = page(client, interview.created_by, address("revisions", interview))
+    for told in ("At four.", "bread"):  # what is read out before it turns no line round
+        assert f'<ins><bdi class="visually-hidden">[put in:] </bdi>{told}</ins>' in shown
+
+
 def test_what_the_newsroom_notes_of_a_revision_is_told_in_the_words_of_whoever_reads(client):
     interview = saved()
     workflow.perform("submit", interview, by=interview.created_by)

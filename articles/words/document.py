@@ -143,6 +143,12 @@ class Document:
         return {b.source: b.source_digest for b in self.blocks if getattr(b, "source", "") and b.text}
 
     @property
+    def originals(self) -> dict[str, str]:
+        """What turns say in other languages, by the ids of these blocks."""
+        parts = (part for turn in self.turns for part in turn.parts)
+        return {part.id: part.text for part in parts if isinstance(part, Original)}
+
+    @property
     def glosses(self) -> dict[str, str]:
         """What words kept in their own language mean, by the id of their block and how many were before it there."""
         found = {}
