@@ -36,8 +36,10 @@ from articles.pages import Page, photos_of
 from articles.words import document, spelling
 from articles.words.document import Document
 
+# What readers see beside the text.
+HEADS = ("headline", "standfirst", "dateline", "conducted_in")
 # What a draft says itself.
-FIELDS = ("headline", "standfirst", "dateline", "body", "desk_note", "hold_reason")
+FIELDS = (*HEADS, "body", "desk_note", "hold_reason")
 # What is said about an interview beside its text, and is reworded with it.
 BESIDE = (
     ("interview", QuoteCard, ("words",)),
@@ -235,7 +237,7 @@ def lines(page: Page) -> list[str]:
     """All that a page says, a line for each of its parts; what is said of people and photos too."""
     people = [text for who in page.people for text in (who.name, who.label, who.description)]
     photos = [text for photo in page.pictures.values() for text in (photo.alt, photo.caption, photo.credit)]
-    return [page.headline, page.standfirst, page.dateline, *texts_of(page.document), *people, *photos]
+    return [*(getattr(page, name) for name in HEADS), *texts_of(page.document), *people, *photos]
 
 
 def drafted(interview: Interview) -> list[str]:

@@ -65,7 +65,7 @@ class Renaming:
         anew = {"slug": "", "share_card": None}  # made when it is frozen
         return content | {
             **anew,
-            **{name: renamed(content[name]) for name in ("headline", "standfirst", "dateline")},
+            **{name: renamed(content[name]) for name in bearing.HEADS},
             "blocks": self.in_document(Document.from_json(content["blocks"]), language).as_json(),
             "people": [
                 frozen_participation(Participation(person=self.person, role=row["role"]), language)

@@ -587,16 +587,16 @@ CANARIES = {
 BREAK = """
 from django.db import connection
 with connection.cursor() as cursor:
-    cursor.execute("ALTER TABLE {table} RENAME TO {name}")
+    cursor.execute("ALTER TABLE articles_policy RENAME COLUMN {column} TO {name}")
 """
 
 
 @pytest.fixture
 def broken_policies(site):
     """Whoever asks for a policy meets a mistake of ours."""
-    run(site, BREAK, table="articles_policy", name="mislaid")
+    run(site, BREAK, column="title", name="mislaid")
     yield
-    run(site, BREAK, table="mislaid", name="articles_policy")
+    run(site, BREAK, column="mislaid", name="title")
 
 
 def test_no_log_knows_who_read_what(site, broken_policies):
