@@ -95,6 +95,11 @@ def shown(paragraphs):
             ["• All The first", "One up"],
         ),
         ('<p id="r"><a href="#f">1</a> begins</p><p id="f"><a href="#r">1</a> with it</p>', ["1 begins", "1 with it"]),
+        (
+            '<p id="a">One<a href="#f">1</a></p><p id="f"><a href="#a">1</a> See <a href="#g">2</a></p>'
+            '<p id="g"><a href="#f">2</a> below</p>',
+            ["One{See 2}", "2 below"],  # a note of a note has no place
+        ),
         # WhatsApp, and what is not closed or was never opened
         ("<div><span>[14:05] Ana:</span> <span>hi</span></div></b></p>", ["[14:05] Ana: hi"]),
         ("<p><b>open<p>still</b> closed", ["*open*", "*still* closed"]),

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from html.parser import HTMLParser
 
 from articles.words.decoding import check
@@ -87,7 +88,7 @@ class _Paragraph:
     def box(self) -> int:
         return self.pieces[-1][1].box
 
-    @property
+    @cached_property
     def ways(self) -> dict[str, str]:
         """To which places it leads, each with the words that do."""
         found = {}
@@ -184,7 +185,9 @@ def _with_notes(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
             places.setdefault(name, number)
     with_notes, notes = [], set()  # by their numbers
     for number, paragraph in enumerate(paragraphs):
-        pieces, signs = [], paragraph.ways
+        if number in notes:  # whose own links stay: a note has none at its foot
+            continue
+        pieces, signs = [], dict(paragraph.ways)
         for words, look in paragraph.pieces:
             begins = places.get(look.place, 0)
             is_first = NOTE_SIGN.fullmatch(signs.pop(look.place, "").strip())
@@ -196,7 +199,7 @@ def _with_notes(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
             if not (pieces and pieces[-1][1].note and pieces[-1][1].place == look.place):  # its number
                 pieces.append((words, look))
         with_notes.append(replace(paragraph, pieces=pieces))
-    return [paragraph for number, paragraph in enumerate(with_notes) if number not in notes]
+    return with_notes
 
 
 def _end(paragraphs: list[_Paragraph], begins: int, box: int) -> int:
