@@ -22,9 +22,11 @@ run: $(SETUP)
 	@$(MANAGE) run
 
 # Three at once on two cores: a browser test waits for a third of its time, for a pause in the writing for one. A browser
-# on a busy machine can be late: what failed is tried once more, alone, and then it has failed.
+# on a busy machine can be late: what failed is tried once more, alone, and then it has failed. It is looked for under
+# the name that its group gives it.
+TOGETHER := $(BIN)/pytest -q --dist loadgroup
 test: check
-	@$(BIN)/pytest -q -n 3 --dist loadgroup || $(BIN)/pytest -q --last-failed --last-failed-no-failures none
+	@$(TOGETHER) -n 3 || $(TOGETHER) -n 1 --last-failed --last-failed-no-failures none
 
 # What takes too long for every change: hypothesis with 20,000 cases, and the tests marked `long`. A crowd is let in when
 # nothing else runs.

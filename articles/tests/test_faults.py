@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from articles.tests import images
-from articles.tests.test_serving import BREAK, assert_headers, outlive_the_cache, publish, run
+from articles.tests.test_serving import assert_headers, broken_policies, outlive_the_cache, publish, run
 from deploy import rehearsal
 
 pytestmark = [
@@ -164,13 +164,10 @@ def start_again(site):
 
 
 def test_a_log_that_cannot_be_written_keeps_nobody_from_an_answer(site, unwritable_log):
-    run(site, BREAK, table="articles_policy", name="mislaid")
-    try:
+    with broken_policies(site):
         for _ in range(5):
             outlive_the_cache()
             assert site.get("/en/about/").status == 500
-    finally:
-        run(site, BREAK, table="mislaid", name="articles_policy")
     assert_readers_read_on(site)
 
 
