@@ -2,6 +2,7 @@
 
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, rfc3339_date
 from django.utils.html import escape
+from django.utils.translation import gettext as _
 
 from articles.formats.feed import Feed
 
@@ -64,7 +65,7 @@ def write(feed: Feed, format: type[SyndicationFeed]) -> str:
             title=entry.title,
             link=entry.url,
             description=escape(entry.summary),  # both formats read it as HTML
-            author_name=", ".join(entry.authors),
+            author_name=_(", ").join(entry.authors),
             pubdate=entry.published,
             updateddate=entry.updated,
             unique_id=entry.id,
