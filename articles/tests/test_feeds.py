@@ -149,13 +149,13 @@ def test_feed_and_plain_text_tell_captions_and_originals_from_text_and_say_what_
     assert "In the original: Arabic\n\u202bخبز.\u202c\n[Bread.]\n" in text and "So, a رغيف [loaf]." in text
 
 
-@pytest.mark.parametrize("place", ["topics/bread", "people/salma"])
 def test_several_who_asked_stand_with_the_commas_of_the_language(client):
     asked_by = [make.person(name, language="ar") for name in ("رنا", "هالة")]
     make.published(language="ar", headline="خبز", asked_by=asked_by)
     assert feedparser.parse(client.get("/ar/feed.rss").content).entries[0].author == "رنا، هالة"
 
 
+@pytest.mark.parametrize("place", ["topics/bread", "people/salma"])
 def test_topic_and_person_have_feeds_of_their_own(client, interview, place):
     make.published(headline="Something else", people=[make.person("Another")])
     assert [e.findtext(f"{ATOM}title") for e in atom(client, f"/en/{place}/feed.atom").iter(f"{ATOM}entry")] == [
