@@ -69,7 +69,7 @@ class PickInline(OpenAdmin, ByRole, admin.TabularInline):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "position":
-            kwargs["help_text"] = _("Empty: after the others.")
+            kwargs["help_text"] = _("Left empty, it stands after the others.")
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
