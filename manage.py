@@ -20,7 +20,7 @@ def main():
     except Error as error:
         if "--traceback" in sys.argv or not is_outage(error):
             raise
-        sys.exit(f"The database, or its tables, cannot be reached: {str(error).splitlines()[0]}")
+        sys.exit("The database, or its tables, cannot be reached: " + str(error).partition("\n")[0])
 
 
 if __name__ == "__main__":
