@@ -74,7 +74,7 @@ class NameRemovalForm(forms.Form):
     def __init__(self, person: Person, typed: QueryDict | None = None, looking: bool = False):
         """Whoever is still `looking` is not told yet what is missing."""
         self.person, self.typed = person, typed or QueryDict()
-        initial = {**self.typed.dict(), "elsewhere": self.typed.getlist("elsewhere")}
+        initial = {**kept(person), **self.typed.dict(), "elsewhere": self.typed.getlist("elsewhere")}
         super().__init__(None if looking or not typed else typed, initial=initial, label_suffix="")
         self.found = self.find()
         others = [(row.interview.pk, str(row.interview)) for row in self.found.bearers if not row.takes_part]
@@ -84,10 +84,10 @@ class NameRemovalForm(forms.Form):
 
     def find(self) -> Findings:
         """Where the name stands, as far as the form says by now which name, and what is to stand there."""
-        typed = {name: self.typed.get(name, "").strip() for name in ("naming", "name_en", "name_ar")}
+        typed = {name: self.initial.get(name, "").strip() for name in ("naming", "name_en", "name_ar", "also")}
         names = {Language.ENGLISH: typed["name_en"], Language.ARABIC: typed["name_ar"]}
         instead = {language: name for language, name in names.items() if name}
-        name = old_names.of(self.person, typed["naming"], instead, self.typed.get("also", "").splitlines())
+        name = old_names.of(self.person, typed["naming"], instead, typed["also"].splitlines())
         return bearing.find(self.person, name, timezone.now())
 
     def choice(self) -> Choice:
@@ -99,6 +99,13 @@ class NameRemovalForm(forms.Form):
             also=tuple(filter(None, map(str.strip, typed["also"].splitlines()))),
             elsewhere=tuple(typed.get("elsewhere", ())),
         )
+
+
+def kept(person: Person) -> dict[str, str]:
+    """What the form begins with: how somebody is protected already, and what may stay of it."""
+    if person.naming == Person.Naming.FULL:
+        return {}
+    return {"naming": person.naming} | {f"name_{key}": name for key, name in old_names.kept_by(person).items()}
 
 
 def remove_view(request, pk):

@@ -1,7 +1,7 @@
 """A name that is to go: everything somebody was called, and where a text says it."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -54,20 +54,34 @@ class OldName:
 def of(person: Person, naming: str, instead: dict[str, str], also: Iterable[str] = ()) -> OldName:
     """What `person` was called, and is to be called `instead`."""
     staying = instead.values() if naming == Person.Naming.FIRST else ()
-    given = {*instead.values()} if person.naming != Person.Naming.FULL else set()
+    given = instead.values() if person.naming != Person.Naming.FULL else ()
     return OldName(spellings_of(person, also, staying, given), instead)
 
 
 def spellings_of(
-    person: Person, also: Iterable[str] = (), staying: Iterable[str] = (), given: Set[str] = frozenset()
+    person: Person, also: Iterable[str] = (), staying: Iterable[str] = (), given: Iterable[str] = ()
 ) -> list[str]:
     """Everything that `person` was called, in their rows, in labels, before readers and in the spellings `also`, but
-    for what stands in the names `staying`: whoever keeps a first name may be called by it. Of their own rows, what is
-    `given` to them is no old name, unless readers know them by it."""
+    for what stands in the names `staying`: whoever keeps a first name may be called by it. Of their own rows and
+    labels, what stands in the names `given` to them is no old name, unless readers know them by it."""
     labels = person.participations.exclude(label="").values_list("label", flat=True)
-    own = {*person.known_as} - given
-    every = {*map(str.strip, (*own, *labels, *named_in(Version.objects.all(), person), *also))}
-    return [old for old in spelling.longest_first(every) if not any(map(spelling.pattern([old]).search, staying))]
+    own = without((*person.known_as, *labels), given)
+    every = {*map(str.strip, (*own, *named_in(Version.objects.all(), person), *also))}
+    return without(spelling.longest_first(every), staying)
+
+
+def without(names: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Those of `names` that stand in none of the `others`."""
+    return [name for name in names if not any(map(spelling.pattern([name]).search, others))]
+
+
+def kept_by(person: Person) -> dict[str, str]:
+    """What colleagues have called somebody protected, by language, that readers do not know as a name: a role, or what
+    was typed since. It can stay, as long as nobody chooses otherwise."""
+    if person.naming == Person.Naming.FULL:
+        return {}
+    known = spelling.pattern(named_in(Version.objects.all(), person))
+    return {language: name for language, name in person.name_in.items() if not known.search(name)}
 
 
 def named_in(versions: QuerySet[Version], person: Person) -> set[str]:

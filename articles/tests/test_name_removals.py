@@ -170,6 +170,34 @@ def test_what_a_colleague_has_called_them_since_may_stand_instead(client, person
     assert live_headline(interview) == "A resident of Aleppo on bread"
 
 
+def test_what_somebody_is_called_by_what_they_do_is_not_looked_for_unless_it_is_to_change(client):
+    nurse = make.person("a nurse", naming="role")
+    nurse.names.create(language="ar", name="ممرضة")
+    interview = make.published(people=[nurse], headline="A nurse on bread", body="<p>Salmacanary, a nurse.</p>")
+    interview.participations.update(label="Nurse")
+    make.published(headline="About a nurse in the north")
+    client.force_login(make.editor())
+    page = client.get(page_of(nurse)).content.decode()
+    assert 'value="a nurse"' in page and 'value="ممرضة"' in page
+    assert "<del>" not in page and "in the north" not in page
+    typed = TYPED | {"name_en": "a nurse", "name_ar": "ممرضة", "also": "Salmacanary"}
+    looked = post(client, make.editor(), nurse, "look", **typed)
+    assert "<del>Salmacanary</del> <ins>A nurse</ins>" in looked and looked.count("<del>") == 1
+    changed = post(client, make.editor(), nurse, "look", **typed | {"name_en": "a medic"})
+    assert "<del>A nurse</del> <ins>A medic</ins> on bread" in changed
+    post(client, make.editor(), nurse, "ask", **typed)
+    name_removals.carry_out(nurse.removals.get(), make.publisher())
+    assert live_headline(interview) == "A nurse on bread"
+
+
+def test_a_name_that_readers_know_does_not_stand_there_as_if_it_could_stay(client, person, interview):
+    person.naming = "role"
+    person.save()
+    client.force_login(make.editor())
+    page = client.get(page_of(person)).content.decode()
+    assert 'value="Salmacanary' not in page and "<del>Salmacanary Haddad</del> on bread" in page
+
+
 def test_somebody_of_the_same_name_elsewhere_is_asked_about(client, person, interview):
     elsewhere = make.published(headline="About Salmacanary Haddad")
     looked = post(client, make.editor(), person, "look", **TYPED)

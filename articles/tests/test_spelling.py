@@ -55,6 +55,14 @@ def test_the_database_finds_whatever_is_found_here(text):
     assert re.search(spelling.loose_pattern(names), text, re.IGNORECASE)
 
 
+@pytest.mark.django_db
+def test_no_spelling_is_found_nowhere():
+    assert not spelling.pattern([]).search("Salma Haddad")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 'Salma Haddad' ~* %s", [spelling.loose_pattern([])])
+        assert cursor.fetchone() == (False,)
+
+
 LETTERS = st.sampled_from([*"salmikåσىأحمدوال", "س", "\u064b", "\u0640", "\u200f", "-", " "])
 # The same letters as somebody else may write them, and what stands around a name.
 WRITTEN = st.sampled_from(["", "", "\u0640", "\u064e", "\u200f", "</strong>", " ", "  ", "-", "،", "x"])

@@ -17,22 +17,24 @@ _LOOSE = rf"(?:{_BETWEEN}|(?:[\W{_UNREAD}]|text|bold|italic|true|strong|em|b|i)+
 _CASES = {"i": "ıİ", "s": "ſ", "k": "\N{KELVIN SIGN}", "å": "\N{ANGSTROM SIGN}", "σ": "ς"}
 # The letters that Arabic joins to the front of a name: and, so, in, to, as.
 _JOINED = rf"(?:[وفبلك]{_SIGNS}){{0,2}}"
+_NOTHING = "(?!)"  # what no text has in it; an empty pattern would be found everywhere
 _SENTENCE_ENDS = re.compile(r"""(?:^|[.!?:…؟]["'”’»)\]]*\s)[\s"'“‘«(\[]*$""")
 
 
 def pattern(spellings: Iterable[str]) -> re.Pattern:
     """Any of the `spellings` as a word of its own, or behind letters that Arabic joins to it (its group `joined`).
 
-    Spellings that fold alike are one: أحمد finds احمد and أَحمد. Where a name begins with ال, للـ finds it too.
+    Spellings that fold alike are one: أحمد finds احمد and أَحمد. Where a name begins with ال, للـ finds it too. None
+    of no spellings is found anywhere.
     """
-    names = "|".join(map(_spelt, longest_first(spellings)))
+    names = "|".join(map(_spelt, longest_first(spellings))) or _NOTHING
     return re.compile(rf"(?<![\w{_UNREAD}])(?P<joined>{_JOINED})(?:{names})(?!{_SIGNS}\w)", re.IGNORECASE)
 
 
 def loose_pattern(spellings: Iterable[str]) -> str:
     """The same for PostgreSQL, and looser: it may find what is no spelling, and never misses one."""
     names = (" ".join(word_list(name)).removeprefix("ا") for name in longest_first(spellings))
-    return "|".join(_LOOSE.join(map(_letters, name.split())) for name in names)
+    return "|".join(_LOOSE.join(map(_letters, name.split())) for name in names) or _NOTHING
 
 
 def replacing(spellings: Iterable[str], name: str) -> Callable[[str], str]:
