@@ -15,6 +15,7 @@ from articles.admin.originals import Source, looked_at, sources_of
 from articles.admin.site import newsroom_site
 from articles.editorial import permissions, translations
 from articles.models import Interview, Language, User
+from articles.words import document
 from articles.words.document import Block
 
 SHOWN = 20  # translations on a page of the list
@@ -26,6 +27,10 @@ class StaleBlock:
 
     block: Block
     source: Source | None
+
+    @property
+    def said(self) -> str:
+        return document.said(self.block)
 
     @property
     def digest(self) -> str:

@@ -33,6 +33,10 @@ class Source:
         return document.digest(self.block)
 
     @property
+    def said(self) -> str:
+        return document.said(self.block)
+
+    @property
     def html(self) -> SafeString:
         return mark_safe(Document((self.block,)).html)  # canonical HTML: every word in it is escaped
 
@@ -73,10 +77,10 @@ def sources_of(translation: Interview) -> Iterator[Source]:
     names = {row.person_id: called(row, original.language) for row in taking_part(original)}
     was = translations.what_changed(translation)
     for block in original.document.blocks:
-        if block.text:
+        if not block.is_blank:
             who = names.get(getattr(block, "speaker", None), "")
             before = was.get(block.id)
-            stretches = differences.words(before.text, block.text) if before else ()
+            stretches = differences.words(document.said(before), document.said(block)) if before else ()
             yield Source(block, who, translations.translates(block), stretches)
 
 

@@ -264,6 +264,37 @@ def test_a_digest_follows_the_words_and_not_their_dress():
     assert document.digest(plain) == document.digest(bold) != document.digest(other)
 
 
+SPOKEN = (
+    '<section id="t-1" data-kind="answer"><p id="p-1">{}</p><blockquote id="o-1" lang="ku"{}>{}</blockquote></section>'
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("We left", "", "Em çûn"), ("We left<small id='n-1'>In 2014.</small>", "", "Em çûn")),
+        (
+            ("We left<small id='n-1'>In 2014.</small>", "", "Em çûn"),
+            ("We left<small id='n-1'>In 2015.</small>", "", "Em çûn"),
+        ),
+        (("We left", "", "Em çûn"), ("We left", "", "Em hatin")),
+        (("We left", ' title="We went"', "Em çûn"), ("We left", ' title="We came"', "Em çûn")),
+        (
+            ("<span lang='ku' title='bread'>Nan</span>", "", "Em çûn"),
+            ("<span lang='ku' title='life'>Nan</span>", "", "Em çûn"),
+        ),
+    ],
+    ids=["new note", "note", "original", "meaning of the original", "meaning of a word"],
+)
+def test_a_digest_follows_notes_and_words_in_other_languages_too(before, after):
+    one, other = (parse(SPOKEN.format(*words)).blocks[0] for words in (before, after))
+    assert document.digest(one) != document.digest(other)
+
+
+def test_a_turn_that_is_said_only_in_another_language_has_a_digest():
+    assert parse('<section id="t-1" data-kind="answer"><blockquote lang="ku">Em çûn</blockquote></section>').digests
+
+
 def test_plain_text_becomes_paragraphs():
     assert [block.text for block in document.from_text("One\ntwo <3\n\n\nThree\r\n \r\nFour").blocks] == [
         "One two <3",

@@ -9,18 +9,20 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 
 import psycopg
 import pytest
+from django.apps import apps
 from django.contrib.postgres.operations import AddConstraintNotValid, AddIndexConcurrently
 from django.db import models
 from django.db.migrations import Migration, operations
 from django.db.migrations.loader import MigrationLoader
 
 from articles.keeping import backups
-from articles.models import Version
+from articles.models import Interview, Version
 from articles.pages import Page
-from articles.tests import whole_site
+from articles.tests import make, whole_site
 from deploy.rehearsal import ROOT, Machine
 
 # The last migration of the last release: write it here with each. While there is none, the last one that could disturb
@@ -217,6 +219,21 @@ def test_nobody_waits_for_the_newest_migrations_of_a_large_archive(tmp_path, cap
         migrate_at_work(machine, capsys)
         counted = "from articles.models import Version as V; print(V.objects.exclude(content='').count())"
         assert machine.manage("shell", "--no-imports", "--command", counted).strip() == "10000"
+
+
+@pytest.mark.django_db
+def test_what_was_up_to_date_stays_so_when_digests_follow_notes():
+    module = import_module("articles.migrations.0031_digests_of_notes")
+    answer = '<p id="p-cccccccc">We left.<small id="n-cccccccc">In 2014.</small></p><p id="p-dddddddd">We came.</p>'
+    original = make.interview(body=answer)
+    before = {block.id: module.of_words(block) for block in original.document.blocks}
+    said = [f'<p id="{id}x" data-source="{id}" data-source-digest="{was}">كلام</p>' for id, was in before.items()]
+    made = make.interview(language="ar", original=original, body="".join(said))
+    Interview.objects.filter(pk=original.pk).update(block_digests=before)
+    module.read(apps, None)
+    original.refresh_from_db()
+    made.refresh_from_db()
+    assert before != original.block_digests == made.document.source_digests == made.source_digests
 
 
 # -- going back

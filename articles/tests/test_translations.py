@@ -88,6 +88,14 @@ def test_editing_one_turn_makes_exactly_that_turn_stale(original, translation):
     assert [*Interview.objects.left_behind()] == [translation]
 
 
+def test_what_is_said_in_a_note_or_in_another_language_makes_its_turn_stale_too(client, original, translation):
+    edit(original, "Answer 3.", 'Answer 3.<small id="n-cccccccc">In 2014.</small>')
+    edit(original, "Answer 5.</p>", 'Answer 5.</p><blockquote lang="ku" title="bread">Nan</blockquote>')
+    assert stale(translation) == ["Answer 3.", "Answer 5."]
+    client.force_login(make.editor())
+    assertContains(client.get(reverse("admin:articles_interview_behind")), "In 2014.</ins>")
+
+
 def test_what_changed_in_the_original_is_known_though_it_was_only_autosaved(original):
     drafting.autosave(original.pk, original.created_by, 1, {"body": original.body.replace("Answer 3.", "Answer C.")})
     made = translations.begin(original, "ar", by=make.editor())

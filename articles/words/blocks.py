@@ -3,7 +3,6 @@
 Schema 1. Later schemas may add to these classes, never change what is stored: versions hold them for ever.
 """
 
-import hashlib
 import re
 import secrets
 from dataclasses import dataclass, fields, replace
@@ -183,11 +182,6 @@ class Clip(Worded):
 
 Block = Paragraph | Turn | Subheading | PullQuote | Photo | Clip | Original
 TYPES = {cls.type: cls for cls in (Paragraph, Turn, Subheading, PullQuote, Photo, Clip, Original)}
-
-
-def digest(block: Block) -> str:
-    """Sixteen hex digits that change when the words of `block` change; a translation remembers them."""
-    return hashlib.sha256(block.text.encode()).hexdigest()[:16]
 
 
 def new_id(letter: str) -> str:

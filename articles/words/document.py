@@ -5,6 +5,7 @@ part of). `parse` reads any HTML into a `Document`, `Document.html` writes the o
 `parse(document.html) == document`, and so `sanitise` is idempotent. `as_json` and `from_json` hold the frozen form.
 """
 
+import hashlib
 import re
 import unicodedata
 from collections import Counter
@@ -31,7 +32,6 @@ from articles.words.blocks import (
     Runs,
     Subheading,
     Turn,
-    digest,
     new_id,
     plain,
 )
@@ -56,6 +56,7 @@ __all__ = [
     "new_id",
     "parse",
     "plain",
+    "said",
     "sanitise",
 ]
 
@@ -135,7 +136,7 @@ class Document:
     @property
     def digests(self) -> dict[str, str]:
         """What each block that has words says, by its id; translations are compared with it."""
-        return {block.id: digest(block) for block in self.blocks if block.text}
+        return {block.id: digest(block) for block in self.blocks if not block.is_blank}
 
     @property
     def source_digests(self) -> dict[str, str]:
@@ -200,6 +201,19 @@ class Document:
     @classmethod
     def from_json(cls, blocks: list[dict]) -> "Document":
         return cls(tuple(grammar.from_json(block) for block in blocks))
+
+
+def said(block: Block) -> str:
+    """All that a translation of `block` says again: its words, what stands in other languages and what that means, and
+    its notes."""
+    text = Document((block,))
+    beside = (*text.originals.values(), *text.glosses.values(), *(words for _id, words in text.footnotes))
+    return "\n\n".join(filter(None, (block.text, *beside)))
+
+
+def digest(block: Block) -> str:
+    """Sixteen hex digits that change when what is `said` in `block` changes; a translation remembers them."""
+    return hashlib.sha256(said(block).encode()).hexdigest()[:16]
 
 
 def in_letters(address: str) -> str:
