@@ -199,6 +199,11 @@ class Interview(models.Model):
                 violation_error_message=_("There is a translation into this language already."),
             ),
             models.CheckConstraint(condition=models.Q(language__in=Language.values), name="known_language"),
+            models.CheckConstraint(
+                condition=~models.Q(original=models.F("pk")),
+                name="not_its_own_original",
+                violation_error_message=_("A translation is in another language than its original."),
+            ),
             # Approval holds for the text that was approved, and for no other.
             models.CheckConstraint(
                 condition=~models.Q(stage="ready")

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from django.db import IntegrityError
 from django.db.models import F
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
@@ -280,6 +281,11 @@ def test_a_translation_is_one_of_an_original_in_another_language(client, origina
     assertContains(answer, told)
     draft.refresh_from_db()
     assert draft.original is None
+
+
+def test_the_database_knows_no_translation_of_itself(original):
+    with pytest.raises(IntegrityError, match="not_its_own_original"):
+        Interview.objects.filter(pk=original.pk).update(original=F("pk"))
 
 
 def test_what_has_a_translation_is_none_and_keeps_its_language(client, original, translation):
