@@ -5,7 +5,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -40,6 +40,11 @@ class QuoteCardForm(OpenForm):
         [interview] = locking.locked(interview)  # it says so until the card is stored; a name may be taken out of both
         if QuoteCard(interview=interview, words=cleaned["words"]).outdated:
             raise ValidationError({"words": _("Nobody who takes part says exactly this in the interview.")})
+        others = interview.quote_cards.exclude(pk=self.instance.pk)
+        if same := next((card for card in others if card.words.split() == cleaned["words"].split()), None):
+            url, said = reverse("admin:articles_quotecard_change", args=[same.pk]), _("Look at the card")
+            told = format_html('{} <a href="{}">{}</a>', _("A card has exactly these words already."), url, said)
+            raise ValidationError({"words": told})
         return cleaned
 
 

@@ -246,6 +246,9 @@ def test_a_card_bears_words_that_somebody_says(client, said):
     client.force_login(make.editor())
     assert b"says exactly this" in add_card(client, said, "Bread is a matter of money.").content
     assert add_card(client, said, "an hour of\n the night").status_code == 302
+    once_more = add_card(client, said, "an hour of the night").text
+    there = reverse("admin:articles_quotecard_change", args=[said.quote_cards.get().pk])
+    assert "exactly these words already" in once_more and f'href="{there}"' in once_more
 
 
 def test_a_filter_is_called_as_what_it_asks(client):
