@@ -133,7 +133,7 @@ LABELS = {
     "settledNote": gettext_lazy("The note is settled."),
     "openedNote": gettext_lazy("The note is open again."),
     "others": gettext_lazy("Also writing here: {names}"),
-    "joined": gettext_lazy("{name} takes part."),
+    "joined": gettext_lazy("{name} takes part, also where you undo it in the text. “Participants” takes them out."),
     "leaving": gettext_lazy("Some of your text is not saved. Sign out and lose it?"),
     "failed": gettext_lazy("That did not work. Try again in a moment."),
 }

@@ -63,6 +63,7 @@ def test_the_name_of_a_stranger_is_only_words_until_somebody_lets_them_in(writin
     asked.get_by_role("button", name="Let them speak").click()
     expect(offer).to_be_hidden()
     expect(editor.text).to_be_focused()
+    expect(editor.page.get_by_text("Mona takes part, also where you undo it")).to_be_visible()
     mona = editor.interview.participations.order_by("position").last().person_id
     said = [turn(mona, "answer", "We counted."), words[1], turn(mona, "answer", "Nobody knows.")]
     assert editor.said() == said
