@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin import doors
 from articles.editorial.gates import GATES, GATES_OF_CHANGES
 from articles.models import AuditEntry, Person, Role
 
@@ -49,6 +50,10 @@ def naming(value: str, entry: AuditEntry) -> str:
     return str(dict(Person.Naming.choices).get(value, value))
 
 
+def page(value: str, entry: AuditEntry) -> str:
+    return str(doors.label(value))
+
+
 def roles(value: list, entry: AuditEntry) -> str:
     return listed([dict(Role.choices).get(role, role) for role in value], entry)
 
@@ -75,7 +80,7 @@ FACTS = {
     "naming": Fact(gettext_lazy("how they may be named"), naming),
     "interviews": Fact(gettext_lazy("numbers of the interviews"), listed),
     "roles": Fact(gettext_lazy("roles"), roles),
-    "address": Fact(gettext_lazy("which page")),
+    "address": Fact(gettext_lazy("which page"), page),
     "digest": Fact(gettext_lazy("digest of what it says")),
     "left": Fact(gettext_lazy("recovery codes that are left")),
 }

@@ -3,19 +3,18 @@
 from functools import wraps
 
 from django import forms
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.admin.attempts import once_more
+from articles.admin.attempts import note_refusal, once_more
 from articles.admin.editor import AUTOSAVED, BodyField
 from articles.admin.site import newsroom_site
 from articles.admin.wording import NO_ADDRESS
 from articles.editorial import doubts, drafting, permissions
-from articles.editorial.refusals import Refused
+from articles.editorial.refusals import Denied, NotAllowed, Refused
 from articles.models import Interview, User
 from articles.words import document, merging
 from articles.words.document import Block
@@ -35,12 +34,18 @@ def for_the_editor(view):
     def answer(request, pk: int):
         if not newsroom_site.has_permission(request):
             return JsonResponse({}, status=401)
-        interview = get_object_or_404(permissions.readable_by(request.user, Interview.objects), pk=pk)
+        interview = permissions.readable_by(request.user, Interview.objects.filter(pk=pk)).first()
+        if interview is None:
+            if Interview.objects.filter(pk=pk).exists():  # which nobody but the audit is told
+                note_refusal(request)
+            raise Http404
         try:
             return view(request, interview)
         except drafting.Conflict as conflict:
             return JsonResponse({"reason": str(conflict)}, status=409)
         except Refused as refusal:
+            if isinstance(refusal, NotAllowed) and not isinstance(refusal, Denied):
+                note_refusal(request)
             return JsonResponse({"reason": str(refusal)}, status=403)
 
     return answer

@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
-from articles.admin import actions, facts
+from articles.admin import actions, doors, facts
+from articles.admin.site import newsroom_site
 from articles.editorial import audit, casting, corrections, notes, outside, signing, topics, workflow
 from articles.editorial.refusals import NotAllowed
 from articles.keeping import chains
@@ -196,6 +197,17 @@ def test_a_refusal_stands_in_the_audit_also_for_somebody_new_in_a_colleagues_tex
     assert Person.objects.count() == people
 
 
+def test_every_address_of_a_row_has_a_name_for_the_audit():
+    patterns, acts = [*newsroom_site.get_urls()], set()
+    while patterns:
+        pattern = patterns.pop()
+        patterns += getattr(pattern, "url_patterns", ())
+        acts |= {*re.findall(r"^articles_[a-z]+_(\w+)$", getattr(pattern, "name", None) or "")}
+    assert {*doors.LABELS} == acts | {"autocomplete", "lock_down"}
+    assert doors.label("articles_person_remove_name") == "taking the name out"
+    assert doors.label("of a release before") == "of a release before"
+
+
 def test_a_door_that_refuses_tells_the_audit_once_in_an_hour_and_leaves_the_verbs_theirs(client, db):
     somebody, interview = make.reporter(), make.interview()
     client.force_login(somebody)
@@ -216,7 +228,9 @@ def test_a_door_that_refuses_tells_the_audit_once_in_an_hour_and_leaves_the_verb
     assert client.post(move, {"seen": interview.draft_number}).status_code == 403
     assert denied(somebody)[0] == "publish" and len(denied(somebody)) == 3
     client.force_login(make.publisher())
-    assertNotContains(client.get(reverse("admin:articles_auditentry_change", args=[entries[1].pk])), "None")
+    page = client.get(reverse("admin:articles_auditentry_change", args=[entries[1].pk]))
+    assertNotContains(page, "None")
+    assertContains(page, "<div>which page: <bdi>the list</bdi></div>", html=True)
     assertContains(
         client.get(reverse("admin:articles_interview_history", args=[interview.pk])), "page that is not theirs"
     )

@@ -124,6 +124,8 @@ def test_who_may_not_edit_is_refused_and_it_is_written_down(post, interview):
 @pytest.mark.parametrize("name", ["autosave", "merge", "presence", "doubts", "stranger", "newcomer"])
 def test_an_interview_that_one_may_not_read_is_not_there(post, name):
     assert post(name, make.reporter(), seen=1).status_code == 404
+    refused = AuditEntry.objects.get(action="come in", outcome="denied")  # which the audit knows
+    assert refused.facts == {"address": f"articles_interview_{name}"}
 
 
 @pytest.mark.parametrize("name", ["autosave", "merge", "presence", "doubts", "stranger", "newcomer"])
