@@ -34,6 +34,10 @@ SEARCH = str.maketrans("ة", "ه")
 JOINED = re.compile(r"(?<!\w)(?:ال(?=\w{3})|[وفبل](?=\w{3}))+")
 
 FIRST_LETTERS = re.compile(r"(?<!\S)[^\w\s]*([^\W\d_])")  # of the words of a text
+# Every letter that is written from the right stands in one of these blocks, and no other letter does.
+FROM_THE_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+ANY_FROM_THE_RIGHT = re.compile(f"[{FROM_THE_RIGHT}]")
+ANY_FROM_THE_LEFT = re.compile(rf"[^\W\d_{FROM_THE_RIGHT}]")
 
 SEPARATORS = re.compile(r"[,،;؛\n\r\v\f\x85\u2028\u2029]")
 
@@ -77,6 +81,9 @@ def split_names(text: str) -> list[str]:
 def direction(text: str, even: str = "ltr") -> str:
     """Return "rtl" or "ltr", by most of the words of `text`, each by its first letter: one long name in the other
     script turns no question round. `even` where there are as many of each, or none."""
+    if not ANY_FROM_THE_RIGHT.search(text) or not ANY_FROM_THE_LEFT.search(text):  # as in most
+        first = FIRST_LETTERS.search(text)
+        return even if first is None else "rtl" if _side(first[1]) == 1 else "ltr"
     balance = sum(number * _side(letter) for letter, number in Counter(FIRST_LETTERS.findall(text)).items())
     if balance == 0:
         return even
