@@ -15,7 +15,7 @@ from articles.pages.cards import Mention, Placed, TopicLink
 from articles.pages.layout import Exchange, Layout
 from articles.photos.pictures import Picture, ShareCard
 from articles.words import document, stored
-from articles.words.document import Document, Paragraph, Runs, Turn
+from articles.words.document import Document, Original, Paragraph, Runs, Turn
 
 WORDS_PER_MINUTE = {Language.ENGLISH: 230, Language.ARABIC: 180}
 
@@ -27,10 +27,10 @@ def minutes_to_read(text: str, language: str) -> int:
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph that can be linked to, and who speaks in it; None where the newsroom tells."""
+    """Words that can be linked to, and who says them; None where the newsroom tells."""
 
     id: str
-    kind: str  # a turn's, or "" in a narrative
+    kind: str  # a turn's, or "original" of its words in another language; "" in a narrative
     who: Mention | None
     text: str
 
@@ -186,15 +186,15 @@ class Page(Placed):
 
     @property
     def passages(self) -> Iterator[Passage]:
-        """The paragraphs in order, those of turns too."""
+        """The paragraphs in order, those of turns too, and what stands beside them in the language it was said in."""
         who = {person.id: person for person in self.people}
         for block in self.document.blocks:
-            if isinstance(block, Paragraph):
+            if isinstance(block, Paragraph | Original):
                 yield Passage(block.id, "", None, block.text)
             elif isinstance(block, Turn):
                 for part in block.parts:
-                    if isinstance(part, Paragraph):
-                        yield Passage(part.id, block.kind, who.get(block.speaker), part.text)
+                    kind = block.kind if isinstance(part, Paragraph) else part.type
+                    yield Passage(part.id, kind, who.get(block.speaker), part.text)
 
     @property
     def questions(self) -> tuple[Exchange, ...]:

@@ -48,7 +48,7 @@ def columns(page: Page, topics: list[dict], other_names: Iterable[str]) -> dict:
     weighted = {
         "A": page.headline,
         "B": " ".join([page.standfirst, page.dateline, *names, *other_names]),
-        "D": page.document.text[:LONGEST_TEXT],
+        "D": "\n\n".join([page.document.text, *page.document.originals.values()])[:LONGEST_TEXT],
     }
     configuration = CONFIGURATIONS[page.language]
     shown = shown_by_hits(page, topics)

@@ -23,6 +23,10 @@ class Hit:
     who: str  # who says it, as the page names them; "" where the newsroom tells
     snippet: matches.Pieces
 
+    @property
+    def text(self) -> str:
+        return "".join(piece for piece, _ in self.snippet)
+
 
 class OneOf(Func):
     """Whether a column is one of an array of values; their number is not part of the query."""
@@ -69,8 +73,8 @@ def shown(versions: Sequence[int], question: Question) -> list[Version]:
     return [by_key[version] for version in versions]
 
 
-def hits(shown: Sequence[Version], question: Question) -> list[Hit]:
-    words = matches.stems(shown[0].lexemes, question.language) if shown else ()
+def hits(shown: Sequence[Version]) -> list[Hit]:
+    words = tuple(map(matches.stem, shown[0].lexemes)) if shown else ()
     return [hit(version, words) for version in shown]
 
 

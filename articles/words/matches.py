@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from articles.words import folding
+from articles.words import folding, scripts
 
 LENGTH = 220  # of a snippet, about
 
@@ -47,12 +47,9 @@ class Stem:
             place = bare.find(self.letters, after.end() if after else place + 1)
 
 
-def stems(lexemes: list[str], language: str) -> tuple[Stem, ...]:
-    """What finds any word with one of these stems in a text as `alike` makes it."""
-    return tuple(stem(lexeme, language) for lexeme in lexemes)
-
-
-def stem(lexeme: str, language: str) -> Stem:
+def stem(lexeme: str) -> Stem:
+    """What finds any word with this stem in a text as `alike` makes it."""
+    language = "ar" if scripts.is_mixed(lexeme, "en") else "en"
     letters = lexeme.removesuffix("i")
     return Stem(letters, *around(language, is_short=len(lexeme) <= SHORT, in_i=letters != lexeme))
 

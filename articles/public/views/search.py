@@ -22,7 +22,7 @@ def search(request, language):
     found = searching.find(question, at)
     hits = Paginator(found.versions, HITS_PER_PAGE).get_page(request.GET.get("page"))
     shown = searching.shown(hits.object_list, question)
-    hits.object_list = searching.hits(shown, question)
+    hits.object_list = searching.hits(shown)
     context = {
         "query": question.words,
         "hits": hits,
