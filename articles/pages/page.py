@@ -33,6 +33,7 @@ class Passage:
     kind: str  # a turn's, or "original" of its words in another language; "" in a narrative
     who: Mention | None
     text: str
+    lang: str = ""  # "" for the page's
 
 
 @dataclass(frozen=True)
@@ -189,12 +190,11 @@ class Page(Placed):
         """The paragraphs in order, those of turns too, and what stands beside them in the language it was said in."""
         who = {person.id: person for person in self.people}
         for block in self.document.blocks:
-            if isinstance(block, Paragraph | Original):
-                yield Passage(block.id, "", None, block.text)
-            elif isinstance(block, Turn):
+            if isinstance(block, Turn):
                 for part in block.parts:
-                    kind = block.kind if isinstance(part, Paragraph) else part.type
-                    yield Passage(part.id, kind, who.get(block.speaker), part.text)
+                    yield passage(part, block.kind, who.get(block.speaker))
+            elif isinstance(block, Paragraph | Original):
+                yield passage(block, "", None)
 
     @property
     def questions(self) -> tuple[Exchange, ...]:
@@ -203,6 +203,12 @@ class Page(Placed):
     @cached_property
     def notes(self) -> tuple[Note, ...]:
         return notes(self.document)
+
+
+def passage(part: Paragraph | Original, kind: str, who: Mention | None) -> Passage:
+    if isinstance(part, Original):
+        return Passage(part.id, part.type, who, part.text, part.lang)
+    return Passage(part.id, kind, who, part.text)
 
 
 def notes(body: Document) -> tuple[Note, ...]:

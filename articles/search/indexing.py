@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Func, TextField, Value
 
 from articles.models import Person, TopicName, Version
-from articles.pages import Page
+from articles.pages import Page, Passage
 from articles.words import folding
 
 CONFIGURATIONS = {"en": "english", "ar": "arabic"}
@@ -62,7 +62,7 @@ def columns(page: Page, topics: list[dict], other_names: Iterable[str]) -> dict:
         "search_names": folding.identity(" ".join([page.headline, *names, *(topic.name for topic in page.topics)])),
         "passage_words": VectorOfEach(
             Value(configuration),
-            Value([folding.search(text) for _block, _who, text in shown["passages"]], ArrayField(TextField())),
+            Value([folding.search(text) for _block, _who, text, *_lang in shown["passages"]], ArrayField(TextField())),
         ),
         **shown,
     }
@@ -70,15 +70,20 @@ def columns(page: Page, topics: list[dict], other_names: Iterable[str]) -> dict:
 
 def shown_by_hits(page: Page, topics: list[dict]) -> dict:
     """The columns of which readers see the words: what results are counted by, and what is cited of each."""
-    passages = [passage for passage in page.passages if passage.text]
     return {
         # Of somebody who is not named in full no list says how many interviews they gave, not even where they may
         # have a page.
         "facets": within_topics(
             [facet("person", who.slug, who.name) for who in page.interviewees if who.named and who.slug], topics
         ),
-        "passages": [[passage.id, passage.who.id if passage.who else None, passage.text] for passage in passages],
+        "passages": [cited(passage) for passage in page.passages if passage.text],
     }
+
+
+def cited(passage: Passage) -> list:
+    """Its address on the page, who says it, the words, and their language where it is not the page's."""
+    who = passage.who.id if passage.who else None
+    return [passage.id, who, passage.text, *filter(None, [passage.lang])]
 
 
 def within_topics(facets: list[str], topics: list[dict]) -> str:

@@ -22,6 +22,7 @@ class Hit:
     url: str
     who: str  # who says it, as the page names them; "" where the newsroom tells
     snippet: matches.Pieces
+    lang: str = ""  # "" for that of the interview
 
     @property
     def text(self) -> str:
@@ -83,6 +84,6 @@ def hit(version: Version, words: tuple[matches.Stem, ...]) -> Hit:
     card = Card.from_version(version)
     if version.passage is None:
         return Hit(card, card.url, "", matches.snippet(card.standfirst, words))
-    block, speaker, text = version.passage
+    block, speaker, text, *lang = version.passage
     who = next((who["name"] for who in version.people if who["id"] == speaker), "")
-    return Hit(card, f"{card.url}#{block}", who, matches.snippet(text, words))
+    return Hit(card, f"{card.url}#{block}", who, matches.snippet(text, words), *lang)

@@ -73,7 +73,7 @@ def beginning(word: str) -> str:
 
 def readable(headline, standfirst, people, topics, passages) -> Iterator[str]:
     """What a page says, the most prominent last, whose spelling then holds."""
-    yield from (text for _block, _who, text in passages)
+    yield from (text for _block, _who, text, *_lang in passages)
     yield from (topic["name"] for topic in topics)
     yield from (who["name"] for who in people)
     yield from (standfirst, headline)

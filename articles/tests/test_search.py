@@ -152,6 +152,7 @@ def test_hit_leads_to_the_first_passage_with_the_most_of_the_words(client, query
     [
         ("en", "ar", "إخلاء", "وبدأ الإخلاء ليلا من الحي.", "الإخلاء"),
         ("ar", "en", "evacuated", "They were evacuated at night.", "evacuated"),
+        ("ar", "de", "bescheinigt", "Hiermit bescheinigt.", "bescheinigt"),
     ],
 )
 def test_words_are_found_in_the_language_they_were_said_in(client, language, of_words, query, words, marked):
@@ -167,7 +168,7 @@ def test_words_are_found_in_the_language_they_were_said_in(client, language, of_
     assert hit.url.partition("#")[2] == next(part.id for part in question.parts if part.type == "original")
     assert (hit.who, hit.text) == ("Rozana", words)
     html = response.content.decode()
-    direction = {"ar": "rtl", "en": "ltr"}[of_words]
+    direction = "rtl" if of_words == "ar" else "ltr"
     assert f'<p class="dek" lang="{of_words}" dir="{direction}">' in html and f"<mark>{marked}</mark>" in html
 
 
