@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from articles.admin.attempts import is_key
@@ -13,6 +14,7 @@ from articles.admin.meanwhile import OpenAdmin, OpenFormSet
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.site import newsroom_site
 from articles.models import FrontPage, Interview, Pick
+from articles.words import dates
 
 RIGHTS = dict.fromkeys(("view", "add", "change", "delete"), "compose the front page")
 
@@ -63,7 +65,8 @@ class PickInline(OpenAdmin, ByRole, admin.TabularInline):
     model = Pick
     formset = PicksFormSet
     template = "admin/rows_inline.html"
-    fields = ("interview", "position")
+    fields = ("interview", "position", "stands_since")
+    readonly_fields = ("stands_since",)
     extra = 1
     autocomplete_fields = ("interview",)
 
@@ -71,6 +74,10 @@ class PickInline(OpenAdmin, ByRole, admin.TabularInline):
         if db_field.name == "position":
             kwargs["help_text"] = _("Left empty, it stands after the others.")
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    @admin.display(description=pgettext_lazy("on the front page", "since"))
+    def stands_since(self, pick):
+        return dates.day(timezone.localdate(pick.since), get_language()) if pick.since else ""
 
 
 @admin.register(FrontPage, site=newsroom_site)

@@ -37,6 +37,7 @@ class Pick(models.Model):
     front_page = models.ForeignKey(FrontPage, models.CASCADE, related_name="picks")
     interview = models.ForeignKey(Interview, models.CASCADE, verbose_name=_("interview"), related_name="picks")
     position = models.PositiveSmallIntegerField(pgettext_lazy("in an order", "place"), default=1)
+    since = models.DateTimeField(auto_now_add=True, null=True)  # unknown of what was picked before this was kept
 
     class Meta:
         verbose_name = _("pick")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.models import FrontPage, Pick
 from articles.public import live
 from articles.tests import make
+from articles.words import dates
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +67,10 @@ def test_what_is_picked_without_a_place_stands_after_the_others(client, archive)
     pick(archive[1], archive[3])
     client.force_login(make.editor())
     address = f"/admin/articles/frontpage/{FrontPage.objects.get().pk}/change/"
-    assert '"picks-2-position" class' in client.get(address).text  # with no value between
+    Pick.objects.filter(interview=archive[3]).update(since=None)  # from before that was kept
+    page = client.get(address).text
+    assert '"picks-2-position" class' in page  # with no value between
+    assert page.count(dates.day(timezone.localdate(), "en")) == 1
     sent = {"language": "en", "picks-TOTAL_FORMS": 5, "picks-INITIAL_FORMS": 2}
     for number, row in enumerate(Pick.objects.all()):
         sent |= {f"picks-{number}-id": row.pk, f"picks-{number}-interview": row.interview_id}

@@ -1,0 +1,8 @@
+"""Since when an interview has stood at the top of a front page; nobody knows it of those that stand there by now."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0033_none_its_own_original")]
+    operations = [migrations.AddField("pick", "since", models.DateTimeField(auto_now_add=True, null=True))]
