@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.attempts import attempt
-from articles.admin.rows import clock
 from articles.admin.site import newsroom_site
 from articles.editorial import accounts, permissions
+from articles.editorial.clocks import clock
 from articles.editorial.refusals import Refused
 from articles.models import User
 from articles.models.languages import isolated

@@ -1,8 +1,6 @@
 """What was done in the newsroom, to read and not to change."""
 
 from django.contrib import admin
-from django.utils import timezone
-from django.utils.formats import localize
 from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from articles.admin import actions, facts
 from articles.admin.roles import RoleAdmin
 from articles.admin.site import newsroom_site
+from articles.editorial.clocks import clock
 from articles.models import AuditEntry
 
 WHEN, WHO, WHAT = pgettext_lazy("in the audit", "when"), pgettext_lazy("in the audit", "who"), _("what")
@@ -66,7 +65,7 @@ class AuditEntryAdmin(RoleAdmin):
 
     @admin.display(description=WHEN, ordering="at")
     def when(self, entry):
-        return localize(timezone.localtime(entry.at))
+        return clock(entry.at)
 
     @admin.display(description=WHO, ordering="actor_name")
     def who(self, entry):

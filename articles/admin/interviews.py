@@ -34,12 +34,13 @@ from articles.admin.desk import has_version
 from articles.admin.forms import BeginForm, InterviewForm, ParticipantsFormSet
 from articles.admin.meanwhile import OpenAdmin
 from articles.admin.roles import ByRole, RoleAdmin
-from articles.admin.rows import clock, for_rows, row
+from articles.admin.rows import for_rows, row
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
 from articles.admin.topic_fields import label
 from articles.admin.urgent import STOPS
 from articles.editorial import drafting, offers, permissions, photos, publishing, topics, workflow
+from articles.editorial.clocks import clock
 from articles.models import Interview, Participation, Topic
 from articles.models.languages import isolated
 

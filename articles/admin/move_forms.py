@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from articles.admin import pairs
 from articles.admin.desk import passages_changed
 from articles.admin.forms import LINES, colleagues
-from articles.admin.rows import clock
 from articles.editorial import corrections, permissions, translations
+from articles.editorial.clocks import clock
 from articles.editorial.states import State
 from articles.editorial.workflow import Move
 from articles.models import Correction, Interview, SoloPublication, User

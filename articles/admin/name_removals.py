@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.attempts import attempt, is_key
-from articles.admin.rows import clock
 from articles.admin.site import newsroom_site
 from articles.editorial import bearing, name_removals, old_names, permissions
 from articles.editorial.bearing import Bearer, Findings
+from articles.editorial.clocks import clock
 from articles.editorial.protection import Choice
 from articles.models import Correction, Language, NameRemoval, Person, PersonName
 

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from articles.admin.attempts import attempt, find
-from articles.admin.rows import clock
 from articles.admin.site import newsroom_site
 from articles.editorial import outside
+from articles.editorial.clocks import clock
 from articles.models import Interview, PreviewLink
 
 DAYS = (1, 3, 7, outside.LONGEST.days)

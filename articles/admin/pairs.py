@@ -10,8 +10,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.rows import Button, Row, both_clocks, move_url, shown
+from articles.admin.rows import Button, Row, move_url, shown
 from articles.editorial import permissions, publishing, workflow
+from articles.editorial.clocks import both_clocks
 from articles.editorial.states import State
 from articles.editorial.workflow import Move
 from articles.models import Interview, User

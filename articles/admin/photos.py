@@ -16,10 +16,10 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.meanwhile import OpenAdmin, OpenForm, OpenFormSet
 from articles.admin.roles import ByRole, RoleAdmin
-from articles.admin.rows import clock
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
 from articles.editorial import beside, offers, permissions, photos
+from articles.editorial.clocks import clock
 from articles.models import Language, Photo, PhotoWords
 from articles.photos import decoding, delivery
 from articles.photos.pictures import private_url

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.meanwhile import OpenAdmin
 from articles.admin.roles import RoleAdmin
-from articles.admin.rows import clock
 from articles.admin.site import newsroom_site
+from articles.editorial.clocks import clock
 from articles.models import Policy
 
 

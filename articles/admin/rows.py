@@ -1,22 +1,20 @@
 """What one line says about an interview, on the desk and in lists: what it is, where it stands, what to do next."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.editorial import publishing, workflow
+from articles.editorial.clocks import both_clocks, clock
 from articles.editorial.states import State
 from articles.editorial.workflow import Move
 from articles.models import Interview, Language, Participation, Person, User
 from articles.models.languages import in_language, isolated
 from articles.photos.pictures import private_url
-from articles.words import dates
 
 # What brings an interview closer to its readers; the first that may be done is the line's one button.
 FORWARD = ("submit", "approve", "publish", "correct")
@@ -149,18 +147,3 @@ def held(interview: Interview) -> str:
         return words
     agreed = _("{who} agrees to lift the hold, and it takes somebody else too")
     return f"{words} · {agreed.format(who=isolated(interview.lift_agreed_by))}"
-
-
-def clock(at: datetime) -> str:
-    """The day, unless it is today, and the minute, in the newsroom's time zone."""
-    local = timezone.localtime(at)
-    minute = f"{local:%H:%M}"
-    if local.date() == timezone.localdate():
-        return minute
-    return _("{day}, {time}").format(day=dates.day(local.date(), get_language()), time=minute)
-
-
-def both_clocks(at: datetime) -> str:
-    """The newsroom's clock, and the world's where it shows another hour."""
-    here = clock(at)
-    return f"{here} ({at.astimezone(UTC):%H:%M} UTC)" if timezone.localtime(at).utcoffset() else here

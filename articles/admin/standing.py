@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.admin.rows import both_clocks, clock
+from articles.editorial.clocks import both_clocks, clock
 from articles.editorial.permissions import may, readable_by
 from articles.keeping import status
 from articles.models import Interview, Language, Policy, User, Version

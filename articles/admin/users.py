@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from articles.admin import accounts
 from articles.admin.meanwhile import OpenAdmin, OpenForm
 from articles.admin.roles import RoleAdmin
-from articles.admin.rows import clock
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
+from articles.editorial.clocks import clock
 from articles.models import Role, User
 
 

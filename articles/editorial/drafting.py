@@ -10,10 +10,9 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.editorial import audit, locking, notes, photos, topics
+from articles.editorial import audit, clocks, locking, notes, photos, topics
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, Participation, Person, Revision, User
@@ -50,7 +49,7 @@ class Conflict(Refused):
                 "{who} saved this interview at {time}, after you opened it. Your text is kept here and not stored yet."
             ).format(
                 who=isolated(stored.changed_by or _("Somebody")),
-                time=date_format(timezone.localtime(stored.changed_at), "H:i"),
+                time=clocks.clock(stored.changed_at),
             )
         )
 

@@ -10,13 +10,12 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles import markers
-from articles.editorial import assigning, audit, corrections, drafting, holds, locking, publishing
+from articles.editorial import assigning, audit, clocks, corrections, drafting, holds, locking, publishing
 from articles.editorial.periods import PeriodError
 from articles.editorial.permissions import may, who_else
 from articles.editorial.refusals import Refused, UnknownMove
@@ -291,5 +290,5 @@ def last_change(interview: Interview) -> str:
     if entry is None:
         return ""
     label = MOVES[entry.action].label if entry.action in MOVES else _("Save")
-    time = date_format(timezone.localtime(entry.at), "H:i")
+    time = clocks.clock(entry.at)
     return _("{who} did “{what}” at {time}.").format(who=isolated(entry.actor_name), what=label, time=time)

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from articles.editorial import clocks
 from articles.models.languages import Language
 from articles.words import dates
 
@@ -31,6 +32,12 @@ def day(moment, form=""):
 @lru_cache(maxsize=10_000)  # every list is full of the same few thousand
 def day_in(language, date, common, _digits):
     return dated_text(date.isoformat(), dates.day(date, language, common))
+
+
+@register.filter
+def clock(moment):
+    """When a colleague did something, as `<time>`: the minute, and the day unless it is today."""
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(timespec="seconds"), clocks.clock(moment))
 
 
 @register.filter

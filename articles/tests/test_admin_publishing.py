@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.admin.revisions import SHOWN
-from articles.admin.rows import both_clocks
 from articles.editorial import drafting, outside, protection, workflow
+from articles.editorial.clocks import both_clocks
 from articles.editorial.protection import Choice
 from articles.editorial.refusals import Refused
 from articles.models import Correction, Interview, PreviewLink, Revision, Version
