@@ -5,6 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 from django.template import engines
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from articles.templatetags import dates, frame, prose, words
@@ -131,6 +132,14 @@ def test_structured_data_cannot_close_its_element():
 def test_kicker_does_not_repeat_the_headline():
     salma, omar = SimpleNamespace(name="Salma Haddad"), SimpleNamespace(name="Omar")
     assert words.unnamed_in([salma, omar], "Salma Haddad: ‘Bread’") == [omar]
+
+
+def test_kicker_names_three_of_many():
+    many = [SimpleNamespace(name=name) for name in ("هالة", "رنا", "نور", "طه")]
+    card = SimpleNamespace(people=many, headline="الخبز", dateline="", language="ar")
+    assert "هالة، رنا، نور …</span>" in render_to_string("articles/_kicker.html", {"card": card})
+    card.people = many[:3]
+    assert "هالة، رنا، نور</span>" in render_to_string("articles/_kicker.html", {"card": card})
 
 
 @pytest.mark.parametrize(
