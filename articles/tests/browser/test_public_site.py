@@ -48,7 +48,7 @@ ADD_STYLE = """css => {
 }"""
 # Rows of facts with a line that stands off the edge it belongs to: where lines begin, or where they end in a card of
 # the other language, whose facts are the page's.
-RAGGED = """[...document.querySelectorAll(".card .meta, .lead .meta, .dots")].filter(row => {
+RAGGED = """[...document.querySelectorAll(".card .meta, .lead .meta, .dots, .said-list figcaption")].filter(row => {
     const {direction, justifyContent} = getComputedStyle(row);
     const fromTheRight = (direction === "rtl") !== (justifyContent === "end");
     const edge = box => fromTheRight ? -box.right : box.left;
@@ -61,6 +61,15 @@ RAGGED = """[...document.querySelectorAll(".card .meta, .lead .meta, .dots")].fi
     const own = edge(row.getBoundingClientRect());
     return lines.some(line => Math.abs(Math.min(...line.edges) - own) > 1);
 }).map(row => row.outerHTML)"""
+# Quotations in the other direction whose source does not stand at their side.
+SOURCE_ASTRAY = """quotes => quotes.map(quote => [quote, quote.nextElementSibling.lastElementChild])
+    .map(pair => pair.map(element => element.getBoundingClientRect().right))
+    .filter(([quote, source]) => Math.abs(quote - source) > 1)"""
+FIRST_LINES = """card => ["h3 span", ".dek"].map(part => {
+    const words = document.createRange();
+    words.selectNodeContents(card.querySelector(part));
+    return words.getClientRects()[0].bottom;
+})"""
 COLOUR = "element => getComputedStyle(element).color"
 CONTROLS = "header.site nav, .switch, .chips, form, footer.site"
 COPIES = {"offline", "offline-ar"}  # they come as a file
@@ -219,14 +228,22 @@ def test_text_set_wider_or_larger_is_not_cut(site, open_page):
 
 def test_lines_of_facts_stand_at_their_edge(site, open_page):
     page = open_page(320)
-    for name in ("interview", "home-ar", "archive-en", "topic-en"):
+    for name in ("interview", "home-ar", "archive-en", "topic-en", "person-en"):
         page.goto(site[name])
         assert (name, page.evaluate(RAGGED)) == (name, [])
+    quotes = page.locator(".said-list blockquote[lang=ar]")
+    assert quotes.count() and quotes.evaluate_all(SOURCE_ASTRAY) == []
     page.evaluate(ADD_STYLE, ".meta > * { margin-inline-end: 1em }")
     assert page.evaluate(RAGGED)
 
 
-def test_what_stood_beside_stands_apart_below_on_a_phone(site, open_page):
+def test_what_stands_beside_begins_at_the_first_line_and_stands_apart_below_on_a_phone(site, open_page):
+    page = open_page()
+    page.goto(site["archive-en"])
+    card = page.locator(".year .card", has=page.locator(".dek")).first
+    card.locator("h3 span").first.evaluate("name => name.prepend('Somebody of a long name '.repeat(3))")
+    headline, dek = card.evaluate(FIRST_LINES)
+    assert headline == pytest.approx(dek, abs=6)
     page = open_page(390)
     for name in ("person-en", "topic-ar"):
         page.goto(site[name])
@@ -257,6 +274,8 @@ def test_permalink_paints_what_it_leads_to(site, open_page):
     page.goto(f"{site['interview']}#{paragraph}")
     painted = page.evaluate("id => getComputedStyle(document.getElementById(id)).backgroundColor", paragraph)
     assert painted == "rgb(255, 236, 153)"
+    question, answer = (page.locator(part).first.bounding_box()["y"] for part in (".asked", f"#{paragraph}"))
+    assert 0 <= question < answer < 300  # it is read below what was asked
 
 
 def test_first_picture_is_flat_above_its_words_and_tall_beside_them(roles, live_server, open_page):
