@@ -15,7 +15,20 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.admin import actions, doors, facts
 from articles.admin.site import newsroom_site
-from articles.editorial import audit, casting, corrections, notes, outside, signing, topics, workflow
+from articles.editorial import (
+    accounts,
+    audit,
+    casting,
+    corrections,
+    name_removals,
+    notes,
+    outside,
+    signing,
+    topics,
+    translations,
+    workflow,
+)
+from articles.editorial.protection import Choice
 from articles.editorial.refusals import NotAllowed
 from articles.keeping import chains
 from articles.models import (
@@ -175,6 +188,36 @@ def test_what_cannot_be_written_to_the_audit_is_not_done(db, monkeypatch, act):
     assert kept() == before
     verb(*arguments)
     assert kept() != before
+
+
+def done_by(user):
+    return list(AuditEntry.objects.filter(actor_id=user.pk).order_by("pk").values_list("action", flat=True))
+
+
+def test_whoever_takes_a_name_out_stands_in_the_audit_with_whoever_asked(db):
+    editor, publisher, choice = make.editor(), make.publisher(), Choice("role", {"en": "a baker", "ar": "خبّاز"}, "day")
+    somebody, another = make.person(), make.person("Samir Kanj")
+    name_removals.drop(name_removals.ask(somebody, editor, choice), editor)
+    name_removals.carry_out(name_removals.ask(somebody, editor, choice), publisher)
+    name_removals.do_alone(another, publisher, choice, "Nobody answers.")
+    name_removals.read_again(another.removals.get(), editor)
+    asked, dropped = "ask to take a name out", "drop the taking out of a name"
+    assert done_by(editor) == [asked, dropped, asked, "read again"]
+    assert done_by(publisher) == ["rename", asked, "rename"]
+
+
+def test_whoever_changes_what_stands_beside_a_text_stands_in_the_audit(db):
+    editor, interview, colleague = make.editor(), make.interview(), make.reporter()
+    bread = topics.find_or_make("Bread", editor)
+    topics.move(bread, "loaves", editor)
+    topics.forget(bread, "bread", editor)
+    note = notes.ask(interview, editor, "Which Hama?")
+    notes.resolve(note, editor)
+    notes.reopen(note, editor)
+    translations.begin(interview, "ar", editor)
+    assert done_by(editor) == ["add", "move", "forget address", "ask", "resolve note", "reopen note", "translate"]
+    accounts.accept(accounts.invite(colleague, make.user("administrator")), "a loaf of bread")
+    assert done_by(colleague) == ["accept invitation"]
 
 
 def denied(user):

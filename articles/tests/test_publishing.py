@@ -193,6 +193,7 @@ def test_a_correction_is_superseded_and_never_deleted_nor_made_another():
     interview = make.change(make.published(), body="<p>The baker opened at five.</p>")
     correction = make.corrected(interview).corrections.get()
     corrections.supersede(correction, "At five, not at four.", by=make.publisher())
+    assert AuditEntry.objects.first().action == "replace note"
     rows = Correction.objects.filter(pk=correction.pk)
     for forbidden in (
         lambda: rows._raw_delete(rows.db),

@@ -166,6 +166,7 @@ def test_a_recovery_code_works_once(client):
     give_password(client)
     answer = client.post(CODE, {"door-recovery": first.upper().replace("-", " ")}, follow=True)
     assert "9 recovery codes are left" in answer.text and is_in(client)
+    assert AuditEntry.objects.first().action == "use recovery code"
     client.logout()
     give_password(client)
     again = client.post(CODE, {"door-recovery": first}).text
