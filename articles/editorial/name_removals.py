@@ -96,7 +96,8 @@ def waiting(removal: NameRemoval) -> NameRemoval:
 
 
 def refuse_choice(person: Person, choice: Choice):
-    if choice.naming not in Person.Naming.values or choice.shown_as not in Correction.Shown.values:
+    protecting = {*Person.Naming.values} - {Person.Naming.FULL}
+    if choice.naming not in protecting or choice.shown_as not in Correction.Shown.values:
         raise Refused(_("Choose how they are named, and what readers learn."))
     if any(not choice.names.get(language, "").strip() for language in Language):
         raise Refused(_("Say in both languages what they are called from now on."))

@@ -78,7 +78,7 @@ def rename(person: Person, choice: Choice, by: User) -> list[Interview]:
         name = old_names.of(person, choice.naming, choice.names, choice.also)
         call(person, choice.naming, choice.names)
         interviews = locking.interviews(*concerned(person, choice.elsewhere).values_list("pk", flat=True))
-        hidden = [] if person.naming == Person.Naming.FULL else list(person.photos.all())
+        hidden = list(person.photos.all())
         refuse_elsewhere(hidden, interviews)
         renaming = Renaming(person, name, frozenset(photo.pk for photo in hidden), by, choice.shown_as, {})
         for interview in interviews:

@@ -8,7 +8,7 @@ from articles.editorial import name_removals
 from articles.editorial.protection import Choice
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.keeping import chains
-from articles.models import AuditEntry, NameRemoval
+from articles.models import AuditEntry, NameRemoval, Person
 from articles.pages import Page
 from articles.tests import make
 
@@ -70,6 +70,7 @@ def test_what_was_asked_for_names_nobody_more_plainly_than_a_colleague_has_since
     person.refresh_from_db()
     assert person.naming == "role" and person.removals.waiting().exists()
     post(client, make.editor(), person, "drop", removal=person.removals.get().pk)
+    Person.objects.update(naming="pseudonym")
     assert "named less plainly by now" in post(client, make.editor(), person, "ask", **TYPED | first)
 
 
@@ -134,6 +135,11 @@ def test_what_is_decided_against_changes_nothing(client, person, interview):
     assert live_headline(interview) == "Salmacanary Haddad on bread"
     with pytest.raises(Refused, match="decided against"):
         name_removals.carry_out(removal, make.publisher())
+
+
+def test_nobody_is_named_in_full_by_taking_their_name_out(person):
+    with pytest.raises(Refused, match="Choose how they are named"):
+        name_removals.ask(person, make.editor(), Choice("full", NAMES, "month"))
 
 
 def test_it_is_asked_for_once_and_done_once(person, interview):

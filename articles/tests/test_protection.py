@@ -39,7 +39,7 @@ SHORT = "Haddadcanary"
 
 @pytest.fixture
 def person():
-    return make.person(NAME, spellings=["Selmacanary"])
+    return make.person(NAME, spellings=["Selmacanary"], page_allowed=True)
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def interview(person):
         body=f'<p>{NAME} said: “<q data-speaker="{person.pk}">I, {SHORT}, bake</q>”.</p>',
         desk_note=f"Ask {SHORT} again",
     )
-    made.participations.update(label=SHORT)
+    made.participations.update(label=SHORT, description="the only baker in Idlib")
     make.corrected(make.change(made, dateline="Aleppo"))
     notes.ask(made, make.editor(), f"Is {SHORT} safe?", words=NAME)
     QuoteCard.objects.create(interview=made, words=f"I, {SHORT}, bake", made_by=made.created_by)
@@ -129,7 +129,8 @@ def test_readers_find_the_new_name_at_a_new_address(person, interview):
     page = Page.from_version(version)
     assert (page.slug, page.headline) == ("umm-karim-on-bread", "Umm Karim on bread")
     assert page.document.quotations[0].text == "I, Umm Karim, bake"
-    assert [who.slug for who in page.people] == [""]
+    assert [(who.slug, who.description) for who in page.people] == [("", "")]
+    assert [(row.label, row.description) for row in interview.participations.all()] == [("", "")]
 
 
 def test_the_record_still_verifies_and_shows_what_was_removed(person, interview):
