@@ -63,16 +63,17 @@ def spellings_of(
 ) -> list[str]:
     """Everything that `person` was called, in their rows, in labels, before readers and in the spellings `also`, but
     for what stands in the names `staying`: whoever keeps a first name may be called by it. Of their own rows and
-    labels, what stands in the names `given` to them is no old name, unless readers know them by it."""
+    labels, what says no more than the names `given` to them is no old name, unless readers know them by it."""
     labels = person.participations.exclude(label="").values_list("label", flat=True)
-    own = without((*person.known_as, *labels), given)
+    own = [name for name in (*person.known_as, *labels) if not any(words_of(name) <= words_of(new) for new in given)]
     every = {*map(str.strip, (*own, *named_in(Version.objects.all(), person), *also))}
-    return without(spelling.longest_first(every), staying)
+    return [old for old in spelling.longest_first(every) if not any(map(spelling.pattern([old]).search, staying))]
 
 
-def without(names: Iterable[str], others: Iterable[str]) -> list[str]:
-    """Those of `names` that stand in none of the `others`."""
-    return [name for name in names if not any(map(spelling.pattern([name]).search, others))]
+def words_of(name: str) -> set[str]:
+    """The words of a name or a role, without articles: “the nurse” says no more than “a nurse in the north”."""
+    words = {word.removeprefix("ال") for word in spelling.word_list(name)}
+    return words - {"a", "an", "the"} or words  # An is a name, too
 
 
 def kept_by(person: Person) -> dict[str, str]:

@@ -179,8 +179,8 @@ def test_what_a_colleague_has_called_them_since_may_stand_instead(client, person
 def test_what_somebody_is_called_by_what_they_do_is_not_looked_for_unless_it_is_to_change(client):
     nurse = make.person("a nurse", naming="role")
     nurse.names.create(language="ar", name="ممرضة")
-    interview = make.published(people=[nurse], headline="A nurse on bread", body="<p>Salmacanary, a nurse.</p>")
-    interview.participations.update(label="Nurse")
+    interview = make.published(people=[nurse], headline="A nurse on bread", body="<p>Salmacanary, the nurse.</p>")
+    interview.participations.update(label="The nurse")
     make.published(headline="About a nurse in the north")
     client.force_login(make.editor())
     page = client.get(page_of(nurse)).content.decode()
