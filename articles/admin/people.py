@@ -27,7 +27,7 @@ class PersonNameInline(NamesInline):
 
 @admin.register(Person, site=newsroom_site)
 class PersonAdmin(NamedAdmin):
-    rights = RIGHTS
+    rights = {**RIGHTS, "delete": "delete people"}
     inlines = (PersonNameInline,)
     fields = ("kind", "naming", "page_allowed", "spellings", "slug")
     radio_fields = {"kind": admin.HORIZONTAL, "naming": admin.VERTICAL}
@@ -43,6 +43,10 @@ class PersonAdmin(NamedAdmin):
     def get_queryset(self, request):
         counted = self.counted(request, "participations", "interview")
         return super().get_queryset(request).annotate(interview_count=counted)
+
+    def has_delete_permission(self, request, obj=None):
+        """Nobody whom an interview or a photo knows is deleted: their name is taken out."""
+        return super().has_delete_permission(request, obj) and obj is not None and people.is_unmet(obj)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from articles.models import Person, PersonName, languages
+from articles.models import Person, PersonName, Version, languages
 from articles.words import folding
 
 
@@ -34,6 +34,13 @@ def drop_labels(person: Person):
     """Whoever is named less plainly by now is called by a public name in every text: a label may be the old one."""
     names = PersonName.objects.filter(person=person).values("name")
     person.participations.exclude(label__in=names).update(label="")
+
+
+def is_unmet(person: Person) -> bool:
+    """Whether `person` is in no interview and no photo, and was in nothing that readers saw: a mistake added them."""
+    in_use = (person.participations, person.photos, person.removals)
+    seen = Version.objects.filter(people__contains=[{"id": person.pk}])
+    return not (any(rows.exists() for rows in in_use) or seen.exists())
 
 
 def free_slug(name: str) -> str:

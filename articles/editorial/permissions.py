@@ -43,6 +43,7 @@ RIGHTS = {
     "comment": right(EDITOR, PUBLISHER, own=WRITERS, originals=WRITERS),
     "translate": right(EDITOR),
     "name people": right(REPORTER, EDITOR),
+    "delete people": right(EDITOR),  # who reads every interview: that somebody cannot be tells that they have spoken
     "name topics": right(REPORTER, EDITOR),
     "merge topics": right(EDITOR),
     "describe topics": right(EDITOR),

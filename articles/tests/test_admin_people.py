@@ -179,6 +179,19 @@ def test_colleagues_are_not_completed_for_who_may_not_see_them(client, reporter)
     assert complete(client, "ed", field=Group.user_set.rel.field) == 403
 
 
+def test_somebody_added_by_mistake_is_deleted_and_nobody_whom_an_interview_or_a_photo_knows(client):
+    by_mistake, seen, shown = make.person("Slama"), make.person("Salma"), make.person("Umm Karim")
+    make.published(people=[seen]).participations.all().delete()
+    make.photo().people.add(shown)
+    make.interview(people=[speaking := make.person("Nada")])
+    acts = [("reporter", by_mistake, 403), *(("editor", person, 403) for person in (seen, shown, speaking))]
+    for role, person, answer in (*acts, ("editor", by_mistake, 302)):
+        client.force_login(make.user(role))
+        address = reverse("admin:articles_person_delete", args=[person.pk])
+        assert client.post(address, {"post": "yes"}).status_code == answer
+    assert {*Person.objects.all()} == {seen, shown, speaking}
+
+
 def test_the_audit_of_a_person_holds_no_name(client, reporter):
     add_person(client, naming="pseudonym", **names(en="Abu Ali"))
     entry = AuditEntry.objects.get(subject="person")
