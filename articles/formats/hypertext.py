@@ -3,24 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from django.template.defaultfilters import linebreaksbr
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from articles.pages import Page, Speech
-from articles.words import folding, markup
-from articles.words.blocks import Original, Run, Runs
+from articles.models.languages import Language
+from articles.pages import Notice, Page, Speech
+from articles.words import dates, folding, markup
+from articles.words.blocks import Original, Paragraph, Run, Runs
 from articles.words.document import glossed
 
 
 def write(page: Page) -> SafeString:
-    """The standfirst, the text and its notes, in an element that knows its language."""
+    """The standfirst, the text, its notes and what was put right, in an element that knows its language."""
     return format_html(
-        '<div lang="{}" dir="{}">{}{}{}</div>',
+        '<div lang="{}" dir="{}">{}{}{}{}</div>',
         page.language,
         page.direction,
         format_html("<p><em>{}</em></p>", page.standfirst) if page.standfirst else "",
         format_html_join("", "{}", ((part,) for part in parts(page))),
         notes(page),
+        format_html_join("", "<p><b>{}.</b> {}</p>", (put_right(notice, page.language) for notice in page.notices)),
     )
 
 
@@ -40,7 +47,7 @@ def parts(page: Page) -> Iterator[SafeString]:
                 if caption := words(part.runs, page) or part.picture.caption:
                     yield format_html("<figure><figcaption>{}</figcaption></figure>", caption)
             case _:
-                yield format_html("<p>{}</p>", words(part.runs, page))
+                yield paragraph(part, page)
 
 
 def turn(speech: Speech, page: Page) -> SafeString:
@@ -50,9 +57,16 @@ def turn(speech: Speech, page: Page) -> SafeString:
         if part.type == "original":
             paragraphs.append(original(part, page))
         else:
-            paragraphs.append(format_html("<p>{}{}</p>", label, words(part.runs, page)))
+            paragraphs.append(paragraph(part, page, label))
             label = ""
     return format_html_join("", "{}", ((paragraph,) for paragraph in paragraphs))
+
+
+def paragraph(part: Paragraph, page: Page, label: str = "") -> SafeString:
+    """Its words behind `label`, in their own direction."""
+    direction = folding.direction(part.text, even=page.direction)
+    own = format_html(' lang="{}" dir="{}"', Language(page.language).other, direction)
+    return format_html("<p{}>{}{}</p>", own if direction != page.direction else "", label, words(part.runs, page))
 
 
 def original(part: Original, page: Page) -> SafeString:
@@ -76,3 +90,11 @@ def words(runs: Runs, page: Page) -> SafeString:
 def notes(page: Page) -> SafeString | str:
     rows = format_html_join("", "<li>{}</li>", ((words(note.runs, page),) for note in page.notes))
     return format_html("<ol>{}</ol>", rows) if rows else ""
+
+
+def put_right(notice: Notice, language: str) -> tuple[str, SafeString]:
+    """What kind of change it was and when it was made, as far as readers may know; and what they are told."""
+    on = timezone.localdate(notice.on)
+    with override(language):
+        date = dates.day(on, language) if notice.day_known else dates.month(on, language)
+        return f"{capfirst(notice.label)}{_(', ')}{date}", linebreaksbr(notice.note)

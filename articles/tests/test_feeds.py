@@ -140,11 +140,13 @@ def test_feed_and_plain_text_tell_captions_and_originals_from_text_and_say_what_
     figures = f"{figure}<figcaption>An oven</figcaption></figure>{figure}</figure>"
     said = '<blockquote lang="ar" title="Bread.">خبز.</blockquote>'
     loaf = '<span lang="ar" title="loaf">رغيف</span>'
-    make.published(slug="bread", body=f"<p>She said:</p>{said}{figures}<p>So, a {loaf}.</p>")
+    arabic = "<p>الخبز ساعة.</p>"
+    make.published(slug="bread", body=f"<p>She said:</p>{said}{figures}<p>So, a {loaf}.</p>{arabic}")
     html = json_feed(client)["items"][0]["content_html"]
     original = '<blockquote lang="ar" dir="rtl">خبز.</blockquote><p>[Bread.]</p>'
     so = '<p>So, a <span lang="ar">رغيف</span> [loaf].</p>'
     assert f"<p>She said:</p>{original}<figure><figcaption>An oven</figcaption></figure>{so}" in html
+    assert arabic.replace("<p>", '<p lang="ar" dir="rtl">') in html
     text = client.get("/en/interviews/bread/text/").content.decode()
     assert "In the original: Arabic\n\u202bخبز.\u202c\n[Bread.]\n" in text and "So, a رغيف [loaf]." in text
 
@@ -191,7 +193,7 @@ def test_feed_reader_reads_every_feed_without_complaint(client, interview, endin
     assert unquote(entry.link) == f"http://127.0.0.1:8000/{language}/interviews/{slug}/"
     assert entry.id.startswith("http://127.0.0.1:8000/i/")
     assert entry.published_parsed and entry.author and entry.tags[0].term
-    assert "<p>" in entry.content[0].value
+    assert "</p>" in entry.content[0].value
 
 
 def test_json_feed_keeps_the_rules_of_version_1_1(client, interview):
