@@ -112,6 +112,15 @@ def test_machines_are_told_of_a_correction(client):
     structured = json.loads(page.split('ld+json">')[1].split("</script>")[0])
     assert structured["correction"][0]["text"] == "He opened at five."
     assert "Correction, 2026-05-17. He opened at five." in read(client, "/en/interviews/bread/text/")
+    (entry,) = json.loads(read(client, "/en/feed.json"))["items"]
+    assert "<p><b>Correction, 17 May 2026.</b> He opened at five.</p></div>" in entry["content_html"]
+
+
+def test_arabic_feeds_and_plain_text_tell_of_a_correction_in_arabic(client):
+    corrected(published(language="ar", headline="خبز"), message="فتح في الخامسة.")
+    (entry,) = json.loads(read(client, "/ar/feed.json"))["items"]
+    assert "<b>تصويب، 17 أيار 2026.</b> فتح في الخامسة." in entry["content_html"]
+    assert "تصويب، \u200e2026-05-17. فتح" in read(client, "/ar/interviews/bread/text/")
 
 
 @pytest.mark.parametrize(
