@@ -86,6 +86,8 @@ def test_a_reporter_sees_their_own_and_those_in_their_interviews(client):
     html = client.get(LIST).content.decode()
     for photo in (own, led, shown):
         assert page(photo) in html and client.get(file(photo)).status_code == 200
+    used = [photo for photo in (own, led, shown) if "A better scan is" in client.get(page(photo)).text]
+    assert used == [led, shown]
     assert page(other) not in html
     assert client.get(page(other)).status_code == 302  # to the desk, as for a photo that does not exist
     assert client.get(file(other)).status_code == 404
