@@ -1,7 +1,7 @@
 """The original beside a translation that is being written: what it says, and that somebody has looked at it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import forms
 from django.core.exceptions import BadRequest
@@ -80,8 +80,14 @@ def sources_of(translation: Interview) -> Iterator[Source]:
         if not block.is_blank:
             who = names.get(getattr(block, "speaker", None), "")
             before = was.get(block.id)
-            stretches = differences.words(document.said(before), document.said(block)) if before else ()
+            stretches = differing(before, block) if before else ()
             yield Source(block, who, translations.translates(block), stretches)
+
+
+def differing(before: Block, now: Block) -> tuple[Stretch, ...]:
+    """Compared with a blank line behind each: the last word is no other because a note follows it by now."""
+    *others, last = differences.words(*(f"{document.said(block)}\n\n" for block in (before, now)))
+    return (*others, replace(last, text=last.text.rstrip()))
 
 
 urls = [path("<int:pk>/beside/", beside_view, name="articles_interview_beside")]

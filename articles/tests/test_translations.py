@@ -94,7 +94,7 @@ def test_what_is_said_in_a_note_or_in_another_language_makes_its_turn_stale_too(
     edit(original, "Answer 5.</p>", 'Answer 5.</p><blockquote lang="ku" title="bread">Nan</blockquote>')
     assert stale(translation) == ["Answer 3.", "Answer 5."]
     client.force_login(make.editor())
-    assertContains(client.get(reverse("admin:articles_interview_behind")), "In 2014.</ins>")
+    assertContains(client.get(reverse("admin:articles_interview_behind")), "Answer 3.\n\n<ins>")
 
 
 def test_what_changed_in_the_original_is_known_though_it_was_only_autosaved(original):
