@@ -215,7 +215,7 @@ def bearer(interview: Interview, takes_part: bool, name: OldName, now: datetime)
         )
         or kept_occurrences(interview, name),
         in_live=shown is not None and is_named(content_of(shown), name),
-        in_draft=any(map(name.pattern.search, drafted(interview))),
+        in_draft=any(map(name.pattern.search, (*drafted(interview), *cast(interview)))),
         copies={what: number for what, number in copies.items() if number},
         removed={what: number for what, number in removed.items() if number},
     )
@@ -242,6 +242,12 @@ def lines(page: Page) -> list[str]:
 
 def drafted(interview: Interview) -> list[str]:
     return [*(getattr(interview, name) for name in FIELDS if name != "body"), *texts_of(interview.document)]
+
+
+def cast(interview: Interview) -> list[str]:
+    """What a draft says of those who take part, beside its text."""
+    rows = interview.participations.select_related("person").prefetch_related("person__names")
+    return [text for row in rows for text in (row.label, row.description, *row.person.name_in.values())]
 
 
 def texts_of(text: Document) -> list[str]:

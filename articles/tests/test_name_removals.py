@@ -185,7 +185,7 @@ def test_what_somebody_is_called_by_what_they_do_is_not_looked_for_unless_it_is_
     client.force_login(make.editor())
     page = client.get(page_of(nurse)).content.decode()
     assert 'value="a nurse"' in page and 'value="ممرضة"' in page
-    assert "<del>" not in page and "in the north" not in page
+    assert "<del>" not in page and "in the north" not in page and "It does not stand there" in page
     typed = TYPED | {"name_en": "a nurse", "name_ar": "ممرضة", "also": "Salmacanary"}
     looked = post(client, make.editor(), nurse, "look", **typed)
     assert "<del>Salmacanary</del> <ins>A nurse</ins>" in looked and looked.count("<del>") == 1
