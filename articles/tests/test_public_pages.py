@@ -527,6 +527,20 @@ def test_arabic_plain_text_says_who_speaks_with_arabic_commas(client):
     assert "سلمى، خبّازة" in client.get(url(interview, "text")).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("language", "kept", "seen"),
+    [
+        ("en", '<blockquote lang="ar" title="Bread.">خبز.</blockquote>', True),
+        ("ar", '<blockquote lang="ar">خبز.</blockquote>', True),
+        ("en", '<blockquote lang="ar">خبز.</blockquote>', False),
+    ],
+)
+def test_words_in_the_original_are_seen_at_once_where_the_text_goes_on_with_them(client, language, kept, seen):
+    interview = make.published(language=language, headline="خبز", body=f"<p>At the end stood one word:</p>{kept}")
+    page = client.get(url(interview)).content.decode()
+    assert ('<details class="original" open>' in page, '<details class="original">' in page) == (seen, not seen)
+
+
 def test_copies_tell_the_caption_that_a_photo_has_of_its_own(client):
     photo = make.photo()
     photo.words.update(caption="The oven & its door")
