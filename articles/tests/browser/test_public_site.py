@@ -300,6 +300,8 @@ def test_short_interview_prints_on_two_pages_without_the_controls(roles, live_se
     page.set_viewport_size({"width": 658, "height": 1000})  # what A4 leaves between its margins
     assert page.locator(".head img").bounding_box()["width"] < 200
     assert page.locator(".words").first.is_visible()
+    # By their baselines an answer would go to the next sheet without its question.
+    assert page.locator(".turn").first.evaluate("turn => getComputedStyle(turn).alignItems") == "start"
     assert not page.locator(CONTROLS).filter(visible=True).count()
     page.goto(f"{live_server.url}/{language}/search/?q=x")
     assert not page.locator(CONTROLS).filter(visible=True).count()
