@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin import pairs
-from articles.admin.rows import Button, Row, Task, Tongue, for_rows, row, tongue
+from articles.admin.rows import Button, Row, Task, Tongue, for_rows, lines_of, tongue
 from articles.editorial import translations
 from articles.editorial.permissions import may, reached_by, readable_by
 from articles.models import (
@@ -276,7 +276,7 @@ def today(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
 
 
 def rows(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
-    return pairs.toward_both([row(interview, user, now) for interview in interviews[:LONGEST]], user, now)
+    return pairs.toward_both(lines_of(interviews[:LONGEST], user, now), user, now)
 
 
 def has_version(**which) -> Exists:

@@ -34,7 +34,7 @@ from articles.admin.desk import has_version
 from articles.admin.forms import BeginForm, InterviewForm, ParticipantsFormSet
 from articles.admin.meanwhile import OpenAdmin
 from articles.admin.roles import ByRole, RoleAdmin
-from articles.admin.rows import for_rows, row
+from articles.admin.rows import for_rows, lines_of, row
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
 from articles.admin.topic_fields import label
@@ -87,7 +87,7 @@ class InterviewList(ChangeList):
     def get_results(self, request):
         super().get_results(request)
         now = timezone.now()
-        lines = [row(interview, request.user, now) for interview in self.result_list]
+        lines = lines_of(self.result_list, request.user, now)
         for interview, line in zip(self.result_list, pairs.toward_both(lines, request.user, now), strict=True):
             interview.line = line
 

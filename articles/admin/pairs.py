@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.rows import Button, Row, move_url, shown
-from articles.editorial import permissions, publishing, workflow
+from articles.editorial import beside, permissions, publishing, workflow
 from articles.editorial.clocks import both_clocks
 from articles.editorial.states import State
 from articles.editorial.workflow import Move
@@ -47,6 +47,7 @@ def others_of(interviews: Iterable[Interview]) -> dict[int, list[Interview]]:
         return {}
     families = Interview.objects.filter(Q(pk__in=firsts.values()) | Q(original__in=firsts.values())).order_by("pk")
     kin = list(publishing.with_periods(families.for_titles()))
+    beside.read_together(kin)
     return {
         key: [other for other in kin if other.pk != key and first in (other.pk, other.original_id)]
         for key, first in firsts.items()

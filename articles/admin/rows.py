@@ -1,5 +1,6 @@
 """What one line says about an interview, on the desk and in lists: what it is, where it stands, what to do next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from articles.editorial import publishing, workflow
+from articles.editorial import beside, publishing, workflow
 from articles.editorial.clocks import both_clocks, clock
 from articles.editorial.states import State
 from articles.editorial.workflow import Move
@@ -94,6 +95,13 @@ class Row:
 def for_rows(interviews: QuerySet) -> QuerySet:
     """`interviews` with all that `row` asks for, in a fixed number of queries."""
     return publishing.with_periods(interviews.for_list()).select_related("changed_by", "lift_agreed_by", "lead_photo")
+
+
+def lines_of(interviews: Iterable[Interview], user: User, now: datetime) -> list[Row]:
+    """A line for each of `interviews`, of which `for_rows` has asked."""
+    found = list(interviews)
+    beside.read_together(found)
+    return [row(interview, user, now) for interview in found]
 
 
 def row(interview: Interview, user: User, now: datetime) -> Row:

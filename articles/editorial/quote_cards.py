@@ -34,7 +34,7 @@ def draw_share_card(interview: Interview, page: Page) -> dict | None:
 
 
 def share_card(interview: Interview, page: Page) -> Card:
-    chosen = interview.quote_cards.filter(shared=True).first()
+    chosen = next((card for card in interview.quote_cards.all() if card.shared), None)
     if chosen and not chosen.outdated:
         return quote_card(chosen)
     # A headline often names who speaks; then the line below says what they are.

@@ -5,7 +5,7 @@ key into a draft.
 """
 
 from articles.pages.cards import Card, Mention, TopicLink
-from articles.pages.freezing import content, files, freeze, frozen_participation, media, photos_of
+from articles.pages.freezing import content, files, freeze, freeze_all, frozen_participation, media, photos_of
 from articles.pages.layout import Exchange, Figure, Speech
 from articles.pages.page import WORDS_PER_MINUTE, Note, Notice, Page, Passage
 from articles.pages.policy import PolicyPage
@@ -26,6 +26,7 @@ __all__ = [
     "content",
     "files",
     "freeze",
+    "freeze_all",
     "frozen_participation",
     "media",
     "photos_of",

@@ -1,8 +1,9 @@
 """A draft frozen: all that its page says, as the plain values that a version keeps."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
-from articles.models import Interview, Participation, Person, Photo, Topic
+from articles.models import Interview, Participation, Person, Photo, TaggedTopic, Topic
 from articles.models.languages import in_language
 from articles.photos import pictures
 from articles.words import document
@@ -10,12 +11,22 @@ from articles.words import document
 
 def freeze(interview: Interview) -> dict:
     """All that a page of `interview` says, as plain JSON values. What readers may not see is not in it."""
-    return content(
-        interview,
-        interview.participations.select_related("person").prefetch_related("person__names"),
-        Topic.objects.filter(items__content_object=interview).with_names(),
-        Photo.objects.filter(pk__in=photos_of(interview)).with_words().prefetch_related("people"),
-    )
+    return freeze_all([interview])[interview.pk]
+
+
+def freeze_all(interviews: list[Interview]) -> dict[int, dict]:
+    """The same of each of them, by its key, at the cost of one."""
+    cast, about = defaultdict(list), defaultdict(list)
+    parts = Participation.objects.filter(interview__in=interviews)
+    for row in parts.select_related("person").prefetch_related("person__names"):
+        cast[row.interview_id].append(row)
+    tagged = TaggedTopic.objects.filter(content_object__in=interviews).order_by("tag__name")
+    for row in tagged.select_related("tag").prefetch_related("tag__names"):
+        about[row.content_object_id].append(row.tag)
+    shown = {interview.pk: photos_of(interview) for interview in interviews}
+    photos = Photo.objects.filter(pk__in=set().union(*shown.values())).with_words().prefetch_related("people")
+    theirs = {key: [photo for photo in photos if photo.pk in keys] for key, keys in shown.items()}
+    return {one.pk: content(one, cast[one.pk], about[one.pk], theirs[one.pk]) for one in interviews}
 
 
 def content(

@@ -191,6 +191,12 @@ def test_the_desk_costs_the_same_however_full_it_is(client, django_assert_max_nu
     client.force_login(make.user("reporter", "editor", "publisher"))
     with django_assert_max_num_queries(31):
         client.get(DESK)
+    photo, topics = make.photo(), [make.topic()]
+    for _number in range(5):
+        make.published(people=[make.person()], topics=topics, lead_photo=photo)
+    Interview.objects.update(beside_changed=True)
+    with django_assert_max_num_queries(77):
+        client.get(DESK)
 
 
 # -- to be looked at again
