@@ -24,7 +24,7 @@ def write(page: Page) -> SafeString:
         '<div lang="{}" dir="{}">{}{}{}{}</div>',
         page.language,
         page.direction,
-        format_html("<p><em>{}</em></p>", page.standfirst) if page.standfirst else "",
+        format_html("<p><b>{}</b></p>", page.standfirst) if page.standfirst else "",
         format_html_join("", "{}", ((part,) for part in parts(page))),
         notes(page),
         format_html_join("", "<p><b>{}.</b> {}</p>", (put_right(notice, page.language) for notice in page.notices)),

@@ -141,11 +141,13 @@ def test_feed_and_plain_text_tell_captions_and_originals_from_text_and_say_what_
     said = '<blockquote lang="ar" title="Bread.">خبز.</blockquote>'
     loaf = '<span lang="ar" title="loaf">رغيف</span>'
     arabic = "<p>الخبز ساعة.</p>"
-    make.published(slug="bread", body=f"<p>She said:</p>{said}{figures}<p>So, a {loaf}.</p>{arabic}")
+    body = f"<p>She said:</p>{said}{figures}<p>So, a {loaf}.</p>{arabic}"
+    make.published(slug="bread", standfirst="On ovens.", body=body)
     html = json_feed(client)["items"][0]["content_html"]
     original = '<blockquote lang="ar" dir="rtl">خبز.</blockquote><p>[Bread.]</p>'
     so = '<p>So, a <span lang="ar">رغيف</span> [loaf].</p>'
     assert f"<p>She said:</p>{original}<figure><figcaption>An oven</figcaption></figure>{so}" in html
+    assert "<p><b>On ovens.</b></p>" in html  # in weight, since Arabic is never slanted
     assert arabic.replace("<p>", '<p lang="ar" dir="rtl">') in html
     text = client.get("/en/interviews/bread/text/").content.decode()
     assert "In the original: Arabic\n\u202bخبز.\u202c\n[Bread.]\n" in text and "So, a رغيف [loaf]." in text

@@ -96,6 +96,15 @@ def test_letters_that_join_are_never_tracked(css):
     assert re.search(r'html\[lang="ar"\] \{[^}]*--track: 0;', css)
 
 
+@pytest.mark.parametrize("name", ["site", "admin", "editor"])
+def test_arabic_is_never_slanted(name):
+    sheet = Path(finders.find(f"css/{name}.css")).read_text(encoding="utf-8")
+    slanted = re.findall(r"([^{}]*)\{[^{}]*font-style: italic", sheet)
+    assert all("@font-face" in selector or ":not(:lang(ar))" in selector for selector in slanted)
+    upright = re.search(r"em:lang\(ar\) \{\s*font-style: normal;\s*font-weight: 600;", sheet)
+    assert upright or name == "editor"  # which the sheet of the admin reaches
+
+
 def test_no_type_is_smaller_than_can_be_read(css):
     sizes = [float(size) for size in re.findall(r"font[^:;{}]*:[^;]*?(?:\s|\()(\d*\.?\d+)rem", css)]
     assert sizes
