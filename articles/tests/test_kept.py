@@ -138,11 +138,13 @@ def test_who_is_scheduled_stands_in_lists_from_the_first_second(lists):
     assert lists(due - timedelta(seconds=1)) == early
 
 
-def test_lists_name_the_policies_that_there_are(client):
-    make.published()
-    assert "/en/how-we-interview/" not in client.get("/en/people/").text
+def test_pages_lead_to_the_policies_that_there_are(client):
+    own = url(make.published(headline="Bread", people=[make.person(slug="salma")]))
+    pages = ("/en/", "/en/people/", "/en/people/salma/", "/en/search/?q=bread", own, f"{own}history/")
+    link = 'href="/en/how-we-interview/"'
+    assert not any(link in client.get(page).text for page in pages)
     Policy.objects.create(key=Policy.Key.METHOD, language="en", title="We ask", body="<p>So.</p>")
-    assert "/en/how-we-interview/" in client.get("/en/people/").text
+    assert all(link in client.get(page).text for page in pages)
 
 
 def test_no_page_is_kept_while_templates_are_worked_on(client, rendered, settings):

@@ -151,6 +151,17 @@ def test_a_page_shows_the_words_and_the_credit_of_its_language(client):
     assert 'alt="رغيف على طاولة"' in html and "تصوير: هالة قنواتي" in html and "A loaf" not in html
 
 
+def test_the_page_of_somebody_shows_their_face_and_nobody_elses(client):
+    both = [make.person("Salma Haddad", slug="salma"), make.person("Rana Khoury", slug="rana")]
+    for who in both:
+        photo = make.photo()
+        photo.people.add(who)
+        make.published(people=both, lead_photo=photo)
+    faces = [client.get(f"/en/people/{who.slug}/").context["portrait"].people for who in both]
+    assert faces == [(who.pk,) for who in both]
+    assert client.get("/ar/people/salma/").context["portrait"] is None  # which has no words in Arabic
+
+
 def test_a_credit_that_is_kept_back_is_in_no_byte_of_the_page(client):
     photo = make.photo(credit_withheld=True)  # its row still says whose it is
     interview = make.published(people=[make.person()], lead_photo=photo)

@@ -276,6 +276,7 @@ def test_archive_is_paged_newest_first_by_year(client):
     first, second = client.get("/en/interviews/"), client.get("/en/interviews/?page=2")
     assert [(year, len(cards)) for year, cards in first.context["years"]] == [(2025, 12), (2024, 8)]
     assert [card.slug for card in second.context["cards"]] == [f"of-2024-{number}" for number in (3, 2, 1, 0)]
+    assert first.context["canonical_url"].endswith("/en/interviews/")
     assert second.context["canonical_url"].endswith("/en/interviews/?page=2")
     titles = [" ".join(response.text.split("title>")[1].split()) for response in (first, second)]
     assert titles == ["Interviews · Shubbak</", "Interviews · Page 2 of 2 · Shubbak</"]
