@@ -1,6 +1,7 @@
 """Topics in the newsroom: found while typing, made, renamed, merged."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles import search
-from articles.editorial import bearing, old_names, topics
+from articles.editorial import bearing, old_names, topics, workflow
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.keeping import integrity
 from articles.models import AuditEntry, Interview, Topic, TopicAddress, TopicName, Version
@@ -200,9 +201,16 @@ def test_the_former_address_of_a_topic_leads_to_it_and_lists_follow(client, edit
     client.post(reverse("admin:articles_topic_change", args=[topic.pk]), names_form(topic, slug="loaves", en="Bread"))
     assert TopicAddress.objects.get().slug == "bread"
     assert [version.interview for version in Version.objects.about("loaves")] == [interview]
+    assert client.get("/en/topics/bread/").headers["Location"] == "/en/topics/loaves/"
+    workflow.perform("withdraw", interview, by=make.publisher())
+    assert client.get("/en/topics/bread/").status_code == 404
 
 
-@pytest.mark.parametrize("make_old", [make.interview, make.ready])
+def scheduled(**fields):
+    return make.scheduled(timezone.now() + timedelta(days=1), **fields)
+
+
+@pytest.mark.parametrize("make_old", [make.interview, make.ready, scheduled])
 def test_what_a_topic_was_called_before_readers_knew_it_is_told_nobody(client, editor, make_old):
     secret, bread = make.topic("Secret"), make.topic("Bread")
     make_old(topics=[secret])

@@ -248,6 +248,7 @@ def test_correction_updates_an_entry_and_keeps_its_id(client, interview):
     for same in ("id", "published"):
         assert after.findtext(f"{ATOM}{same}") == before.findtext(f"{ATOM}{same}")
     assert after.findtext(f"{ATOM}updated") > before.findtext(f"{ATOM}updated")
+    assert atom(client).findall(DELETED) == []
 
 
 def test_withdrawn_interview_is_deleted_from_the_feed(client):

@@ -40,8 +40,8 @@ def corrected(interview, day="2026-05-17", body=AFTER, **details):
     return interview
 
 
-def safely(interview, shown_as, day="2026-06-21"):
-    return corrected(interview, day, SAFE, kind="safety", message="", shown_as=shown_as)
+def safely(interview, shown_as, day="2026-06-21", **details):
+    return corrected(interview, day, SAFE, kind="safety", message="", shown_as=shown_as, **details)
 
 
 # -- on the page and in the list
@@ -80,8 +80,9 @@ def test_a_better_note_stands_alone(client):
 
 
 def test_all_corrections_are_listed_in_their_language(client):
-    corrected(published(), message="He opened at five.")
-    assert "He opened at five." in read(client, "/en/corrections/")
+    corrected(make.change(published(), headline="Bread at five"), message="He opened at five.")
+    listed = read(client, "/en/corrections/")
+    assert "He opened at five." in listed and "Bread at five" in listed
     assert "He opened at five." not in read(client, "/ar/corrections/")
 
 
@@ -100,10 +101,11 @@ def test_a_correction_of_a_withdrawn_interview_is_not_listed(client):
 
 def test_a_correction_to_come_is_told_nowhere(client):
     interview = published()
+    pages = ("interviews/bread/", "interviews/bread/history/", "corrections/", "feed.atom", "sitemap-2026.xml")
+    before = [read(client, f"/en/{path}") for path in pages]
     make.change(interview, body=AFTER)
     make.corrected(interview, message="Not yet.", at=timezone.now() + timedelta(hours=1))
-    for path in ("interviews/bread/", "interviews/bread/history/", "corrections/", "feed.atom"):
-        assert "Not yet." not in read(client, f"/en/{path}")
+    assert [read(client, f"/en/{path}") for path in pages] == before
 
 
 def test_machines_are_told_of_a_correction(client):
@@ -363,3 +365,5 @@ def test_a_passage_whose_original_changed_is_marked_in_its_translation(client):
     corrected(original, others_considered=True)
     assert f"/ar/interviews/khubz/#{block.id}" in read(client, "/en/interviews/bread/").split(note)[1]
     assert Version.objects.live(timezone.now()).count() == 2
+    safely(original, "nothing", others_considered=True)
+    assert note not in read(client, "/en/interviews/bread/")
