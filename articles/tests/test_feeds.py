@@ -11,7 +11,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from articles.models import Address, Policy
+from articles.models import Address, Language, Policy
 from articles.public import sitemaps
 from articles.tests import make
 
@@ -257,6 +257,7 @@ def test_withdrawn_interview_is_deleted_from_the_feed(client):
     assert gone.get("ref") == f"http://127.0.0.1:8000/i/{interview.public_id}/"
     assert datetime.fromisoformat(gone.get("when")) <= timezone.now()
     assert b"Regretted" not in client.get("/en/feed.atom").content
+    assert xml(client, "/ar/feed.atom", "application/atom+xml").findall(DELETED) == []
 
 
 def test_whoever_has_it_from_the_feed_of_a_person_or_topic_hears_of_it_too(client):
@@ -280,9 +281,11 @@ def test_interview_withdrawn_in_silence_leaves_no_trace(client):
 
 def test_sitemap_index_leads_to_every_sitemap(client, interview):
     make.published(language="ar")
+    with time_machine.travel("2024-05-03 10:00Z"):
+        make.withdrawn()
     index = xml(client, "/sitemap.xml", "application/xml")
     addresses = [loc.text.removeprefix("http://127.0.0.1:8000") for loc in index.iter(f"{SITEMAP}loc")]
-    assert f"/en/sitemap-{timezone.now().year}.xml" in addresses
+    assert f"/en/sitemap-{timezone.now().year}.xml" in addresses and "/en/sitemap-2024.xml" not in addresses
     for address in addresses:
         xml(client, address, "application/xml")
 
@@ -313,6 +316,7 @@ def test_pages_of_the_sitemap_exist_in_every_language_that_they_name(client, int
     named = {url.findtext(f"{SITEMAP}loc").removeprefix(site): translations(url) for url in pages}
     assert {f"/{language}/topics/bread/", f"/{language}/people/salma/"} < named.keys()
     assert named.pop(f"/{language}/about/") == {}  # it is written in one language
+    assert "/about/" not in client.get(f"/{Language(language).other}/sitemap.xml").text
     assert named[f"/{language}/"].pop("x-default") == f"{site}/"  # which asks the reader's browser
     assert client.get("/").status_code == 302
     for address, others in named.items():

@@ -39,6 +39,8 @@ def test_it_fills_itself_with_the_newest(archive):
 
 def test_picks_stand_first_in_their_order_and_nothing_twice(archive):
     pick(archive[1], archive[3])
+    arabic = FrontPage.objects.create(language="ar")
+    Pick.objects.create(front_page=arabic, interview=archive[0], position=1)
     assert headlines() == [f"Interview {number}" for number in (1, 3, 4, 2, 0)]
 
 
@@ -81,22 +83,24 @@ def test_what_is_picked_without_a_place_stands_after_the_others(client, archive)
 
 
 def test_the_quotation_is_from_the_interview_that_was_chosen(archive):
-    asks, answers = make.person("Rozana", kind="organisation"), make.person("Umm Karim")
-    body = make.exchange(asks, answers, answer="Bread is an hour of the night.")
-    quoted = make.published(people=[asks, answers], body=body + "<aside>Bread is an hour of the night.</aside>")
+    asks, answers, another = make.person("Rozana", kind="organisation"), make.person("Umm Karim"), make.person()
+    said = "Bread is an hour of the night."
+    body = make.exchange(asks, another, said, "It is work.") + make.exchange(asks, answers, answer=said)
+    quoted = make.published(people=[asks, answers, another], body=f"{body}<aside>{said}</aside>")
     for number in range(4):
         make.published(headline=f"Newer {number}")
+    FrontPage.objects.create(language="ar", quoted=quoted)
     assert shown().quote is None
     pick(quoted=quoted)
-    assert shown().quote.text == "Bread is an hour of the night."
+    assert (shown().quote.text, shown().quote.who) == (said, "Umm Karim")
 
 
 def test_lead_and_cards_lead_to_their_translations(client):
     for headline, translated in (("The lead", "الأولى"), ("The next", "الثانية")):
         english = make.published(headline=headline)
         make.published(headline=translated, language="ar", original=english)
-    alone = make.published(headline="Nobody translated this")
-    make.interview(headline="مسودة", language="ar", original=alone)
+    alone = make.published(headline="Its translation was withdrawn")
+    make.withdrawn(headline="خبز", language="ar", original=alone)
     page = client.get("/en/")
     cards = (page.context["lead"], *page.context["latest"])
     assert [[other.headline for other in card.translations] for card in cards] == [[], ["الثانية"], ["الأولى"]]

@@ -131,11 +131,15 @@ def test_a_name_that_is_taken_out_of_its_row_stands_in_no_list_that_was_kept(lis
 
 def test_who_is_scheduled_stands_in_lists_from_the_first_second(lists):
     due = timezone.now() + timedelta(hours=1)
-    make.scheduled(at=due, people=[make.person("Salma Haddad", slug="salma")], topics=[make.topic("Bread")])
+    people, bread = [make.person("Salma Haddad", slug="salma")], make.topic("Bread")
+    interview = make.scheduled(at=due, people=people, topics=[bread])
     early, on_time = lists(due - timedelta(seconds=1)), lists(due)
     assert "Salma Haddad" not in early and "Bread" not in early
     assert "Salma Haddad" in on_time and "Bread" in on_time
     assert lists(due - timedelta(seconds=1)) == early
+    perform("unschedule", interview, by=make.publisher())
+    never = lists(due)
+    assert "Salma Haddad" not in never and "Bread" not in never
 
 
 def test_pages_lead_to_the_policies_that_there_are(client):

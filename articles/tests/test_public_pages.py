@@ -311,7 +311,8 @@ def test_topic_page_lists_interviews_that_nobody_translated(client):
     bread = make.topic("Bread")
     both = make.published(topics=[bread], slug="both")
     make.published(topics=[bread], language="ar", original=both, slug="كلاهما")
-    make.published(topics=[bread], language="ar", slug="عربي-فقط")
+    arabic = make.published(topics=[bread], language="ar", slug="عربي-فقط")
+    make.withdrawn(topics=[bread], original=arabic)
     slugs = {card.slug for card in client.get("/en/topics/bread/").context["cards"]}
     assert slugs == {"both", "عربي-فقط"}
 
@@ -692,21 +693,25 @@ def test_somebody_not_named_in_full_has_a_page_only_where_an_editor_allows_it(cl
     nurse = make.person("A nurse", naming=Person.Naming.ROLE, slug="a-nurse")
     guard = make.person("A guard", naming=Person.Naming.ROLE, slug="a-guard", page_allowed=True)
     interview = make.published(people=[nurse, guard])
+    assert [who.slug for who in client.get("/en/").context["people"]] == ["a-guard"]
     assert_unknown(client, "/en/people/a-nurse/")
     assert client.get("/en/people/a-guard/").status_code == 200
     for address in ("/en/", "/en/people/", url(interview)):
         html = client.get(address).content.decode()
         assert "/people/a-nurse/" not in html and "/people/a-guard/" in html
+    assert "A nurse" not in client.get("/en/people/").text
 
 
 def test_person_is_quoted_in_whole_sentences(client):
-    salma = make.person("Salma Haddad", slug="salma")
+    salma, rana = make.person("Salma Haddad", slug="salma"), make.person("Rana Khoury")
     body = (
+        f'<p><q data-speaker="{rana.pk}">“Bread is what she sells.”</q></p>'
         f'<p>“<q data-speaker="{salma.pk}">I had it from my uncle,</q>” she says, '
         f'“<q data-speaker="{salma.pk}">and he had it from nobody.</q>” Then: '
         f'<q data-speaker="{salma.pk}">“Bread is an hour of the night.”</q></p>'
+        f'<section data-kind="answer" data-speaker="{rana.pk}"><p>Nobody bakes as she bakes at night.</p></section>'
     )
-    make.published(people=[salma], body=body)
+    make.published(people=[salma, rana], body=body)
     said = client.get("/en/people/salma/").context["said"]
     assert [quotation.text for quotation in said] == ["“Bread is an hour of the night.”"]
 
