@@ -97,4 +97,4 @@ def put_right(notice: Notice, language: str) -> tuple[str, SafeString]:
     on = timezone.localdate(notice.on)
     with override(language):
         date = dates.day(on, language) if notice.day_known else dates.month(on, language)
-        return f"{capfirst(notice.label)}{_(', ')}{date}", linebreaksbr(notice.note)
+        return f"{capfirst(notice.label)}{_(', ')}{date}", linebreaksbr(notice.words)

@@ -66,7 +66,7 @@ def backstory(page: Page) -> str:
 
 def notice(notice: Notice) -> str:
     date = f"{timezone.localdate(notice.on):%Y-%m-%d}"[: None if notice.day_known else len("2026-05")]
-    return " ".join(filter(None, [f"{capfirst(notice.label)}{_(', ')}{date}.", notice.note]))
+    return " ".join(filter(None, [f"{capfirst(notice.label)}{_(', ')}{date}.", notice.words]))
 
 
 def body(page: Page) -> Iterator[str]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles.models import Correction, Language, Participation, Person, Version
 from articles.pages.cards import Mention, Placed, TopicLink
@@ -71,6 +72,13 @@ class Notice:
     @property
     def label(self) -> str:
         return Correction.Kind(self.kind).label
+
+    @property
+    def words(self) -> str:
+        """What readers are told: at the least why they are told no more."""
+        if self.note or self.kind != Correction.Kind.SAFETY:
+            return self.note
+        return _("We changed something because it could have put somebody in danger. We do not say what.")
 
 
 @dataclass(frozen=True)

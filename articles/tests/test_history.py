@@ -303,6 +303,7 @@ def test_readers_may_learn_nothing(client):
 def test_a_hidden_day_is_told_by_no_machine(client, shown_as, path):
     safely(published(), shown_as)
     told = read(client, f"/en/{path}")
+    assert ("danger. We do not say what." in told) == (shown_as == "month" and "sitemap" not in path)
     assert "2026-06-21" not in told
     assert "21 Jun" not in told
 
