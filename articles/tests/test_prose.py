@@ -137,7 +137,7 @@ def test_kicker_does_not_repeat_the_headline():
 def test_kicker_names_three_of_many():
     many = [SimpleNamespace(name=name) for name in ("هالة", "رنا", "نور", "طه")]
     card = SimpleNamespace(people=many, headline="الخبز", dateline="", language="ar")
-    assert "هالة، رنا، نور …</span>" in render_to_string("articles/_kicker.html", {"card": card})
+    assert "هالة، رنا، نور&nbsp;…</span>" in render_to_string("articles/_kicker.html", {"card": card})
     card.people = many[:3]
     assert "هالة، رنا، نور</span>" in render_to_string("articles/_kicker.html", {"card": card})
 
