@@ -287,6 +287,7 @@ def test_readers_may_learn_only_the_month(client):
         assert "June 2026" in page
         assert "21 June" not in page
         assert "2026-06-21" not in page
+    assert ", 2026-06." in read(client, "/en/interviews/bread/text/")
 
 
 def test_readers_may_learn_nothing(client):

@@ -94,8 +94,11 @@ def test_a_lockdown_ends_every_link_into_the_newsroom(client):
     shown_at = reverse("outside", args=[shown.token])
     assert [client.get(path).status_code for path in (link, shown_at)] == [200, 200]
     lockdown.begin(by=publisher)
+    late = outside.show(interview, publisher, "our lawyer", timezone.now() + timedelta(days=1))  # past the door before
+    late_at = reverse("outside", args=[late.token])
+    assert client.get(late_at).status_code == 404
     lockdown.end()
-    assert [client.get(path).status_code for path in (link, shown_at)] == [404, 404]
+    assert [client.get(path).status_code for path in (link, shown_at, late_at)] == [404, 404, 404]
 
 
 class Late:

@@ -94,6 +94,8 @@ def test_what_is_withheld_is_not_even_frozen():
     interview = make.published(conducted_on="2026-05-17", date_shown="withheld", desk_note="Call her brother first")
     assert "2026-05-17" not in interview.versions.get().content
     assert "brother" not in interview.versions.get().content
+    month = make.published(conducted_on="2026-05-17", date_shown="month").versions.get().content
+    assert '"2026-05"' in month and "2026-05-17" not in month
 
 
 def test_a_version_reads_back_as_the_page_that_was_frozen():
