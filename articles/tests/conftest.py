@@ -3,10 +3,17 @@
 import pytest
 from django.test import TransactionTestCase
 
+from articles.public import kept
 from articles.tests.emptying import empty_tables
 from deploy.rehearsal import Rehearsal
 
 TransactionTestCase._fixture_teardown = lambda case: empty_tables()
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """No page is kept of another test whose tables said the same: it would come without its context."""
+    kept.shelf.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -38,12 +38,6 @@ WHO = {
 QUERY = f"?{CANARY}=1&page={CANARY}&next={CANARY}"
 
 
-@pytest.fixture(autouse=True)
-def nothing_kept():
-    """Pages of an earlier test may say the word."""
-    kept.shelf.clear()
-
-
 @pytest.fixture
 def broken(monkeypatch):
     """The front page breaks, and whatever begins an interview; the error holds a secret and says it."""

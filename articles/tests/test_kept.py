@@ -18,8 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def rendered(monkeypatch):
-    """How often a page was rendered since the shelf was empty."""
-    kept.shelf.clear()
+    """How often a page was rendered."""
     calls, made = [], kept.Shelf.put
     monkeypatch.setattr(kept.Shelf, "put", lambda *told: calls.append(told) or made(*told))
     return calls
