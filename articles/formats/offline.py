@@ -10,6 +10,7 @@ from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.pages import Page
+from newsroom.storage import without_comments
 
 STYLE_SHEET = "css/site.css"
 FRAME, TURN = 6_200, 340  # bytes of markup: around an interview, and around each turn of it
@@ -23,7 +24,7 @@ def style() -> SafeString:
     It is a file of ours, so its `>` need no escape, which a browser would not understand here.
     """
     sheet = Path(finders.find(STYLE_SHEET)).read_text(encoding="utf-8")
-    return mark_safe(FETCHES.sub("", sheet).strip())
+    return mark_safe(FETCHES.sub("", without_comments(sheet)).strip())
 
 
 def size(page: Page) -> int:

@@ -7,6 +7,8 @@ from pathlib import Path
 import brotli
 from django.conf import settings
 
+from newsroom.storage import without_comments
+
 FRONT = Path(settings.BASE_DIR, "deploy", "nginx.conf").read_text(encoding="utf-8")
 # What nginx does to a page, and WhiteNoise to a static file, once.
 LEVELS = {
@@ -20,7 +22,7 @@ def packed(what: bytes | str) -> int:
     page, stored = LEVELS["brotli"]
     if isinstance(what, bytes):
         return len(brotli.compress(what, quality=page))
-    return len(brotli.compress(Path(what).read_bytes(), quality=stored))
+    return len(brotli.compress(served(what), quality=stored))
 
 
 def gzipped(what: bytes | str) -> int:
@@ -28,4 +30,10 @@ def gzipped(what: bytes | str) -> int:
     page, stored = LEVELS["gzip"]
     if isinstance(what, bytes):
         return len(gzip.compress(what, page))
-    return len(gzip.compress(Path(what).read_bytes(), stored))
+    return len(gzip.compress(served(what), stored))
+
+
+def served(path: str) -> bytes:
+    """What readers get of a static file."""
+    what = Path(path).read_bytes()
+    return without_comments(what.decode()).encode() if path.endswith(".css") else what
