@@ -13,7 +13,7 @@ from articles.admin.revisions import SHOWN
 from articles.editorial import drafting, outside, protection, workflow
 from articles.editorial.clocks import both_clocks
 from articles.editorial.protection import Choice
-from articles.editorial.refusals import Refused
+from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Correction, Interview, PreviewLink, Revision, Version
 from articles.tests import make
 from articles.words import document
@@ -70,16 +70,20 @@ def test_an_editor_makes_a_link_and_sees_that_it_was_opened(client):
     link = PreviewLink.objects.get()
     assert "opened 0 times" in page(client, editor, address("outside", interview))
     client.logout()
+    client.head(f"/preview/{link.token}/")  # as messengers look at a link before people do
     client.get(f"/preview/{link.token}/")
     assert "opened once" in page(client, editor, address("outside", interview))
 
 
 def test_an_outsider_sees_the_text_as_it_was_when_the_link_was_made(client, link):
+    before = Interview.objects.get(pk=link.interview_id)
     link.interview.headline = "Bread at five"
     drafting.save(link.interview, link.interview.created_by, seen=link.interview.draft_number)
     shown = client.get(f"/preview/{link.token}/").content.decode()
     assert "Bread at four" in shown
     assert "Bread at five" not in shown
+    later = outside.show(before, make.editor(), "our lawyer", link.expires_at)
+    assert "Bread at five" in client.get(f"/preview/{later.token}/").content.decode()
 
 
 def test_what_an_outsider_sees_is_kept_by_nobody(client, link):
@@ -107,15 +111,23 @@ def test_a_link_that_ended_is_as_unknown_as_a_random_one(client, link):
 
 
 def test_an_editor_ends_a_link(client, link):
+    with pytest.raises(NotAllowed):
+        outside.revoke(link, by=make.reporter())
     client.force_login(make.editor())
+    assert client.post(address("revoke", make.interview(), link.pk)).status_code == 404
+    assert client.get(f"/preview/{link.token}/").status_code == 200
     client.post(address("revoke", link.interview, link.pk))
     assert client.get(f"/preview/{link.token}/").status_code == 404
+    assert link.token not in page(client, make.editor(), address("outside", link.interview))
 
 
 def test_a_link_lasts_for_two_weeks_at_the_most(client):
     interview = make.interview()
     client.force_login(make.editor())
     client.post(address("outside", interview), {"who": "our lawyer", "days": "15"})
+    for days in (15, -1):  # where no form stands before it
+        with pytest.raises(Refused, match="two weeks"):
+            outside.show(interview, make.editor(), "our lawyer", timezone.now() + timedelta(days=days))
     assert not PreviewLink.objects.exists()
 
 

@@ -209,4 +209,5 @@ def test_what_is_not_to_come_back_after_all_is_shut_again(returning, silent, how
     details = {"unschedule": {}, "hold": {"why": "safety"}, "withdraw": {"silent": silent}}[how]
     perform(how, returning, by=make.publisher(), **details)
     assert shut() == everywhere(returning, silent)
+    assert all(marker.shut for marker in markers.every())  # and nothing says any more that it comes back
     assert list(integrity.problems()) == []

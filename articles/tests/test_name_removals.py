@@ -111,13 +111,18 @@ def test_only_a_publisher_does_it(person, interview, role):
 def test_at_night_one_does_it_and_the_desk_asks_until_another_has_looked(client, person, interview):
     publisher, editor = make.publisher(), make.editor()
     assert "Say in a sentence why" in post(client, publisher, person, "alone", **TYPED, reason=" ")
+    before = {"person": person, "asked_by": editor, "done_by": editor, "done_at": timezone.now(), "read_by": publisher}
+    before = NameRemoval.objects.create(
+        **before, names={}, read_at=timezone.now(), reason="Salmacanary Haddad asked for it."
+    )
     post(client, publisher, person, "alone", **TYPED, reason="Salmacanary Haddad was called at three.")
     assert live_headline(interview) == "A resident of Aleppo on bread"
     for user, asked in ((publisher, False), (editor, True)):
         client.force_login(user)
         assert ("took a name out alone: … was called at three." in client.get("/admin/").content.decode()) == asked
     assert "I have looked" in client.get(page_of(person)).content.decode()
-    post(client, editor, person, "read", removal=person.removals.get().pk)
+    assert person.removals.get(pk=before.pk).reason == "… asked for it."
+    post(client, editor, person, "read", removal=person.removals.latest("pk").pk)
     assert "took a name out alone" not in client.get("/admin/").content.decode()
 
 

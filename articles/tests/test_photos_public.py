@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import gates, photos, workflow
+from articles.editorial import gates, outside, photos, workflow
 from articles.models import Person, Photo, PhotoWords, QuoteCard, Version
 from articles.pages import Page, freeze
 from articles.tests import images, make
@@ -263,9 +263,12 @@ def test_readers_are_told_when_a_photo_was_taken_as_exactly_as_it_was_typed(clie
 
 def test_a_preview_shows_pictures_from_addresses_of_the_newsroom(client):
     photo = make.photo()
-    interview = make.interview(people=[make.person()], lead_photo=photo)
+    interview = make.interview(people=[make.person()], lead_photo=photo, body=figure(photo))
     client.force_login(interview.created_by)
     html = client.get(reverse("admin:articles_interview_preview", args=[interview.pk])).content.decode()
     address = reverse("admin:articles_photo_file", args=[photo.pk, files_of(photo)[0]])
     assert address in html and "/media/" not in html
     assert client.get(address).status_code == 200
+    link = outside.show(interview, make.editor(), "our lawyer", timezone.now() + timedelta(days=1))
+    html = client.get(reverse("outside", args=[link.token])).content.decode()
+    assert not any(name in html for name in files_of(photo))  # to whoever is outside they are not there
