@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 from django_otp.oath import totp
+from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles.admin.accounts import ACTS
@@ -125,7 +126,7 @@ def test_whoever_lost_a_phone_comes_in_by_a_link_and_the_finder_does_not(client,
     proofs.enrol(rana, secret := proofs.new_secret(), f"{totp(bytes.fromhex(secret)):06}")
     link = LINK.search(act(client, rana, "invite").text)[1]
     settings.SECOND_FACTOR = True
-    assert not TOTPDevice.objects.exists()
+    assert not TOTPDevice.objects.exists() and not StaticDevice.objects.exists()
     finder = type(client)()
     assert finder.post("/admin/login/", {"username": "rana", "password": PASSWORD}).status_code == 200
     assert choose(elsewhere, link)["Location"].startswith("/admin/login/enrol/")
@@ -133,11 +134,15 @@ def test_whoever_lost_a_phone_comes_in_by_a_link_and_the_finder_does_not(client,
 
 def test_a_frozen_colleague_is_out_at_once_and_can_be_let_in_again(client, administrator, elsewhere):
     rana = make.reporter(username="rana", password=PASSWORD)
+    until = timezone.now() + timedelta(days=1)
+    Invitation.objects.create(user=rana, digest=accounts.token_digest("a link"), expires_at=until)
     elsewhere.force_login(rana)
     act(client, rana, "freeze")
     assert elsewhere.get("/admin/").status_code == 302
     assert elsewhere.post("/admin/login/", {"username": "rana", "password": PASSWORD}).status_code == 200
     act(client, rana, "unfreeze")
+    assert elsewhere.get("/admin/").status_code == 302  # whoever had that window, or a link, is not in again
+    assert accounts.invited("a link") is None
     assert elsewhere.post("/admin/login/", {"username": "rana", "password": PASSWORD}).status_code == 302
 
 

@@ -19,6 +19,7 @@ from django.urls import reverse
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from articles.admin.known_browsers import KNOWN_FOR
 from articles.admin.sessions import IDLE, LONGEST
 from articles.editorial import accounts, delays, proofs
 from articles.editorial.refusals import Refused
@@ -198,6 +199,7 @@ def test_recovery_codes_are_not_stored_as_they_are_told():
 def test_whoever_stopped_halfway_can_sign_in_as_somebody_else(client):
     enrolled()
     give_password(client)
+    client.get("/admin/login/leave/")  # a link from elsewhere leads nobody out
     assert client.get(LOGIN)["Location"].startswith(CODE)
     client.post("/admin/login/leave/")
     assert client.get(LOGIN).status_code == 200
@@ -265,6 +267,12 @@ def test_guesses_of_a_stranger_do_not_keep_the_owner_out(client, clock):
     assert give_password(stranger).status_code == 429
     sign_in(client)
     assert is_in(client)
+    leave(client)
+    assert client.cookies["known"]["httponly"]
+    clock.shift(KNOWN_FOR + timedelta(seconds=1))  # for as long it is known, and no longer
+    for _attempt in range(10):
+        give_password(stranger, "a wrong one")
+    assert give_password(client).status_code == 429
 
 
 @pytest.fixture
