@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from articles.words import document
 from articles.words.blocks import ID_ALPHABET, TYPES
-from articles.words.document import Document, Turn, parse, sanitise
+from articles.words.document import Document, Paragraph, PullQuote, Subheading, Turn, parse, sanitise
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -187,6 +187,7 @@ def test_a_link_leads_to_the_web_or_to_a_letter(link):
         "tel:1",
         "//example.org",
         "/en/",
+        "https://10.0.0.1\\@example.org/",  # to 10.0.0.1, as browsers read it
     ],
 )
 def test_a_link_that_leads_nowhere_is_only_its_words(link):
@@ -227,6 +228,7 @@ def test_a_turn_keeps_its_speaker_kind_and_source():
         "0123456789abcdef",
     )
     assert sanitise(html) == html
+    assert parse(html.replace('"7"', '"1234567890123"')).turns[0].speaker is None  # a key that there cannot be
 
 
 def test_an_empty_turn_waits_for_its_words():
@@ -234,12 +236,41 @@ def test_an_empty_turn_waits_for_its_words():
     assert isinstance(turn, Turn) and turn.text == "" and len(turn.parts) == 1
 
 
+def test_a_paragraph_that_nobody_has_translated_yet_waits_for_its_words():
+    html = '<p id="p-aaaaaaaa" data-source="p-bbbbbbbb"></p>'
+    assert sanitise(html) == html and sanitise("<p></p>") == ""
+
+
 def test_quotations_stand_in_narrative_paragraphs_only():
     read = parse(
         '<p><q data-speaker="3">One</q></p><section data-speaker="3"><p><q data-speaker="4">Two</q></p></section>'
+        '<figure data-photo="1"><figcaption><p><q data-speaker="5">Three</q></p></figcaption></figure>'
+        '<aside><q data-speaker="6">Four</q></aside>'
     )
     assert [(quotation.speaker, quotation.text) for quotation in read.quotations] == [(3, "One")]
-    assert read.turns[0].text == "Two"
+    assert [block.text for block in read.blocks] == ["One", "Two", "Three", "Four"]
+    assert [run.speaker for runs in read.all_runs() for run in runs] == [3, None, None, None]
+
+
+def test_words_behind_a_quotation_within_another_are_said_by_whoever_began():
+    read = parse('<p><q data-speaker="3">One <q data-speaker="4">two</q> three</q></p>')
+    assert [(each.speaker, each.text.strip()) for each in read.quotations] == [(3, "One"), (4, "two"), (3, "three")]
+
+
+def test_a_turn_ends_before_a_subheading_and_a_pull_quote():
+    html = "<section><p>One</p>{}<p>three</p></section>"
+    for between, kind in (("<h2>two</h2>", Subheading), ("<aside>two</aside>", PullQuote)):
+        assert [type(block) for block in parse(html.format(between)).blocks] == [Turn, kind, Paragraph]
+
+
+def test_a_caption_of_two_paragraphs_is_one_line():
+    (photo,) = parse('<figure data-photo="1"><figcaption><p>One</p><p>two</p></figcaption></figure>').blocks
+    assert photo.text == "One two"
+
+
+def test_what_translates_nothing_leaves_nothing_of_it_out():
+    (block,) = parse('<p data-source="x" data-source-digest="0123456789abcdef" data-left-out="yes">One</p>').blocks
+    assert (block.source, block.source_digest, block.left_out) == ("", "", False)
 
 
 def test_two_quotations_never_share_an_id():

@@ -107,6 +107,12 @@ def test_a_move_of_theirs_and_a_change_of_mine_both_hold():
     assert (merged.document, merged.clashes) == (text(c="three", a="ONE", b="two"), ())
 
 
+def test_of_two_who_move_blocks_mine_is_the_order():
+    mine = text(c="three", a="one", b="two")
+    merged = merge(text(a="one", b="two", c="three"), mine, text(b="two", a="one", c="three"))
+    assert (merged.document, merged.clashes) == (mine, ())
+
+
 def test_one_block_changed_by_both_is_asked_about_and_mine_stands_meanwhile():
     merged = merge(text(a="one"), text(a="mine"), text(a="theirs"))
     [clash] = merged.clashes
