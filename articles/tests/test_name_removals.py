@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import name_removals
+from articles.editorial import name_removals, old_names
 from articles.editorial.protection import Choice
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.keeping import chains
@@ -199,6 +199,16 @@ def test_what_somebody_is_called_by_what_they_do_is_not_looked_for_unless_it_is_
     post(client, make.editor(), nurse, "ask", **typed)
     name_removals.carry_out(nurse.removals.get(), make.publisher())
     assert live_headline(interview) == "A nurse on bread"
+
+
+def test_only_of_somebody_protected_what_says_no_more_than_the_new_name_is_no_old_one():
+    nurse = make.person("the nurse", naming="role")
+    nurse.names.create(language="ar", name="الممرضة")
+    new = {"en": "a nurse in the north", "ar": "ممرضة في الشمال"}
+    assert old_names.of(nurse, "role", new).spellings == []
+    assert old_names.of(make.person("An", naming="role"), "role", new).spellings == ["An"]  # no article
+    named = make.person("Salmacanary")
+    assert old_names.of(named, "role", {"en": "Salmacanary the baker"}).spellings == ["Salmacanary"]
 
 
 def test_a_name_that_readers_know_does_not_stand_there_as_if_it_could_stay(client, person, interview):

@@ -158,10 +158,13 @@ def test_a_spelling_that_cannot_be_replaced_stops_everything(person, interview, 
 
 
 def test_a_name_that_their_own_page_has_lost_is_still_known_from_what_readers_saw(person, interview):
+    person.names.create(language="ar", name="سلمى حداد")
+    make.corrected(make.change(interview, dateline="Idlib"))
     person.names.update(name="a baker")
     person.participations.update(label="")
     Person.objects.filter(pk=person.pk).update(naming="role", spellings=[])
     stale = Person.objects.get(pk=person.pk)
+    assert {*old_names.spellings_of(stale)} == {NAME, SHORT, "سلمى حداد", "Selmacanary", "a baker"}
     assert NAME in [row.old for row in find(stale).bearers[0].occurrences]
     protect(stale, naming="role", names={"en": "a resident of Aleppo", "ar": "أحد سكان حلب"})
     assert rows_with("canary") == []
@@ -224,8 +227,9 @@ def test_a_photo_of_somebody_who_is_protected_now_goes_out_with_their_name(clien
     body = f'<p>So.</p><figure data-photo="{photo.pk}"><figcaption>{NAME}</figcaption></figure>'
     made = make.published(people=[person], lead_photo=photo, body=body)
     protect(person)
-    page = Page.from_version(made.versions.live(timezone.now()).get())
+    page = live_page(made)
     assert page.lead is None and not page.pictures and not page.document.photos
+    assert bearing.content_of(made.versions.live(timezone.now()).get())["lead_photo"] is None
     assert client.get(f"/media/{photo.renditions[0]['name']}").status_code == 404
     assert rows_with("canary") == []
 
@@ -359,15 +363,21 @@ def test_what_is_held_and_not_public_is_shown_to_nobody(person):
 
 def test_a_translation_does_not_tell_where_the_name_stood(client, person):
     asks = make.person("Rana Khoury")
+    people = {"people": [person], "asked_by": [asks]}
     body = make.exchange(asks, person, answer=f"I, {NAME}, bake.")
-    original = make.published(people=[person], asked_by=[asks], body=body)
-    question, answer = original.document.blocks
-    arabic = "".join(
-        f'<section data-kind="{block.kind}" data-speaker="{block.speaker}" data-source="{block.id}"'
-        f' data-source-digest="{document.digest(block)}"><p>كلام</p></section>'
-        for block in (question, answer)
-    )
-    made = make.published(people=[person], asked_by=[asks], body=arabic, language="ar", original=original)
+
+    def translated(original):
+        arabic = "".join(
+            f'<section data-kind="{block.kind}" data-speaker="{block.speaker}" data-source="{block.id}"'
+            f' data-source-digest="{document.digest(block)}"><p>كلام</p></section>'
+            for block in original.document.blocks
+        )
+        return people | {"body": arabic, "language": "ar", "original": original}
+
+    original = make.published(**people, body=body)
+    answer = original.document.blocks[1]
+    made = make.published(**translated(original))
+    make.interview(**translated(make.interview(**people, body=body)))  # of which readers have seen nothing
     protect(person, names={"en": "Umm Karim", "ar": "أم كريم"})
     made.refresh_from_db()
     assert not Interview.objects.left_behind().exists()
