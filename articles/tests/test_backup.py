@@ -499,3 +499,28 @@ def test_an_archive_that_somebody_else_made_is_refused(keys, tmp_path, name, kin
     with pytest.raises(contents.BackupError, match="not a backup of a newsroom"):
         restoring.unpack(encrypted, [pyrage.x25519.Identity.from_str(secret)], folder)
     assert not (tmp_path / "out").exists() and not (folder / "media/a.jpg").exists()
+
+
+def test_a_file_comes_as_it_went_or_is_named_and_is_laid_over_none(tmp_path, front_root):
+    """The time of a marker is when its page was withdrawn, and one that is here may be younger than the backup."""
+    gone, folder = tmp_path / "gone", tmp_path / "folder"
+    folder.mkdir()
+    gone.write_text("")
+    gone.chmod(0o640)
+    os.utime(gone, (1_000_000_000, 1_000_000_000))
+    names = ["front/withdrawn/bread", "front/withdrawn/salt"]
+    with tarfile.open(tmp_path / "tar", "w") as archive:
+        digests = {name: backups.add_file(archive, gone, name) for name in names}
+    with tarfile.open(tmp_path / "tar") as archive:
+        for member in archive:
+            restoring.take_out(archive, member, folder)
+    (folder / names[0]).write_text("otherwise")
+    manifest = contents.Manifest("", {}, digests)
+    assert [*restoring.damaged(manifest, folder)] == ["front/withdrawn/bread is not what was backed up"]
+
+    here = [front_root / "withdrawn" / name for name in ("bread", "salt")]
+    here[0].parent.mkdir()
+    here[0].touch()
+    restoring.put_in_place(folder)
+    assert here[0].read_text() == ""
+    assert (here[1].stat().st_mtime, here[1].stat().st_mode & 0o777) == (1_000_000_000, 0o640)
