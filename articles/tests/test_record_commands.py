@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 
-from articles.editorial import protection
+from articles.editorial import protection, record
 from articles.editorial.protection import Choice
 from articles.keeping import chains
 from articles.management.commands import moves
@@ -48,6 +48,24 @@ def test_the_first_broken_link_is_named(capsys, column):
     assert capsys.readouterr().err == f"interview {interview.pk}: entry 2 of the record was changed\n"
 
 
+@pytest.mark.django_db
+def test_a_link_that_was_written_anew_with_its_digest_breaks_the_next():
+    interview = make.corrected(make.change(make.published(), headline="Second"))
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+    first = interview.record.get(number=1)
+    first.at -= timedelta(days=1)
+    first.digest = record.entry_digest(first)
+    first.save()
+    assert [*chains.problems_of(interview)] == [f"interview {interview.pk}: entry 2 of the record was changed"]
+
+
+def reworded(version, content):
+    """Other words, with a digest that is theirs."""
+    assert content != version.content
+    return {"content": content, "content_digest": record.content_digest(version.salt, content)}
+
+
 LATER = timezone.now() + timedelta(hours=1)
 # What somebody could do who owns the database, to an interview that was published and withdrawn.
 FORGED = {
@@ -56,6 +74,7 @@ FORGED = {
     "shown for longer": lambda version: {"live": DateTimeTZRange(version.live.lower, LATER)},
     "called off": lambda version: {"cancelled_at": LATER},
     "dated back": lambda version: {"first_published_at": version.live.lower - timedelta(days=365)},
+    "reworded": lambda version: reworded(version, version.content.replace("four", "five")),
     "emptied": lambda version: {"content": "", "salt": ""},
 }
 
