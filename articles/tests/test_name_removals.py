@@ -198,7 +198,8 @@ def test_what_somebody_is_called_by_what_they_do_is_not_looked_for_unless_it_is_
     assert "<del>A nurse</del> <ins>A medic</ins> on bread" in changed
     post(client, make.editor(), nurse, "ask", **typed)
     name_removals.carry_out(nurse.removals.get(), make.publisher())
-    assert live_headline(interview) == "A nurse on bread"
+    page = Page.from_version(interview.versions.live(timezone.now()).get())
+    assert (page.headline, page.document.text) == ("A nurse on bread", "A nurse, the nurse.")
 
 
 def test_only_of_somebody_protected_what_says_no_more_than_the_new_name_is_no_old_one():

@@ -88,6 +88,7 @@ def test_nobody_approves_what_they_wrote():
     interview = make.interview()
     interview.headline = "A better headline"
     drafting.save(interview, editor, seen=interview.draft_number)
+    drafting.save(interview, interview.created_by, seen=interview.draft_number)  # whoever wrote before still has
     perform("submit", interview, by=interview.created_by)
     with pytest.raises(Refused, match="you wrote"):
         perform("approve", interview, by=editor)
