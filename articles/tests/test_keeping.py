@@ -354,10 +354,20 @@ def test_what_was_never_finished_is_named_once_it_should_have_been_swept():
         left.unlink(missing_ok=True)
 
 
+def test_an_address_that_is_nobodys_or_leads_to_nothing_is_named():
+    version = make.published().versions.get()
+    version.interview.addresses.update(interview=make.interview(), slug="bread")
+    assert found()[:2] == [
+        f"version {version.pk} stands at an address that is nobody's: {version.slug}",
+        "the address /en/interviews/bread/ was given to an interview without a version",
+    ]
+
+
 def test_a_withdrawal_that_the_front_server_was_not_told_is_named():
     make.withdrawn()
-    markers.unmark([marker.place for marker in markers.every()])
-    assert len(found()) == 1
+    for marker in [*markers.every()]:  # one address is enough to read it at
+        markers.unmark([marker.place])
+        assert len(found()) == 1
 
 
 def test_a_live_page_that_the_front_server_keeps_shut_is_named():
