@@ -110,13 +110,14 @@ def test_restoring_brings_the_whole_draft_back_and_loses_nothing():
     interview = make.interview(
         people=[first], topics=[make.topic("Bread")], headline="None", conducted_on="2026-05-17"
     )
+    interview.participations.update(description="the only baker")
     by = interview.created_by
     kept = drafting.keep_revision(reopened(interview), by)
     changed = reopened(interview)
     changed.headline, changed.conducted_on = "Changed", None
 
     def relations():
-        changed.participations.update(person=second)
+        changed.participations.update(person=second, description="")
         changed.topics.clear()
 
     drafting.save(changed, by, seen=1, relations=relations)
@@ -125,8 +126,26 @@ def test_restoring_brings_the_whole_draft_back_and_loses_nothing():
     restored = reopened(interview)
     assert (restored.headline, str(restored.conducted_on), restored.standfirst) == ("None", "2026-05-17", "")
     assert list(restored.participants.all()) == [first] and restored.topics.get().name == "Bread"
+    assert restored.participations.get().description == "the only baker"
     assert [revision.draft_number for revision in interview.revisions.all()] == [4, 3, 2, 1]
     assert interview.revisions.get(draft_number=3).draft["standfirst"] == "Not saved by hand"
+
+
+def test_what_somebody_noted_of_a_revision_stays_theirs():
+    interview, editor = make.interview(), make.editor()
+    drafting.keep_revision(interview, interview.created_by)
+    for by, note in ((editor, "Mine"), (interview.created_by, "Before lunch"), (interview.created_by, "After")):
+        drafting.keep_revision(interview, by, note)
+    assert interview.revisions.get().note == "Before lunch"
+
+
+def test_who_has_been_deleted_since_takes_no_part_in_what_is_restored():
+    gone = make.person()
+    interview = make.interview(people=[gone])
+    kept = drafting.keep_revision(interview, interview.created_by)
+    interview.participations.all().delete()
+    gone.delete()
+    assert not drafting.restore(kept, interview.created_by, seen=1).participations.exists()
 
 
 def test_how_the_last_interview_in_that_language_was_held_is_offered_and_never_filled_in():
