@@ -93,6 +93,16 @@ def test_a_reporter_sees_their_own_and_those_in_their_interviews(client):
     assert client.get(file(other)).status_code == 404
 
 
+def test_a_photo_names_no_interview_that_one_may_not_read(client):
+    reporter = make.reporter()
+    photo = make.photo(added_by=reporter)
+    make.interview(by=make.reporter(), headline="A secret", lead_photo=photo)
+    make.interview(by=reporter, headline="Bread", lead_photo=photo)
+    client.force_login(reporter)
+    page = client.get(reverse("admin:articles_photo_change", args=[photo.pk])).text
+    assert "Bread" in page and "A secret" not in page
+
+
 def test_the_number_of_one_photo_is_not_taken_for_that_of_another():
     photo = make.photo()
     interview = make.interview(body=f'<p>So.</p><figure data-photo="{photo.pk}1"></figure>')
