@@ -143,6 +143,13 @@ def test_a_quotation_in_the_standfirst_is_weighed_too():
     assert found(sound(standfirst="He says “we won”."))["quotations"] == "standfirst"
 
 
+def test_a_quotation_without_a_speaker_is_found_and_the_words_of_one_may_be_quoted():
+    said = "<p>They said “<q>Bread was gone</q>”.</p>"
+    assert "speakers" in found(added(said)())
+    assert "pull quotes" not in found(added(f"{said}<aside>Bread was gone</aside>")())
+    assert "pull quotes" in found(added("<aside>What is bread?</aside>")())  # which is the question
+
+
 def test_changing_what_was_said_takes_the_quotation_above_it_with_it():
     interview = sound()
     make.change(interview, body=interview.body.replace("Hope is always there", "Hope is gone"))
