@@ -47,6 +47,8 @@ def troubles(migration: Migration) -> Iterator[str]:
             yield "The release before asks for it. Take it away in the release after the one that stopped asking."
         if isinstance(operation, operations.AddField) and not may_be_left_out(operation.field):
             yield "The release before stores rows without it. Give it a db_default, or let it be null."
+        if isinstance(operation, operations.AddField) and getattr(operation.field, "auto_now_add", False):
+            yield "Rows of before are told the time of the update. Add it without auto_now_add, and alter it then."
         if isinstance(operation, operations.RunPython) and migration.atomic:
             yield "Each row is locked until the last one is read. Say atomic = False, and store them in batches."
         adds_index = isinstance(operation, operations.AddIndex) and not isinstance(operation, AddIndexConcurrently)
@@ -87,6 +89,7 @@ SAMPLES = [
     (operations.AddField("interview", "mood", models.TextField(default="")), True, "db_default"),
     (operations.AddField("interview", "mood", models.TextField(db_default="")), True, None),
     (operations.AddField("interview", "mood", models.TextField(null=True)), True, None),
+    (operations.AddField("interview", "at", models.DateTimeField(auto_now_add=True, null=True)), True, "the update"),
     (operations.RunPython(print), True, "atomic = False"),
     (operations.RunPython(print), False, None),
     (operations.AddIndex("version", INDEX), True, "AddIndexConcurrently"),
