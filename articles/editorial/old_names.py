@@ -79,8 +79,6 @@ def words_of(name: str) -> set[str]:
 def kept_by(person: Person) -> dict[str, str]:
     """What colleagues have called somebody protected, by language, that readers do not know as a name: a role, or what
     was typed since. It can stay, as long as nobody chooses otherwise."""
-    if person.naming == Person.Naming.FULL:
-        return {}
     known = spelling.pattern(named_in(Version.objects.all(), person))
     return {language: name for language, name in person.name_in.items() if not known.search(name)}
 

@@ -64,9 +64,14 @@ def turn(speech: Speech, page: Page) -> SafeString:
 
 def paragraph(part: Paragraph, page: Page, label: str = "") -> SafeString:
     """Its words behind `label`, in their own direction."""
-    direction = folding.direction(part.text, even=page.direction)
-    own = format_html(' lang="{}" dir="{}"', Language(page.language).other, direction)
-    return format_html("<p{}>{}{}</p>", own if direction != page.direction else "", label, words(part.runs, page))
+    return format_html("<p{}>{}{}</p>", own_direction(part.text, page.language), label, words(part.runs, page))
+
+
+def own_direction(text: str, language: str) -> SafeString | str:
+    """The attributes of a block whose words are, by most of them, not in the direction of its page."""
+    own = Language(language).direction
+    direction = folding.direction(text, even=own)
+    return "" if direction == own else format_html(' lang="{}" dir="{}"', Language(language).other, direction)
 
 
 def original(part: Original, page: Page) -> SafeString:

@@ -8,10 +8,12 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from articles.formats.hypertext import own_direction
 from articles.models.languages import Language
 from articles.words import folding, scripts, tongues
 
 register = template.Library()
+register.simple_tag(own_direction)
 
 OPENING_MARKS = ("“", "‘", "«", "‹", '"')
 COMMAS = {"en": ", ", "ar": "، "}
@@ -82,16 +84,6 @@ def hangs(text):
 @register.filter
 def direction(text):
     return folding.direction(text)
-
-
-@register.simple_tag
-def own_direction(text, language):
-    """The attributes of a block whose words are, by most of them, not in the page's direction."""
-    own = Language(language).direction
-    direction = folding.direction(text, even=own)
-    if direction == own:
-        return ""
-    return format_html(' lang="{}" dir="{}"', Language(language).other, direction)
 
 
 @register.filter
