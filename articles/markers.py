@@ -16,6 +16,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 from django.conf import settings
 
@@ -38,15 +39,15 @@ class Marker:
 
 
 def mark(places: Iterable[str], silent: bool):
-    """Shut `places`. Whoever calls this in a transaction does so inside `taken_back_on_rollback`."""
+    """Shut `places`, as of now. Whoever calls this in a transaction does so inside `taken_back_on_rollback`."""
     wanted = SILENTLY if silent else OPENLY
     for place in places:
+        for kind in KINDS:
+            _note(_as_it_is(settings.FRONT_ROOT / kind / place))
         path = settings.FRONT_ROOT / wanted / place
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            path.touch()
-            sync_folder(path.parent)
-            _note(partial(path.unlink, missing_ok=True))
+        path.touch()  # also one that was left there, or it would say that it was shut before it was published
+        sync_folder(path.parent)
         for other in set(KINDS) - {wanted}:
             (settings.FRONT_ROOT / other / place).unlink(missing_ok=True)
 
@@ -102,6 +103,19 @@ def taken_back_on_rollback():
         _undoing.reset(token)
     if outer is not None:
         outer += undoing
+
+
+def _as_it_is(path: Path) -> Callable:
+    """What makes the marker at `path` again what it is now: not there, or as old as it is."""
+    if not path.exists():
+        return partial(path.unlink, missing_ok=True)
+    made = path.stat()
+
+    def put_back():
+        path.touch()
+        os.utime(path, ns=(made.st_atime_ns, made.st_mtime_ns))
+
+    return put_back
 
 
 def _note(undo: Callable):

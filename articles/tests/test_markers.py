@@ -51,11 +51,14 @@ def test_what_was_never_seen_is_not_marked():
     assert places() == set()
 
 
-def test_a_withdrawal_that_fails_leaves_no_marker(monkeypatch):
-    interview = make.published()
-    monkeypatch.setattr("articles.editorial.audit.record", lambda *_, **__: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
+def fail_to_withdraw(interview):
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(ZeroDivisionError):
+        patch.setattr("articles.editorial.audit.record", lambda *_, **__: 1 / 0)
         perform("withdraw", interview, by=make.publisher())
+
+
+def test_a_withdrawal_that_fails_leaves_no_marker():
+    fail_to_withdraw(make.published())
     assert places() == set()
     assert Version.objects.live(timezone.now()).exists()
 
@@ -114,6 +117,7 @@ def test_markers_that_were_lost_are_made_again(front_root, lost):
     markers.unmark(place for place in before if place.startswith(lost))
     assert withdrawals.settle(timezone.now()).marked == 1
     assert {marker.place for marker in markers.every() if marker.silent} == before
+    assert (front_root / "edition").is_symlink()  # and what the front server kept of it is forgotten
 
 
 def test_a_marker_older_than_the_publication_is_taken_away():
@@ -123,6 +127,26 @@ def test_a_marker_older_than_the_publication_is_taken_away():
     assert places()
     assert withdrawals.settle(timezone.now()).opened == 1
     assert places() == set()
+
+
+def test_a_withdrawal_of_what_was_left_shut_is_as_young_as_it_is():
+    """Else an older backup, in which it is published, would be told that it was published after it."""
+    interview = make.withdrawn()
+    perform("publish", interview, by=make.publisher())  # and the machine stopped before any marker was removed
+    before = list(markers.every())
+    fail_to_withdraw(interview)
+    assert list(markers.every()) == before
+    perform("withdraw", interview, by=make.publisher())
+    assert min(marker.at for marker in markers.every()) > max(marker.at for marker in before)
+
+
+@pytest.mark.parametrize("shut", ["i/", "en/"])
+def test_one_address_that_was_shut_last_shuts_the_others(shut):
+    """The machine stopped after one marker was made anew, and before the other."""
+    interview = make.withdrawn()
+    perform("publish", interview, by=make.publisher())
+    markers.mark((place for place in places() if place.startswith(shut)), silent=False)
+    assert withdrawals.settle(timezone.now()).withdrawn == 1
 
 
 @pytest.mark.parametrize("opened", ["i/", "en/"])
@@ -204,10 +228,19 @@ def test_once_it_is_back_no_marker_says_that_it_was_away(returning):
     assert places() == set()
 
 
+def test_a_withdrawal_that_fails_leaves_it_scheduled_to_come_back(returning):
+    before = list(markers.every())
+    fail_to_withdraw(returning)
+    assert list(markers.every()) == before
+
+
 @pytest.mark.parametrize("how", ["unschedule", "hold", "withdraw"])
 def test_what_is_not_to_come_back_after_all_is_shut_again(returning, silent, how):
     details = {"unschedule": {}, "hold": {"why": "safety"}, "withdraw": {"silent": silent}}[how]
     perform(how, returning, by=make.publisher(), **details)
+    assert shut() == everywhere(returning, silent)
+    markers.unmark(places())
+    assert withdrawals.settle(timezone.now()).marked == 1
     assert shut() == everywhere(returning, silent)
     assert all(marker.shut for marker in markers.every())  # and nothing says any more that it comes back
     assert list(integrity.problems()) == []

@@ -90,6 +90,8 @@ def test_a_scheduled_version_takes_over_on_the_instant():
     timeline = periods.schedule(periods.publish((), 1, NOON), 2, NOON + HOUR, NOON)
     assert periods.current(timeline, NOON + HOUR - periods.INSTANT).version == 1
     assert periods.current(timeline, NOON + HOUR).version == 2
+    with pytest.raises(PeriodError, match="passed"):
+        periods.schedule((), 1, NOON, NOON)
 
 
 def test_unscheduling_gives_the_live_version_its_future_back():
@@ -102,6 +104,11 @@ def test_unscheduling_gives_the_live_version_its_future_back():
 def test_publishing_twice_in_one_instant_leaves_no_empty_period():
     timeline = periods.publish(periods.publish((), 1, NOON), 2, NOON)
     assert timeline[0].end == NOON + periods.INSTANT
+
+
+def test_a_clock_that_is_set_back_lets_no_two_be_live():
+    timeline = periods.withdraw(periods.publish((), 1, NOON), NOON + HOUR)
+    assert periods.publish(timeline, 2, NOON)[1] == periods.Period(2, NOON + HOUR)
 
 
 @pytest.mark.parametrize("change", [periods.unschedule, periods.withdraw])
