@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.admin.editor import LONGEST, BodyField
+from articles.editorial import casting
 from articles.models import AuditEntry, Interview, Participation, Person, Presence, Revision
 from articles.tests import make
 
@@ -242,6 +243,8 @@ def test_somebody_new_takes_part_at_once(post, interview):
     assert answer["person"] == {"id": row.person_id, "short": "Mona Haddad", "names": ["Mona Haddad"], "asks": False}
     assert answer["number"] == stored(interview).draft_number == 2
     assert row.person.names.get().description == "teacher"
+    casting.join(interview, make.person(), "quoted", interview.created_by)  # as it was read before
+    assert stored(interview).draft_number == 3
 
 
 def test_somebody_who_is_not_named_in_full_is_not_for_a_moment(post):
@@ -280,6 +283,7 @@ def test_nobody_without_the_right_lets_anybody_take_part(post, interview):
     Interview.objects.filter(pk=interview.pk).update(original=original, assigned_to=translator)
     for somebody in (make.publisher(), translator):
         assert post("newcomer", somebody, **NEW).status_code == 403
+    assert post("newcomer", make.publisher(), **NEW, person=make.person().pk).status_code == 403
     assert not Person.objects.filter(names__name="Mona Haddad").exists()
 
 
