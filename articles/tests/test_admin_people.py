@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.editorial.beside import Busy
+from articles.editorial.workflow import perform
 from articles.models import AuditEntry, Participation, Person, User
 from articles.tests import make
 from articles.tests.test_meanwhile import opened, url_of
@@ -130,14 +131,17 @@ def test_a_name_in_the_row_of_the_other_language_is_pointed_at(client, reporter,
 
 def test_whoever_protects_somebody_whom_readers_know_is_told_how_to_take_the_name_out(client, reporter):
     salma = make.person("Salma Haddad")
-    make.published(people=[salma], headline="Salma Haddad on bread")
+    interview = make.published(people=[salma], headline="Salma Haddad on bread")
     url = reverse("admin:articles_person_change", args=[salma.pk])
     for sent, told in (
         ({"names-0-name": "Selma Haddad"}, False),
         ({"naming": "role", "names-0-name": "a baker"}, True),
+        ({"names-0-name": "a cook"}, False),  # once it is withdrawn
     ):
         page = client.post(url, opened(client, url) | sent, follow=True).content.decode()
         assert ("Readers still see a name from before." in page) == told
+        if told:
+            perform("withdraw", interview, by=make.publisher())
 
 
 @pytest.mark.parametrize("typed", ["سلمي", "سلمى", "haddad", "Salma", "حداد"])

@@ -22,7 +22,8 @@ ANSWER = "Bread is an hour of the night, and we were four."
 def live():
     """An interview that readers see, with an answer and a quotation in its narrative."""
     asks, answers = make.person("Rozana", kind="organisation"), make.person("Umm Karim")
-    quoted = f'<p>She says: <q id="q-aaaaaaaa" data-speaker="{answers.pk}">the oven is cold</q> and laughs.</p>'
+    first, second = (f'id="q-{letter * 8}" data-speaker="{answers.pk}"' for letter in "ab")
+    quoted = f"<p>She says: <q {first}>the oven is cold</q> and laughs, <q {second}>and the flour is gone</q>.</p>"
     body = quoted + "<p>The street is narrow and quiet.</p>" + make.exchange(asks, answers, answer=ANSWER)
     return make.published(people=[answers], asked_by=[asks], body=body)
 
@@ -100,7 +101,7 @@ def test_what_is_said_of_a_photo_is_weighed_like_any_words():
 # -- quoted words
 
 
-@pytest.mark.parametrize("old", ["an hour of the night", "the oven is cold"])
+@pytest.mark.parametrize("old", ["an hour of the night", "the oven is cold", "the flour is gone"])
 @pytest.mark.parametrize("kind", ["correction", "clarification", "update"])
 def test_what_somebody_is_quoted_with_is_not_changed_alone(live, old, kind):
     interview = changed(live, old, "quite another thing")
