@@ -57,11 +57,12 @@ def knock(*who: str):
 
     The name need not exist: what is unknown waits like everybody else.
     """
-    now = timezone.now()
+    came = timezone.now()
     with transaction.atomic():
-        forget(now)
-        times = {"last_at": now, "next_at": now}
+        forget(came)
+        times = {"last_at": came, "next_at": came}
         knocked, _made = Knock.objects.select_for_update().get_or_create(key=key(*who), defaults=times)
+        now = timezone.now()  # after the lock: whoever waited for it has not come too soon
         if now < knocked.next_at:
             seconds = math.ceil((knocked.next_at - now).total_seconds())
             raise TooSoon(seconds, sentence(seconds))

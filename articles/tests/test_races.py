@@ -17,6 +17,7 @@ from articles.editorial import (
     accounts,
     beside,
     casting,
+    delays,
     locking,
     proofs,
     protection,
@@ -256,6 +257,11 @@ def test_one_code_lets_one_in_however_many_show_it(code_of):
     nour = make.editor()
     code = code_of(nour)
     assert at_once(*[partial(let_in, nour, code)] * 4).count("") == 1
+
+
+def test_of_guesses_that_come_at_once_no_more_are_free():
+    told = at_once(*[partial(delays.knock, "password", "nour")] * (delays.FREE + 3))
+    assert told.count("") == delays.FREE
 
 
 def test_one_link_lets_one_colleague_in():
