@@ -70,10 +70,10 @@ def test_a_right_reaches_in_one_query_the_rows_that_it_is_said_to_reach(role):
         assert list(reached) == [interview for interview in every if workflow.may(someone, name, interview)], name
 
 
-def test_a_superuser_without_a_role_has_no_power_over_texts():
-    root = make.user(is_superuser=True)
-    with pytest.raises(NotAllowed):
-        perform("submit", make.interview(), by=root)
+def test_a_superuser_without_a_role_and_an_editor_who_is_frozen_have_no_power_over_texts():
+    for somebody in (make.user(is_superuser=True), make.editor(is_active=False)):
+        with pytest.raises(NotAllowed):
+            perform("submit", make.interview(), by=somebody)
 
 
 def test_a_forged_move_is_refused_and_audited():
