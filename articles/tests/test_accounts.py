@@ -138,6 +138,9 @@ def test_a_frozen_colleague_is_out_at_once_and_can_be_let_in_again(client, admin
     Invitation.objects.create(user=rana, digest=accounts.token_digest("a link"), expires_at=until)
     elsewhere.force_login(rana)
     act(client, rana, "freeze")
+    late = Invitation.objects.create(user=rana, digest=accounts.token_digest("a late link"), expires_at=until)
+    assert accounts.invited("a late link") is None
+    late.delete()
     assert elsewhere.get("/admin/").status_code == 302
     assert elsewhere.post("/admin/login/", {"username": "rana", "password": PASSWORD}).status_code == 200
     act(client, rana, "unfreeze")
