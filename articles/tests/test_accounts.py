@@ -114,11 +114,13 @@ def test_a_link_that_is_used_twice_at_once_lets_in_once(client, administrator, e
     rana = make.reporter(username="rana")
     link = LINK.search(act(client, rana, "invite").text)[1]
     assert choose(elsewhere, link).status_code == 302
+    act(client, rana, "invite")  # again: no other link than the new one uses that up
     monkeypatch.setattr(
         accounts, "invited", lambda token: rana
     )  # as the second saw it, who came before the first was done
     second = choose(type(client)(), link)
     assert second.status_code == 404 and "sessionid" not in second.cookies
+    assert Invitation.objects.exists()
 
 
 def test_whoever_lost_a_phone_comes_in_by_a_link_and_the_finder_does_not(client, administrator, elsewhere, settings):
