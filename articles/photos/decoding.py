@@ -3,14 +3,14 @@
 from io import BytesIO
 
 from django.core.files import File
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from articles.uploads import LARGEST_FILE, Unusable
 
 # Nearly every hole in Pillow was in a format that a newsroom does not need. HEIC is not among these either: the
 # library that reads it is one more parser of hostile bytes, and a telephone exports JPEG.
 FORMATS = ("JPEG", "PNG", "WEBP")
-LARGEST_FILE = 25 * 1024 * 1024
 MOST_PIXELS = 50_000_000
 SHORTEST_SIDE = 320
 LONGEST_SIDE = 2560  # of what is kept: twice the widest picture on a page
@@ -29,14 +29,6 @@ FROM_IPHONE = _(
     "This is a HEIC picture, as iPhones take them. Send it as JPEG: open it in Photos and export it, or choose "
     "Settings, Camera, Formats, Most Compatible before taking the next one."
 )
-
-
-class Unusable(Exception):
-    """A picture that is not taken, and the reason in the words of whoever sent it."""
-
-    def __init__(self, reason: str | Promise):
-        self.reason = reason
-        super().__init__(str(reason))
 
 
 def decode(file: File) -> Image.Image:

@@ -13,8 +13,8 @@ ARTICLES = settings.BASE_DIR / "articles"
 FLOORS = (
     ("words",),
     ("models",),
-    ("migrations", "publication"),
-    ("photos",),
+    ("migrations", "publication", "uploads"),
+    ("photos", "sound"),
     ("pages",),
     ("search", "formats", "markers", "editions"),
     ("editorial",),
