@@ -41,8 +41,12 @@ AUTOSAVED = (
     "body",
 )
 
-# The photos that may stand at the head of an interview may stand in its text.
-PHOTOS = "{}?app_label=articles&model_name=interview&field_name=lead_photo"
+# What may stand in a text is found as for the field that leads to one: the photo at the head of an interview, and the
+# recording somebody can be heard in.
+FOUND = {
+    "photos": "{}?app_label=articles&model_name=interview&field_name=lead_photo",
+    "clips": "{}?app_label=articles&model_name=clip_people&field_name=clip",
+}
 # What the editor asks the server for; views in articles.admin.writing, articles.admin.preview and so on.
 ADDRESSES = ("autosave", "merge", "presence", "stranger", "newcomer", "doubts", "notes", "preview", "beside")
 
@@ -67,6 +71,7 @@ TOOLS = (
         Tool("pullquote", gettext_lazy("Pull quote")),
         Tool("original", gettext_lazy("In their own language")),
         Tool("photo", gettext_lazy("Photo")),
+        Tool("clip", gettext_lazy("Recording")),
         Tool("footnote", gettext_lazy("Note of the newsroom")),
     ),
     (
@@ -95,6 +100,7 @@ HELP = (
     (("Ctrl", "Shift", "9"), gettext_lazy("Question or answer.")),
     (("Ctrl", "Shift", "0"), gettext_lazy("Narrative: nobody speaks.")),
     (("Ctrl", "Shift", "V"), gettext_lazy("Paste the words alone, without who said them.")),
+    ((gettext_lazy("Recording"),), gettext_lazy("In the words under one: which part of it is played.")),
     (("Alt", "Enter"), gettext_lazy("This is right: on to the next place to look at.")),
     (("Ctrl", "Alt", "O"), gettext_lazy("In a translation: hear what the original says here.")),
     (("Ctrl", "Alt", "M"), gettext_lazy("A note to colleagues about the chosen words.")),
@@ -113,11 +119,12 @@ LABELS = {
     "narrative": gettext_lazy("Narrative"),
     "comma": gettext_lazy(", "),
     "unknown": gettext_lazy("Speaker not known yet"),
+    "recording": gettext_lazy("Recording"),
     "apart": gettext_lazy("The words of two people stay apart."),
     "tooMuch": gettext_lazy(
         "Not pasted: a text may have a million characters, and with this it has more. Make two interviews of it."
     ),
-    "noFiles": gettext_lazy("A file is not put into the text. Photos have a button over it."),
+    "noFiles": gettext_lazy("A file is not put into the text. Photos and recordings have buttons over it."),
     "struckOut": gettext_lazy("Not pasted, for it is struck out there: “{words}”"),
     "found": gettext_lazy("{n} of {total}"),
     "count": gettext_lazy("Words: {words}. Minutes to read: {minutes}."),
@@ -235,7 +242,8 @@ def setup(interview: Interview, by: User, shown: str) -> dict:
         "urls": {
             "session": reverse("admin:articles_session"),
             "photo": reverse("admin:articles_photo_image", args=[0]),
-            "photos": PHOTOS.format(reverse("admin:autocomplete")),
+            "clip": reverse("admin:articles_clip_file", args=[0]),
+            **{name: url.format(reverse("admin:autocomplete")) for name, url in FOUND.items()},
             **{name: reverse(f"admin:articles_interview_{name}", args=[interview.pk]) for name in ADDRESSES},
         },
         "labels": {name: str(label) for name, label in LABELS.items()}

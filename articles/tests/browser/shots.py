@@ -55,7 +55,7 @@ ERRORS = ("500", "front/410", "front/4xx", "front/503")
 
 # Pages of the newsroom's own, and what opens over the text there.
 ROOMS = {"desk": "", "interviews": "articles/interview/", "paste": "articles/interview/paste/"}
-TOOLS = ("find", "note", "help", "photo", "preview")
+TOOLS = ("find", "note", "help", "photo", "clip", "preview")
 
 
 def addresses(page, language: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles.admin.sessions import IDLE, NOTED, SEEN
+from articles.tests import make
 from articles.tests.browser.test_editor_saving import saved, state, stored
 
 pytestmark = pytest.mark.browser
@@ -16,15 +17,16 @@ SOME = IDLE * 2 / 3  # twice of it is too long
 
 SCROLL = "() => document.scrollingElement.scrollBy(0, 200)"
 SCROLL_PREVIEW = "() => document.querySelector('iframe').contentWindow.scrollBy(0, 200)"
-# The newsroom has no audio of its own yet: this is what a browser says of any that plays.
-LISTEN = "() => document.body.appendChild(new Audio()).dispatchEvent(new Event('timeupdate'))"
+# What a browser says of a recording that plays.
+LISTEN = "() => document.querySelector('.ProseMirror audio').dispatchEvent(new Event('timeupdate'))"
 
 
 @pytest.fixture
 def later(writing, time_machine):
     """A long text that is open, and a clock, of browser and server alike, that goes on at once by what it is told."""
     time_machine.move_to(timezone.now(), tick=True)
-    editor = writing("<p>The baker opened at four.</p>" + "<p>More.</p>" * 80)
+    bell = f'<figure data-clip="{make.clip().pk}"><figcaption>The bell</figcaption></figure>'
+    editor = writing("<p>The baker opened at four.</p>" + bell + "<p>More.</p>" * 80)
     [cookie] = [cookie for cookie in editor.page.context.cookies() if cookie["name"] == settings.SESSION_COOKIE_NAME]
     session = import_module(settings.SESSION_ENGINE).SessionStore(cookie["value"])
     session[SEEN] = timezone.now().isoformat()

@@ -47,6 +47,7 @@ DIALOGS = {
     "Link": lambda editor: editor.press("Control+k"),
     "In their own language": lambda editor: press_tool(editor, "original"),
     "Photo": lambda editor: press_tool(editor, "photo"),
+    "Recording": lambda editor: press_tool(editor, "clip"),
     "Somebody new": ask_somebody_new,
     "Is it the same person?": name_somebody_known,
     "Two of you changed the same words": write_what_a_colleague_wrote,

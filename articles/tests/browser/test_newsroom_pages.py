@@ -90,7 +90,8 @@ def test_pages_have_no_barriers(windows, pages, language, scheme):
 @pytest.mark.parametrize(("language", "scheme", "width"), [("en", "dark", 390), ("ar", "light", 1280)])
 def test_what_opens_over_the_text_has_no_barriers_and_fits(windows, roles, language, scheme, width):
     by = make.editor(language=language)
-    interview = make.interview(by, body="<p>The baker opened at four.</p>")
+    bell = f'<figure data-clip="{make.clip(title="The bell").pk}" data-start="1"><figcaption></figcaption></figure>'
+    interview = make.interview(by, body=f"<p>The baker opened at four.</p>{bell}")
     make.photo(alt="A loaf on a table")
     page = windows(by, color_scheme=scheme, viewport={"width": width, "height": 844}, bypass_csp=True)
     page.goto(interview.get_admin_url())
@@ -98,7 +99,7 @@ def test_what_opens_over_the_text_has_no_barriers_and_fits(windows, roles, langu
     page.locator(".ProseMirror p").click()
     page.keyboard.press("Control+a")
     found = {}
-    for tool in ("find", "note", "help", "link", "original", "photo", "preview"):
+    for tool in ("find", "note", "help", "link", "original", "photo", "clip", "preview"):
         page.locator(f"[data-command={tool}]").click()
         page.locator("dialog[open], [data-find-bar], [data-notes], [data-preview]").and_(
             page.locator(":visible")

@@ -2,7 +2,7 @@
 
 import { ask } from "./dialogs.js";
 import { openFind } from "./find.js";
-import { photoCommand } from "./photos.js";
+import { clipAt, mediaCommand } from "./media.js";
 import { redo, toggleMark, undo } from "./prosemirror.js";
 import { isReported, toggleReported } from "./reported.js";
 import { schema } from "./schema.js";
@@ -38,7 +38,8 @@ export function commandsFor({ dialog, findBar, server }) {
       run: asking("original", text.originalAt, text.setOriginal),
       active: (state) => text.originalAt(state).lang,
     },
-    photo: { run: photoCommand(dialog, server) },
+    photo: { run: mediaCommand("photo", dialog, server) },
+    clip: { run: mediaCommand("clip", dialog, server), active: clipAt },
     footnote: { run: text.toggleFootnote, active: text.wears(footnote) },
     strong: { run: toggleMark(strong), active: text.wears(strong) },
     em: { run: toggleMark(em), active: text.wears(em) },

@@ -67,7 +67,7 @@ function removeOthers(tr, ids) {
   for (const [from, to] of gone.reverse()) if (tr.doc.childCount > 1) tr.delete(from, to);
 }
 
-function placeOf(doc, id) {
+export function placeOf(doc, id) {
   let place = null;
   doc.forEach((block, pos) => {
     if (id && block.attrs.id === id) place = pos;

@@ -68,7 +68,7 @@ class Dressed {
 export function dressing(labels) {
   const everybody = new Set(); // what is shown now, as names change when somebody joins
   const dressed = (dress) => (part, view) => new Dressed(part, (now) => dress(now, view.state, labels), everybody);
-  const { photo, ...others } = schema.nodes; // photos.js shows those
+  const { photo, clip, ...others } = schema.nodes; // media.js shows those
   const written = Object.values(others).filter((type) => type.isTextblock);
   return new Plugin({
     props: {

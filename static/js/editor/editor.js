@@ -9,8 +9,8 @@ import { finding } from "./find.js";
 import { keepApart } from "./guards.js";
 import { keys } from "./keys.js";
 import { offeringLikes } from "./likes.js";
+import { media } from "./media.js";
 import { pasting, refuseFiles, shortEnough } from "./paste.js";
-import { pictures } from "./photos.js";
 import { noting } from "./notes.js";
 import { others } from "./presence.js";
 import { EditorState, EditorView, history, Plugin } from "./prosemirror.js";
@@ -33,6 +33,7 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
   textarea.before(place);
   textarea.hidden = true;
   const told = { progress: line.translated, whisper: line.whisper };
+  const covered = coveredBy(bar.closest(".editor-bar"), textarea.form.querySelector(".submit-row"));
   const onward = nextOpen(looked, { settle: true });
   const view = new EditorView(place, {
     state: EditorState.create({
@@ -58,7 +59,7 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
         history(),
         dressing(setup.labels),
         ...(setup.translates ? [besideOriginal(setup.labels, { looked, told })] : []),
-        pictures(setup.urls.photo),
+        media(setup.urls, setup.labels),
         others,
         noting(openNote),
         doubting(setup.doubts, settled),
@@ -73,6 +74,8 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
         }),
       ],
     }),
+    scrollThreshold: covered,
+    scrollMargin: covered,
     attributes: {
       role: "textbox",
       "aria-multiline": "true",
@@ -89,6 +92,21 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
 
 /** As many of `words` as a line has room for. */
 const shortened = (words) => (words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words);
+
+/** What the tools and the buttons cover of the window: the caret is scrolled out from under them, too. */
+function coveredBy(tools, buttons) {
+  const height = (part) => (part?.offsetHeight ?? 0) + 5;
+  return {
+    left: 0,
+    right: 0,
+    get top() {
+      return height(tools);
+    },
+    get bottom() {
+      return height(buttons);
+    },
+  };
+}
 
 /** Calls `hear` with the state after and before each change of the text. */
 function listening(hear) {

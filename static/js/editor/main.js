@@ -19,6 +19,7 @@ import { Server } from "./server.js";
 import { settle } from "./settling.js";
 import { StateLine } from "./state-line.js";
 import { showSteps } from "./steps.js";
+import { takePart } from "./times.js";
 import { takeNames } from "./tongues.js";
 
 async function start(root) {
@@ -26,6 +27,7 @@ async function start(root) {
   const form = root.closest("form");
   const dialog = openDialogs(root);
   takeNames(dialog("original").querySelector("[name=lang]"));
+  takePart(...dialog("clip").querySelectorAll("[name=start], [name=end]"));
   const line = new StateLine(root, setup.labels);
   const server = new Server(setup.urls, setup.user);
   const notes = new Notes(root.querySelector("[data-notes]"), {

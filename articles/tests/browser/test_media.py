@@ -1,14 +1,21 @@
-"""Photos at a browser: the focal point by mouse and by keys, and a photo put into a text."""
+"""Photos and recordings at a browser: the focal point by mouse and by keys, and both put into a text."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from articles.models import Interview, Photo
-from articles.tests import images, make
+from articles.models import Clip, Interview, Photo
+from articles.tests import images, make, sounds
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+# Nothing covers what is written.
+SEEN = """(part) => {
+  const { left, bottom } = part.getBoundingClientRect();
+  return part.contains(document.elementFromPoint(left + 9, bottom - 9));
+}"""
 
 
 @pytest.fixture
@@ -64,7 +71,7 @@ def test_a_photo_is_found_and_put_into_the_text_with_a_caption(windows):
     page.goto(interview.get_admin_url())
     page.locator(".ProseMirror p").first.click()
     page.locator("[data-command=photo]").click()
-    choices = page.locator("dialog[open] [data-photos] label")
+    choices = page.locator("dialog[open] [data-media] label")
     expect(choices).to_have_count(2)
     page.locator("dialog[open] [name=term]").fill("loaf")
     expect(choices).to_have_count(1)
@@ -99,3 +106,63 @@ def test_a_photo_is_added_without_leaving_the_text(windows):
     page.locator("dialog[open] button[value=set]").click()
     photo = Photo.objects.latest("pk")
     page.locator(f".ProseMirror figure img[src*='/{photo.pk}/']").wait_for()
+
+
+def test_a_recording_is_found_heard_and_put_into_the_text_in_part(windows):
+    reporter = make.reporter()
+    make.clip(title="The harbour")  # of an interview that is not theirs to read
+    bell = make.clip(title="The bell", added_by=reporter)
+    page = windows(reporter, viewport={"width": 1280, "height": 700})
+    page.goto(make.interview(by=reporter, body="<p>The baker opened at four.</p><p>He rang.</p>").get_admin_url())
+    page.locator(".ProseMirror p").first.click()
+    tool, dialog = page.locator("[data-command=clip]"), page.get_by_role("dialog", name="Recording")
+    tool.click()
+    expect(dialog.get_by_role("radio")).to_have_count(1)
+    expect(dialog.locator("audio")).to_have_accessible_name("The bell")
+    dialog.get_by_role("radio", name="The bell").check()
+    dialog.get_by_label("From").fill("١:٠٥")
+    start, end = dialog.get_by_label("From"), dialog.get_by_label("To", exact=True)
+    for wrong, said in [("65", "Write minutes and seconds, such as 1:05."), ("1:05", "This must be later")]:
+        end.fill(wrong)
+        page.keyboard.press("Enter")
+        assert end.evaluate("field => field.validationMessage").startswith(said)
+    end.fill("1:20")
+    page.keyboard.press("Enter")
+    figure = page.locator(".ProseMirror figure")
+    expect(figure.locator("audio")).to_have_accessible_name("Recording 1:05 – 1:20")
+    assert figure.locator("audio").get_attribute("src") == f"/admin/articles/clip/{bell.pk}/file/#t=65,80"
+    figure.locator("audio").evaluate("player => { player.style.opacity = 1; window.player = player; }")
+    page.keyboard.type("At four")
+    assert figure.locator("figcaption").evaluate(SEEN)
+    assert figure.locator("audio").evaluate("player => player === window.player")  # it plays on
+
+    tool.click()  # which asks now about the one that stands there
+    expect(dialog.get_by_role("radio", name="The bell")).to_be_checked()
+    assert (start.input_value(), end.input_value()) == ("1:05", "1:20")
+    start.fill("")
+    dialog.get_by_role("button", name="Change the part").click()
+    expect(figure.locator("audio")).to_have_accessible_name("Recording 0:00 – 1:20")
+
+    figure.locator("figcaption").click(modifiers=["Control"])  # which chooses the whole of it
+    expect(page.locator(".ProseMirror-selectednode audio")).to_be_visible()
+    tool.click()
+    with page.expect_popup() as opening:
+        dialog.get_by_role("link", name="Add a recording").click()
+    added = opening.value
+    upload = {"name": "street.mp3", "mimeType": "audio/mpeg", "buffer": sounds.mp3()}
+    added.set_input_files("#id_upload", upload)
+    added.locator("[name=title]").fill("The street")
+    with added.expect_event("close"):
+        added.locator("[name=_save]").click()
+    dialog.get_by_role("radio", name="The street").and_(page.locator(":checked")).wait_for()
+    end.fill("")
+    dialog.get_by_role("button", name="Put it in").click()
+    expect(figure).to_have_count(2)
+    page.locator("[name=_save]").click()
+    page.locator(".messagelist").wait_for()
+    street = Clip.objects.latest("pk")
+    assert re.search(
+        rf'</p>\n<figure id="f-\w+" data-clip="{bell.pk}" data-end="80"><figcaption>At four</figcaption></figure>\n'
+        rf'<figure id="f-\w+" data-clip="{street.pk}"><figcaption></figcaption></figure>\n<p',
+        Interview.objects.get().body,
+    )
