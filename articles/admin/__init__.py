@@ -2,6 +2,7 @@
 
 from articles.admin import (  # noqa: F401 - each registers its pages
     audit,
+    clips,
     front_page,
     interviews,
     people,

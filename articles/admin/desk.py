@@ -95,12 +95,12 @@ def yours(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:
 
 
 def changed_beside(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
-    """What readers see with a photo, a name, a topic or a card as it was before, though its text has not changed."""
+    """What readers see with a photo, a recording, a name, a topic or a card as it was, though its text is the same."""
     if not may(user, "publish"):
         return []
     same = has_version(live__contains=now, draft_number=OuterRef("draft_number"))
     lines = rows(interviews.filter(same, stage=Stage.READY, hold="", beside_changed=True), user, now)
-    why = _("A photo, a name, a topic or a card has changed. Readers see it as it was.")
+    why = _("A photo, a recording, a name, a topic or a card has changed. Readers see it as it was.")
     return [replace(line, why=why) for line in lines if line.next]
 
 

@@ -41,7 +41,7 @@ LABELS = {
     # what stands beside interviews
     "addresses": _("former addresses"),
     "draw": _("a quote card to download"),
-    "file": _("the file of a photo"),
+    "file": _("the file of a photo or a recording"),
     "image": _("the photo in the text"),
     "remove_name": _("taking the name out"),
     "suggest": _("suggesting topics"),

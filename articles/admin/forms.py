@@ -16,7 +16,7 @@ from articles.admin.editor import AUTOSAVED, BodyField
 from articles.admin.meanwhile import OpenForm, OpenFormSet, plain
 from articles.admin.topic_fields import TopicsField
 from articles.admin.wording import NO_ADDRESS
-from articles.editorial import drafting, offers, permissions, photos, topics
+from articles.editorial import drafting, media, offers, permissions, topics
 from articles.editorial.refusals import Refused
 from articles.models import Interview, Language, Person, Revision, Topic, User
 from articles.models.languages import isolated
@@ -111,7 +111,7 @@ class InterviewForm(OpenForm):
     def clean_body(self):
         body = self.cleaned_data["body"]
         try:
-            photos.refuse_hidden(document.parse(body).photos - document.parse(self.instance.body).photos, self.by)
+            media.refuse_hidden(document.parse(body).media - document.parse(self.instance.body).media, self.by)
         except Refused as refusal:
             raise ValidationError(str(refusal)) from refusal
         return body

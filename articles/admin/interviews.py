@@ -39,9 +39,9 @@ from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
 from articles.admin.topic_fields import label
 from articles.admin.urgent import STOPS
-from articles.editorial import drafting, offers, permissions, photos, publishing, topics, workflow
+from articles.editorial import drafting, media, offers, permissions, publishing, topics, workflow
 from articles.editorial.clocks import clock
-from articles.models import Interview, Participation, Topic
+from articles.models import Interview, Participation, Photo, Topic
 from articles.models.languages import isolated
 
 ACT = '<button formaction="{url}" name="seen" value="{seen}">{label}</button>'
@@ -160,7 +160,7 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "lead_photo":
-            kwargs["queryset"] = photos.readable(request.user)
+            kwargs["queryset"] = media.readable(request.user, Photo).with_words()
         if db_field.name == "original":
             kwargs["disabled"] = not permissions.may(request.user, "translate")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -18,13 +18,13 @@ from articles.admin.meanwhile import OpenAdmin, OpenForm, OpenFormSet
 from articles.admin.roles import ByRole, RoleAdmin
 from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
-from articles.editorial import beside, offers, permissions, photos
+from articles.editorial import beside, media, offers, permissions
 from articles.editorial.clocks import clock
 from articles.models import Language, Photo, PhotoWords
 from articles.photos import decoding, delivery
 from articles.photos.pictures import private_url
 
-RIGHTS = {"view": "see photos", "add": "change photos", "change": "change photos", "delete": "delete photos"}
+RIGHTS = {"view": "see media", "add": "change media", "change": "change media", "delete": "delete media"}
 PERCENT = forms.NumberInput(attrs={"min": 0, "max": 100})
 
 
@@ -68,9 +68,9 @@ class PhotoForm(OpenForm):
 
     def write_files(self, cleaned):
         if "upload" in self.fields:
-            photos.draw(self.instance, self.picture, cleaned["upload"])
+            media.draw(self.instance, self.picture, cleaned["upload"])
         elif {"focus_x", "focus_y"} & {*self.changed_data}:
-            photos.cut_again(self.instance)
+            media.cut_again(self.instance)
 
 
 class WordsFormSet(OpenFormSet):
@@ -96,7 +96,7 @@ class WordsFormSet(OpenFormSet):
 
 
 class WordsInline(OpenAdmin, ByRole, admin.StackedInline):
-    rights = {**RIGHTS, "delete": "change photos"}
+    rights = {**RIGHTS, "delete": "change media"}
     model = PhotoWords
     formset = WordsFormSet
     fields = ("language", "alt", "caption", "credit")
@@ -143,7 +143,7 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         ]
 
     def get_queryset(self, request):
-        return photos.readable(request.user)
+        return media.readable(request.user, Photo).with_words()
 
     def get_fields(self, request, obj=None):
         fields = super().get_fields(request, obj)
@@ -156,7 +156,7 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """A photo that a draft shows is taken out there first."""
-        return super().has_delete_permission(request, obj) and obj is not None and not photos.used_in(obj.pk).exists()
+        return super().has_delete_permission(request, obj) and obj is not None and not media.used_in(obj).exists()
 
     def save_model(self, request, obj, form, change):
         if not change:
@@ -173,7 +173,7 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         if add and "upload" in request.FILES and "upload" not in context["adminform"].form.errors:
             self.message_user(request, _("Choose the photo again: a browser keeps no file."), messages.WARNING)
         if obj:
-            readable = permissions.readable_by(request.user, photos.used_in(obj.pk))
+            readable = permissions.readable_by(request.user, media.used_in(obj))
             context |= {"whole": private_url(obj.pk, widest(obj)), "interviews": readable.for_titles()}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -187,12 +187,12 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         """A picture that readers may not see yet."""
         if name not in {row["name"] for row in self.seen_by(request, pk).renditions}:
             raise Http404
-        return delivery.send(default_storage, name)
+        return delivery.send(request, default_storage, name)
 
     def image_view(self, request, pk):
         """The whole photo, small: for the editor, which knows its number only."""
         rows = [row for row in self.seen_by(request, pk).renditions if row["shape"] == "whole"]
-        return delivery.send(default_storage, rows[min(1, len(rows) - 1)]["name"])
+        return delivery.send(request, default_storage, rows[min(1, len(rows) - 1)]["name"])
 
     def seen_by(self, request, pk) -> Photo:
         if not self.has_view_permission(request):

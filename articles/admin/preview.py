@@ -12,14 +12,14 @@ from django.views.decorators.http import require_http_methods
 from articles import pages
 from articles.admin.attempts import find
 from articles.admin.writing import TypedForm
-from articles.editorial import photos
+from articles.editorial import media
 from articles.editorial.refusals import Refused
 from articles.models import Interview
 from articles.public import policies
 
 # What of a page is not typed. The browser keeps it from one drawing to the next, signed, so that a drawing asks the
 # database for nothing but whose it is.
-BESIDE = ("people", "topics", "photos")
+BESIDE = ("people", "topics", "photos", "clips")
 KEPT_FOR = 30  # seconds: a name that was changed elsewhere is seen here by then
 
 
@@ -37,7 +37,7 @@ def preview_view(request, pk):
         content = pages.content(interview, (), (), ()) | {name: kept[name] for name in BESIDE}
     else:
         content = pages.freeze(interview)
-        kept = {name: content[name] for name in BESIDE} | {"written": policies.written(interview.language)}
+        kept = {name: content.get(name, []) for name in BESIDE} | {"written": policies.written(interview.language)}
         again = signing.dumps(kept, salt=whose(interview, request), compress=True)
     return JsonResponse({"page": page(request, interview, content, kept["written"]).text, "kept": again})
 
@@ -52,11 +52,11 @@ def page(request, interview: Interview, content: dict, written: list[str]) -> Ht
 
 
 def type_into(interview: Interview, request):
-    stored = pages.photos_of(interview)
+    stored = pages.media_of(interview)
     for name, value in TypedForm(request.POST).changes_to(interview).items():
         setattr(interview, name, value)
     try:
-        photos.refuse_hidden(pages.photos_of(interview) - stored, request.user)
+        media.refuse_hidden(pages.media_of(interview) - stored, request.user)
     except Refused as refusal:
         raise PermissionDenied(str(refusal)) from refusal
 
@@ -67,8 +67,9 @@ def kept_from_before(interview: Interview, request) -> dict | None:
         kept = signing.loads(request.POST.get("kept", ""), salt=whose(interview, request), max_age=KEPT_FOR)
     except signing.BadSignature:
         return None
-    people, shown = ({row["id"] for row in kept[name]} for name in ("people", "photos"))
-    whole = interview.document.speakers <= people and shown == pages.photos_of(interview)
+    people, photos, clips = ({row["id"] for row in kept[name]} for name in ("people", "photos", "clips"))
+    shown = {("photo", key) for key in photos} | {("clip", key) for key in clips}
+    whole = interview.document.speakers <= people and shown == pages.media_of(interview)
     return kept if whole else None
 
 

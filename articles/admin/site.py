@@ -20,7 +20,7 @@ from articles.models import Language
 from articles.publication import Publication
 
 # The newsroom's rooms, in the order in which a day goes through them; any other comes after.
-ROOMS = ("Interview", "Person", "Topic", "Photo", "QuoteCard", "FrontPage", "Policy", "AuditEntry", "User")
+ROOMS = ("Interview", "Person", "Topic", "Photo", "Clip", "QuoteCard", "FrontPage", "Policy", "AuditEntry", "User")
 
 
 class NewsroomSite(SignIn, AdminSite):

@@ -15,7 +15,7 @@ def lay(team: dict[str, User], cast: dict[str, Person], about: dict[str, Topic])
     """A draft with a question beside it, one in review, a pair of which one goes out by itself and the other has no
     time yet, and a public text whose draft went on, so that its translation is to be looked at."""
     cast = cast | loading.people("desk/people.toml")
-    for interview, row in loading.interviews(team["reporter"], cast, about, {}, folder="desk"):
+    for interview, row in loading.interviews(team["reporter"], cast, about, {}, {}, folder="desk"):
         bring_to_stage(interview, row, team)
     for row in loading.read("desk/edits.toml")["edit"]:
         edit(row, team["reporter"])

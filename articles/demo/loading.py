@@ -11,8 +11,9 @@ from django.contrib.auth.models import Group
 from django.core.files import File
 from django.utils import timezone
 
-from articles.editorial import audit, drafting, photos, workflow
+from articles.editorial import audit, drafting, media, workflow
 from articles.models import (
+    Clip,
     Correction,
     Interview,
     Participation,
@@ -27,6 +28,7 @@ from articles.models import (
 )
 from articles.photos import decoding
 from articles.publication import Publication
+from articles.sound import mp3
 from articles.words import document
 
 HERE = Path(__file__).parent
@@ -96,7 +98,7 @@ def photo(row: dict, by: User) -> Photo:
     focus_x, focus_y = row["focus"]
     made = Photo(focus_x=focus_x, focus_y=focus_y, added_by=by)
     with (HERE / "photos" / row["file"]).open("rb") as file:
-        photos.draw(made, decoding.decode(File(file)))
+        media.draw(made, decoding.decode(File(file)))
     made.save()
     for language, alt in row["alt"].items():
         credit = ILLUSTRATION[language].format(Publication.in_language(language).name)
@@ -106,8 +108,25 @@ def photo(row: dict, by: User) -> Photo:
     return made
 
 
+def recordings(by: User) -> dict[str, Clip]:
+    return {row["key"]: clip(row, by) for row in read("clips.toml")["clip"]}
+
+
+def clip(row: dict, by: User) -> Clip:
+    made = Clip(title=row["title"], added_by=by)
+    with (HERE / "sounds" / row["file"]).open("rb") as file:
+        media.keep(made, mp3.read(File(file)))
+    made.save()
+    return made
+
+
 def interviews(
-    by: User, cast: dict[str, Person], about: dict[str, Topic], pictures: dict[str, Photo], folder: str = "interviews"
+    by: User,
+    cast: dict[str, Person],
+    about: dict[str, Topic],
+    pictures: dict[str, Photo],
+    heard: dict[str, Clip],
+    folder: str = "interviews",
 ) -> Iterator[tuple[Interview, dict]]:
     """The drafts, oldest first and originals before their translations, each with what its file says."""
     made: dict[tuple[str, str], Interview] = {}
@@ -122,7 +141,7 @@ def interviews(
             date_shown=row["conducted_shown"],
             slug=row.get("slug", "" if language == "ar" else key),
             lead_photo=pictures.get(key),
-            body=body(row["body"], cast, original),
+            body=body(row["body"], cast, heard, original),
             **{name: row[name] for name in COPIED if name in row} | was,
         )
         for position, part in enumerate(row["participants"]):
@@ -140,13 +159,14 @@ def rows(folder: str = "interviews") -> Iterator[tuple[str, str, dict]]:
         yield key, language, tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def body(html: str, cast: dict[str, Person], original: Interview | None) -> str:
-    """The files name a speaker by their key, and the block that one translates by its id. A draft holds the
-    speaker's number, and what that block said when it was translated."""
+def body(html: str, cast: dict[str, Person], heard: dict[str, Clip], original: Interview | None) -> str:
+    """The files name a speaker and a recording by their keys, and the block that one translates by its id. A draft
+    holds their numbers, and what that block said when it was translated."""
     digests = {block.id: document.digest(block) for block in original.document.blocks} if original else {}
     html = re.sub(
         r'data-source="([^"]+)"', lambda match: f'{match[0]} data-source-digest="{digests.get(match[1], "")}"', html
     )
+    html = re.sub(r'data-clip="([^"]+)"', lambda match: f'data-clip="{heard[match[1]].pk}"', html)
     return re.sub(r'data-speaker="([^"]+)"', lambda match: f'data-speaker="{cast[match[1]].pk}"', html)
 
 

@@ -9,10 +9,11 @@ from itertools import chain
 from django.db.models import CharField, Model, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from articles.editorial import periods, publishing
+from articles.editorial import media, periods, publishing
 from articles.editorial.old_names import Occurrence, OldName
 from articles.models import (
     AuditEntry,
+    Clip,
     Correction,
     Interview,
     Note,
@@ -32,7 +33,7 @@ from articles.models import (
     User,
     Version,
 )
-from articles.pages import Page, photos_of
+from articles.pages import Page, keys, media_of
 from articles.words import document, spelling
 from articles.words.document import Document
 
@@ -63,6 +64,7 @@ BY_HAND = (
     (Person, ("slug", "spellings")),
     (PersonName, ("name", "description")),
     (PhotoWords, ("alt", "caption", "credit")),
+    (Clip, ("title", "language")),
     (User, ("username", "first_name", "last_name", "email")),
 )
 
@@ -89,6 +91,7 @@ class Findings:
     by_hand: tuple[Model, ...]
     audit_entries: int
     photos: int  # in which the person can be recognised
+    clips: int  # in which they can be heard, or may be
 
     @property
     def live(self) -> list[Bearer]:
@@ -102,12 +105,14 @@ def find(person: Person, name: OldName, now: datetime) -> Findings:
     bearers = [bearer(interview, True, name, now) for interview in taking_part]
     elsewhere = likely(name).exclude(pk__in=taking_part.values("pk"))
     others = [bearer(interview, False, name, now) for interview in elsewhere if says(interview, name, now)]
-    shown = set().union(*(photos_of(row.interview) for row in bearers)) | {photo.pk for photo in person.photos.all()}
+    shown = keys(set().union(*(media_of(row.interview) for row in bearers)), "photo")
+    shown |= {photo.pk for photo in person.photos.all()}
     return Findings(
         bearers=(*bearers, *others),
         by_hand=tuple(row for row in rows_by_hand(name) if not is_reached(row, person, shown)),
         audit_entries=holding(AuditEntry.objects.all(), ("facts",), name).count(),
         photos=person.photos.count(),
+        clips=person.clips.count() + media.perhaps_telling(person).count(),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a page shows beside its text: people, photos, topics, a card. A change there changes it, though no draft."""
+"""What a page shows beside its text: people, photos, clips, topics, a card. A change there changes it and no draft."""
 
 import json
 from collections.abc import Iterable
@@ -7,19 +7,21 @@ from django.db import OperationalError
 from django.db.models import F, Q, QuerySet, Value, prefetch_related_objects
 from psycopg.errors import LockNotAvailable
 
-from articles.editorial import photos, quote_cards
-from articles.models import Interview, Person, Photo, QuoteCard, Topic, Version
+from articles.editorial import media, quote_cards
+from articles.models import Clip, Interview, Person, Photo, QuoteCard, Topic, Version
 from articles.pages import Page, freeze, freeze_all
 from articles.words import canonical
 
-NOT_COMPARED = {"share_card": None}  # drawn anew each time: of the card, what it says is compared
+NOT_YET = {"clips": []}  # what versions do not say that were frozen before there was any
+# Made anew each time. Of the card, what it says is compared; of an excerpt, from where to where it goes.
+NOT_COMPARED = {"share_card": None, "excerpts": None}
 
 
 class Busy(Exception):
     """Somebody else changes just now what would have to be changed too."""
 
 
-def changed(row: Person | Photo | QuoteCard | Topic):
+def changed(row: Person | Photo | Clip | QuoteCard | Topic):
     """Remember, for every interview that shows `row`, to compare what readers see with what they would see now.
 
     One that shows it only since `row` was locked comes too late for the order of locks: it is not waited for, and
@@ -34,16 +36,16 @@ def changed(row: Person | Photo | QuoteCard | Topic):
     Interview.objects.filter(pk__in=keys).update(beside_changed=True)
 
 
-def showing(row: Person | Photo | QuoteCard | Topic) -> QuerySet[Interview]:
-    if isinstance(row, Photo):
-        return photos.used_in(row.pk)
+def showing(row: Person | Photo | Clip | QuoteCard | Topic) -> QuerySet[Interview]:
+    if isinstance(row, Photo | Clip):
+        return media.used_in(row)
     if isinstance(row, QuoteCard):
         return Interview.objects.filter(pk=row.interview_id)
     if isinstance(row, Topic):
         return Interview.objects.filter(tagged_topics__tag=row)
     shown = Q(participations__person=row)
-    for photo in row.photos.all():  # in which they can be recognised
-        shown |= photos.shows(Value(photo.pk))
+    for telling in media.telling(row):
+        shown |= media.shows(type(telling), Value(telling.pk))
     return Interview.objects.filter(pk__in=Interview.objects.filter(shown).values("pk"))
 
 
@@ -72,7 +74,7 @@ def differs(interview: Interview, version: Version) -> bool:
         return False
     frozen = getattr(interview, "frozen", None) or freeze(interview)
     now, seen = json.loads(canonical.dumps(frozen)), json.loads(version.content)
-    return now | NOT_COMPARED != seen | NOT_COMPARED or another_card(interview, now, seen)
+    return now | NOT_COMPARED != NOT_YET | seen | NOT_COMPARED or another_card(interview, now, seen)
 
 
 def another_card(interview: Interview, now: dict, seen: dict) -> bool:

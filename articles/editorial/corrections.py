@@ -12,6 +12,7 @@ from articles.models import Correction, Interview, SoloPublication, User, Versio
 from articles.models.languages import isolated
 from articles.pages import Page
 from articles.words import differences, typos
+from articles.words.document import Clip
 
 Kind, Shown = Correction.Kind, Correction.Shown
 
@@ -116,6 +117,8 @@ def refuse_more_than_typos(before: Page, after: Page):
     pairs += [
         (change.before.text if change.before else "", change.after.text if change.after else "") for change in changes
     ]
+    if played(before) != played(after):
+        raise Refused(_("This is more than a typing error: a recording has changed."))
     if any(change.redressed or change.moved for change in changes):
         raise Refused(_("This is more than a typing error: a speaker, or the order of the text, has changed."))
     if before.pictures.keys() != after.pictures.keys() or shown_first(before) != shown_first(after):
@@ -125,6 +128,11 @@ def refuse_more_than_typos(before: Page, after: Page):
             words = " · ".join(typos.weighty_words(old, new)) or _("more than one letter of one word has changed")
             words = words.rstrip(".")  # that may end the sentence it is taken from
             raise Refused(_("This is more than a typing error: {words}.").format(words=isolated(words)))
+
+
+def played(page: Page) -> list[tuple]:
+    """The recordings in the order of the text, and which part of each."""
+    return [(block.clip, block.start, block.end) for block in page.document.blocks if isinstance(block, Clip)]
 
 
 def shown_first(page: Page) -> int | None:

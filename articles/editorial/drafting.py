@@ -12,12 +12,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.editorial import audit, clocks, locking, notes, photos, topics
+from articles.editorial import audit, clocks, locking, media, notes, topics
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, Participation, Person, Revision, User
 from articles.models.languages import isolated
-from articles.pages import photos_of
+from articles.pages import media_of
 
 # What a writer changes. Stage, approval and numbers are never set from a form.
 FIELDS = (
@@ -118,7 +118,7 @@ def take_number(interview: Interview, by: User, seen: int) -> Interview:
     [stored] = locking.locked(interview)
     if stored.draft_number != seen:
         raise Conflict(stored)
-    photos.refuse_hidden(photos_of(interview) - photos_of(stored), by)
+    media.refuse_hidden(media_of(interview) - media_of(stored), by)
     # Whoever has a translation reads its original.
     if interview.original_id != stored.original_id and not may(by, "translate"):
         raise NotAllowed(_("You may not begin a translation."))

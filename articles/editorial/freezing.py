@@ -5,7 +5,7 @@ import secrets
 from django.utils.translation import gettext as _
 
 from articles import pages
-from articles.editorial import gates, quote_cards, record
+from articles.editorial import gates, media, quote_cards, record
 from articles.editorial.gates import Severity
 from articles.editorial.refusals import Refused
 from articles.models import Address, Interview, Version
@@ -26,6 +26,7 @@ def freeze(interview: Interview) -> Version:
     content = pages.freeze(interview)
     page = pages.Page.from_content(content)
     refuse_problems(interview, page)
+    content["excerpts"] = media.cut_out(page)
     content["share_card"] = quote_cards.draw_share_card(interview, page)
     return version_of(interview, content, page, next_number(interview))
 

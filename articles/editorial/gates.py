@@ -21,7 +21,7 @@ from articles.models.languages import isolated
 from articles.pages import Mention, Page
 from articles.photos.pictures import Picture
 from articles.words import arithmetic, canonical, differences, folding, quoting, typos
-from articles.words.document import Block, Document, Paragraph, Photo, PullQuote, Turn
+from articles.words.document import Block, Clip, Document, Paragraph, Photo, PullQuote, Turn
 from articles.words.quoting import Faith
 
 PRIVATE = frozenset(("local", "internal", "localhost", "lan"))  # names that end so are of one network
@@ -112,6 +112,31 @@ def photos(page: Page) -> Found:
             yield _("A photo has no credit in this language."), place
         if picture.protected:
             yield _("Somebody who is not named in full can be recognised in a photo."), place
+
+
+def clips(page: Page) -> Found:
+    """Every clip is there, plays something, and the voice of nobody who is not named in full."""
+    for block in page.document.blocks:
+        if isinstance(block, Clip) and block.clip not in page.sounds:
+            yield _("A recording in the text is no longer there."), block.id
+    for part in page.recordings:
+        if part.sound.protected:
+            yield _("Somebody who is not named in full can be heard in a recording."), part.id
+        if part.seconds < 1:
+            yield _("Of a recording a part is to be played that is empty, or lies behind its end."), part.id
+
+
+def voices(page: Page) -> Found:
+    """Whoever takes part in a conversation is likely to be heard in a recording of it."""
+    unnamed = [person for person in page.people if not person.named and person.kind == Person.Kind.PERSON]
+    for block in page.document.blocks if unnamed else ():
+        if isinstance(block, Clip):
+            message = _(
+                "Not named in full, and perhaps known by their voice: {names}. Are they not in this recording?"
+            )
+            about = " ".join(str(person.id) for person in unnamed)
+            names = " · ".join(isolated(person.short) for person in unnamed)
+            yield message.format(names=names), block.id, f"{block.clip} {about}"
 
 
 def standfirst(page: Page) -> Found:
@@ -228,6 +253,8 @@ GATES = (
     Gate("speakers", gettext_lazy("Speakers"), Severity.BLOCKS, speakers),
     Gate("names", gettext_lazy("Names"), Severity.BLOCKS, names),
     Gate("photos", gettext_lazy("Photos"), Severity.BLOCKS, photos),
+    Gate("clips", gettext_lazy("Recordings"), Severity.BLOCKS, clips),
+    Gate("voices", gettext_lazy("Voices"), Severity.SIGNATURE, voices),
     Gate("interviewees", gettext_lazy("Interviewees"), Severity.SIGNATURE, interviewees),
     Gate("silent guests", gettext_lazy("Guests who say nothing"), Severity.SIGNATURE, silent),
     Gate("labels", gettext_lazy("Labels"), Severity.SIGNATURE, labels),

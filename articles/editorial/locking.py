@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from django.db.models import Model, QuerySet
 
 from articles.editorial import beside
-from articles.models import FrontPage, Interview, Person, Photo, Policy, QuoteCard, Topic, User
+from articles.models import Clip, FrontPage, Interview, Person, Photo, Policy, QuoteCard, Topic, User
 
-ORDER = (Interview, Photo, Person, Topic, QuoteCard, FrontPage, Policy, User)
+ORDER = (Interview, Photo, Clip, Person, Topic, QuoteCard, FrontPage, Policy, User)
 
 
 def interviews(*keys: int) -> list[Interview]:
@@ -42,7 +42,7 @@ def reached(row: Model) -> set[int]:
     match row:
         case Interview():  # a translation keeps a revision of what it was made of
             return {row.pk, row.original_id} - {None}
-        case Person() | Photo() | QuoteCard() | Topic():
+        case Person() | Photo() | Clip() | QuoteCard() | Topic():
             return set(beside.showing(row).values_list("pk", flat=True))
     return set()
 

@@ -3,9 +3,9 @@ has looked at, and a wrong place or name can give somebody away."""
 
 from django.db.models import QuerySet
 
-from articles.editorial import photos
+from articles.editorial import media
 from articles.editorial.permissions import readable_by
-from articles.models import Interview, PhotoWords, User
+from articles.models import Interview, Photo, PhotoWords, User
 
 LOOKED_THROUGH, OFFERED = 100, 12  # so many of the newest, and so many different ones of these
 
@@ -28,7 +28,7 @@ def places(by: User, language: str) -> list[str]:
 
 def credits_given(by: User, language: str) -> list[str]:
     """The credits of the newest photos that `by` may see, each once."""
-    words = PhotoWords.objects.filter(photo__in=photos.readable(by), language=language).exclude(credit="")
+    words = PhotoWords.objects.filter(photo__in=media.readable(by, Photo), language=language).exclude(credit="")
     return each_once(words.order_by("-photo").values_list("credit", flat=True))
 
 

@@ -37,8 +37,8 @@ def drop_labels(person: Person):
 
 
 def is_unmet(person: Person) -> bool:
-    """Whether `person` is in no interview and no photo, and was in nothing that readers saw: a mistake added them."""
-    in_use = (person.participations, person.photos, person.removals)
+    """Whether `person` is in no interview, photo or clip, nor in anything that readers saw: a mistake added them."""
+    in_use = (person.participations, person.photos, person.clips, person.removals)
     seen = Version.objects.filter(people__contains=[{"id": person.pk}])
     return not (any(rows.exists() for rows in in_use) or seen.exists())
 

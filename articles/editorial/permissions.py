@@ -48,10 +48,10 @@ RIGHTS = {
     "merge topics": right(EDITOR),
     "describe topics": right(EDITOR),
     "see people and topics": right(*STAFF),
-    "see photos": right(*STAFF),  # their own, and those of interviews that they may read
-    "see all photos": right(PHOTO, EDITOR, PUBLISHER),
-    "change photos": right(REPORTER, TRANSLATOR, PHOTO, EDITOR),
-    "delete photos": right(PHOTO, EDITOR),
+    "see media": right(*STAFF),  # their own, and those of interviews that they may read
+    "see all media": right(PHOTO, EDITOR, PUBLISHER),
+    "change media": right(REPORTER, TRANSLATOR, PHOTO, EDITOR),
+    "delete media": right(PHOTO, EDITOR),
     "make cards": right(EDITOR, PUBLISHER, own=WRITERS, ready=(SOCIAL,)),
     "compose the front page": right(EDITOR, PUBLISHER),
     "write policies": right(EDITOR, PUBLISHER),

@@ -21,10 +21,10 @@ from articles.editorial import (
     drafting,
     freezing,
     locking,
+    media,
     old_names,
     people,
     periods,
-    photos,
     publishing,
     redaction,
 )
@@ -32,6 +32,7 @@ from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.rewording import SAID_OF_PHOTOS, Renaming, change
 from articles.models import (
+    Clip,
     Correction,
     Interview,
     Participation,
@@ -43,8 +44,9 @@ from articles.models import (
     Version,
 )
 from articles.models.languages import isolated
-from articles.pages import photos_of
+from articles.pages import keys, media_of
 from articles.words import document
+from articles.words.document import Medium
 
 TEXTS = tuple(name for name in bearing.FIELDS if name != "body")
 
@@ -67,8 +69,9 @@ def rename(person: Person, choice: Choice, by: User) -> list[Interview]:
     Drafts say the new name. What is live is replaced by the same text that says it, as a change for somebody's safety;
     nothing else of a draft reaches readers. Every other version is redacted; revisions and preview links go. Where the
     name stands elsewhere only in what is kept, the copies that say it go and nothing else changes. Refused, naming the
-    interview, where a spelling would still stand afterwards. A photo in which they can be recognised goes out with the
-    name. Returns the interviews that changed.
+    interview, where a spelling would still stand afterwards. With the name go a photo in which they can be recognised,
+    a recording in which they can be heard, and one in these interviews of which nobody has said who is heard in it.
+    Returns the interviews that changed.
     """
     if not may(by, "redact"):
         raise NotAllowed(_("You may not take a name out of what was published."))
@@ -78,9 +81,9 @@ def rename(person: Person, choice: Choice, by: User) -> list[Interview]:
         name = old_names.of(person, choice.naming, choice.names, choice.also)
         call(person, choice.naming, choice.names)
         interviews = locking.interviews(*concerned(person, choice.elsewhere).values_list("pk", flat=True))
-        hidden = list(person.photos.all())
-        refuse_elsewhere(hidden, interviews)
-        renaming = Renaming(person, name, frozenset(photo.pk for photo in hidden), by, choice.shown_as, {})
+        refuse_elsewhere(media.telling(person), interviews)
+        hidden = [*media.telling(person), *media.perhaps_telling(person)]
+        renaming = Renaming(person, name, frozenset(map(media.medium, hidden)), by, choice.shown_as, {})
         for interview in interviews:
             renaming.digests.update(renaming.new_digests(interview))
         for interview in interviews:
@@ -104,8 +107,8 @@ def locked_around(person: Person, elsewhere: Iterable[int]) -> Person:
     """
     while True:
         point = transaction.savepoint()
-        photos, interviews = found = around(person, elsewhere)
-        locking.locked(*Photo.objects.filter(pk__in=photos), person, also=interviews)
+        shown, interviews = found = around(person, elsewhere)
+        locking.locked(*media.rows(shown), person, also=interviews)
         now = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
         if around(person, elsewhere) == found:
             transaction.savepoint_commit(point)
@@ -113,12 +116,13 @@ def locked_around(person: Person, elsewhere: Iterable[int]) -> Person:
         transaction.savepoint_rollback(point)
 
 
-def around(person: Person, elsewhere: Iterable[int]) -> tuple[set[int], set[int]]:
-    """The keys of the photos and of the interviews that are locked with `person`."""
+def around(person: Person, elsewhere: Iterable[int]) -> tuple[set[Medium], set[int]]:
+    """The photos and clips, and the keys of the interviews, that are locked with `person`."""
     live = Version.objects.live(timezone.now()).exclude(content="")
-    shown, interviews = set(person.photos.values_list("pk", flat=True)), set(elsewhere)
+    telling = [*media.telling(person), *media.perhaps_telling(person)]
+    shown, interviews = set(map(media.medium, telling)), set(elsewhere)
     for interview in concerned(person, elsewhere):
-        shown |= photos_around(interview, live.filter(interview=interview).first())
+        shown |= media_around(interview, live.filter(interview=interview).first())
         interviews |= locking.reached(interview)
     return shown, interviews
 
@@ -128,10 +132,11 @@ def concerned(person: Person, elsewhere: Iterable[int]) -> QuerySet[Interview]:
     return Interview.objects.filter(Q(pk__in=part) | Q(pk__in=list(elsewhere)))
 
 
-def photos_around(interview: Interview, version: Version | None) -> set[int]:
-    """The keys of the photos in the draft, and of those in `version`."""
-    frozen = bearing.content_of(version)["photos"] if version else ()
-    return photos_of(interview) | {photo["id"] for photo in frozen}
+def media_around(interview: Interview, version: Version | None) -> set[Medium]:
+    """The photos and clips in the draft, and those in `version`."""
+    frozen = bearing.content_of(version) if version else {}
+    shown = media_of(interview) | {("photo", photo["id"]) for photo in frozen.get("photos", ())}
+    return shown | {("clip", clip["id"]) for clip in frozen.get("clips", ())}
 
 
 def call(person: Person, naming: str, names: dict[str, str]):
@@ -146,19 +151,18 @@ def call(person: Person, naming: str, names: dict[str, str]):
     person.__dict__.pop("name_in", None)
 
 
-def refuse_elsewhere(hidden: list[Photo], interviews: list[Interview]):
-    """Where somebody takes no part, an editor decides what stands in place of a photo of theirs."""
-    files = [row["name"] for photo in hidden for row in photo.renditions]
+def refuse_elsewhere(hidden: list[Photo | Clip], interviews: list[Interview]):
+    """Where somebody takes no part, an editor decides what stands in place of a photo of theirs, or of their voice."""
+    files = [name for row in hidden for name in media.names_of(row)]
     live = Version.objects.live(timezone.now()).filter(media__overlap=files).values("interview")
     others = Interview.objects.exclude(pk__in=[interview.pk for interview in interviews])
-    for photo in hidden:
-        left = (others.filter(pk__in=live) | others & photos.used_in(photo.pk)).first()
+    for row in hidden:
+        left = (others.filter(pk__in=live) | others & media.used_in(row)).first()
         if left:
-            raise Refused(
-                _("A photo in which they can be recognised is in “{interview}”. Take it out there first.").format(
-                    interview=isolated(left)
-                )
-            )
+            told = _("A recording in which they can be heard is in “{interview}”. Take it out there first.")
+            if isinstance(row, Photo):
+                told = _("A photo in which they can be recognised is in “{interview}”. Take it out there first.")
+            raise Refused(told.format(interview=isolated(left)))
 
 
 def take_out(interview: Interview, renaming: Renaming):
@@ -214,7 +218,7 @@ def stay_away(interview: Interview, silent: bool):
 def rewrite(interview: Interview, renaming: Renaming):
     """Put the new name in the place of every spelling in the draft; give it an address that does not tell."""
     renamed = renaming.words_in(interview.language)
-    photos.take_out(interview, renaming.hidden)
+    media.take_out(interview, renaming.hidden)
     change(interview, TEXTS, renamed)
     text = renaming.in_document(document.parse(interview.body), interview.language)
     interview.body, interview.slug, interview.doubts = text.html, "", {}
@@ -230,7 +234,7 @@ def rewrite(interview: Interview, renaming: Renaming):
 def reword_around(interview: Interview, before: Version | None, renaming: Renaming):
     """What is said beside the text: on cards, of others who take part, of photos, to readers, among colleagues."""
     renamed = renaming.words_in(interview.language)
-    shown = photos_around(interview, before) | renaming.hidden
+    shown = keys(media_around(interview, before) | renaming.hidden, "photo")
     for owner, model, fields in bearing.BESIDE:
         for row in model.objects.filter(**{owner: interview}):
             change(row, fields, renamed)

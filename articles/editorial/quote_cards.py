@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import DatabaseError
 
-from articles.editorial import photos
+from articles.editorial import media
 from articles.models import Interview, Participation, Photo, QuoteCard
 from articles.pages import Mention, Page, frozen_participation
 from articles.photos import cards, files, renditions, shaping
@@ -61,4 +61,4 @@ def head_picture(page: Page):
     photo = page.lead and Photo.objects.filter(pk=page.lead.id).first()
     if not photo:
         return None
-    return renditions.crop(photos.master(photo), renditions.SHAPES["portrait"].ratio, photo.focus)
+    return renditions.crop(media.master(photo), renditions.SHAPES["portrait"].ratio, photo.focus)

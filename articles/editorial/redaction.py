@@ -10,7 +10,7 @@ from functools import partial
 from django.db import transaction
 
 from articles import editions
-from articles.editorial import photos, record
+from articles.editorial import media, record
 from articles.models import RecordEntry, Version
 
 # What stays of a redacted version. A column that somebody adds to versions is emptied unless it is named here.
@@ -24,7 +24,7 @@ def redact(version: Version, now: datetime):
     """Empty `version`, and note on the record that it was removed."""
     files = version.media
     Version.objects.filter(pk=version.pk).update(**emptied())
-    transaction.on_commit(partial(photos.delete_unnamed, files))
+    transaction.on_commit(partial(media.delete_unnamed, files))
     record.append(version.interview, RecordEntry.Kind.REDACTED, version, now)
     transaction.on_commit(editions.begin)  # no cached list says it any more
 

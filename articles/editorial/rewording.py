@@ -12,7 +12,7 @@ from articles.models import Interview, Participation, Person, User, Version
 from articles.models.languages import in_language
 from articles.pages import frozen_participation
 from articles.words import document, spelling
-from articles.words.document import Document
+from articles.words.document import Document, Medium
 
 SAID_OF_PHOTOS = ("alt", "caption", "credit")
 
@@ -23,7 +23,7 @@ class Renaming:
 
     person: Person
     name: OldName
-    hidden: frozenset[int]  # photos in which they can be recognised
+    hidden: frozenset[Medium]  # in which they can be recognised or heard
     by: User
     shown_as: str
     digests: dict[tuple[str, str], str]  # of blocks, by their id and their digest before
@@ -48,7 +48,7 @@ class Renaming:
 
     def in_document(self, text: Document, language: str) -> Document:
         """`text` with the new name, and what it translates as that says it now."""
-        blocks = text.with_words(self.words_in(language)).without_photos(self.hidden).blocks
+        blocks = text.with_words(self.words_in(language)).without_media(self.hidden).blocks
         return Document(
             tuple(
                 replace(block, source_digest=self.digests[block.source, block.source_digest])
@@ -61,7 +61,7 @@ class Renaming:
     def in_content(self, content: dict) -> dict:
         """What a version said, with the new name and without the photos and topics that tell the old one."""
         language, renamed = content["language"], self.words_in(content["language"])
-        pictures = [photo for photo in content["photos"] if photo["id"] not in self.hidden]
+        pictures = [photo for photo in content["photos"] if ("photo", photo["id"]) not in self.hidden]
         anew = {"slug": "", "share_card": None}  # made when it is frozen
         return content | {
             **anew,
@@ -79,8 +79,12 @@ class Renaming:
                 if not self.is_told_by([topic["name"], *topic.get("names", {}).values()], topic["slug"])
             ],
             "photos": [photo | said(photo, SAID_OF_PHOTOS, renamed) for photo in pictures],
-            "lead_photo": None if content["lead_photo"] in self.hidden else content["lead_photo"],
+            **{name: self.still_heard(content.get(name, [])) for name in ("clips", "excerpts")},
+            "lead_photo": None if ("photo", content["lead_photo"]) in self.hidden else content["lead_photo"],
         }
+
+    def still_heard(self, clips: list[dict]) -> list[dict]:
+        return [clip for clip in clips if ("clip", clip["id"]) not in self.hidden]
 
 
 def said(row: dict, fields: Iterable[str], renamed: Callable[[str], str]) -> dict:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from articles.formats import hypertext
 from articles.pages import Page
 from articles.publication import Publication
+from articles.sound.sounds import Sound
 from articles.words import document
 
 # An empty feed has an age too, or its bytes would change with the clock.
@@ -18,6 +19,19 @@ class Withdrawn:
 
     id: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A recording that comes with an interview: its address, its size in bytes, its length in seconds."""
+
+    url: str
+    size: int
+    seconds: int
+
+    @classmethod
+    def from_sound(cls, sound: Sound, publication: Publication) -> "Attached":
+        return cls(publication.absolute(sound.url), sound.bytes, sound.seconds)
 
 
 @dataclass(frozen=True)
@@ -34,6 +48,7 @@ class Entry:
     topics: tuple[str, ...]
     published: datetime
     updated: datetime
+    sounds: tuple[Attached, ...]
 
     @classmethod
     def from_page(cls, page: Page, publication: Publication) -> "Entry":
@@ -48,6 +63,10 @@ class Entry:
             topics=tuple(printable(topic.name) for topic in page.topics),
             published=page.published,
             updated=page.since,
+            sounds=tuple(
+                Attached.from_sound(sound, publication)
+                for sound in dict.fromkeys(part.sound for part in page.recordings)
+            ),
         )
 
 

@@ -43,8 +43,8 @@ def parts(page: Page) -> Iterator[SafeString]:
                 yield original(part, page)
             case "pullquote":
                 pass  # says again what an answer said
-            case "photo":
-                if caption := words(part.runs, page) or part.picture.caption:
+            case "photo" | "clip":
+                if caption := words(part.runs, page) or (part.picture.caption if part.type == "photo" else ""):
                     yield format_html("<figure><figcaption>{}</figcaption></figure>", caption)
             case _:
                 yield paragraph(part, page)

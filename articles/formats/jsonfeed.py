@@ -2,7 +2,8 @@
 
 import json
 
-from articles.formats.feed import Entry, Feed
+from articles.formats.feed import Attached, Entry, Feed
+from articles.sound.sounds import MEDIA_TYPE
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -34,4 +35,14 @@ def item(entry: Entry) -> dict:
         "tags": list(entry.topics),
         "date_published": entry.published.isoformat(),
         "date_modified": entry.updated.isoformat(),
+        **({"attachments": [attachment(sound) for sound in entry.sounds]} if entry.sounds else {}),
+    }
+
+
+def attachment(sound: Attached) -> dict:
+    return {
+        "url": sound.url,
+        "mime_type": MEDIA_TYPE,
+        "size_in_bytes": sound.size,
+        "duration_in_seconds": sound.seconds,
     }

@@ -12,10 +12,12 @@ from django.utils.translation import gettext
 
 from articles.formats.plaintext import backstory
 from articles.models import Correction, Participation, Person, Policy
-from articles.pages import Card, Exchange, Mention, Notice, Page, Speech
+from articles.pages import Card, Exchange, Mention, Notice, Page, Recording, Speech
 from articles.photos.pictures import Rendition, ShareCard
 from articles.publication import Publication
-from articles.words.document import Paragraph, Quotation
+from articles.sound.sounds import MEDIA_TYPE
+from articles.words import tongues
+from articles.words.document import Paragraph, Quotation, plain
 
 # Characters of an answer. The page itself holds all of it at the answer's @id, and a reader's line carries both.
 OPENING = 100
@@ -49,6 +51,7 @@ def article(
             "articleSection": gettext("Interviews"),
             "inLanguage": page.language,
             "image": images(page, publication),
+            "audio": [recording(part, publication) for part in page.recordings],
             "translationOfWork": work,
             "workTranslation": [] if work else [translation(card, publication) for card in translations],
             "translator": [mention(who, page, publication) for who in page.translators],
@@ -120,6 +123,20 @@ def image(file: Rendition | ShareCard, publication: Publication) -> dict:
         "width": file.width,
         "height": file.height,
     }
+
+
+def recording(part: Recording, publication: Publication) -> dict:
+    return known(
+        {
+            "@type": "AudioObject",
+            "@id": f"#{part.id}",
+            "contentUrl": publication.absolute(part.sound.url),
+            "encodingFormat": MEDIA_TYPE,
+            "duration": f"PT{part.seconds}S",
+            "inLanguage": tongues.code(part.sound.language),
+            "caption": plain(part.runs),
+        }
+    )
 
 
 def organisation(page: Page, publication: Publication, written: Iterable[str]) -> dict:

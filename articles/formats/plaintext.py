@@ -77,6 +77,9 @@ def body(page: Page) -> Iterator[str]:
         elif part.type == "photo":
             caption = words(part.runs, page) or part.picture.caption
             yield f"[{_('Photo')}: {caption}]" if caption else ""
+        elif part.type == "clip":
+            caption = words(part.runs, page)
+            yield f"[{_('Recording')}: {caption}]" if caption else f"[{_('Recording')}]"
         elif part.type != "pullquote":  # says again what an answer said
             yield block(part, page)
 

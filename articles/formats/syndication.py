@@ -1,10 +1,11 @@
 """Feeds in XML, with the full text: Atom (RFC 4287, deletions after RFC 6721) and RSS 2.0."""
 
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, rfc3339_date
+from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, SyndicationFeed, rfc3339_date
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from articles.formats.feed import Feed
+from articles.sound.sounds import MEDIA_TYPE
 
 
 class Dated(SyndicationFeed):
@@ -45,10 +46,11 @@ def atom(feed: Feed) -> str:
 
 
 def rss(feed: Feed) -> str:
-    return write(feed, Rss)
+    return write(feed, Rss, most=1)  # more than one RSS does not know
 
 
-def write(feed: Feed, format: type[SyndicationFeed]) -> str:
+def write(feed: Feed, format: type[SyndicationFeed], most: int | None = None) -> str:
+    """`feed` in this format; `most`, how many recordings come with an entry."""
     document = format(
         title=feed.title,
         link=feed.url,
@@ -73,5 +75,6 @@ def write(feed: Feed, format: type[SyndicationFeed]) -> str:
             categories=entry.topics,
             html=entry.html,
             language=entry.language,
+            enclosures=[Enclosure(sound.url, str(sound.size), MEDIA_TYPE) for sound in entry.sounds[:most]],
         )
     return document.writeString("utf-8")

@@ -1,9 +1,10 @@
-"""The newsroom's rows. Imports go one way: languages, people, topics, photos, interviews, versions, corrections; the
-other modules each stand on some of these."""
+"""The newsroom's rows. Imports go one way: languages, people, topics, photos, clips, interviews, versions,
+corrections; the other modules each stand on some of these."""
 
 from articles.models.access import Invitation, Knock
 from articles.models.addresses import Address, TopicAddress
 from articles.models.audit import AuditEntry, AuditLink
+from articles.models.clips import Clip
 from articles.models.corrections import Correction
 from articles.models.front_page import FrontPage, Pick
 from articles.models.interviews import Interview, Participation, Revision
@@ -26,6 +27,7 @@ __all__ = [
     "Address",
     "AuditEntry",
     "AuditLink",
+    "Clip",
     "Correction",
     "FrontPage",
     "Interview",

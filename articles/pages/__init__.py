@@ -5,8 +5,8 @@ key into a draft.
 """
 
 from articles.pages.cards import Card, Mention, TopicLink
-from articles.pages.freezing import content, files, freeze, freeze_all, frozen_participation, media, photos_of
-from articles.pages.layout import Exchange, Figure, Speech
+from articles.pages.freezing import content, files, freeze, freeze_all, frozen_participation, keys, media, media_of
+from articles.pages.layout import Exchange, Figure, Recording, Speech
 from articles.pages.page import WORDS_PER_MINUTE, Note, Notice, Page, Passage
 from articles.pages.policy import PolicyPage
 
@@ -21,6 +21,7 @@ __all__ = [
     "Page",
     "Passage",
     "PolicyPage",
+    "Recording",
     "Speech",
     "TopicLink",
     "content",
@@ -28,6 +29,7 @@ __all__ = [
     "freeze",
     "freeze_all",
     "frozen_participation",
+    "keys",
     "media",
-    "photos_of",
+    "media_of",
 ]

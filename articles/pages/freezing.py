@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from articles.models import Interview, Participation, Person, Photo, TaggedTopic, Topic
+from articles.models import Clip, Interview, Participation, Person, Photo, TaggedTopic, Topic
 from articles.models.languages import in_language
 from articles.photos import pictures
+from articles.sound import sounds
 from articles.words import document
+from articles.words.document import Medium
 
 
 def freeze(interview: Interview) -> dict:
@@ -23,14 +25,28 @@ def freeze_all(interviews: list[Interview]) -> dict[int, dict]:
     tagged = TaggedTopic.objects.filter(content_object__in=interviews).order_by("tag__name")
     for row in tagged.select_related("tag").prefetch_related("tag__names"):
         about[row.content_object_id].append(row.tag)
-    shown = {interview.pk: photos_of(interview) for interview in interviews}
-    photos = Photo.objects.filter(pk__in=set().union(*shown.values())).with_words().prefetch_related("people")
-    theirs = {key: [photo for photo in photos if photo.pk in keys] for key, keys in shown.items()}
-    return {one.pk: content(one, cast[one.pk], about[one.pk], theirs[one.pk]) for one in interviews}
+    shown = {interview.pk: media_of(interview) for interview in interviews}
+    every = set().union(*shown.values())
+    photos = Photo.objects.filter(pk__in=keys(every, "photo")).with_words().prefetch_related("people")
+    clips = Clip.objects.filter(pk__in=keys(every, "clip")).order_by("pk").prefetch_related("people")
+    return {
+        one.pk: content(
+            one,
+            cast[one.pk],
+            about[one.pk],
+            [photo for photo in photos if ("photo", photo.pk) in shown[one.pk]],
+            [clip for clip in clips if ("clip", clip.pk) in shown[one.pk]],
+        )
+        for one in interviews
+    }
 
 
 def content(
-    interview: Interview, cast: Iterable[Participation], topics: Iterable[Topic], photos: Iterable[Photo]
+    interview: Interview,
+    cast: Iterable[Participation],
+    topics: Iterable[Topic],
+    photos: Iterable[Photo],
+    clips: Iterable[Clip] = (),
 ) -> dict:
     """The same, of rows that somebody has found already."""
     return {
@@ -58,20 +74,35 @@ def content(
         ],
         "lead_photo": interview.lead_photo_id,
         "photos": [pictures.freeze(photo, interview.language) for photo in photos],
+        "clips": [sounds.freeze(clip) for clip in clips],
         "blocks": interview.document.written().as_json(),
     }
 
 
-def photos_of(interview: Interview) -> set[int]:
-    """Primary keys of the photos at the head and in the text, as both stand now."""
-    return {interview.lead_photo_id, *document.parse(interview.body).photos} - {None}
+def media_of(interview: Interview) -> set[Medium]:
+    """The photos at the head and in the text, and the clips, as both stand now."""
+    head = {("photo", interview.lead_photo_id)} if interview.lead_photo_id else set()
+    return head | document.parse(interview.body).media
+
+
+def keys(media: Iterable[Medium], kind: str) -> set[int]:
+    """Primary keys of the photos, or of the clips, among `media`."""
+    return {key for which, key in media if which == kind}
 
 
 def files(content: dict) -> list[dict]:
     """All files that a page with this content shows: the name of each, and the SHA-256 of its bytes where it was made
     since that is kept."""
     cuts = [row for photo in content["photos"] for row in photo["renditions"]]
-    return [*cuts, *filter(None, [content.get("share_card")])]
+    return [*cuts, *heard(content), *filter(None, [content.get("share_card")])]
+
+
+def heard(content: dict) -> list[dict]:
+    """The recordings that a page with this content plays. Of one of which it plays a part, the whole is not there."""
+    excerpts = content.get("excerpts", [])
+    parts = {row["block"] for row in excerpts}
+    whole = {row["clip"] for row in content["blocks"] if row["type"] == "clip" and row["id"] not in parts}
+    return [*excerpts, *(clip for clip in content.get("clips", ()) if clip["id"] in whole)]
 
 
 def media(content: dict) -> list[str]:

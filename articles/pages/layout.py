@@ -1,10 +1,11 @@
-"""The text of a page in print order: turns grouped into numbered exchanges, photos into figures."""
+"""The text of a page in print order: turns grouped into numbered exchanges, photos and clips with what they show."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from articles.pages.cards import Mention
 from articles.photos.pictures import Picture
+from articles.sound.sounds import Sound, lasting
 from articles.words import document
 from articles.words.document import Block, Runs, Turn
 
@@ -46,6 +47,36 @@ class Figure:
     picture: Picture
 
 
+@dataclass(frozen=True)
+class Recording:
+    """A clip in the text: for readers a file of what they are to hear and no more. To colleagues, who have the whole,
+    it is played from `start` to `end` in seconds (None: from its beginning, to its end)."""
+
+    type: ClassVar = "clip"
+    id: str
+    runs: Runs
+    sound: Sound
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def url(self) -> str:
+        """Of the part that is to be heard, as the W3C's Media Fragments name it."""
+        if self.start is None and self.end is None:
+            return self.sound.url
+        return f"{self.sound.url}#t={self.start or 0}" + (f",{self.end}" if self.end else "")
+
+    @property
+    def seconds(self) -> int:
+        """As long as that part is to be heard."""
+        whole = self.sound.seconds
+        return max(0, min(self.end or whole, whole) - (self.start or 0))
+
+    @property
+    def length(self) -> str:
+        return lasting(self.seconds)
+
+
 class Layout:
     """Groups turns into numbered exchanges and knows which voices were heard before."""
 
@@ -69,10 +100,17 @@ class Layout:
         yield from self.close()
 
     def other(self, block: Block):
-        if not isinstance(block, document.Photo):
-            yield block
-        elif picture := self.page.pictures.get(block.photo):
-            yield Figure(block.id, block.runs, picture)
+        match block:
+            case document.Photo():
+                if picture := self.page.pictures.get(block.photo):
+                    yield Figure(block.id, block.runs, picture)
+            case document.Clip():
+                if excerpt := self.page.excerpts.get(block.id):
+                    yield Recording(block.id, block.runs, excerpt)
+                elif sound := self.page.sounds.get(block.clip):
+                    yield Recording(block.id, block.runs, sound, block.start, block.end)
+            case _:
+                yield block
 
     def speech(self, turn: Turn) -> Speech:
         first = turn.speaker not in self.heard

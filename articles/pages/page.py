@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from articles.models import Correction, Language, Participation, Person, Version
 from articles.pages.cards import Mention, Placed, TopicLink
-from articles.pages.layout import Exchange, Layout
+from articles.pages.layout import Exchange, Layout, Recording
 from articles.photos.pictures import Picture, ShareCard
+from articles.sound.sounds import Sound, lasting
 from articles.words import document, stored
 from articles.words.document import Document, Original, Paragraph, Runs, Turn
 
@@ -101,6 +102,8 @@ class Page(Placed):
     document: Document
     lead: Picture | None = None
     pictures: dict[int, Picture] = field(default_factory=dict)  # at the head and in the text
+    sounds: dict[int, Sound] = field(default_factory=dict)  # in the text
+    excerpts: dict[str, Sound] = field(default_factory=dict)  # of these, by the block that plays a part alone
     share_card: ShareCard | None = None
     published: datetime | None = None  # when readers first saw the interview; None in a preview
     since: datetime | None = None  # when it last changed, as far as they may know
@@ -109,13 +112,16 @@ class Page(Placed):
     @classmethod
     def from_content(cls, content: dict, published=None, since=None) -> "Page":
         """Read the content of any schema so far; there is one."""
-        other = ("schema", "blocks", "photos", "lead_photo", "share_card")
+        other = ("schema", "blocks", "photos", "lead_photo", "clips", "excerpts", "share_card")
         values = {name: value for name, value in content.items() if name not in other}
         values["people"] = tuple(stored.read(Mention, person) for person in content["people"])
         values["topics"] = tuple(stored.read(TopicLink, topic) for topic in content["topics"])
         public = published is not None
         photos = {row["id"]: Picture.from_frozen(row, public) for row in content.get("photos", ())}
         values["pictures"], values["lead"] = photos, photos.get(content.get("lead_photo"))
+        values["sounds"] = {row["id"]: Sound.from_frozen(row, public) for row in content.get("clips", ())}
+        excerpts = content.get("excerpts", ())
+        values["excerpts"] = {row["block"]: Sound.from_frozen(row, public) for row in excerpts}
         if card := content.get("share_card"):
             values["share_card"] = stored.read(ShareCard, card)
         blocks = Document.from_json(content["blocks"])
@@ -181,9 +187,10 @@ class Page(Placed):
             f"photo-{photo.id}": " · ".join(filter(None, (photo.alt, photo.caption, photo.credit, photo.taken)))
             for photo in self.pictures.values()
         }
+        clips = {f"clip-{sound.id}": lasting(sound.seconds) for sound in self.sounds.values()}
         notes = {note.id: note.text for note in self.notes}
         glosses = {f"gloss-{place}": gloss for place, gloss in self.document.glosses.items()}
-        return heads | people | photos | notes | self.document.originals | glosses
+        return heads | people | photos | clips | notes | self.document.originals | glosses
 
     def in_role(self, role: str) -> tuple[Mention, ...]:
         return tuple(who for who in self.people if who.role == role)
@@ -203,6 +210,10 @@ class Page(Placed):
                     yield passage(part, block.kind, who.get(block.speaker))
             elif isinstance(block, Paragraph | Original):
                 yield passage(block, "", None)
+
+    @property
+    def recordings(self) -> tuple[Recording, ...]:
+        return tuple(part for part in self.parts if part.type == "clip")
 
     @property
     def questions(self) -> tuple[Exchange, ...]:

@@ -1,4 +1,5 @@
-"""Where pictures are kept: what readers may get in the default storage, what they may not in the private one."""
+"""Where pictures and recordings are kept: what readers may get in the default storage, what they may not in
+the private one."""
 
 import hashlib
 import os

@@ -20,7 +20,7 @@ from articles.words.differences import BlockChange, Stretch
 Kind, Shown = Correction.Kind, Correction.Shown
 
 # By how the places of `Page.lines` begin.
-LINES = {"person": "person", "photo": "photo", "n": "note", "o": "original", "gloss": "gloss"}
+LINES = {"person": "person", "photo": "photo", "clip": "clip", "n": "note", "o": "original", "gloss": "gloss"}
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,6 @@ def media(request, name):
     # Not by exists(): for one row PostgreSQL may hope to meet it soon, and read the whole table for a made-up name.
     if not Version.objects.live(timezone.now()).showing(name).values("pk"):
         raise Http404(_("There is no such picture."))
-    response = delivery.send(default_storage, name)
+    response = delivery.send(request, default_storage, name)
     patch_cache_control(response, public=True, max_age=DAY, s_maxage=1, immutable=True)
     return response

@@ -38,7 +38,7 @@ def outside(request, token):
 
 
 def page_of(link: PreviewLink) -> Page:
-    """The draft as it was. Its pictures are the newsroom's until they are published."""
+    """The draft as it was. Its pictures and recordings are the newsroom's until they are published."""
     content = json.loads(link.content)
     content["slug"] = content["slug"] or content["public_id"]  # an address comes with the first version
-    return replace(Page.from_content(content), lead=None, pictures={})
+    return replace(Page.from_content(content), lead=None, pictures={}, sounds={})

@@ -79,9 +79,11 @@ def digits(value):
 
 
 @register.filter
-def kilobytes(size: int) -> str:
+def weight(size: int) -> str:
     """How much a reader fetches, of so many bytes, rounded up."""
-    return digits(_("%(size)s KB") % {"size": math.ceil(size / 1024)})
+    if size < 1024 * 1024:
+        return digits(_("%(size)s KB") % {"size": math.ceil(size / 1024)})
+    return digits(_("%(size)s MB") % {"size": math.ceil(size / (1024 * 1024))})
 
 
 @register.simple_tag

@@ -3,11 +3,13 @@
 import itertools
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.db import connection
 from PIL import Image
 
-from articles.editorial import drafting, gates, photos, signing, workflow
+from articles.editorial import drafting, gates, media, signing, workflow
 from articles.models import (
+    Clip,
     Interview,
     Language,
     Participation,
@@ -20,6 +22,8 @@ from articles.models import (
     TopicName,
     User,
 )
+from articles.sound import mp3
+from articles.tests import sounds
 from articles.words import folding
 
 counter = itertools.count(1)
@@ -67,9 +71,18 @@ def topic(name: str = "Aleppo", language: str = "en") -> Topic:
 def photo(image: Image.Image | None = None, alt="A loaf on a table", language: str = "en", **fields) -> Photo:
     """A photo with words in one language, drawn from `image` (a small one of its own)."""
     made = Photo(**fields)
-    photos.draw(made, image or Image.linear_gradient("L").resize((400, 320)).convert("RGB"))
+    media.draw(made, image or Image.linear_gradient("L").resize((400, 320)).convert("RGB"))
     made.save()
     PhotoWords.objects.create(photo=made, language=language, alt=alt, credit="Photo: Hala Qanawati")
+    return made
+
+
+def clip(people=(), seconds: float = 2, **fields) -> Clip:
+    """A recording in which `people` can be heard."""
+    made = Clip(**{"title": "The bell"} | fields)
+    media.keep(made, mp3.read(ContentFile(sounds.mp3(seconds))))
+    made.save()
+    made.people.set(people)
     return made
 
 

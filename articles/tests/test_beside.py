@@ -177,9 +177,9 @@ def test_the_publishers_desk_says_what_has_changed(client, interview, photo):
     client.force_login(make.editor())
     change_photo(client, photo, **{"words-0-alt": "Two loaves"})
     client.force_login(make.publisher())
-    assert "A photo, a name, a topic or a card has changed." in client.get("/admin/").content.decode()
+    assert "A photo, a recording, a name, a topic or a card has changed." in client.get("/admin/").content.decode()
     client.force_login(make.editor())
-    assert "A photo, a name, a topic or a card has changed." not in client.get("/admin/").content.decode()
+    assert "A photo, a recording, a name, a topic or a card has changed." not in client.get("/admin/").content.decode()
 
 
 def test_what_was_scheduled_and_called_off_is_a_change_still(client, interview, photo):

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from articles import search
 from articles.demo import archive, loading
-from articles.editorial import photos
+from articles.editorial import media
 from articles.keeping import backups, chains, contents, integrity, last_backup, restoring
 from articles.models import Interview, Person, Photo, Topic, Version
 from articles.tests import make
@@ -105,7 +105,7 @@ def cutting_again(folder: Path) -> Work:
     def cut_again():
         again = Photo.objects.get(pk=photo.pk)
         again.focus_x = again.focus_y = 10
-        photos.cut_again(again)
+        media.cut_again(again)
         again.save()
 
     def done() -> bool:
@@ -127,7 +127,7 @@ def begin(scene, folder: Path, step: int) -> Work:
     """The scene in an empty newsroom, so that it takes as many steps each time."""
     empty_tables()
     make.roles()
-    photos.sweep(before=timezone.now() + DAYS)
+    media.sweep(before=timezone.now() + DAYS)
     place = folder / str(step)
     place.mkdir()
     return scene(place)
@@ -141,7 +141,7 @@ def kill(scene, step: int, folder: Path):
     assert sound(), step
     work.act()
     assert work.holds() and work.done(), step
-    photos.sweep(before=timezone.now() + DAYS)
+    media.sweep(before=timezone.now() + DAYS)
     assert sound(), step
     assert not [name for storage in ("default", "private") for name in unfinished(storage)], step
 

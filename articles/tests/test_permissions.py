@@ -12,11 +12,11 @@ from django.urls import URLPattern
 
 from articles.admin import newsroom_site
 from articles.editorial.workflow import MOVES
-from articles.models import AuditEntry, FrontPage, Interview, Photo, Policy, QuoteCard, Role
+from articles.models import AuditEntry, Clip, FrontPage, Interview, Photo, Policy, QuoteCard, Role
 from articles.tests import make
 
 METHODS = ("GET", "POST")
-OWNED = re.compile(r"/(interview|photo|quotecard)/\d")
+OWNED = re.compile(r"/(interview|photo|clip|quotecard)/\d")
 TABLE = Path(__file__).with_name("permissions.txt")
 
 
@@ -67,6 +67,7 @@ def rows(db):
     return {
         "interview": interview,
         "photo": make.photo(added_by=author),
+        "clip": make.clip(added_by=author),
         "quotecard": QuoteCard.objects.create(interview=interview, words=words, made_by=author),
         "person": answers,
         "topic": make.topic(),
@@ -86,9 +87,10 @@ def url(route: str, rows) -> str:
 
 
 def take_over(user, rows):
-    """Make `user` the one whose the interview and the photo are; the card goes with its interview."""
+    """Make `user` the one whose the interview, the photo and the clip are; the card goes with its interview."""
     Interview.objects.filter(pk=rows["interview"].pk).update(assigned_to=user)
     Photo.objects.filter(pk=rows["photo"].pk).update(added_by=user)
+    Clip.objects.filter(pk=rows["clip"].pk).update(added_by=user)
 
 
 def answer(client, method: str, url: str) -> str:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from PIL import Image
 
-from articles.editorial import drafting, photos
+from articles.editorial import drafting, media
 from articles.editorial.refusals import Refused
 from articles.models import AuditEntry, Photo, PhotoWords, QuoteCard
 from articles.tests import images, make
@@ -106,7 +106,7 @@ def test_a_photo_names_no_interview_that_one_may_not_read(client):
 def test_the_number_of_one_photo_is_not_taken_for_that_of_another():
     photo = make.photo()
     interview = make.interview(body=f'<p>So.</p><figure data-photo="{photo.pk}1"></figure>')
-    assert interview not in photos.used_in(photo.pk)
+    assert interview not in media.used_in(photo)
 
 
 def test_nobody_sees_a_photo_by_putting_its_number_into_a_text():

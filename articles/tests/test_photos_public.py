@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import gates, outside, photos, workflow
+from articles.editorial import gates, media, outside, workflow
 from articles.models import Person, Photo, PhotoWords, QuoteCard, Version
 from articles.pages import Page, freeze
 from articles.tests import images, make
@@ -126,7 +126,7 @@ def test_another_focal_point_leaves_published_pages_as_they_are(client):
     make.published(people=[make.person()], lead_photo=photo)
     before = files_of(photo)
     photo.focus_x = 10
-    photos.cut_again(photo)
+    media.cut_again(photo)
     photo.save()
     assert {client.get(f"/media/{name}").status_code for name in before} == {200}
     assert answers(client, photo) == {404}
@@ -137,7 +137,7 @@ def test_deleting_a_photo_leaves_published_pages_as_they_are(client):
     interview = make.published(people=[make.person()], body=f"<p>So it was.</p>{figure(photo)}")
     names = files_of(photo)
     photo.delete()
-    photos.sweep(before=timezone.now() + timedelta(hours=1))
+    media.sweep(before=timezone.now() + timedelta(hours=1))
     assert {client.get(f"/media/{name}").status_code for name in names} == {200}
     assert b"<picture>" in client.get(Page.from_version(interview.versions.get()).url).content
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from PIL import Image
 
 from articles.demo import loading, pictures
-from articles.editorial import photos, workflow
+from articles.editorial import media, workflow
 from articles.photos import decoding, files, renditions
 from articles.tests import images, make
 
@@ -102,8 +102,8 @@ def test_sweeping_takes_what_nothing_names_and_leaves_the_rest():
     master = gone.master
     gone.delete()
     orphan = files.write(images.picture(), "webp")
-    assert orphan not in photos.sweep(before=timezone.now() - timedelta(hours=1))  # it may be in use
-    swept = photos.sweep(before=timezone.now() + timedelta(hours=1))
+    assert orphan not in media.sweep(before=timezone.now() - timedelta(hours=1))  # it may be in use
+    swept = media.sweep(before=timezone.now() + timedelta(hours=1))
     assert orphan in swept and master in swept
     assert not {row["name"] for row in photo.renditions} & {*swept} and photo.master not in swept
     assert not {*shown} & {*swept}  # the version still says what readers saw

@@ -6,7 +6,7 @@ from html import escape
 from django.urls import reverse
 
 from articles.demo import loading
-from articles.models import Interview, Person, PersonName, Policy, TopicName
+from articles.models import Clip, Interview, Person, PersonName, Photo, Policy, TopicName
 from articles.pages import WORDS_PER_MINUTE
 from articles.tests import make
 from articles.words import document
@@ -37,7 +37,7 @@ def build() -> dict[str, str]:
         asked_by=[asker],
         topics=[bread],
         lead_photo=photo,
-        body=questions_and_answers(asker, salma, photo),
+        body=questions_and_answers(asker, salma, photo, make.clip(language="Arabic")),
     )
     make.change(english, standfirst="A baker on ovens, on two ferries and on the word خبز.")
     make.corrected(english, message="There were two ferries, not one.")
@@ -110,7 +110,7 @@ def address(interview: Interview) -> str:
     return reverse("interview", args=[interview.language, interview.slug])
 
 
-def questions_and_answers(asker: Person, baker: Person, photo) -> str:
+def questions_and_answers(asker: Person, baker: Person, photo: Photo, clip: Clip) -> str:
     """A body of every kind of block and of what words can wear."""
     return f"""
         <p>The oven stands in a street without a name. <q data-speaker="{baker.pk}">“It had one,”</q> she says.</p>
@@ -125,6 +125,7 @@ def questions_and_answers(asker: Person, baker: Person, photo) -> str:
         <aside>Bread is an hour of the night.</aside>
         <h2>The river</h2>
         <figure data-photo="{photo.pk}"><figcaption>The oven, on a Friday</figcaption></figure>
+        <figure data-clip="{clip.pk}"><figcaption>How its door falls shut</figcaption></figure>
         <section data-kind="reported" data-speaker="{asker.pk}"><p>On the river</p></section>
         <section data-kind="answer" data-speaker="{baker.pk}">
           <p>كان النهر يحمل الطحين إلى المدينة كل صباح.</p>

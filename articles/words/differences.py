@@ -44,7 +44,7 @@ class BlockChange:
         """The same words, but by another speaker or of another kind."""
         if self.before is None or self.after is None:
             return False
-        facts = ("type", "speaker", "kind", "photo", "clip", "lang")
+        facts = ("type", "speaker", "kind", "photo", "clip", "start", "end", "lang")
         return any(getattr(self.before, fact, None) != getattr(self.after, fact, None) for fact in facts)
 
 

@@ -9,7 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
@@ -41,6 +41,7 @@ __all__ = [
     "Block",
     "Clip",
     "Document",
+    "Medium",
     "Original",
     "Paragraph",
     "Photo",
@@ -53,6 +54,7 @@ __all__ = [
     "digest",
     "from_text",
     "glossed",
+    "medium_of",
     "new_id",
     "parse",
     "plain",
@@ -66,6 +68,8 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
 )
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)[^>]*+>")
+# A photo or a clip: the type of its block, and its primary key.
+Medium = tuple[str, int]
 DEEPEST = 5_000  # elements of a name; a paragraph that is not closed is one of them
 
 
@@ -110,9 +114,9 @@ class Document:
         return {speaker for speaker in said if speaker is not None}
 
     @property
-    def photos(self) -> set[int]:
-        """Primary keys of the photos in the text."""
-        return {block.photo for block in self.blocks if isinstance(block, Photo) and block.photo is not None}
+    def media(self) -> set[Medium]:
+        """The photos and clips in the text."""
+        return {medium for block in self.blocks if (medium := medium_of(block))}
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -190,9 +194,9 @@ class Document:
         """The same document without the turns and paragraphs that nobody has filled."""
         return Document(tuple(b for b in self.blocks if not (isinstance(b, Turn | Paragraph) and b.is_blank)))
 
-    def without_photos(self, photos: set[int]) -> "Document":
-        """The same document without the figures of these photos."""
-        return Document(tuple(b for b in self.blocks if not (isinstance(b, Photo) and b.photo in photos)))
+    def without_media(self, hidden: Set[Medium]) -> "Document":
+        """The same document without the figures of these photos and clips."""
+        return Document(tuple(block for block in self.blocks if medium_of(block) not in hidden))
 
     def as_json(self) -> list[dict]:
         """The blocks as plain dictionaries, without what is empty; the form that a version freezes."""
@@ -201,6 +205,12 @@ class Document:
     @classmethod
     def from_json(cls, blocks: list[dict]) -> "Document":
         return cls(tuple(grammar.from_json(block) for block in blocks))
+
+
+def medium_of(block: Block) -> Medium | None:
+    """What a figure shows; None where it is none, or empty."""
+    key = getattr(block, block.type, None) if isinstance(block, Photo | Clip) else None
+    return None if key is None else (block.type, key)
 
 
 def said(block: Block) -> str:

@@ -47,3 +47,9 @@ def name(spoken: str, language: str) -> str:
     asked = spoken.strip().casefold()
     tongue = TONGUES.get(asked) or TONGUES.get(asked.split("-")[0]) or NAMED.get(asked)
     return getattr(tongue, language) if tongue else spoken
+
+
+def code(spoken: str) -> str:
+    """The code of a language that is given as `name` takes it; "" where no table has it."""
+    asked = spoken.strip().casefold()
+    return next((code for code, t in TONGUES.items() if asked in (code, *map(str.casefold, (t.own, t.en, t.ar)))), "")

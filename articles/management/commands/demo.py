@@ -15,9 +15,9 @@ class Command(BaseCommand):
         if User.objects.exists() or Interview.objects.exists():
             raise CommandError("This database is in use. The demo newsroom only moves into an empty one.")
         team, cast, about = loading.staff(), loading.people(), loading.topics()
-        pictures = loading.gallery(team["reporter"])
+        pictures, heard = loading.gallery(team["reporter"]), loading.recordings(team["reporter"])
         loading.policies()
-        for interview, row in loading.interviews(team["reporter"], cast, about, pictures):
+        for interview, row in loading.interviews(team["reporter"], cast, about, pictures, heard):
             loading.release(interview, row, team)
             if "corrected" in row:
                 loading.correct(interview, row, team)

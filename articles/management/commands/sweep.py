@@ -7,19 +7,19 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from articles import editions
-from articles.editorial import delays, photos
+from articles.editorial import delays, media
 
 
 class Command(BaseCommand):
     help = (
-        "Delete picture files that no photo and no version names (files of the last day stay: they may be in use), "
+        "Delete files of pictures and recordings that nothing names (those of the last day stay: they may be in use), "
         "sessions that have ended and what is kept of wrong passwords and codes, and end the edition of the front "
         "server's cache that a withdrawal began more than a day and a half ago."
     )
 
     def handle(self, **options):
         now = timezone.now()
-        swept = photos.sweep(before=now - timedelta(days=1))
+        swept = media.sweep(before=now - timedelta(days=1))
         SessionStore.clear_expired()  # they say who was here when
         delays.forget(now)  # the next attempt does so, but nobody knows when that is
         editions.end(begun_before=now - editions.KEPT)

@@ -1,0 +1,156 @@
+"""The verbs of photos and clips: make an upload anew, find where it is used, sweep the files that nothing names."""
+
+from collections.abc import Set
+from datetime import datetime
+from itertools import chain
+from typing import TypeVar
+
+from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
+from django.utils.translation import gettext as _
+from PIL import Image
+
+from articles import pages
+from articles.editorial.permissions import may, readable_by
+from articles.editorial.refusals import Refused
+from articles.models import Clip, Interview, Person, Photo, User, Version
+from articles.photos import files, renditions
+from articles.sound import mp3, sounds
+from articles.words import document
+from articles.words.document import Medium
+
+KINDS = {"photo": Photo, "clip": Clip}
+Kind = TypeVar("Kind", Photo, Clip)
+MASTER = {"quality": 92, "subsampling": 0}
+
+
+def draw(photo: Photo, picture: Image.Image, upload: File | None = None):
+    """Write the files of `photo` before its row: a file without a row is swept, a row without a file is a hole."""
+    with files.all_or_none():
+        photo.master = files.write(picture, "jpg", files.private_storage(), **MASTER)
+        if upload and settings.KEEP_ORIGINALS:
+            photo.original = files.keep_original(upload)
+        photo.renditions = renditions.make(picture, photo.focus)
+
+
+def cut_again(photo: Photo):
+    """Write new files round another focal point. Live versions go on showing the ones they froze."""
+    with files.all_or_none():
+        photo.renditions = renditions.make(master(photo), photo.focus)
+
+
+def master(photo: Photo) -> Image.Image:
+    with files.private_storage().open(photo.master) as file:
+        return Image.open(file, formats=["JPEG"]).convert("RGB")
+
+
+def keep(clip: Clip, recording: mp3.Recording):
+    """Write the file of `clip` before its row, as above."""
+    clip.name = files.save(recording.content, "mp3", default_storage)
+    clip.sha256, clip.size, clip.seconds = recording.sha256, recording.content.size, recording.seconds
+
+
+def cut_out(page: pages.Page) -> list[dict]:
+    """Write a file for each part of a recording that `page` plays; what a version keeps of each. Readers get no more
+    of the recording than that."""
+    parts = [part for part in page.recordings if part.start or part.end]
+    try:
+        with files.all_or_none():
+            return [cut(part) for part in parts]
+    except OSError as error:
+        raise Refused(_("A part of a recording could not be stored. Try again later.")) from error
+
+
+def cut(part: pages.Recording) -> dict:
+    clip, excerpt = Clip.objects.get(pk=part.sound.id), Clip()
+    with default_storage.open(clip.name) as file:
+        keep(excerpt, mp3.read(file, part.start or 0, part.end))
+    return {"block": part.id} | sounds.freeze(clip) | sounds.file(excerpt)
+
+
+def readable(user: User, kind: type[Kind]) -> QuerySet[Kind]:
+    """The photos or clips that `user` may see: all, or their own and those in interviews that they may read."""
+    rows = kind._default_manager.all()
+    if may(user, "see all media"):
+        return rows
+    interviews = readable_by(user, Interview.objects.all())
+    return rows.filter(Q(added_by=user) | Exists(interviews.filter(shows(kind, OuterRef("pk")))))
+
+
+def refuse_hidden(added: set[Medium], by: User):
+    """Nobody puts into a text what they may not see: they would see it there."""
+    for kind, model in KINDS.items():
+        keys = pages.keys(added, kind)
+        if readable(by, model).filter(pk__in=keys).count() < len(keys):
+            raise Refused(_("A photo or a recording in this text is not there, or not yours to use."))
+
+
+def used_in(row: Photo | Clip) -> QuerySet[Interview]:
+    """The drafts that show this photo, at the head or in the text, or this clip."""
+    return Interview.objects.filter(shows(type(row), Value(row.pk)))
+
+
+def shows(kind: type[Kind], pk) -> Q:
+    """Matches interviews with this photo or clip. A stored body is canonical, so its mark is always written so."""
+    name = kind._meta.model_name
+    mark = Concat(Value(f'data-{name}="'), Cast(pk, TextField()), Value('"'), output_field=TextField())
+    in_text = Q(body__contains=mark)
+    return Q(lead_photo=pk) | in_text if kind is Photo else in_text
+
+
+def telling(person: Person) -> list[Photo | Clip]:
+    """The photos in which `person` can be recognised, and the clips in which they can be heard."""
+    return [*person.photos.all(), *person.clips.all()]
+
+
+def perhaps_telling(person: Person) -> QuerySet[Clip]:
+    """Clips in interviews in which `person` takes part, of which nobody has said who can be heard in them."""
+    theirs = Interview.objects.filter(participations__person=person)
+    files = chain.from_iterable(Version.objects.filter(interview__in=theirs).values_list("media", flat=True))
+    drafted = Exists(theirs.filter(shows(Clip, OuterRef("pk"))))
+    return Clip.objects.filter(drafted | Q(name__in=set(files)), people=None)
+
+
+def rows(media: Set[Medium]) -> list[Photo | Clip]:
+    return [row for kind, model in KINDS.items() for row in model.objects.filter(pk__in=pages.keys(media, kind))]
+
+
+def medium(row: Photo | Clip) -> Medium:
+    return row._meta.model_name, row.pk
+
+
+def names_of(row: Photo | Clip) -> list[str]:
+    """Of its public files."""
+    return [row.name] if isinstance(row, Clip) else [rendition["name"] for rendition in row.renditions]
+
+
+def take_out(interview: Interview, hidden: Set[Medium]):
+    """Show none of `hidden` in a draft, which is not stored yet."""
+    if ("photo", interview.lead_photo_id) in hidden:
+        interview.lead_photo = None
+    interview.body = document.parse(interview.body).without_media(hidden).html
+
+
+def delete_unnamed(names: list[str]):
+    """Delete those public files that no photo, no clip and no version names any more."""
+    for name in names:
+        in_use = Photo.objects.filter(renditions__contains=[{"name": name}]).exists()
+        in_use = in_use or Clip.objects.filter(name=name).exists()
+        if not in_use and not Version.objects.showing(name).exists():
+            default_storage.delete(name)
+
+
+def sweep(before: datetime) -> list[str]:
+    """Delete files older than `before` that no photo, no clip and no version names; return their names."""
+    photos = list(Photo.objects.only("master", "original", "renditions"))
+    private = {name for photo in photos for name in (photo.master, photo.original)}
+    public = {row["name"] for photo in photos for row in photo.renditions}
+    public.update(Clip.objects.values_list("name", flat=True))
+    public.update(chain.from_iterable(Version.objects.values_list("media", flat=True)))
+    return [
+        *files.sweep(default_storage, public, before),
+        *files.sweep(files.private_storage(), private, before),
+    ]

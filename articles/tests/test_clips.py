@@ -1,0 +1,273 @@
+"""Recordings: who hears which, what keeps a voice from readers, and where those who may hear it find it."""
+
+import json
+import re
+from datetime import timedelta
+
+import feedparser
+import pytest
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.editorial import beside, drafting, gates, media, outside, workflow
+from articles.editorial.refusals import Refused
+from articles.models import AuditEntry, Clip, Version
+from articles.pages import Page, freeze
+from articles.tests import make, sounds
+from articles.tests.test_protection import protect
+
+pytestmark = pytest.mark.django_db
+
+LIST, ADD = "/admin/articles/clip/", "/admin/articles/clip/add/"
+SAID = "The bell of the station."
+
+
+def figure(clip: Clip, **part) -> str:
+    part = "".join(f' data-{name}="{value}"' for name, value in part.items())
+    return f'<p>It rings.</p><figure data-clip="{clip.pk}"{part}><figcaption>{SAID}</figcaption></figure>'
+
+
+def file(clip: Clip) -> str:
+    return reverse("admin:articles_clip_file", args=[clip.pk])
+
+
+def found(interview, gate: str) -> list[str]:
+    page = Page.from_content(freeze(interview))
+    return [problem.message for problem in gates.problems(page) if problem.gate.name == gate]
+
+
+def live_page(interview) -> Page:
+    return Page.from_version(Version.objects.live(timezone.now()).get(interview=interview))
+
+
+def upload(client, content: bytes, **fields):
+    sent = SimpleUploadedFile("Ahmad_Homs.mp3", content, content_type="audio/mpeg")
+    return client.post(ADD, {"upload": sent, "title": "A bell", "language": "", "people": []} | fields)
+
+
+# -- in the newsroom
+
+
+def test_an_upload_becomes_a_file_without_its_name(client):
+    client.force_login(make.reporter())
+    tagged = b"ID3\x03\x00\x00\x00\x00\x00\x14" + b"TIT2" + b"Ahmad Homs".ljust(16, b"\0") + sounds.mp3(3)
+    assert upload(client, tagged).status_code == 302
+    clip = Clip.objects.get()
+    assert clip.seconds == 3 and "Homs" not in clip.name
+    with default_storage.open(clip.name) as stored:
+        kept = stored.read()
+    assert b"Homs" not in kept and len(kept) == clip.size
+    assert AuditEntry.objects.filter(action="add", subject="clip", subject_id=clip.pk).exists()
+    page = client.get(reverse("admin:articles_clip_change", args=[clip.pk])).content.decode()
+    assert f'src="{file(clip)}"' in page and 'name="upload"' not in page
+    heard = client.get(file(clip))
+    assert heard.headers["Content-Type"] == "audio/mpeg" and b"".join(heard) == kept
+    assert "no-store" in heard.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("content", [b"RIFF....WAVEfmt ", b"OggS" + bytes(60), b"\0\0\0\x18ftypM4A ", b"no sound"])
+def test_what_is_no_mp3_is_refused_and_what_was_typed_stays(client, content):
+    client.force_login(make.reporter())
+    answer = upload(client, content, title="Kept words")
+    assert answer.status_code == 200 and "MP3" in answer.content.decode() and "Kept words" in answer.content.decode()
+    assert not Clip.objects.exists()
+
+
+def test_a_full_disk_is_said_in_words_and_leaves_nothing(client, monkeypatch):
+    def full(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    client.force_login(make.reporter())
+    clip = make.clip()
+    made = make.ready(body=figure(clip, start=1))
+    before = default_storage.listdir("")
+    monkeypatch.setattr("articles.photos.files.os.fsync", full)
+    assert "The recording could not be stored." in upload(client, sounds.mp3()).content.decode()
+    with pytest.raises(Refused, match="A part of a recording could not be stored."):
+        workflow.perform("publish", made, by=make.publisher())
+    assert Clip.objects.get() == clip and default_storage.listdir("") == before
+
+
+def test_colleagues_hear_their_own_and_those_of_interviews_that_they_may_read(client):
+    reporter = make.reporter()
+    own, used, other = make.clip(added_by=reporter), make.clip(), make.clip()
+    make.interview(by=reporter, body=figure(used))
+    client.force_login(reporter)
+    assert [client.get(file(clip)).status_code for clip in (own, used, other)] == [200, 200, 404]
+    assert other not in media.readable(reporter, Clip)
+    client.force_login(make.editor())
+    assert client.get(file(other)).status_code == 200
+    client.force_login(make.user("administrator"))
+    assert client.get(file(other)).status_code == 403
+
+
+def test_nobody_puts_a_recording_into_a_text_that_they_may_not_hear():
+    reporter, clip = make.reporter(), make.clip()
+    made = make.interview(by=reporter)
+    made.body = figure(clip)
+    with pytest.raises(Refused, match="not yours to use"):
+        drafting.save(made, reporter, seen=made.draft_number)
+
+
+def test_one_that_a_draft_plays_is_not_deleted(client):
+    clip = make.clip()
+    client.force_login(make.editor())
+    address = reverse("admin:articles_clip_delete", args=[clip.pk])
+    assert client.get(address).status_code == 200
+    make.interview(body=figure(clip), by=make.editor())
+    assert client.get(address).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "told", "part"),
+    [
+        ("bytes=10-19", 206, "bytes 10-19/{size}", slice(10, 20)),
+        ("bytes=10-", 206, "bytes 10-{last}/{size}", slice(10, None)),
+        ("bytes=0-999999", 206, "bytes 0-{last}/{size}", slice(None)),
+        ("bytes=999999-", 416, "bytes */{size}", slice(0)),
+        ("bytes=20-10", 416, "bytes */{size}", slice(0)),
+        ("bytes=-5", 200, None, slice(None)),
+        ("bytes=1-2,4-5", 200, None, slice(None)),
+        ("seconds=1-2", 200, None, slice(None)),
+    ],
+)
+def test_a_player_may_begin_in_the_midst_of_it(client, asked, status, told, part):
+    clip = make.clip()
+    client.force_login(make.editor())
+    with default_storage.open(clip.name) as stored:
+        whole = stored.read()
+    answer = client.get(file(clip), headers={"Range": asked})
+    told = told and told.format(size=len(whole), last=len(whole) - 1)
+    assert (answer.status_code, answer.headers.get("Content-Range")) == (status, told)
+    assert b"".join(answer) == whole[part] and answer.headers["Accept-Ranges"] == "bytes"
+
+
+# -- before it goes out
+
+
+def test_a_voice_that_must_not_be_known_stays_in(client):
+    hidden = make.person(naming="role", name="A nurse")
+    clip = make.clip(people=[hidden])
+    made = make.interview(by=make.editor(), body=figure(clip), people=[make.person(), hidden])
+    assert found(made, "clips") == ["Somebody who is not named in full can be heard in a recording."]
+    clip.people.clear()
+    assert not found(made, "clips")
+    assert found(made, "voices") == [
+        "Not named in full, and perhaps known by their voice: A nurse. Are they not in this recording?"
+    ]
+
+
+def test_where_all_are_named_nobody_is_asked(client):
+    made = make.interview(by=make.editor(), body=figure(make.clip(people=[make.person()])))
+    assert not found(made, "clips") and not found(made, "voices")
+
+
+def test_a_recording_that_is_gone_keeps_the_text_in():
+    clip = make.clip()
+    made = make.interview(by=make.editor(), body=figure(clip))
+    Clip.objects.filter(pk=clip.pk).delete()
+    assert found(made, "clips") == ["A recording in the text is no longer there."]
+
+
+# -- for readers
+
+
+def test_readers_hear_what_a_live_version_plays_and_no_longer_once_it_is_withdrawn(client):
+    clip = make.clip(language="Arabic")
+    address = reverse("media", args=[clip.name])
+    assert client.get(address).status_code == 404
+    made = make.published(body=figure(clip))
+    assert client.get(address).status_code == 200
+    page = client.get(made_url(made)).content.decode()
+    assert "Listen in Arabic, 2 seconds" in page and SAID in page
+    assert re.search(rf'<audio controls preload="none" src="{address}" aria-labelledby="([^"]+)">', page)
+    workflow.perform("withdraw", made, by=make.publisher())
+    assert client.get(address).status_code == 404
+
+
+def made_url(interview) -> str:
+    return live_page(interview).url
+
+
+def test_of_a_part_readers_get_no_more_than_that_part(client):
+    clip = make.clip(seconds=9, people=[make.person()])
+    made = make.published(body=figure(clip, start=2, end=5))
+    assert client.get(reverse("media", args=[clip.name])).status_code == 404
+    (part,) = live_page(made).recordings
+    with default_storage.open(part.sound.name) as stored:
+        assert len(stored.read()) == part.sound.bytes < clip.size / 2
+    assert part.seconds == part.sound.seconds == 3 and part.sound.people == (clip.people.get().pk,)
+    assert client.get(part.url).status_code == 200 and "#" not in part.url
+    page = client.get(made_url(made)).content.decode()
+    assert part.url in page and clip.name not in page
+    made.refresh_from_db()
+    assert not beside.differs(made, made.versions.get())
+    clip.people.clear()
+    beside.changed(clip)
+    made.refresh_from_db()
+    assert beside.differs(made, made.versions.get())
+
+
+@pytest.mark.parametrize("part", [{"start": 2}, {"start": 1, "end": 1}, {"start": 5, "end": 7}])
+def test_a_part_of_nothing_keeps_the_text_in(part):
+    made = make.interview(by=make.editor(), body=figure(make.clip(seconds=2), **part))
+    assert found(made, "clips") == ["Of a recording a part is to be played that is empty, or lies behind its end."]
+
+
+def test_whoever_was_given_a_draft_does_not_hear_it(client):
+    made = make.interview(by=make.editor(), body=figure(make.clip()))
+    link = outside.show(made, make.editor(), who="a reader", until=timezone.now() + timedelta(days=1))
+    page = client.get(reverse("outside", args=[link.token])).content.decode()
+    assert "It rings." in page and "<audio" not in page
+
+
+def test_feeds_and_search_engines_are_told_of_it(client):
+    clip = make.clip(language="ar")
+    made = make.published(body=figure(clip) + figure(make.clip()))
+    atom = feedparser.parse(client.get("/en/feed.atom").content)
+    rss = feedparser.parse(client.get("/en/feed.rss").content)
+    assert [row["type"] for row in atom.entries[0].enclosures] == ["audio/mpeg"] * 2
+    (one,) = rss.entries[0].enclosures
+    assert one["href"].endswith(f"/media/{clip.name}") and one["length"] == str(clip.size)
+    (item,) = client.get("/en/feed.json").json()["items"]
+    assert item["attachments"][0]["duration_in_seconds"] == clip.seconds
+    page = client.get(made_url(made)).content.decode()
+    described = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)[1])
+    first, _second = described["audio"]
+    assert first["inLanguage"] == "ar" and first["duration"] == "PT2S" and first["caption"] == SAID
+    assert SAID in client.get(f"{made_url(made)}text/").content.decode()
+
+
+@pytest.mark.parametrize("another", [True, False])
+def test_another_recording_or_another_part_of_it_is_no_typing_error(another):
+    made = make.published(body=figure(clip := make.clip(seconds=5)))
+    clip = make.clip(added_by=made.created_by) if another else clip
+    was, now = 'data-clip="[0-9]+"', f'data-clip="{clip.pk}"' + ("" if another else ' data-start="1"')
+    make.change(made, body=re.sub(was, now, made.body))
+    with pytest.raises(Refused, match="a recording has changed"):
+        workflow.perform("correct", made, by=make.publisher(), kind="typo")
+
+
+# -- a voice that is to go
+
+
+def test_with_a_name_goes_every_recording_in_which_they_may_be_heard(client):
+    person, other = make.person("Canary"), make.person("Baker")
+    theirs, unsaid, others = make.clip(people=[person]), make.clip(), make.clip(people=[other])
+    made = make.published(people=[person, other], body="".join(map(figure, (theirs, unsaid, others))))
+    protect(person)
+    assert [part.sound.id for part in live_page(made).recordings] == [others.pk]
+    made.refresh_from_db()
+    assert made.document.media == {("clip", others.pk)}
+    assert client.get(f"/media/{theirs.name}").status_code == client.get(f"/media/{unsaid.name}").status_code == 404
+
+
+def test_a_recording_of_theirs_in_another_interview_is_taken_out_by_hand_first():
+    person, unsaid = make.person("Canary"), make.clip()
+    make.published(people=[person], body=figure(unsaid))
+    make.published(body=figure(unsaid), people=[make.person()])  # a signature tune stands in many
+    make.published(body=figure(make.clip(people=[person])), people=[make.person()], headline="Elsewhere")
+    with pytest.raises(Refused, match="A recording .*Elsewhere"):
+        protect(person)
