@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import editions, markers
-from articles.editorial import withdrawals
+from articles.editorial import publishing, withdrawals
 from articles.editorial.workflow import perform
 from articles.keeping import chains, integrity
 from articles.models import Version
@@ -45,9 +46,17 @@ def test_a_withdrawal_in_silence_is_marked_apart():
     assert {marker.silent for marker in markers.every()} == {True}
 
 
-def test_what_was_never_seen_is_not_marked():
+@pytest.mark.parametrize("how", ["unschedule", "withdraw"])
+def test_what_was_never_seen_is_not_marked(how):
     interview = make.scheduled(at=timezone.now() + timedelta(hours=1))
-    perform("withdraw", interview, by=make.publisher())
+    perform(how, interview, by=make.publisher())
+    assert places() == set()
+
+
+def test_what_readers_see_stays_open_when_its_change_is_called_off():
+    interview = make.change(make.published(), headline="Second")
+    make.corrected(interview, at=timezone.now() + timedelta(hours=1))
+    perform("unschedule", interview, by=make.publisher())
     assert places() == set()
 
 
@@ -68,6 +77,16 @@ def test_publishing_again_opens_the_addresses(django_capture_on_commit_callbacks
     with django_capture_on_commit_callbacks(execute=True):
         perform("publish", interview, by=make.publisher())
     assert places() == set()
+
+
+def test_whoever_published_it_opens_nothing_that_somebody_has_withdrawn_by_then():
+    interview = make.change(make.published(), headline="Second")
+    make.corrected(interview, at=timezone.now() + timedelta(hours=1))  # which is called off with it
+    perform("withdraw", interview, by=make.publisher())
+    with CaptureQueriesContext(connection) as queries:
+        publishing.open_again(interview, publishing.places(interview))
+    assert places() == {*publishing.places(interview)}
+    assert any("FOR NO KEY UPDATE" in query["sql"] for query in queries)  # whoever withdraws it holds that lock
 
 
 def test_each_withdrawal_begins_a_new_edition(django_capture_on_commit_callbacks, front_root):
