@@ -47,6 +47,14 @@ def test_a_correction_keeps_the_date_of_first_publication():
     assert set(interview.versions.values_list("first_published_at", flat=True)) == {first}
 
 
+def test_a_time_that_was_called_off_is_not_when_it_was_published_first():
+    due = timezone.now() + timedelta(hours=1)
+    interview = make.scheduled(at=due)
+    perform("unschedule", interview, by=make.publisher())
+    perform("schedule", interview, by=make.publisher(), at=due + timedelta(hours=1))
+    assert Version.objects.live(due + timedelta(hours=1)).get().first_published_at == due + timedelta(hours=1)
+
+
 def test_calling_a_schedule_off_leaves_what_is_live():
     interview = make.published(headline="First")
     make.change(interview, headline="Second")
