@@ -74,6 +74,7 @@ def test_a_schedule_can_move_later_and_earlier():
         perform("reschedule", interview, by=make.publisher(), at=moved)
         assert seen_at(moved - timedelta(seconds=1)) == ["First"]
         assert seen_at(moved) == ["Second"]
+    assert kinds(interview) == [("opened", 1), ("opened", 2), *[("cancelled", 2), ("opened", 2)] * 2]
 
 
 def test_a_time_that_has_passed_is_refused():
@@ -146,7 +147,8 @@ def test_the_record_tells_what_was_opened_and_closed():
     make.change(interview, headline="Second")
     make.corrected(interview)
     perform("withdraw", interview, by=make.publisher())
-    assert kinds(interview) == [("opened", 1), ("opened", 2), ("closed", 2)]
+    perform("publish", interview, by=make.publisher())
+    assert kinds(interview) == [("opened", 1), ("opened", 2), ("closed", 2), ("opened", 3)]
     assert list(chains.record_problems()) == []
 
 
