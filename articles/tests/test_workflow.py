@@ -90,6 +90,7 @@ def test_nobody_approves_what_they_wrote():
     drafting.save(interview, editor, seen=interview.draft_number)
     drafting.save(interview, interview.created_by, seen=interview.draft_number)  # whoever wrote before still has
     perform("submit", interview, by=interview.created_by)
+    assert MOVES["approve"] not in workflow.moves_for(editor, interview)
     with pytest.raises(Refused, match="you wrote"):
         perform("approve", interview, by=editor)
 
