@@ -71,9 +71,11 @@ def test_a_right_reaches_in_one_query_the_rows_that_it_is_said_to_reach(role):
 
 
 def test_a_superuser_without_a_role_and_an_editor_who_is_frozen_have_no_power_over_texts():
+    interview = make.interview()
     for somebody in (make.user(is_superuser=True), make.editor(is_active=False)):
+        assert workflow.moves_for(somebody, interview) == []
         with pytest.raises(NotAllowed):
-            perform("submit", make.interview(), by=somebody)
+            perform("submit", interview, by=somebody)
 
 
 def test_a_forged_move_is_refused_and_audited():
@@ -103,12 +105,14 @@ def test_an_edit_takes_the_approval_back():
     assert interview.approved_number is None
 
 
-def test_asking_for_changes_needs_a_sentence():
+def test_asking_for_changes_and_publishing_alone_need_a_sentence():
     interview = make.ready()
     with pytest.raises(Refused):
         perform("return", interview, by=make.editor(), note="  ")
     perform("return", interview, by=make.editor(), note="The number in the second answer is missing.")
     assert interview.stage == Interview.Stage.DRAFTING
+    with pytest.raises(Refused, match="why"):
+        perform("publish-alone", interview, by=make.publisher(), reason=" ")
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "huda did “Save” at"), ("ar", "huda.*«حفظ» في")])
