@@ -34,6 +34,7 @@ def test_an_interview_goes_from_draft_to_readers_and_back():
     interview = make.interview()
     perform("submit", interview, by=interview.created_by)
     assert interview.stage == Interview.Stage.REVIEW
+    assert interview.revisions.get().note == "Submit for review"  # of what was typed until then
     perform("approve", interview, by=make.editor())
     assert interview.stage == Interview.Stage.READY
     perform("publish", interview, by=make.publisher())
@@ -98,11 +99,12 @@ def test_nobody_approves_what_they_wrote():
 
 
 def test_an_edit_takes_the_approval_back():
-    interview = make.ready()
-    drafting.save(interview, make.editor(), seen=interview.draft_number)
+    interview, editor = make.ready(), make.editor()
+    assert interview.writers == []  # whoever wrote before may approve what others write next
+    drafting.save(interview, editor, seen=interview.draft_number)
     interview.refresh_from_db()
     assert interview.stage == Interview.Stage.DRAFTING
-    assert interview.approved_number is None
+    assert (interview.approved_number, interview.approved_by, interview.writers) == (None, None, [editor.pk])
 
 
 def test_asking_for_changes_and_publishing_alone_need_a_sentence():
@@ -110,7 +112,7 @@ def test_asking_for_changes_and_publishing_alone_need_a_sentence():
     with pytest.raises(Refused):
         perform("return", interview, by=make.editor(), note="  ")
     perform("return", interview, by=make.editor(), note="The number in the second answer is missing.")
-    assert interview.stage == Interview.Stage.DRAFTING
+    assert (interview.stage, interview.approved_number) == (Interview.Stage.DRAFTING, None)
     with pytest.raises(Refused, match="why"):
         perform("publish-alone", interview, by=make.publisher(), reason=" ")
 
@@ -120,7 +122,7 @@ def test_a_move_holds_for_the_text_that_was_looked_at(language, told):
     interview, editor = make.interview(), make.editor(username="huda")
     seen = interview.draft_number
     drafting.save(interview, editor, seen=seen)
-    notes.ask(interview, editor, "Who said so?")  # which changed nothing
+    notes.ask(interview, make.editor(), "Who said so?")  # which changed nothing
     with translation.override(language), pytest.raises(Refused, match=told):
         perform("submit", interview, by=interview.created_by, seen=seen)
 
