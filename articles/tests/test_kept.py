@@ -44,7 +44,8 @@ def test_what_is_withdrawn_is_gone_though_it_is_kept(client):
     assert b"Bread at four" in client.get(url(interview)).content
     assert b"Bread at four" in client.get("/en/").content
     perform("withdraw", interview, by=make.publisher())
-    assert client.get(url(interview)).status_code == 410
+    gone = client.get(url(interview))
+    assert (gone.status_code, "stale" in gone.headers["Cache-Control"]) == (410, False)
     assert b"Bread at four" not in client.get("/en/").content
 
 

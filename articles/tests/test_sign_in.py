@@ -125,6 +125,7 @@ def test_the_first_sign_in_enrols_a_phone(client, clock):
     page = client.post(ENROL, {"code": f"{totp(secret):06}"}).text
     assert len(re.findall(r"<code>[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}</code>", page)) == proofs.RECOVERY_CODES
     assert is_in(client) and proofs.is_enrolled(nour)
+    assert "known" in client.cookies and secret.hex() not in str(dict(client.session))
     again = type(client)()
     give_password(again)
     assert again.get(ENROL)["Location"].startswith(CODE)  # a second phone cannot slip in beside the first
@@ -203,6 +204,7 @@ def test_whoever_stopped_halfway_can_sign_in_as_somebody_else(client):
     assert client.get(LOGIN)["Location"].startswith(CODE)
     client.post("/admin/login/leave/")
     assert client.get(LOGIN).status_code == 200
+    assert client.post("/admin/logout/").status_code == 302  # nobody is asked for a password to leave
 
 
 @pytest.mark.parametrize("address", [LOGIN, CODE])
@@ -210,6 +212,8 @@ def test_signing_in_leads_nowhere_else(client, clock, address):
     enrolled()
     answer = sign_in(client, next="https://evil.example/")
     assert answer["Location"] == "/admin/"
+    for wanted in ("//evil.example/", "/\\evil.example/", "admin:code", "evil"):
+        assert client.get(LOGIN, {"next": wanted})["Location"] == "/admin/"
 
 
 def test_the_deploy_check_refuses_a_password_alone(settings):
