@@ -8,6 +8,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.editorial import drafting, signing, translations
+from articles.editorial.gates import GATES_OF_CHANGES
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import perform
 from articles.models import Interview
@@ -130,12 +131,15 @@ def test_a_signature_is_for_the_words_it_was_given_for(live):
 
 def test_an_answer_taken_out_takes_a_name_too(live):
     section = live.body[live.body.rindex("<section") :]
+    interview = changed(live, section, "")
+    assert [problem.place for problem in signing.problems(interview) if problem.gate in GATES_OF_CHANGES] == ["body"]
     with pytest.raises(Refused, match="Bread is an hour"):
-        bring(changed(live, section, ""))
+        bring(interview)
 
 
 def test_the_newsrooms_own_words_and_new_answers_take_none(live):
     interview = changed(live, "narrow and quiet", "wide and loud")
+    interview.body = interview.body.replace("What is bread?", "How is it made?")
     speaker = interview.document.turns[-1].speaker
     answer = f'<section data-kind="answer" data-speaker="{speaker}"><p>And salt.</p></section>'
     bring(make.change(interview, body=interview.body + answer))
