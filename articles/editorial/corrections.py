@@ -119,7 +119,7 @@ def refuse_more_than_typos(before: Page, after: Page):
     ]
     if played(before) != played(after):
         raise Refused(_("This is more than a typing error: a recording has changed."))
-    if any(change.redressed or change.moved for change in changes):
+    if any(change.redressed or change.moved for change in changes) or heard(before) != heard(after):
         raise Refused(_("This is more than a typing error: a speaker, or the order of the text, has changed."))
     if before.pictures.keys() != after.pictures.keys() or shown_first(before) != shown_first(after):
         raise Refused(_("This is more than a typing error: a photo has changed."))
@@ -133,6 +133,11 @@ def refuse_more_than_typos(before: Page, after: Page):
 def played(page: Page) -> list[tuple]:
     """The recordings in the order of the text, and which part of each."""
     return [(block.clip, block.start, block.end) for block in page.document.blocks if isinstance(block, Clip)]
+
+
+def heard(page: Page) -> list[int | None]:
+    """Whose each quotation is, in the order of the text."""
+    return [quotation.speaker for quotation in page.document.quotations]
 
 
 def shown_first(page: Page) -> int | None:

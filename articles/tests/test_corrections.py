@@ -82,6 +82,14 @@ def test_what_an_answer_says_in_its_own_language_is_quoted_too(live):
         bring(interview)
 
 
+@pytest.mark.parametrize("said", [">the oven", ' data-kind="answer"'])
+def test_the_same_words_of_another_speaker_never_are(live, said):
+    asks, answers = (turn.speaker for turn in live.document.turns)
+    interview = changed(live, f'data-speaker="{answers}"{said}', f'data-speaker="{asks}"{said}')
+    with pytest.raises(Refused, match="a speaker, or the order of the text, has changed"):
+        bring(interview, "typo")
+
+
 def test_another_photo_never_is():
     shown = make.published(lead_photo=make.photo())
     make.change(shown, lead_photo=make.photo(added_by=shown.created_by))
