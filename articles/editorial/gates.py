@@ -208,25 +208,35 @@ def attributed_headline(page: Page) -> Found:
 
 
 def quoted_words(page: Page, before: Page) -> Found:
-    """Whoever was quoted `before` is quoted with the same words still, misspellings apart."""
-    now = {block: words for block, _speaker, words in quoted_in(page)}
+    """Whoever was quoted `before` is quoted with the same words still, misspellings apart, and nobody else is."""
+    now = dict(quoted_in(page))
     names = {person.id: person.short for person in (*before.people, *page.people)}
-    for block, speaker, words in quoted_in(before):
-        said_now = now.get(block, "")
+    for block, known in quoted_in(before):
+        there = now.get(block, ())
+        words, said_now = ("\n".join(words for _speaker, words in quoted) for quoted in (known, there))
         if not typos.is_typo(words, said_now):
             old, new = (isolated(part or "…") for part in differences.changed(words, said_now))
             message = _("Readers know these words of {name}: “{old}”. Now they are: “{new}”.")
             place = block if said_now else "body"
-            yield message.format(name=isolated(names.get(speaker, "")), old=old, new=new), place
+            yield message.format(name=isolated(names.get(known[0][0], "")), old=old, new=new), place
+            continue
+        for (speaker, words), (other, _words) in zip(known, there, strict=False):
+            if speaker != other:
+                message = _("Readers know these words as {name}'s: “{words}”. Now they are {other}'s.").format(
+                    name=isolated(names.get(speaker, "…")),
+                    words=isolated(words[:60]),
+                    other=isolated(names.get(other, "…")),
+                )
+                yield message, block, str(other), words
 
 
-def quoted_in(page: Page) -> Iterator[tuple[str, int | None, str]]:
-    """Every answer, and the quotations of every paragraph: the block, who is heard first in it, and the words."""
+def quoted_in(page: Page) -> Iterator[tuple[str, tuple[tuple[int | None, str], ...]]]:
+    """Every answer, and the quotations of every paragraph: the block, and whose words there are which."""
     for block in page.document.blocks:
         if isinstance(block, Turn) and block.kind == "answer":
-            yield block.id, block.speaker, words_of(block)
+            yield block.id, ((block.speaker, words_of(block)),)
         elif isinstance(block, Paragraph) and (found := Document((block,)).quotations):
-            yield block.id, found[0].speaker, "\n".join(quotation.text for quotation in found)
+            yield block.id, tuple((quotation.speaker, quotation.text) for quotation in found)
 
 
 def numbers(page: Page) -> Found:

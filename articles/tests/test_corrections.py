@@ -120,6 +120,16 @@ def test_what_somebody_is_quoted_with_is_not_changed_alone(live, old, kind):
     bring(interview, kind)
 
 
+@pytest.mark.parametrize("said", [">the oven", ">and the flour", ' data-kind="answer"'])
+def test_words_of_somebody_are_not_given_to_another_alone(live, said):
+    asks, answers = (turn.speaker for turn in live.document.turns)
+    interview = changed(live, f'data-speaker="{answers}"{said}', f'data-speaker="{asks}"{said}')
+    with pytest.raises(Refused, match="as Umm Karim's: “[^\n]+”. Now they are Rozana's. A colleague must sign"):
+        bring(interview)
+    sign(interview, by=make.editor())
+    bring(interview)
+
+
 def test_nobody_signs_for_it_as_their_own_colleague(live):
     publisher = make.publisher()
     interview = changed(live, "an hour of the night", "two hours of the night")
