@@ -175,13 +175,14 @@ def test_a_recording_that_is_gone_keeps_the_text_in():
 
 
 def test_readers_hear_what_a_live_version_plays_and_no_longer_once_it_is_withdrawn(client):
-    clip = make.clip(language="Arabic")
+    clip = make.clip(language="Arabic", title="For colleagues alone")
     address = reverse("media", args=[clip.name])
     assert client.get(address).status_code == 404
     made = make.published(body=figure(clip))
     assert client.get(address).status_code == 200
     page = client.get(made_url(made)).content.decode()
     assert "Listen in Arabic, 2 seconds" in page and SAID in page
+    assert clip.title not in page + made.versions.get().content
     assert re.search(rf'<audio controls preload="none" src="{address}" aria-labelledby="([^"]+)">', page)
     workflow.perform("withdraw", made, by=make.publisher())
     assert client.get(address).status_code == 404

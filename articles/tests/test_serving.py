@@ -59,13 +59,14 @@ make.counter = itertools.count({number})
 until = timezone.now() + timedelta(days=1)
 print(outside.show(make.interview(), make.publisher(), "our lawyer", until).token)
 """
-READY_WITH_PHOTO = """
+READY_WITH_MEDIA = """
 import itertools
 from articles.tests import make
 make.counter = itertools.count({number})
-photo = make.photo()
-make.ready(slug="{slug}", headline="{slug}", lead_photo=photo)
-print(*(row["name"] for row in photo.renditions))
+photo, clip = make.photo(), make.clip()
+body = f'<p>It rings.</p><figure data-clip="{{clip.pk}}"></figure>'
+make.ready(slug="{slug}", headline="{slug}", lead_photo=photo, body=body)
+print(*(row["name"] for row in photo.renditions), clip.name)
 """
 PUBLISH_READY = """
 from articles.editorial.workflow import perform
@@ -407,12 +408,14 @@ def test_a_picture_may_be_shown_elsewhere_and_runs_nothing(site):
     assert observatory.score(answer.headers, answer.body) >= 100
 
 
-def test_pictures_come_with_their_interview_and_go_with_it(site, outage):
-    """Every size of the photo, and the share card: nothing of them is kept on the way."""
-    drawn = run(site, READY_WITH_PHOTO, slug="with-a-photo").split()
+def test_pictures_and_recordings_come_with_their_interview_and_go_with_it(site, outage):
+    """Every size of the photo, what is heard, and the share card: nothing of them is kept on the way."""
+    drawn = run(site, READY_WITH_MEDIA, slug="with-a-photo").split()
     assert drawn and answers(site, drawn) == {404}
     names = run(site, PUBLISH_READY, slug="with-a-photo").split()
     assert {*drawn} <= {*names} and answers(site, names) == {200}
+    part = site.get(f"/media/{drawn[-1]}", Range="bytes=10-19")
+    assert (part.status, part.headers["Content-Type"], len(part.body)) == (206, "audio/mpeg", 10)
     run(site, WITHDRAW, slug="with-a-photo", silent=False)
     assert answers(site, names) == {404}
     outage()
@@ -420,7 +423,7 @@ def test_pictures_come_with_their_interview_and_go_with_it(site, outage):
 
 
 def answers(site, names) -> set[int]:
-    """The status codes of these pictures; at no other address of theirs is there anything."""
+    """The status codes of these files; at no other address of theirs is there anything."""
     for path in ("/media/", "/_media/", *(f"/_media/{name}" for name in names)):
         assert site.get(path).status in {404, 503}
     return {site.get(f"/media/{name}").status for name in names}
