@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 
-from articles.photos.files import sync_folder
+from articles.files.storage import sync_folder
 
 # The front server shows no page for longer than a day (stale-if-error), and a clock may be put right meanwhile.
 KEPT = timedelta(hours=36)

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from articles.photos.files import sync_folder
+from articles.files.storage import sync_folder
 
 OPENLY, SILENTLY = "withdrawn", "silent"
 RETURNING = {kind: f"returning/{kind}" for kind in (OPENLY, SILENTLY)}

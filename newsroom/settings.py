@@ -144,9 +144,9 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = environment.text("MEDIA_ROOT", str(VAR / "media"))
 STORAGES = {
-    "default": {"BACKEND": "articles.photos.files.WholeFileStorage", "OPTIONS": {"location": MEDIA_ROOT}},
+    "default": {"BACKEND": "articles.files.storage.WholeFileStorage", "OPTIONS": {"location": MEDIA_ROOT}},
     "private": {
-        "BACKEND": "articles.photos.files.WholeFileStorage",
+        "BACKEND": "articles.files.storage.WholeFileStorage",
         "OPTIONS": {
             "location": environment.text("PRIVATE_MEDIA_ROOT", str(VAR / "private")),
             "file_permissions_mode": 0o600,

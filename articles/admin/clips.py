@@ -18,8 +18,8 @@ from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
 from articles.editorial import beside, media, permissions
 from articles.editorial.clocks import clock
+from articles.files import delivery
 from articles.models import Clip
-from articles.photos import delivery
 from articles.sound import mp3
 from articles.sound.sounds import private_url
 from articles.words.tongues import TONGUES

@@ -20,8 +20,9 @@ from articles.admin.searching import FoldedSearch
 from articles.admin.site import newsroom_site
 from articles.editorial import beside, media, offers, permissions
 from articles.editorial.clocks import clock
+from articles.files import delivery
 from articles.models import Language, Photo, PhotoWords
-from articles.photos import decoding, delivery
+from articles.photos import decoding
 from articles.photos.pictures import private_url
 
 RIGHTS = {"view": "see media", "add": "change media", "change": "change media", "delete": "delete media"}

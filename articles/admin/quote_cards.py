@@ -19,7 +19,7 @@ from articles.admin.site import newsroom_site
 from articles.editorial import beside, locking, permissions, quote_cards
 from articles.editorial.states import State
 from articles.models import Interview, QuoteCard
-from articles.photos import cards, files, shaping
+from articles.photos import cards, encoding, shaping
 
 SIZES = {
     "square": gettext_lazy("Square"),
@@ -121,7 +121,7 @@ class QuoteCardAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         image = cards.draw(quote_cards.quote_card(card), cards.FORMATS[size])
         name = f"{card.interview.public_id}-{card.pk}-{size}.png"
         return HttpResponse(
-            files.encode(image, "png", optimize=True),
+            encoding.encode(image, "png", optimize=True),
             content_type="image/png",
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )

@@ -16,8 +16,9 @@ from PIL import Image
 from articles import pages
 from articles.editorial.permissions import may, readable_by
 from articles.editorial.refusals import Refused
+from articles.files import storage
 from articles.models import Clip, Interview, Person, Photo, User, Version
-from articles.photos import files, renditions
+from articles.photos import encoding, renditions
 from articles.sound import mp3, sounds
 from articles.words import document
 from articles.words.document import Medium
@@ -29,27 +30,27 @@ MASTER = {"quality": 92, "subsampling": 0}
 
 def draw(photo: Photo, picture: Image.Image, upload: File | None = None):
     """Write the files of `photo` before its row: a file without a row is swept, a row without a file is a hole."""
-    with files.all_or_none():
-        photo.master = files.write(picture, "jpg", files.private_storage(), **MASTER)
+    with storage.all_or_none():
+        photo.master = encoding.write(picture, "jpg", storage.private_storage(), **MASTER)
         if upload and settings.KEEP_ORIGINALS:
-            photo.original = files.keep_original(upload)
+            photo.original = storage.keep_original(upload)
         photo.renditions = renditions.make(picture, photo.focus)
 
 
 def cut_again(photo: Photo):
     """Write new files round another focal point. Live versions go on showing the ones they froze."""
-    with files.all_or_none():
+    with storage.all_or_none():
         photo.renditions = renditions.make(master(photo), photo.focus)
 
 
 def master(photo: Photo) -> Image.Image:
-    with files.private_storage().open(photo.master) as file:
+    with storage.private_storage().open(photo.master) as file:
         return Image.open(file, formats=["JPEG"]).convert("RGB")
 
 
 def keep(clip: Clip, recording: mp3.Recording):
     """Write the file of `clip` before its row, as above."""
-    clip.name = files.save(recording.content, "mp3", default_storage)
+    clip.name = storage.save(recording.content, "mp3", default_storage)
     clip.sha256, clip.size, clip.seconds = recording.sha256, recording.content.size, recording.seconds
 
 
@@ -58,7 +59,7 @@ def cut_out(page: pages.Page) -> list[dict]:
     of the recording than that."""
     parts = [part for part in page.recordings if part.start or part.end]
     try:
-        with files.all_or_none():
+        with storage.all_or_none():
             return [cut(part) for part in parts]
     except OSError as error:
         raise Refused(_("A part of a recording could not be stored. Try again later.")) from error
@@ -151,6 +152,6 @@ def sweep(before: datetime) -> list[str]:
     public.update(Clip.objects.values_list("name", flat=True))
     public.update(chain.from_iterable(Version.objects.values_list("media", flat=True)))
     return [
-        *files.sweep(default_storage, public, before),
-        *files.sweep(files.private_storage(), private, before),
+        *storage.sweep(default_storage, public, before),
+        *storage.sweep(storage.private_storage(), private, before),
     ]

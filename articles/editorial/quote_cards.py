@@ -6,9 +6,10 @@ from datetime import datetime
 from django.db import DatabaseError
 
 from articles.editorial import media
+from articles.files import storage
 from articles.models import Interview, Participation, Photo, QuoteCard
 from articles.pages import Mention, Page, frozen_participation
-from articles.photos import cards, files, renditions, shaping
+from articles.photos import cards, encoding, renditions, shaping
 from articles.photos.cards import Card
 from articles.publication import Publication
 
@@ -24,7 +25,7 @@ def draw_share_card(interview: Interview, page: Page) -> dict | None:
     try:
         card = share_card(interview, page)
         image = cards.draw(card, cards.FORMATS["share"], head_picture(page))
-        file = files.described(files.encode(image, "jpg", **JPEG), "jpg")
+        file = storage.described(encoding.encode(image, "jpg", **JPEG), "jpg")
     except DatabaseError:
         raise  # the transaction is lost anyway
     except Exception:  # whatever a picture or a letter made the libraries do

@@ -6,7 +6,7 @@ from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from articles.uploads import LARGEST_FILE, Unusable
+from articles.files.uploads import LARGEST_FILE, Unusable
 
 # Nearly every hole in Pillow was in a format that a newsroom does not need. HEIC is not among these either: the
 # library that reads it is one more parser of hostile bytes, and a telephone exports JPEG.

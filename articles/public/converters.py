@@ -41,6 +41,6 @@ class YearConverter:
 
 
 class FileConverter(StringConverter):
-    """The name that `articles.photos.files` gives what readers may get."""
+    """The name that `articles.files.storage` gives what readers may get."""
 
     regex = r"[0-9a-f]{32}\.(?:jpg|webp|mp3)"

@@ -7,8 +7,8 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.files import delivery
 from articles.models import Version
-from articles.photos import delivery
 from articles.public.caching import DAY
 
 

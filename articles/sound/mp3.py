@@ -21,8 +21,8 @@ from django.core.files import File
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from articles.files.uploads import LARGEST_FILE, Unusable
 from articles.sound.frames import FORMS, HEADER, MONO, SHAPE, STEREO, UNPROTECTED, Form, header, sound_alone
-from articles.uploads import LARGEST_FILE, Unusable
 
 SHORTEST, LONGEST = 1, 3 * 60 * 60  # seconds
 MOST_JUNK = 512 * 1024  # bytes between frames, a tag counted as one: each may be looked at

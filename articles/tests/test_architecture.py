@@ -13,7 +13,7 @@ ARTICLES = settings.BASE_DIR / "articles"
 FLOORS = (
     ("words",),
     ("models",),
-    ("migrations", "publication", "uploads"),
+    ("migrations", "publication", "files"),
     ("photos", "sound"),
     ("pages",),
     ("search", "formats", "markers", "editions"),

@@ -83,7 +83,7 @@ def test_a_full_disk_is_said_in_words_and_leaves_nothing(client, monkeypatch):
     clip = make.clip()
     made = make.ready(body=figure(clip, start=1))
     before = default_storage.listdir("")
-    monkeypatch.setattr("articles.photos.files.os.fsync", full)
+    monkeypatch.setattr("articles.files.storage.os.fsync", full)
     assert "The recording could not be stored." in upload(client, sounds.mp3()).content.decode()
     with pytest.raises(Refused, match="A part of a recording could not be stored."):
         workflow.perform("publish", made, by=make.publisher())

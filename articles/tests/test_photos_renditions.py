@@ -12,7 +12,8 @@ from PIL import Image
 
 from articles.demo import loading, pictures
 from articles.editorial import media, workflow
-from articles.photos import decoding, files, renditions
+from articles.files import storage
+from articles.photos import decoding, encoding, renditions
 from articles.tests import images, make
 
 
@@ -72,22 +73,22 @@ def test_no_shape_of_the_narrowest_picture_is_a_sliver(size):
 
 
 def test_what_is_written_cannot_be_guessed():
-    names = {files.new_name("jpg") for _each in range(1000)}
+    names = {storage.new_name("jpg") for _each in range(1000)}
     assert len(names) == 1000 and all(len(name) == 32 + len(".jpg") for name in names)
 
 
 def test_a_write_that_breaks_off_leaves_no_file(tmp_path, monkeypatch):
-    storage = files.WholeFileStorage(location=tmp_path)
-    monkeypatch.setattr("articles.photos.files.os.fsync", lambda _descriptor: 1 / 0)
+    whole = storage.WholeFileStorage(location=tmp_path)
+    monkeypatch.setattr("articles.files.storage.os.fsync", lambda _descriptor: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        storage.save("a.jpg", ContentFile(b"half"))
+        whole.save("a.jpg", ContentFile(b"half"))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_private_can_be_read_by_its_owner_alone():
-    name = files.write(images.picture(), "jpg", files.private_storage())
-    path = files.private_storage().path(name)
-    assert oct(files.os.stat(path).st_mode)[-3:] == "600"
+    name = encoding.write(images.picture(), "jpg", storage.private_storage())
+    path = storage.private_storage().path(name)
+    assert oct(storage.os.stat(path).st_mode)[-3:] == "600"
 
 
 @pytest.mark.django_db
@@ -101,7 +102,7 @@ def test_sweeping_takes_what_nothing_names_and_leaves_the_rest():
     shown = [row["name"] for row in gone.renditions]
     master = gone.master
     gone.delete()
-    orphan = files.write(images.picture(), "webp")
+    orphan = encoding.write(images.picture(), "webp")
     assert orphan not in media.sweep(before=timezone.now() - timedelta(hours=1))  # it may be in use
     swept = media.sweep(before=timezone.now() + timedelta(hours=1))
     assert orphan in swept and master in swept
@@ -111,7 +112,7 @@ def test_sweeping_takes_what_nothing_names_and_leaves_the_rest():
 
 
 def test_a_newsroom_that_never_had_a_picture_is_swept_too(tmp_path):
-    assert files.sweep(FileSystemStorage(tmp_path / "with the first picture"), set(), timezone.now()) == []
+    assert storage.sweep(FileSystemStorage(tmp_path / "with the first picture"), set(), timezone.now()) == []
 
 
 @pytest.mark.django_db

@@ -141,7 +141,7 @@ def test_a_disk_that_is_full_is_an_error_of_the_form_and_leaves_no_row(reporter,
 
     for call in ("fsync", "replace"):
         with monkeypatch.context() as patched:
-            patched.setattr(f"articles.photos.files.os.{call}", full)
+            patched.setattr(f"articles.files.storage.os.{call}", full)
             response = send(reporter, images.jpeg())
             assert "could not be stored" in str(response.context["adminform"].errors)
             assert b"A loaf on a table" in response.content  # what was typed is still there
@@ -157,7 +157,7 @@ def test_a_disk_that_is_full_after_some_files_keeps_none_of_them(reporter, folde
             raise OSError(errno.ENOSPC, "No space left on device")
         replace(*places)
 
-    monkeypatch.setattr("articles.photos.files.os.replace", until_it_is_full)
+    monkeypatch.setattr("articles.files.storage.os.replace", until_it_is_full)
     assert "could not be stored" in str(send(reporter, images.jpeg()).context["adminform"].errors)
     assert folders() == {} and not Photo.objects.exists()
 

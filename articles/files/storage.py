@@ -8,15 +8,12 @@ import tempfile
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, Storage, default_storage, storages
-from PIL import Image
 
-FORMATS = {"jpg": "JPEG", "webp": "WEBP", "png": "PNG"}
 _stored: ContextVar[list[tuple[Storage, str]] | None] = ContextVar("stored", default=None)
 
 
@@ -60,23 +57,14 @@ def new_name(ending: str) -> str:
     return f"{secrets.token_hex(16)}.{ending}"
 
 
-def write(image: Image.Image, ending: str, storage: Storage = default_storage, **options) -> str:
-    """Store `image` under a new name and return the name. `options` go to Pillow's encoder."""
-    return store(encode(image, ending, **options), ending, storage)
-
-
-def store(encoded: bytes, ending: str, storage: Storage = default_storage) -> str:
-    """Store a picture that is encoded already under a new name and return the name."""
-    return save(ContentFile(encoded), ending, storage)
-
-
 def described(encoded: bytes, ending: str) -> dict:
     """Store a picture for readers, and return what a version keeps of its file. By the digest of its bytes another
     picture in its place is found out."""
-    return {"name": store(encoded, ending), "sha256": hashlib.sha256(encoded).hexdigest()}
+    return {"name": save(ContentFile(encoded), ending), "sha256": hashlib.sha256(encoded).hexdigest()}
 
 
-def save(content: File, ending: str, storage: Storage) -> str:
+def save(content: File, ending: str, storage: Storage = default_storage) -> str:
+    """Store `content` under a new name and return the name."""
     name = storage.save(new_name(ending), content)
     if (stored := _stored.get()) is not None:
         stored.append((storage, name))
@@ -96,12 +84,6 @@ def all_or_none():
         raise
     finally:
         _stored.reset(token)
-
-
-def encode(image: Image.Image, ending: str, **options) -> bytes:
-    buffer = BytesIO()
-    image.save(buffer, FORMATS[ending], **options)
-    return buffer.getvalue()
 
 
 def keep_original(upload: File) -> str:
