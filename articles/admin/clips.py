@@ -24,6 +24,8 @@ from articles.sound import mp3
 from articles.sound.sounds import private_url
 from articles.words.tongues import TONGUES
 
+NOT_STORED = gettext_lazy("The recording could not be stored. Try again later.")
+
 
 class ClipForm(OpenForm):
     """Makes the recording anew before the row is stored."""
@@ -54,6 +56,8 @@ class ClipForm(OpenForm):
             self.recording = mp3.read(upload)
         except mp3.Unusable as error:
             raise ValidationError(error.reason) from error
+        except OSError as error:
+            raise ValidationError(NOT_STORED) from error
         return upload
 
     def clean(self):
@@ -62,7 +66,7 @@ class ClipForm(OpenForm):
             try:
                 media.keep(self.instance, self.recording)
             except OSError as error:
-                raise ValidationError(_("The recording could not be stored. Try again later.")) from error
+                raise ValidationError(NOT_STORED) from error
         return cleaned
 
 

@@ -48,7 +48,7 @@ def lost_files() -> Iterator[str]:
 
 
 def changed_files(watched: Callable = progress.silent) -> Iterator[str]:
-    """A picture with other bytes than its version was frozen with: a face could be back that was made unknowable."""
+    """Other bytes than a version was frozen with: a face or a voice could be back that was made unknowable."""
     frozen = {}
     for content in Version.objects.exclude(media=[]).values_list("content", flat=True).iterator(chunk_size=CHUNK):
         frozen |= {row["name"]: row["sha256"] for row in files(json.loads(content)) if "sha256" in row}
@@ -57,7 +57,7 @@ def changed_files(watched: Callable = progress.silent) -> Iterator[str]:
         if path.name in frozen:
             with path.open("rb") as file:
                 if hashlib.file_digest(file, "sha256").hexdigest() != frozen[path.name]:
-                    yield f"{path.name} is not the picture that a version was published with"
+                    yield f"{path.name} is not the file that a version was published with"
 
 
 def half_written_files(now: datetime) -> Iterator[str]:

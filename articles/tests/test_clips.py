@@ -76,7 +76,7 @@ def test_what_is_no_mp3_is_refused_and_what_was_typed_stays(client, content):
 
 
 def test_a_full_disk_is_said_in_words_and_leaves_nothing(client, monkeypatch):
-    def full(_descriptor):
+    def full(*_args):
         raise OSError(28, "No space left on device")
 
     client.force_login(make.reporter())
@@ -85,6 +85,9 @@ def test_a_full_disk_is_said_in_words_and_leaves_nothing(client, monkeypatch):
     before = default_storage.listdir("")
     monkeypatch.setattr("articles.files.storage.os.fsync", full)
     assert "The recording could not be stored." in upload(client, sounds.mp3()).content.decode()
+    with monkeypatch.context() as patched:
+        patched.setattr("articles.sound.mp3.TemporaryFile", full)
+        assert "The recording could not be stored." in upload(client, sounds.mp3()).content.decode()
     with pytest.raises(Refused, match="A part of a recording could not be stored."):
         workflow.perform("publish", made, by=make.publisher())
     assert Clip.objects.get() == clip and default_storage.listdir("") == before

@@ -336,7 +336,7 @@ def test_another_picture_in_the_place_of_one_is_named():
         path = Path(default_storage.path(name))
         before = path.read_bytes()
         path.write_bytes(before[:-1] + bytes([before[-1] ^ 1]))
-        assert found() == [f"{name} is not the picture that a version was published with"]
+        assert found() == [f"{name} is not the file that a version was published with"]
         path.write_bytes(before)
 
 
