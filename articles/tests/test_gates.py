@@ -45,6 +45,11 @@ def added(html):
     return build
 
 
+def heard(somebody):
+    """The sound draft of somebody, with a recording."""
+    return sound(people=[somebody], body=f'<p>So.</p><figure data-clip="{make.clip().pk}"></figure>')
+
+
 def joined_by(somebody):
     """The sound draft with one more guest, who is not heard in it."""
     interview = sound()
@@ -59,6 +64,8 @@ CASES = {
     "speakers": (lambda: sound(people=[]), "t-"),
     "names": (lambda: sound(people=[make.person(naming="first")], body="<p>Bread.</p>"), "participants"),
     "photos": (lambda: sound(body='<p>So.</p><figure data-photo="999999"></figure>'), "f-"),
+    "clips": (lambda: sound(body='<p>So.</p><figure data-clip="999999"></figure>'), "f-"),
+    "voices": (lambda: heard(make.person("A nurse", naming="role")), "f-"),
     "interviewees": (lambda: sound(people=[], body="<p>Bread.</p>"), "participants"),
     "silent guests": (lambda: joined_by(make.person("Hana Sabbagh")), "participants"),
     "labels": (lambda: sound(people=[make.person("Umm Karim") for _ in "ab"], body="<p>Bread.</p>"), "participants"),

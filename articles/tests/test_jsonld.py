@@ -121,7 +121,7 @@ def test_what_a_text_links_to_is_cited_once_and_its_versions_have_an_address(cli
 WORK = {"author", "creator", "dateCreated", "inLanguage", "isBasedOn", "license", "position", "text", "url"}
 PROPERTIES = {
     "NewsArticle": WORK
-    | {"abstract", "about", "accessibilityFeature", "archivedAt", "articleSection", "backstory", "citation"}
+    | {"abstract", "about", "accessibilityFeature", "archivedAt", "articleSection", "audio", "backstory", "citation"}
     | {"correction", "creativeWorkStatus", "dateModified", "datePublished", "dateline", "genre", "hasPart"}
     | {"headline", "image", "isAccessibleForFree", "keywords", "mainEntityOfPage", "mentions", "publisher"}
     | {"translationOfWork", "translator", "version", "wordCount", "workTranslation"},
@@ -129,6 +129,7 @@ PROPERTIES = {
     "Answer": WORK,
     "Quotation": WORK,
     "CorrectionComment": WORK | {"datePublished"},
+    "AudioObject": WORK | {"caption", "contentUrl", "duration", "encodingFormat"},
     "ImageObject": WORK | {"caption", "contentUrl", "creditText", "height", "width"},
     "Person": {"alternateName", "description", "name", "url"},
     "Organization": {"name", "url"},
