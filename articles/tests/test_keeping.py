@@ -179,6 +179,7 @@ def test_an_outage_is_said_in_both_languages_with_when_to_come_back(client, monk
     client.raise_request_exception = False
     answer = client.get("/en/")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    assert answer.headers["Cache-Control"] == "no-store"
     assert "back in a moment" in answer.text and "سنعود" in answer.text
     assert "Traceback" not in answer.text
 
@@ -252,6 +253,8 @@ def test_a_database_without_room_is_no_outage_that_passes_by_itself():
     error = OperationalError()
     error.__cause__ = psycopg.errors.DiskFull()
     assert outages.is_full(error) and not outages.is_full(OperationalError())
+    assert outages.is_full(OSError(errno.ENOSPC, "")) and not outages.is_full(OSError(errno.ENOENT, ""))
+    assert outages.full().headers["Cache-Control"] == "no-store"
 
 
 def test_a_log_that_cannot_be_written_keeps_nobody_from_an_answer(client, monkeypatch):
@@ -301,8 +304,9 @@ def outage(*_):
 
 
 def test_health_tells_whether_and_never_what(client, monkeypatch):
-    assert client.get("/health/live/").content == b"live\n"
-    assert client.get("/health/ready/").content == b"ready\n"
+    for said in ("live", "ready"):
+        answer = client.get(f"/health/{said}/")
+        assert answer.text == f"{said}\n" and "no-store" in answer.headers["Cache-Control"]
     monkeypatch.setattr(connection, "cursor", outage)
     answer = client.get("/health/ready/")
     assert (answer.status_code, answer.content) == (503, b"not ready\n")

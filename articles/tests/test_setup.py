@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError
 from django.test import RequestFactory
 
 from articles.models import User
@@ -248,6 +249,18 @@ def test_a_log_line_holds_nothing_about_the_reader():
     assert line.startswith("500 GET /en/search/\n")
     assert line.endswith("ValueError")
     assert "canary" not in line.replace('raise ValueError("canary-query")', "") and "203.0.113.77" not in line
+
+
+@pytest.mark.parametrize("address", ["/preview/{}/", "/admin/welcome/{}/"])
+def test_a_log_line_holds_no_key_and_of_an_outage_its_kind(address):
+    try:
+        raise OperationalError("canary")
+    except OperationalError:
+        failure = sys.exc_info()
+    record = logging.LogRecord("django.request", logging.ERROR, "", 0, "", (), failure)
+    record.request, record.status_code = RequestFactory().get(address.format("canary")), 503
+    line = ReaderlessFormatter("%(message)s").format(record)
+    assert line == f"503 GET {address.format('…')}\nOperationalError"
 
 
 @pytest.mark.xdist_group("rehearsal")
