@@ -43,11 +43,17 @@ def parts(page: Page) -> Iterator[SafeString]:
                 yield original(part, page)
             case "pullquote":
                 pass  # says again what an answer said
-            case "photo" | "clip":
-                if caption := words(part.runs, page) or (part.picture.caption if part.type == "photo" else ""):
-                    yield format_html("<figure><figcaption>{}</figcaption></figure>", caption)
+            case "photo":
+                yield figure(words(part.runs, page) or part.picture.caption)
+            case "clip":
+                yield figure(words(part.runs, page))
             case _:
                 yield paragraph(part, page)
+
+
+def figure(caption: str) -> SafeString | str:
+    """What is said of a photo or a recording: feeds carry neither within the text."""
+    return format_html("<figure><figcaption>{}</figcaption></figure>", caption) if caption else ""
 
 
 def turn(speech: Speech, page: Page) -> SafeString:

@@ -59,6 +59,10 @@ class Recording:
     start: int | None = None
     end: int | None = None
 
+    @classmethod
+    def of(cls, block: document.Clip, whole: Sound) -> "Recording":
+        return cls(block.id, block.runs, whole, block.start, block.end)
+
     @property
     def url(self) -> str:
         """Of the part that is to be heard, as the W3C's Media Fragments name it."""
@@ -108,7 +112,7 @@ class Layout:
                 if excerpt := self.page.excerpts.get(block.id):
                     yield Recording(block.id, block.runs, excerpt)
                 elif sound := self.page.sounds.get(block.clip):
-                    yield Recording(block.id, block.runs, sound, block.start, block.end)
+                    yield Recording.of(block, sound)
             case _:
                 yield block
 

@@ -15,9 +15,9 @@ from articles.models import Correction, Language, Participation, Person, Version
 from articles.pages.cards import Mention, Placed, TopicLink
 from articles.pages.layout import Exchange, Layout, Recording
 from articles.photos.pictures import Picture, ShareCard
-from articles.sound.sounds import Sound, lasting
+from articles.sound.sounds import Sound
 from articles.words import document, stored
-from articles.words.document import Document, Original, Paragraph, Runs, Turn
+from articles.words.document import Clip, Document, Original, Paragraph, Runs, Turn
 
 WORDS_PER_MINUTE = {Language.ENGLISH: 230, Language.ARABIC: 180}
 
@@ -187,7 +187,11 @@ class Page(Placed):
             f"photo-{photo.id}": " · ".join(filter(None, (photo.alt, photo.caption, photo.credit, photo.taken)))
             for photo in self.pictures.values()
         }
-        clips = {f"clip-{sound.id}": lasting(sound.seconds) for sound in self.sounds.values()}
+        # As drafts tell it, which have no excerpts: of a part, how long that is, and not the whole.
+        played = [block for block in self.document.blocks if isinstance(block, Clip) and block.clip in self.sounds]
+        clips = {
+            f"clip-{block.id}-{block.clip}": Recording.of(block, self.sounds[block.clip]).length for block in played
+        }
         notes = {note.id: note.text for note in self.notes}
         glosses = {f"gloss-{place}": gloss for place, gloss in self.document.glosses.items()}
         return heads | people | photos | clips | notes | self.document.originals | glosses

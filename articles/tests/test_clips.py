@@ -209,6 +209,7 @@ def test_of_a_part_readers_get_no_more_than_that_part(client):
     made.refresh_from_db()
     assert not beside.differs(made, made.versions.get())
     clip.people.clear()
+    assert "9 seconds" not in str(live_page(made).lines) and "3 seconds" in str(live_page(made).lines)
     beside.changed(clip)
     made.refresh_from_db()
     assert beside.differs(made, made.versions.get())

@@ -93,6 +93,7 @@ def test_a_photo_is_added_without_leaving_the_text(windows):
     page.goto(make.interview(by=editor).get_admin_url())
     page.locator(".ProseMirror p").first.click()
     page.locator("[data-command=photo]").click()
+    page.get_by_label("A harbour").wait_for()
     with page.expect_popup() as opening:
         page.get_by_role("link", name="Add a photo").click()
     added = opening.value
@@ -146,6 +147,7 @@ def test_a_recording_is_found_heard_and_put_into_the_text_in_part(windows):
     figure.locator("figcaption").click(modifiers=["Control"])  # which chooses the whole of it
     expect(page.locator(".ProseMirror-selectednode audio")).to_be_visible()
     tool.click()
+    expect(dialog.get_by_role("radio", name="The bell")).to_be_checked()  # what is below moves when they come
     with page.expect_popup() as opening:
         dialog.get_by_role("link", name="Add a recording").click()
     added = opening.value
