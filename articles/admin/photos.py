@@ -1,37 +1,34 @@
 """Photos: taken in, described in each language, given a focal point, and where they are used."""
 
 from django import forms
-from django.contrib import admin, messages
-from django.contrib.admin.options import IS_POPUP_VAR
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.db import models
 from django.forms.widgets import Script
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.meanwhile import OpenAdmin, OpenForm, OpenFormSet
-from articles.admin.roles import ByRole, RoleAdmin
-from articles.admin.searching import FoldedSearch
+from articles.admin.meanwhile import OpenAdmin, OpenFormSet
+from articles.admin.media import RIGHTS, MediaAdmin, MediaForm
+from articles.admin.roles import ByRole
 from articles.admin.site import newsroom_site
-from articles.editorial import beside, media, offers, permissions
-from articles.editorial.clocks import clock
+from articles.editorial import media, offers
 from articles.files import delivery
 from articles.models import Language, Photo, PhotoWords
 from articles.photos import decoding
 from articles.photos.pictures import private_url
 
-RIGHTS = {"view": "see media", "add": "change media", "change": "change media", "delete": "delete media"}
 PERCENT = forms.NumberInput(attrs={"min": 0, "max": 100})
 
 
-class PhotoForm(OpenForm):
+class PhotoForm(MediaForm):
     """Draws the picture anew, or cuts it again round another focal point, before the row is stored."""
 
+    not_stored = gettext_lazy("The picture could not be stored. Try again later.")
     upload = forms.FileField(
         label=gettext_lazy("Picture"),
         help_text=gettext_lazy(
@@ -44,30 +41,11 @@ class PhotoForm(OpenForm):
     class Meta:
         widgets = {"focus_x": PERCENT, "focus_y": PERCENT}
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            del self.fields["upload"]
-
-    def clean_upload(self):
-        upload = self.cleaned_data["upload"]
-        try:
-            self.picture = decoding.decode(upload)
-        except decoding.Unusable as error:
-            raise ValidationError(error.reason) from error
-        return upload
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors:
-            self.instance.focus_x, self.instance.focus_y = cleaned["focus_x"], cleaned["focus_y"]
-            try:
-                self.write_files(cleaned)
-            except OSError as error:
-                raise ValidationError(_("The picture could not be stored. Try again later.")) from error
-        return cleaned
+    def read(self, upload):
+        self.picture = decoding.decode(upload)
 
     def write_files(self, cleaned):
+        self.instance.focus_x, self.instance.focus_y = cleaned["focus_x"], cleaned["focus_y"]
         if "upload" in self.fields:
             media.draw(self.instance, self.picture, cleaned["upload"])
         elif {"focus_x", "focus_y"} & {*self.changed_data}:
@@ -117,17 +95,14 @@ class WithoutWordsFilter(admin.SimpleListFilter):
 
 
 @admin.register(Photo, site=newsroom_site)
-class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
-    rights = RIGHTS
+class PhotoAdmin(MediaAdmin):
     form = PhotoForm
+    choose_again = gettext_lazy("Choose the photo again: a browser keeps no file.")
     inlines = (WordsInline,)
-    autocomplete_fields = ("people",)
     fields = ("upload", ("focus_x", "focus_y"), "people", "taken", "licence", "credit_withheld")
     list_display = ("thumbnail", "in_words", "licence", "added_by", "added")
     list_display_links = ("thumbnail", "in_words")
     list_filter = (WithoutWordsFilter, "licence")
-    list_select_related = ("added_by",)
-    list_per_page = 50
     search_fields = ("words__alt", "words__caption", "words__credit")
     change_form_template = "admin/articles/photo/change_form.html"
 
@@ -144,45 +119,18 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         ]
 
     def get_queryset(self, request):
-        return media.readable(request.user, Photo).with_words()
-
-    def get_fields(self, request, obj=None):
-        fields = super().get_fields(request, obj)
-        return fields[1:] if obj else fields
+        return super().get_queryset(request).with_words()
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         described = obj.alt_in if obj.pk else {}
         initial = [{"language": language} for language in Language.own_first() if language not in described]
         return super().get_formset_kwargs(request, obj, inline, prefix) | {"initial": initial}
 
-    def has_delete_permission(self, request, obj=None):
-        """A photo that a draft shows is taken out there first."""
-        return super().has_delete_permission(request, obj) and obj is not None and not media.used_in(obj).exists()
-
-    def save_model(self, request, obj, form, change):
-        if not change:
-            obj.added_by = request.user
-        super().save_model(request, obj, form, change)
-
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        if self.construct_change_message(request, form, formsets):  # else all who show it would be compared in vain
-            beside.changed(form.instance)
-
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["credits"] = {language: offers.credits_given(request.user, language) for language in Language}
-        if add and "upload" in request.FILES and "upload" not in context["adminform"].form.errors:
-            self.message_user(request, _("Choose the photo again: a browser keeps no file."), messages.WARNING)
         if obj:
-            readable = permissions.readable_by(request.user, media.used_in(obj))
-            context |= {"whole": private_url(obj.pk, widest(obj)), "interviews": readable.for_titles()}
+            context["whole"] = private_url(obj.pk, widest(obj))
         return super().render_change_form(request, context, add, change, form_url, obj)
-
-    def response_add(self, request, obj, post_url_continue=None):
-        """The crops are looked at next, but where a window was opened for the photo alone it closes."""
-        answer = super().response_add(request, obj, post_url_continue)
-        elsewhere = IS_POPUP_VAR in request.POST or "_addanother" in request.POST
-        return answer if elsewhere else redirect("admin:articles_photo_change", obj.pk)
 
     def file_view(self, request, pk, name):
         """A picture that readers may not see yet."""
@@ -195,20 +143,11 @@ class PhotoAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         rows = [row for row in self.seen_by(request, pk).renditions if row["shape"] == "whole"]
         return delivery.send(request, default_storage, rows[min(1, len(rows) - 1)]["name"])
 
-    def seen_by(self, request, pk) -> Photo:
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return get_object_or_404(self.get_queryset(request), pk=pk)
-
     @admin.display(description=gettext_lazy("photo"))
     def thumbnail(self, photo):
         smallest = next(row for row in photo.renditions if row["shape"] == "square")
         url = private_url(photo.pk, smallest["name"])
         return format_html('<img class="thumbnail" src="{}" alt="" width="80" height="80" loading="lazy">', url)
-
-    @admin.display(description=gettext_lazy("added"), ordering="added_at")
-    def added(self, photo):
-        return clock(photo.added_at)
 
     @admin.display(description=gettext_lazy("what it shows"))
     def in_words(self, photo):
