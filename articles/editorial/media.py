@@ -110,9 +110,9 @@ def telling(person: Person) -> list[Photo | Clip]:
 def perhaps_telling(person: Person) -> QuerySet[Clip]:
     """Clips in interviews in which `person` takes part, of which nobody has said who can be heard in them."""
     theirs = Interview.objects.filter(participations__person=person)
-    files = chain.from_iterable(Version.objects.filter(interview__in=theirs).values_list("media", flat=True))
     drafted = Exists(theirs.filter(shows(Clip, OuterRef("pk"))))
-    return Clip.objects.filter(drafted | Q(name__in=set(files)), people=None)
+    frozen = Exists(Version.objects.filter(plays(OuterRef("pk")), interview__in=theirs))
+    return Clip.objects.filter(drafted | frozen, people=None)
 
 
 def rows(media: Set[Medium]) -> list[Photo | Clip]:
@@ -123,9 +123,17 @@ def medium(row: Photo | Clip) -> Medium:
     return row._meta.model_name, row.pk
 
 
-def names_of(row: Photo | Clip) -> list[str]:
-    """Of its public files."""
-    return [row.name] if isinstance(row, Clip) else [rendition["name"] for rendition in row.renditions]
+def frozen_with(row: Photo | Clip) -> QuerySet[Version]:
+    """The versions that show this photo, or play this clip or a part of it."""
+    if isinstance(row, Clip):
+        return Version.objects.filter(plays(Value(row.pk)))
+    return Version.objects.filter(media__overlap=[rendition["name"] for rendition in row.renditions])
+
+
+def plays(pk) -> Q:
+    """Matches versions that play this clip, by its key and not by a file: a part of it is a file of its own. Content
+    is canonical, so a block always says it so."""
+    return Q(content__contains=Concat(Value('"clip":'), Cast(pk, TextField()), Value(',"'), output_field=TextField()))
 
 
 def take_out(interview: Interview, hidden: Set[Medium]):

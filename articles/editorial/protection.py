@@ -153,10 +153,9 @@ def call(person: Person, naming: str, names: dict[str, str]):
 
 def refuse_elsewhere(hidden: list[Photo | Clip], interviews: list[Interview]):
     """Where somebody takes no part, an editor decides what stands in place of a photo of theirs, or of their voice."""
-    files = [name for row in hidden for name in media.names_of(row)]
-    live = Version.objects.live(timezone.now()).filter(media__overlap=files).values("interview")
     others = Interview.objects.exclude(pk__in=[interview.pk for interview in interviews])
     for row in hidden:
+        live = media.frozen_with(row).live(timezone.now()).values("interview")
         left = (others.filter(pk__in=live) | others & media.used_in(row)).first()
         if left:
             told = _("A recording in which they can be heard is in “{interview}”. Take it out there first.")

@@ -276,3 +276,24 @@ def test_a_recording_of_theirs_in_another_interview_is_taken_out_by_hand_first()
     make.published(body=figure(make.clip(people=[person])), people=[make.person()], headline="Elsewhere")
     with pytest.raises(Refused, match="A recording .*Elsewhere"):
         protect(person)
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_a_part_of_a_recording_goes_too_that_only_readers_have_by_now(client, said):
+    person = make.person("Canary")
+    clip = make.clip(seconds=9, people=[person] if said else ())
+    made = make.published(people=[person], body=figure(clip, start=2, end=5))
+    (part,) = live_page(made).recordings
+    make.change(made, body="<p>It rings.</p>")
+    protect(person)
+    assert not live_page(made).recordings and client.get(part.url).status_code == 404
+
+
+def test_a_part_of_theirs_that_only_readers_of_another_interview_have_is_taken_out_there_first():
+    person = make.person("Canary")
+    make.published(people=[person])
+    body = figure(make.clip(seconds=9, people=[person]), start=2, end=5)
+    elsewhere = make.published(body=body, people=[make.person()], headline="Elsewhere")
+    make.change(elsewhere, body="<p>It rings.</p>")
+    with pytest.raises(Refused, match="A recording .*Elsewhere"):
+        protect(person)
