@@ -60,13 +60,16 @@ class Renaming:
 
     def in_content(self, content: dict) -> dict:
         """What a version said, with the new name and without the photos and topics that tell the old one."""
+        hidden = self.hidden | self.said_to_tell(content)
         language, renamed = content["language"], self.words_in(content["language"])
-        pictures = [photo for photo in content["photos"] if ("photo", photo["id"]) not in self.hidden]
+        pictures = [photo for photo in content["photos"] if ("photo", photo["id"]) not in hidden]
         anew = {"slug": "", "share_card": None}  # made when it is frozen
         return content | {
             **anew,
             **{name: renamed(content[name]) for name in bearing.HEADS},
-            "blocks": self.in_document(Document.from_json(content["blocks"]), language).as_json(),
+            "blocks": self.in_document(Document.from_json(content["blocks"]), language)
+            .without_media(hidden)
+            .as_json(),
             "people": [
                 frozen_participation(Participation(person=self.person, role=row["role"]), language)
                 if row["id"] == self.person.pk
@@ -79,12 +82,17 @@ class Renaming:
                 if not self.is_told_by([topic["name"], *topic.get("names", {}).values()], topic["slug"])
             ],
             "photos": [photo | said(photo, SAID_OF_PHOTOS, renamed) for photo in pictures],
-            **{name: self.still_heard(content.get(name, [])) for name in ("clips", "excerpts")},
-            "lead_photo": None if ("photo", content["lead_photo"]) in self.hidden else content["lead_photo"],
+            **{
+                name: [clip for clip in content.get(name, ()) if ("clip", clip["id"]) not in hidden]
+                for name in ("clips", "excerpts")
+            },
+            "lead_photo": None if ("photo", content["lead_photo"]) in hidden else content["lead_photo"],
         }
 
-    def still_heard(self, clips: list[dict]) -> list[dict]:
-        return [clip for clip in clips if ("clip", clip["id"]) not in self.hidden]
+    def said_to_tell(self, content: dict) -> set[Medium]:
+        """What a version says itself that they are in: a photo or a clip may be kept by nobody else any more."""
+        media = {"photo": content["photos"], "clip": content.get("clips", ())}
+        return {(kind, row["id"]) for kind, rows in media.items() for row in rows if self.person.pk in row["people"]}
 
 
 def said(row: dict, fields: Iterable[str], renamed: Callable[[str], str]) -> dict:

@@ -297,3 +297,17 @@ def test_a_part_of_theirs_that_only_readers_of_another_interview_have_is_taken_o
     make.change(elsewhere, body="<p>It rings.</p>")
     with pytest.raises(Refused, match="A recording .*Elsewhere"):
         protect(person)
+
+
+def test_what_nobody_keeps_any_more_goes_too_as_the_version_says_who_is_in_it(client):
+    person, photo = make.person("Canary"), make.photo()
+    clip = make.clip(people=[person])
+    photo.people.add(person)
+    made = make.published(people=[person], lead_photo=photo, body=figure(clip))
+    make.change(made, lead_photo=None, body="<p>It rings.</p>")
+    clip.delete()
+    photo.delete()
+    protect(person)
+    page = live_page(made)
+    assert not page.recordings and page.lead is None and not page.pictures
+    assert client.get(f"/media/{clip.name}").status_code == 404
