@@ -29,6 +29,12 @@ def saved(editor):
     state(editor, "Saved")
 
 
+def save(editor):
+    """By the button: the page that answers says so at its head."""
+    editor.page.get_by_role("button", name="Save", exact=True).click()
+    expect(editor.page.get_by_role("listitem").filter(has_text="Saved.")).to_be_visible()
+
+
 # -- by itself
 
 
@@ -67,8 +73,7 @@ def test_what_is_typed_is_stored_after_a_pause_and_saving_goes_on_from_there(wri
     assert stored(editor).document.text == "The baker opened at four or five."
     editor.place("five")
     editor.type(", he says")
-    editor.page.get_by_role("button", name="Save", exact=True).click()
-    editor.page.get_by_text("Saved.", exact=True).wait_for()
+    save(editor)
     assert stored(editor).document.text == "The baker opened at four or five, he says."
     assert stored(editor).revisions.get().draft_number == stored(editor).draft_number
 
@@ -366,8 +371,7 @@ def test_after_signing_in_again_elsewhere_writing_goes_on_where_it_was(writing, 
     editor.page.evaluate("dispatchEvent(new Event('focus'))")
     saved(editor)
     assert stored(editor).document.text == "The baker opened at four."
-    editor.page.get_by_role("button", name="Save", exact=True).click()
-    editor.page.get_by_text("Saved.", exact=True).wait_for()
+    save(editor)
 
 
 # -- with somebody else
@@ -449,8 +453,7 @@ def test_who_comes_back_to_the_page_finds_what_is_stored_and_not_what_the_browse
     saved(theirs)
     mine.page.go_back()
     mine.text.wait_for()
-    mine.page.get_by_role("button", name="Save", exact=True).click()
-    mine.page.get_by_text("Saved.", exact=True).wait_for()
+    save(mine)
     assert stored(mine).headline == "Theirs"
 
 
