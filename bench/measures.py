@@ -5,7 +5,7 @@ import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain, cycle
+from itertools import chain, count
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -235,12 +235,16 @@ class Bench:
         return spread(visits(pages), self.site.folder / "readers.lua", longest=2 * STAY)
 
     def searches(self) -> list[str]:
-        """For a word that is said in the archive, two such words, somebody's name, by turns; none twice in a row."""
+        """For a word that is said in the archive, a page of somebody's name, two such words, by turns; none twice.
+
+        Whoever asks again for what is kept is answered at once, and what they ask for next waits for two pages.
+        """
         random = Random(self.size)
         words, names = (random.sample(known, len(known)) for known in (self.words, self.names))
-        pairs = (" ".join(random.sample(words, 2)) for _ in words)
-        queries = chain.from_iterable(zip(words, cycle(names), pairs, strict=False))
-        return [f"/en/search/?{urlencode({'q': query}, quote_via=quote)}" for query in queries]
+        named = ({"q": name, "page": page} for page in count(1) for name in names)
+        pairs = ({"q": " ".join(random.sample(words, 2))} for _ in words)
+        queries = chain.from_iterable(zip(({"q": word} for word in words), named, pairs, strict=False))
+        return [f"/en/search/?{urlencode(query, quote_via=quote)}" for query in queries]
 
     def memory(self) -> Row:
         mebibytes = sum(resident(pid) for pid in family(self.site.processes["application"].pid)) / 1_024
