@@ -18,9 +18,13 @@ class Load:
     failed: int
 
 
-# Each thread of wrk asks for one path after the other, and says at the end what wrk itself leaves out.
+# Each thread of wrk asks for one path after the other, from somewhere on, and says at the end what wrk leaves out.
 SPREAD = """
-local paths, at = {{ {paths} }}, 0
+local paths = {{ {paths} }}
+math.randomseed(os.time())
+setup = function(thread)
+   thread:set("at", math.random(#paths))
+end
 request = function()
    at = at % #paths + 1
    return wrk.format("GET", paths[at])

@@ -1,7 +1,7 @@
 """Starts on this machine, beside whatever runs here, what deploy/ describes: PostgreSQL, the application, nginx.
 
-The files are those that are shipped. Only places, ports and the certificate are others, and each page says whether it
-was kept; the tables below are all that is changed. Tests and `make bench` use it.
+The files are those that are shipped. Only places, ports and the certificate are others, and to a test each page says
+whether it was kept; the tables below are all that is changed. Tests and `make bench` use it.
 """
 
 import http.client
@@ -208,7 +208,6 @@ class Rehearsal(Machine):
             "127.0.0.1:8001": f"127.0.0.1:{self.rendered_port}",
             "/etc/letsencrypt/live/newsroom.example": str(self.folder),
             "    listen [::]": "    # listen [::]",
-            "proxy_cache pages;": "proxy_cache pages; add_header X-Cache $upstream_cache_status always;",
             "    listen 80;": f"    listen 127.0.0.1:{self.open_port};",
             "http {": f"http {{ {temporary}",
         }
@@ -217,6 +216,7 @@ class Rehearsal(Machine):
             return common | {
                 "    listen 443 ssl http2;": f"{bare}    listen 127.0.0.1:{self.port} ssl http2;",
                 "    listen 443": f"    listen 127.0.0.1:{self.port}",
+                "proxy_cache pages;": "proxy_cache pages; add_header X-Cache $upstream_cache_status always;",
             }
         return common | {
             "    listen 443 ssl http2 default_server;": f"    listen unix:{self.run}/nobody.sock default_server;",
