@@ -230,7 +230,7 @@ class Rehearsal(Machine):
         unit = (DEPLOY / "newsroom.service").read_text()
         line = next(line for line in unit.splitlines() if line.startswith("ExecStart="))
         command = line.removeprefix("ExecStart=").replace("/run/newsroom", str(self.run)).split()
-        command[0] = str(Path(sys.executable).with_name("granian"))
+        command[0] = sys.executable
         self.start("application", command)
         wait_until(lambda: (self.run / "application.sock").exists())
 

@@ -12,6 +12,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urlencode
 
 import brotli
@@ -245,6 +246,16 @@ def held(site) -> set[int]:
     others = "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
     with psycopg.connect(site.database_url) as database:
         return {pid for (pid,) in database.execute(others)}
+
+
+def test_the_processes_of_the_application_share_what_they_have_read(site):
+    """Each would hold the whole newsroom for itself otherwise."""
+    _main, *workers = family(site.processes["application"].pid)
+    assert len(workers) == 2
+    for worker in workers:
+        lines = Path(f"/proc/{worker}/smaps_rollup").read_text().splitlines()[1:]
+        memory = {name: int(size.split()[0]) for name, size in (line.split(":") for line in lines)}
+        assert memory["Pss_Anon"] < 0.75 * memory["Anonymous"]
 
 
 def test_a_flood_of_searches_is_refused_and_the_refusals_do_not_become_one(site):

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from collections import defaultdict
+from importlib.util import find_spec
 
 import pytest
 
@@ -58,7 +59,8 @@ def test_the_unit_starts_what_the_deploying_page_puts_there():
         assert line in page
     assert unit["EnvironmentFile"] == ["/etc/newsroom.env"] and unit["WorkingDirectory"] == ["/srv/newsroom"]
     programs = [command.split()[0] for command in (*unit["ExecStartPre"], *unit["ExecStart"])]
-    assert programs == ["/srv/newsroom/.venv/bin/python", "/srv/newsroom/.venv/bin/granian"]
+    assert programs == ["/srv/newsroom/.venv/bin/python"] * 2
+    assert unit["ExecStart"][0].split()[1:3] == ["-m", "newsroom.serve"] and find_spec("newsroom.serve")
     assert re.search(r"^granian==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
     socket = re.search(r"--uds (\S+)", unit["ExecStart"][0])[1]
     assert f"server unix:{socket};" in (DEPLOY / "nginx.conf").read_text()
