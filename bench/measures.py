@@ -206,10 +206,8 @@ class Bench:
         """Readers who ask for the next as soon as they are answered, and never for what nginx still keeps. The first
         seconds are not counted: each process has its queries planned and its templates read then."""
         addresses = self.searches()
-        share = len(addresses) // (1 + len(READERS))
-        self.searched(addresses[:share], READERS[-1])
-        rest = range(share, len(addresses), share)
-        return [self.searched(addresses[at : at + share], readers) for readers, at in zip(READERS, rest, strict=False)]
+        self.searched(addresses, READERS[-1])
+        return [self.searched(addresses, readers) for readers in READERS]
 
     def searched(self, addresses: list[str], readers: int) -> Row:
         script = spread(addresses, self.site.folder / "searches.lua")
