@@ -127,7 +127,7 @@ def clips(page: Page) -> Found:
 
 
 def voices(page: Page) -> Found:
-    """Whoever takes part in a conversation is likely to be heard in a recording of it."""
+    """Whoever takes part in a conversation is likely to be heard in a recording of it, if not in each part."""
     unnamed = [person for person in page.people if not person.named and person.kind == Person.Kind.PERSON]
     for block in page.document.blocks if unnamed else ():
         if isinstance(block, Clip):
@@ -136,7 +136,7 @@ def voices(page: Page) -> Found:
             )
             about = " ".join(str(person.id) for person in unnamed)
             names = " · ".join(isolated(person.short) for person in unnamed)
-            yield message.format(names=names), block.id, f"{block.clip} {about}"
+            yield message.format(names=names), block.id, f"{block.clip} {block.start}-{block.end} {about}"
 
 
 def standfirst(page: Page) -> Found:

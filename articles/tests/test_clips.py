@@ -24,18 +24,25 @@ LIST, ADD = "/admin/articles/clip/", "/admin/articles/clip/add/"
 SAID = "The bell of the station."
 
 
+def attributes(part: dict[str, int]) -> str:
+    return "".join(f' data-{name}="{value}"' for name, value in part.items())
+
+
 def figure(clip: Clip, **part) -> str:
-    part = "".join(f' data-{name}="{value}"' for name, value in part.items())
-    return f'<p>It rings.</p><figure data-clip="{clip.pk}"{part}><figcaption>{SAID}</figcaption></figure>'
+    return f'<p>It rings.</p><figure data-clip="{clip.pk}"{attributes(part)}><figcaption>{SAID}</figcaption></figure>'
 
 
 def file(clip: Clip) -> str:
     return reverse("admin:articles_clip_file", args=[clip.pk])
 
 
-def found(interview, gate: str) -> list[str]:
+def asked(interview, gate: str) -> list[gates.Problem]:
     page = Page.from_content(freeze(interview))
-    return [problem.message for problem in gates.problems(page) if problem.gate.name == gate]
+    return [problem for problem in gates.problems(page) if problem.gate.name == gate]
+
+
+def found(interview, gate: str) -> list[str]:
+    return [problem.message for problem in asked(interview, gate)]
 
 
 def live_page(interview) -> Page:
@@ -160,6 +167,16 @@ def test_a_voice_that_must_not_be_known_stays_in(client):
     assert found(made, "voices") == [
         "Not named in full, and perhaps known by their voice: A nurse. Are they not in this recording?"
     ]
+
+
+@pytest.mark.parametrize("now", [{}, {"start": 1}, {"end": 3}])
+def test_that_nobody_is_heard_in_a_part_is_signed_for_no_other_part(now):
+    clip = make.clip(seconds=9)
+    made = make.interview(by=make.editor(), body=figure(clip, start=1, end=2), people=[make.person(naming="role")])
+    (signed,) = asked(made, "voices")
+    make.change(made, body=made.body.replace(attributes({"start": 1, "end": 2}), attributes(now)))
+    (problem,) = asked(made, "voices")
+    assert problem.place == signed.place and problem.digest != signed.digest
 
 
 def test_where_all_are_named_nobody_is_asked(client):
