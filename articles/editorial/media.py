@@ -17,6 +17,7 @@ from articles import pages
 from articles.editorial.permissions import may, readable_by
 from articles.editorial.refusals import Refused
 from articles.files import storage
+from articles.files.uploads import Unusable
 from articles.models import Clip, Interview, Person, Photo, User, Version
 from articles.photos import encoding, renditions
 from articles.sound import mp3, sounds
@@ -63,6 +64,8 @@ def cut_out(page: pages.Page) -> list[dict]:
             return [cut(part) for part in parts]
     except OSError as error:
         raise Refused(_("A part of a recording could not be stored. Try again later.")) from error
+    except Unusable as error:  # by now, though it was taken
+        raise Refused(str(error)) from error
 
 
 def cut(part: pages.Recording) -> dict:

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import feedparser
 import pytest
@@ -236,6 +237,20 @@ def test_of_a_part_readers_get_no_more_than_that_part(client):
 def test_a_part_of_nothing_keeps_the_text_in(part):
     made = make.interview(by=make.editor(), body=figure(make.clip(seconds=2), **part))
     assert found(made, "clips") == ["Of a recording a part is to be played that is empty, or lies behind its end."]
+
+
+def test_the_last_second_of_a_recording_is_played_though_its_length_was_rounded_up():
+    made = make.published(body=figure(make.clip(seconds=1.7), start=1))
+    (part,) = live_page(made).recordings
+    assert part.seconds == 1 and part.length == "1 second"
+
+
+def test_a_part_of_a_file_that_was_damaged_since_is_refused_with_the_reason():
+    clip = make.clip()
+    made = make.ready(body=figure(clip, start=1))
+    Path(default_storage.path(clip.name)).write_bytes(b"no sound")
+    with pytest.raises(Refused, match="This is not an MP3"):
+        workflow.perform("publish", made, by=make.publisher())
 
 
 def test_whoever_was_given_a_draft_does_not_hear_it(client):
