@@ -144,8 +144,7 @@ def says_now(interview: Interview, name: OldName, now: datetime) -> bool:
         for row in model.objects.filter(**{owner: interview})
         for column in fields
     )
-    open_end = Q(live__upper_inf=True) | Q(live__endswith__gt=now)
-    shown = interview.versions.filter(open_end, cancelled_at=None).exclude(content="")
+    shown = interview.versions.live_or_coming(now).exclude(content="")
     return any(map(name.pattern.search, (*drafted(interview), *beside))) or any(
         is_named(content_of(version), name) for version in shown
     )

@@ -114,7 +114,7 @@ def perhaps_telling(person: Person) -> QuerySet[Clip]:
     """Clips in interviews in which `person` takes part, of which nobody has said who can be heard in them."""
     theirs = Interview.objects.filter(participations__person=person)
     drafted = Exists(theirs.filter(shows(Clip, OuterRef("pk"))))
-    frozen = Exists(Version.objects.filter(plays(OuterRef("pk")), interview__in=theirs))
+    frozen = Exists(Version.objects.filter(has_frozen(Clip, OuterRef("pk")), interview__in=theirs))
     return Clip.objects.filter(drafted | frozen, people=None)
 
 
@@ -128,15 +128,41 @@ def medium(row: Photo | Clip) -> Medium:
 
 def frozen_with(row: Photo | Clip) -> QuerySet[Version]:
     """The versions that show this photo, or play this clip or a part of it."""
-    if isinstance(row, Clip):
-        return Version.objects.filter(plays(Value(row.pk)))
-    return Version.objects.filter(media__overlap=[rendition["name"] for rendition in row.renditions])
+    return Version.objects.filter(has_frozen(type(row), Value(row.pk)))
 
 
-def plays(pk) -> Q:
-    """Matches versions that play this clip, by its key and not by a file: a part of it is a file of its own. Content
-    is canonical, so a block always says it so."""
-    return Q(content__contains=Concat(Value('"clip":'), Cast(pk, TextField()), Value(',"'), output_field=TextField()))
+def has_frozen(kind: type[Kind], pk) -> Q:
+    """Matches versions with this photo or clip, by its key and not by a file: a part of a clip is a file of its own,
+    and a photo may have been cut anew. Content is canonical, so it always says it so."""
+    wanted = Q()
+    for place in ("photo", "lead_photo") if kind is Photo else ("clip",):
+        said = Concat(Value(f'"{place}":'), Cast(pk, TextField()), Value(',"'), output_field=TextField())
+        wanted |= Q(content__contains=said)
+    return wanted
+
+
+def said_to_tell(content: dict, person: Person) -> set[Medium]:
+    """What a version says itself that `person` is in: a photo or a clip may be kept by nobody else any more."""
+    media = {"photo": content["photos"], "clip": content.get("clips", ())}
+    return {(kind, row["id"]) for kind, rows in media.items() for row in rows if person.pk in row["people"]}
+
+
+def says_to_tell(person: Person) -> Q:
+    """Matches versions of whose content something is `said_to_tell`."""
+    return Q(content__regex=rf'"people":\[(\d+,)*{person.pk}[],]')
+
+
+def perhaps_said_to_tell(content: dict, person: Person) -> set[Medium]:
+    """Clips of a version in which `person` takes part, where it does not say who can be heard and nobody can any
+    more."""
+    takes_part = any(who["id"] == person.pk for who in content["people"])
+    clips = content.get("clips", ()) if takes_part else ()
+    return gone({("clip", row["id"]) for row in clips if not row["people"]})
+
+
+def gone(media: Set[Medium]) -> set[Medium]:
+    """Those of `media` that the newsroom keeps no more."""
+    return media - set(map(medium, rows(media)))
 
 
 def take_out(interview: Interview, hidden: Set[Medium]):

@@ -32,13 +32,11 @@ from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.rewording import SAID_OF_PHOTOS, Renaming, change
 from articles.models import (
-    Clip,
     Correction,
     Interview,
     Participation,
     Person,
     PersonName,
-    Photo,
     PhotoWords,
     User,
     Version,
@@ -81,7 +79,7 @@ def rename(person: Person, choice: Choice, by: User) -> list[Interview]:
         name = old_names.of(person, choice.naming, choice.names, choice.also)
         call(person, choice.naming, choice.names)
         interviews = locking.interviews(*concerned(person, choice.elsewhere).values_list("pk", flat=True))
-        refuse_elsewhere(media.telling(person), interviews)
+        refuse_elsewhere(person, interviews)
         hidden = [*media.telling(person), *media.perhaps_telling(person)]
         renaming = Renaming(person, name, frozenset(map(media.medium, hidden)), by, choice.shown_as, {})
         for interview in interviews:
@@ -151,17 +149,26 @@ def call(person: Person, naming: str, names: dict[str, str]):
     person.__dict__.pop("name_in", None)
 
 
-def refuse_elsewhere(hidden: list[Photo | Clip], interviews: list[Interview]):
+def refuse_elsewhere(person: Person, interviews: list[Interview]):
     """Where somebody takes no part, an editor decides what stands in place of a photo of theirs, or of their voice."""
     others = Interview.objects.exclude(pk__in=[interview.pk for interview in interviews])
-    for row in hidden:
-        live = media.frozen_with(row).live(timezone.now()).values("interview")
-        left = (others.filter(pk__in=live) | others & media.used_in(row)).first()
-        if left:
-            told = _("A recording in which they can be heard is in “{interview}”. Take it out there first.")
-            if isinstance(row, Photo):
-                told = _("A photo in which they can be recognised is in “{interview}”. Take it out there first.")
-            raise Refused(told.format(interview=isolated(left)))
+    now = timezone.now()
+    for row in media.telling(person):
+        shown = media.frozen_with(row).live_or_coming(now).values("interview")
+        if left := (others.filter(pk__in=shown) | others & media.used_in(row)).first():
+            raise left_elsewhere(media.medium(row), left)
+    shown = Version.objects.live_or_coming(now).filter(media.says_to_tell(person), interview__in=others)
+    for version in shown.select_related("interview"):
+        for medium in media.gone(media.said_to_tell(bearing.content_of(version), person)):
+            raise left_elsewhere(medium, version.interview)
+
+
+def left_elsewhere(medium: Medium, interview: Interview) -> Refused:
+    told = {
+        "clip": _("A recording in which they can be heard is in “{interview}”. Take it out there first."),
+        "photo": _("A photo in which they can be recognised is in “{interview}”. Take it out there first."),
+    }
+    return Refused(told[medium[0]].format(interview=isolated(interview)))
 
 
 def take_out(interview: Interview, renaming: Renaming):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Model
 from django.utils import timezone
 
-from articles.editorial import bearing
+from articles.editorial import bearing, media
 from articles.editorial.old_names import OldName
 from articles.models import Interview, Participation, Person, User, Version
 from articles.models.languages import in_language
@@ -60,7 +60,8 @@ class Renaming:
 
     def in_content(self, content: dict) -> dict:
         """What a version said, with the new name and without the photos and topics that tell the old one."""
-        hidden = self.hidden | self.said_to_tell(content)
+        hidden = self.hidden | media.said_to_tell(content, self.person)
+        hidden |= media.perhaps_said_to_tell(content, self.person)
         language, renamed = content["language"], self.words_in(content["language"])
         pictures = [photo for photo in content["photos"] if ("photo", photo["id"]) not in hidden]
         anew = {"slug": "", "share_card": None}  # made when it is frozen
@@ -88,11 +89,6 @@ class Renaming:
             },
             "lead_photo": None if ("photo", content["lead_photo"]) in hidden else content["lead_photo"],
         }
-
-    def said_to_tell(self, content: dict) -> set[Medium]:
-        """What a version says itself that they are in: a photo or a clip may be kept by nobody else any more."""
-        media = {"photo": content["photos"], "clip": content.get("clips", ())}
-        return {(kind, row["id"]) for kind, rows in media.items() for row in rows if self.person.pk in row["people"]}
 
 
 def said(row: dict, fields: Iterable[str], renamed: Callable[[str], str]) -> dict:

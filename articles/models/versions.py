@@ -32,8 +32,12 @@ class VersionQuerySet(models.QuerySet):
     def live_then(self, at):
         """The same rows, for a query that is planned before `at` is known. For `@>` PostgreSQL would then expect one
         row in two hundred, and so fetch and sort all that are live."""
+        return self.live_or_coming(at).filter(live__startswith__lte=at)
+
+    def live_or_coming(self, at):
+        """What readers see at `at`, or will see."""
         goes_on = Q(live__upper_inf=True) | Q(live__endswith__gt=at)
-        return self.filter(goes_on, live__startswith__lte=at, cancelled_at=None)
+        return self.filter(goes_on, cancelled_at=None)
 
     def in_language(self, language):
         return self.filter(language=language)

@@ -331,6 +331,41 @@ def test_a_part_of_theirs_that_only_readers_of_another_interview_have_is_taken_o
         protect(person)
 
 
+def test_one_that_nobody_keeps_any_more_goes_too_if_nobody_said_who_is_heard_in_it(client):
+    person, unsaid, tune, bell = make.person("Canary"), make.clip(), make.clip(), make.clip(people=[make.person()])
+    made = make.published(people=[person], body="".join(map(figure, (unsaid, tune, bell))))
+    make.change(made, body="<p>It rings.</p>")
+    unsaid.delete()
+    bell.delete()
+    tune.people.add(make.person())
+    protect(person)
+    assert [part.sound.name for part in live_page(made).recordings] == [tune.name, bell.name]
+    assert client.get(f"/media/{unsaid.name}").status_code == 404
+
+
+@pytest.mark.parametrize("part", [{}, {"start": 1}])
+def test_a_scheduled_version_of_another_interview_lets_nobody_hear_it_later(part):
+    person = make.person("Canary")
+    make.published(people=[person])
+    clip = make.clip(people=[person])
+    tomorrow = timezone.now() + timedelta(days=1)
+    elsewhere = make.scheduled(tomorrow, body=figure(clip, **part), people=[make.person()], headline="Elsewhere")
+    make.change(elsewhere, body="<p>It rings.</p>")
+    with pytest.raises(Refused, match="A recording .*Elsewhere"):
+        protect(person)
+
+
+def test_what_nobody_keeps_any_more_is_taken_out_of_another_interview_by_hand_first():
+    person = make.person("Canary")
+    make.published(people=[person])
+    clip = make.clip(people=[make.person(), person])
+    elsewhere = make.published(body=figure(clip), people=[make.person()], headline="Elsewhere")
+    make.change(elsewhere, body="<p>It rings.</p>")
+    clip.delete()
+    with pytest.raises(Refused, match="A recording .*Elsewhere"):
+        protect(person)
+
+
 def test_what_nobody_keeps_any_more_goes_too_as_the_version_says_who_is_in_it(client):
     person, photo = make.person("Canary"), make.photo()
     clip = make.clip(people=[person])

@@ -1,6 +1,7 @@
 """Taking a name out after the fact: it is nowhere any more, and the record shows that something was removed."""
 
 from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -12,6 +13,7 @@ from articles import markers
 from articles.editorial import (
     bearing,
     drafting,
+    media,
     notes,
     old_names,
     protection,
@@ -261,6 +263,24 @@ def test_a_photo_of_theirs_in_another_interview_is_taken_out_by_hand_first(perso
         protect(person)
     person.refresh_from_db()
     assert person.naming == "full"
+
+
+@pytest.mark.parametrize("later", [True, False])
+def test_a_photo_of_theirs_stands_in_the_way_that_only_readers_of_another_interview_have(person, interview, later):
+    photo, others = make.photo(), [make.person()]
+    photo.people.add(person)
+    tomorrow = timezone.now() + timedelta(days=1)
+    fields = {"people": others, "lead_photo": photo, "headline": "Elsewhere"}
+    elsewhere = make.scheduled(tomorrow, **fields) if later else make.published(**fields)
+    make.change(elsewhere, lead_photo=None)
+    photo.focus_x = 10
+    media.cut_again(photo)
+    photo.save()
+    with pytest.raises(Refused, match="A photo .*Elsewhere"):
+        protect(person)
+    photo.delete()
+    with pytest.raises(Refused, match="A photo .*Elsewhere"):
+        protect(person)
 
 
 # -- what readers see goes on saying what it said
