@@ -10,7 +10,7 @@ from typing import ClassVar
 from articles.models import Policy
 from articles.pages.page import Note, notes
 from articles.words import document
-from articles.words.document import Block, Document, Paragraph
+from articles.words.document import Block, Clip, Document, Paragraph, Photo
 
 BULLET = "• "
 
@@ -34,7 +34,10 @@ class PolicyPage:
 
     @classmethod
     def from_policy(cls, policy: Policy) -> "PolicyPage":
-        return cls(policy.title, policy.language, document.parse(policy.body), policy.changed_at)
+        """Without its figures: a policy keeps no picture or recording that they could show."""
+        blocks = document.parse(policy.body).blocks
+        worded = Document(tuple(block for block in blocks if not isinstance(block, Photo | Clip)))
+        return cls(policy.title, policy.language, worded, policy.changed_at)
 
     @property
     def parts(self) -> Iterator[Block | Bullets]:

@@ -482,6 +482,14 @@ def test_policy_has_lists(client, body, html):
     assert f"Two:</p><ul>{html}</ul><p>End.</p>" in page
 
 
+@pytest.mark.parametrize("figure", ['<figure data-clip="1">', "<figure data-clip>", '<figure data-photo="1">'])
+def test_policy_has_neither_photos_nor_recordings(client, figure):
+    body = f"<p>Four people.</p>{figure}<figcaption>The bell.</figcaption></figure><p>End.</p>"
+    Policy.objects.create(key="about", language="en", title="Who we are", body=body)
+    page = client.get("/en/about/").content.decode()
+    assert "Four people." in page and "End." in page and "<figure" not in page
+
+
 # -- copies
 
 
