@@ -11,6 +11,7 @@ import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
+from email.utils import formatdate
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
@@ -81,6 +82,10 @@ PICTURE = """
 from articles.models import Version
 from django.utils import timezone
 print(Version.objects.live(timezone.now()).exclude(media=[]).values_list("media", flat=True)[0][0])
+"""
+MADE_AT = """
+from django.core.files.storage import default_storage
+print(int(default_storage.get_modified_time("{name}").timestamp()))
 """
 EXPECTED = {
     "Content-Security-Policy": r"^(?!.*unsafe).*default-src '(none|self)'.*frame-ancestors 'none'",
@@ -417,6 +422,18 @@ def test_a_picture_may_be_shown_elsewhere_and_runs_nothing(site):
     assert answer.headers.get_all("Cross-Origin-Resource-Policy") == ["cross-origin"]
     assert "sandbox; default-src 'none'" in answer.headers.get_all("Content-Security-Policy")
     assert observatory.score(answer.headers, answer.body) >= 100
+
+
+def test_no_picture_tells_when_it_was_made(site):
+    """Nor to whoever asks whether that was before or after: the day of a conversation may be withheld."""
+    path = f"/media/{(name := run(site, PICTURE))}"
+    made = int(run(site, MADE_AT, name=name))
+    dates = [formatdate(made + hours * HOUR, usegmt=True) for hours in (-1, 0, 1)]
+    answer = site.get(path)
+    assert answer.status == 200 and not {"Last-Modified", "ETag"} & {*answer.headers}
+    for header in ("If_Modified_Since", "If_Unmodified_Since"):
+        assert len({site.get(path, **{header: date}).status for date in dates}) == 1
+    assert {site.get(path, Range="bytes=0-9", If_Range=date).status for date in dates} == {200}
 
 
 def test_pictures_and_recordings_come_with_their_interview_and_go_with_it(site, outage):
