@@ -166,6 +166,20 @@ def test_a_note_of_the_newsroom_and_what_words_mean_are_compared_too(client):
         assert f'<ins><bdi class="visually-hidden">[put in:] </bdi>{told}</ins>' in shown
 
 
+def test_who_takes_part_and_the_topics_are_compared_too(client):
+    interview = make.interview(people=[make.person("Salma Haddad")], topics=[make.topic("Bread")])
+    drafting.keep_revision(interview, interview.created_by)
+
+    def relations():
+        interview.participations.update(person=make.person("Umm Karim"), label="K")
+        interview.topics.set([make.topic("Salt")])
+
+    drafting.save(interview, interview.created_by, seen=interview.draft_number, relations=relations)
+    shown = page(client, interview.created_by, address("revisions", interview))
+    for told in ("Salma Haddad</del>", "Umm Karim</ins>", "K</ins>", "Bread</del>", "Salt</ins>"):
+        assert told in shown
+
+
 def test_what_the_newsroom_notes_of_a_revision_is_told_in_the_words_of_whoever_reads(client):
     interview = saved()
     workflow.perform("submit", interview, by=interview.created_by)
@@ -216,6 +230,14 @@ def test_a_draft_says_again_what_it_said(client):
     assert interview.headline == "Bread at four"
     revisions = page(client, make.editor(language="ar"), address("revisions", interview))
     assert "<bdi>استُعيدت من 1</bdi>" in revisions and "restored" not in revisions  # as whoever reads it says that
+
+
+def test_nothing_that_another_interview_said_is_restored(client):
+    interview, another = make.interview(), saved(headline="Bread at five")
+    client.force_login(make.editor())
+    answer = client.post(address("restore", interview, another.draft_number), {"seen": another.draft_number})
+    assert answer.status_code == 404
+    assert another.draft_number == Interview.objects.get(pk=another.pk).draft_number
 
 
 def test_what_a_colleague_saved_meanwhile_is_not_restored_away(client):

@@ -46,6 +46,14 @@ def test_a_save_keeps_a_revision_and_an_autosave_does_not():
     assert "One two" in revision.draft["body"]
 
 
+def test_whoever_begins_an_interview_is_its_first_writer_if_they_may_begin_one():
+    reporter = make.reporter()
+    begun = drafting.begin(reporter, "en", body="<p>As it was pasted.</p>")
+    assert (reopened(begun).writers, begun.assigned_to) == ([reporter.pk], reporter)
+    with pytest.raises(NotAllowed, match="may not begin"):
+        drafting.begin(make.publisher(), "en")
+
+
 def test_autosaving_makes_a_writer_of_you():
     interview, editor = make.interview(), make.editor()
     drafting.autosave(interview.pk, editor, 1, {"headline": "Another"})
@@ -63,9 +71,15 @@ def test_stage_and_approval_are_never_set_by_writing():
 
 def test_a_reporter_writes_in_their_own_drafts_only():
     interview, stranger = make.interview(), make.reporter()
-    with pytest.raises(NotAllowed):
-        drafting.save(interview, stranger, seen=1)
-    assert AuditEntry.objects.filter(outcome="denied", actor_id=stranger.pk).exists()
+    revision = drafting.keep_revision(interview, interview.created_by)
+    for attempt in (
+        lambda: drafting.save(interview, stranger, seen=1),
+        lambda: drafting.autosave(interview.pk, stranger, 1, {"headline": "Mine"}),
+        lambda: drafting.restore(revision, stranger, seen=1),
+    ):
+        with pytest.raises(NotAllowed):
+            attempt()
+    assert AuditEntry.objects.filter(outcome="denied", actor_id=stranger.pk).count() == 3
     assert reopened(interview).draft_number == 1
 
 
@@ -84,6 +98,18 @@ def test_a_translation_in_whose_place_another_stands_is_not_restored_as_one():
     with pytest.raises(Refused, match="a translation into this language already"):
         drafting.restore(first.revisions.get(draft_number=1), editor, first.draft_number)
     assert reopened(first).original is None
+
+
+def test_a_translation_of_what_became_one_itself_is_not_restored_as_one():
+    original, editor = make.interview(), make.editor()
+    made = translations.begin(original, "ar", editor)
+    made.original = None
+    drafting.save(made, editor, seen=made.draft_number)
+    original.original = make.interview(language="ar")
+    drafting.save(original, editor, seen=original.draft_number)
+    with pytest.raises(Refused, match="a translation itself"):
+        drafting.restore(made.revisions.get(draft_number=1), editor, made.draft_number)
+    assert reopened(made).original is None
 
 
 def test_whoever_may_begin_no_translation_makes_none_of_what_they_have():
@@ -110,14 +136,15 @@ def test_restoring_brings_the_whole_draft_back_and_loses_nothing():
     interview = make.interview(
         people=[first], topics=[make.topic("Bread")], headline="None", conducted_on="2026-05-17"
     )
-    interview.participations.update(description="the only baker")
+    said = {"role": "interviewer", "label": "B", "description": "the only baker", "position": 3}
+    interview.participations.update(**said)
     by = interview.created_by
     kept = drafting.keep_revision(reopened(interview), by)
     changed = reopened(interview)
     changed.headline, changed.conducted_on = "Changed", None
 
     def relations():
-        changed.participations.update(person=second, description="")
+        changed.participations.update(person=second, role="interviewee", label="", description="", position=0)
         changed.topics.clear()
 
     drafting.save(changed, by, seen=1, relations=relations)
@@ -126,7 +153,7 @@ def test_restoring_brings_the_whole_draft_back_and_loses_nothing():
     restored = reopened(interview)
     assert (restored.headline, str(restored.conducted_on), restored.standfirst) == ("None", "2026-05-17", "")
     assert list(restored.participants.all()) == [first] and restored.topics.get().name == "Bread"
-    assert restored.participations.get().description == "the only baker"
+    assert restored.participations.values(*said).get() == said
     assert [revision.draft_number for revision in interview.revisions.all()] == [4, 3, 2, 1]
     assert interview.revisions.get(draft_number=3).draft["standfirst"] == "Not saved by hand"
 
