@@ -106,9 +106,15 @@ def polyglot(format: str = "JPEG") -> bytes:
     return encoded(picture(), format, **saying) + archive.getvalue()
 
 
-def bomb() -> bytes:
+def swelling_png() -> bytes:
+    """Two kilobytes whose words are two million letters."""
+    texts = PngImagePlugin.PngInfo()
+    texts.add_text("Comment", "x" * 2_000_000, zip=True)
+    return encoded(picture(), "PNG", pnginfo=texts)
+
+
+def bomb(side: int = 13_000) -> bytes:
     """169 million pixels in some twenty kilobytes."""
-    side = 13_000
     rows = (b"\0" * (side // 8 + 2)) * side
     header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
@@ -146,6 +152,7 @@ NO_PICTURES = {
     "a jpeg cut off": jpeg(quality=100)[:1500],
     "a png cut off": encoded(picture(), "PNG")[:300],
     "a webp cut off": encoded(picture(), "WEBP", lossless=True)[:-40],
+    "a png whose words swell": swelling_png(),
     "a jpeg that is too small": jpeg(picture(319, 400)),
 }
 

@@ -82,6 +82,7 @@ def test_an_empty_file_is_refused(reporter, folders):
     ("content", "words"),
     [
         (images.bomb, "too many pixels"),
+        (lambda: images.bomb(side=14_000), "too many pixels"),  # which Pillow itself does not open
         (lambda: images.moving("WEBP", 5000), "moves"),
         (lambda: images.moving("PNG"), "moves"),
         (lambda: images.jpeg(images.picture(2_580, 320)), "too narrow"),
@@ -133,6 +134,10 @@ def test_pixels_are_counted_by_the_header_of_the_largest_that_is_taken(monkeypat
     monkeypatch.setattr(decoding, "MOST_PIXELS", 400 * 320 - 1)
     with pytest.raises(decoding.Unusable, match="pixels"):
         decoding.decode(SimpleUploadedFile("photo.jpg", images.jpeg()))
+
+
+def test_a_picture_may_have_as_many_pixels_as_its_sender_is_told():
+    assert f"{decoding.MOST_PIXELS / 1_000_000:g} million" in str(decoding.TOO_MANY_PIXELS)
 
 
 def test_a_disk_that_is_full_is_an_error_of_the_form_and_leaves_no_row(reporter, folders, monkeypatch):
@@ -244,6 +249,7 @@ def test_an_original_is_kept_apart_and_only_where_the_newsroom_says_so(reporter,
     photo = Photo.objects.get()
     assert folders()[photo.original] == whole
     assert storages["private"].exists(photo.original) and not default_storage.exists(photo.original)
+    assert Path(storages["private"].location).stat().st_mode & 0o777 == 0o700
 
 
 # -- how pixels are read
