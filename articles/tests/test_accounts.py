@@ -98,9 +98,13 @@ def test_nobody_is_invited_whom_another_administrator_has_just_frozen(client, ad
     assert "This account is frozen." in page.text
 
 
-def test_a_weak_password_is_refused(client, administrator, elsewhere):
-    link = LINK.search(act(client, make.reporter(), "invite").text)[1]
-    assert choose(elsewhere, link, "password1234").status_code == 200
+@pytest.mark.parametrize(
+    ("password", "why"), [("one hour...", "short"), ("password1234", "common"), ("rana-khoury-1", "similar")]
+)
+def test_a_weak_password_is_refused(client, administrator, elsewhere, password, why):
+    link = LINK.search(act(client, make.reporter(username="rana-khoury"), "invite").text)[1]
+    [error] = choose(elsewhere, link, password).context["form"].errors["new_password2"].as_data()
+    assert why in error.code
     assert elsewhere.get(link).status_code == 200
 
 

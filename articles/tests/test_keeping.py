@@ -253,7 +253,8 @@ def test_a_database_without_room_is_no_outage_that_passes_by_itself():
     error = OperationalError()
     error.__cause__ = psycopg.errors.DiskFull()
     assert outages.is_full(error) and not outages.is_full(OperationalError())
-    assert outages.is_full(OSError(errno.ENOSPC, "")) and not outages.is_full(OSError(errno.ENOENT, ""))
+    assert all(outages.is_full(OSError(number, "")) for number in (errno.ENOSPC, errno.EDQUOT, errno.EROFS))
+    assert not outages.is_full(OSError(errno.ENOENT, ""))
     assert outages.full().headers["Cache-Control"] == "no-store"
 
 

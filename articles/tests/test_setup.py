@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from email.message import Message
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from django.test import RequestFactory
 
 from articles.models import User
 from articles.tests import observatory
+from newsroom import environment
 from newsroom.languages import language_of
 from newsroom.logs import ReaderlessFormatter
 from newsroom.postgres import programs
@@ -133,6 +135,18 @@ def test_an_address_of_ones_own_database_is_read_whole():
     assert done.stdout.strip() == "db.example 5433 require", done.stderr
 
 
+def test_what_this_machine_makes_up_is_made_up_once_and_is_for_its_owner_alone(tmp_path, monkeypatch):
+    local = tmp_path / "var" / "local.env"
+    monkeypatch.setattr(environment, "LOCAL_FILE", local)
+    environment.write_local_file()
+    made = environment.read_local_file()
+    assert local.stat().st_mode & 0o777 == 0o600
+    assert len(made["SECRET_KEY"]) >= 50 and len({*made.values()}) == len(made)
+    local.write_text(f"# of our own\nPORT=8001\n{local.read_text()}")
+    environment.write_local_file()
+    assert environment.read_local_file() == made | {"PORT": "8001"}
+
+
 # What an answer carries
 
 BEST = {
@@ -180,6 +194,11 @@ def test_our_observatory_gives_no_bonus_to_whoever_lost_much():
     assert observatory.score(message(BEST), b"<script src='//elsewhere.example/a.js'>") == 50
 
 
+def read(policy: str) -> dict[str, list[str]]:
+    """The sources of each directive."""
+    return {name: sources for name, *sources in map(str.split, policy.split(";"))}
+
+
 @pytest.mark.parametrize("path", ["/en/nothing-here/", "/ar/nothing-here/", "/nothing-here"])
 @pytest.mark.django_db
 def test_a_reader_gets_no_cookie_and_a_strict_policy(client, path):
@@ -187,13 +206,15 @@ def test_a_reader_gets_no_cookie_and_a_strict_policy(client, path):
     assert answer.status_code == 404
     assert not answer.cookies
     assert "Cookie" not in answer.headers.get("Vary", "")
-    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'; ")
-    assert "unsafe" not in answer.headers["Content-Security-Policy"]
+    policy = read(answer.headers["Content-Security-Policy"])
+    assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == ["'none'"]
+    assert policy["form-action"] == ["'self'"] and set(chain(*policy.values())) == {"'none'", "'self'"}
     assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["X-Frame-Options"] == "DENY"
     assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
-    assert "geolocation=()" in answer.headers["Permissions-Policy"]
+    for sense in ("camera", "microphone", "geolocation"):
+        assert f"{sense}=()" in answer.headers["Permissions-Policy"]
 
 
 @pytest.mark.parametrize("path", ["/admin/", "/admin/login/", "/admin/jsi18n/", "/admin/nothing-here/"])
@@ -211,6 +232,9 @@ def test_no_page_of_the_newsroom_may_run_or_wear_what_stands_inside_it(client):
     policy = client.get("/admin/login/").headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'self'; ")
     assert not any(exception in policy for exception in ("unsafe", "nonce", "sha256", "script-src", "style-src"))
+    assert read(policy)["base-uri"] == read(policy)["object-src"] == ["'none'"]
+    assert read(policy)["form-action"] == ["'self'"]
+    assert set(chain(*read(policy).values())) == {"'none'", "'self'", "data:", "blob:"}
 
 
 def test_a_host_that_is_not_ours_is_refused_under_the_same_policy(client):
