@@ -116,6 +116,16 @@ def test_what_both_changed_is_shown_from_both_sides_and_nothing_typed_is_lost(mo
     assert {name: str(typed[name]) for name in same} == {name: str(value) for name, value in same.items()}
 
 
+def test_lists_that_two_change_come_together():
+    row, two = make.photo(), [chief(), chief()]
+    stays, one, other, theirs, mine = (make.person() for _each in range(5))
+    row.people.set([stays, one, other])
+    pages = [opened(client, url_of(row)) for client in two]
+    for client, page, people in zip(two, pages, ([stays, one, theirs], [stays, other, mine]), strict=True):
+        assert client.post(url_of(row), page | {"people": [who.pk for who in people]}).status_code == 302
+    assert {*row.people.all()} == {stays, theirs, mine}
+
+
 GOING = {
     Photo: (make.photo, "words-0-caption"),
     QuoteCard: (card, "words"),
