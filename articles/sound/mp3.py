@@ -1,9 +1,9 @@
 """Makes an uploaded MP3 anew of its sound alone: its frames, and before them one of ours that tells how long it is.
 
 Gone is what a recorder or a program writes beside the sound, be it in front, between or behind: titles, names, places,
-dates, cover pictures, lyrics, the encoder's own frame, and what hides between the sound of two frames. What stays is all
-that can be heard, the bits at the end of a frame's own sound that a player skips, and how it was encoded, by which an
-expert may tell one program from another.
+dates, cover pictures, lyrics, the encoder's own frame, and what hides between the sound of two frames. What stays is
+all that can be heard, the bits at the end of a frame's own sound that a player skips, and how it was encoded, by which
+an expert may tell one program from another.
 
 A frame counts if another one, a tag or the end is right behind it: so none takes in what came after it was cut off.
 """
