@@ -28,5 +28,7 @@ class PolicyAdmin(OpenAdmin, RoleAdmin):
             rows = 1 if db_field.name == "title" else 24
             kwargs["widget"] = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
         if db_field.name == "body":
-            kwargs["help_text"] = _("HTML. A paragraph that begins with • is an item of a list.")
+            kwargs["help_text"] = _(
+                "Paragraphs with a blank line between them, or HTML. One that begins with • is an item of a list."
+            )
         return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -9,6 +9,8 @@ from articles.models.languages import Language
 from articles.words import document
 
 ITEM = re.compile(r"<li\b[^>]*>\s*(?:<p\b[^>]*>\s*)?(?!•)", re.IGNORECASE)
+TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
+BEFORE_AN_ITEM = re.compile(r"\n(?=\s*•)")
 
 
 class Policy(models.Model):
@@ -46,8 +48,12 @@ class Policy(models.Model):
         return self.title
 
     def save(self, *args, **kwargs):
-        """The grammar of interviews has no lists: an item is a paragraph that begins with a bullet."""
-        self.body = document.sanitise(ITEM.sub(r"\g<0>• ", self.body))
+        """The grammar of interviews has no lists: an item is a paragraph that begins with a bullet. Of a text without
+        HTML each run of lines is a paragraph, and each item."""
+        if TAG.search(self.body):
+            self.body = document.sanitise(ITEM.sub(r"\g<0>• ", self.body))
+        else:
+            self.body = document.from_text(BEFORE_AN_ITEM.sub("\n\n", self.body)).html
         super().save(*args, **kwargs)
 
     @classmethod

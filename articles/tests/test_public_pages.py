@@ -482,6 +482,16 @@ def test_policy_has_lists(client, body, html):
     assert f"Two:</p><ul>{html}</ul><p>End.</p>" in page
 
 
+def test_policy_may_be_written_without_html(client):
+    body = "Four people\r\n& a cat.\r\n\r\nWe have:\r\n• One\r\n• 1 < 2\r\n\r\nEnd."
+    policy = Policy.objects.create(key="about", language="en", title="Who we are", body=body)
+    said = policy.body
+    policy.save()
+    assert policy.body == said  # which has become HTML
+    page = re.sub(r' id="p-\w+"|\n *', "", client.get("/en/about/").content.decode())
+    assert "<p>Four people &amp; a cat.</p><p>We have:</p><ul><li>One</li><li>1 &lt; 2</li></ul><p>End.</p>" in page
+
+
 @pytest.mark.parametrize("figure", ['<figure data-clip="1">', "<figure data-clip>", '<figure data-photo="1">'])
 def test_policy_has_neither_photos_nor_recordings(client, figure):
     body = f"<p>Four people.</p>{figure}<figcaption>The bell.</figcaption></figure><p>End.</p>"
