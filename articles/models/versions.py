@@ -113,6 +113,7 @@ class Version(models.Model):
         "dateline",
         "minutes",
         "people",
+        "media",
         "first_published_at",
     )
 

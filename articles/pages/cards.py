@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.models import Language, Participation, Person, Version
 from articles.photos.pictures import Picture
+from articles.sound import sounds
 from articles.words import stored
 
 
@@ -107,6 +108,7 @@ class Card(Placed):
     minutes: int
     published: datetime
     people: tuple[Mention, ...]
+    heard: bool  # something in it can be listened to
     lead: Picture | None = None  # where the list was asked for with pictures
     translations: tuple[Translation, ...] = ()  # where it was asked for with them
 
@@ -128,6 +130,7 @@ class Card(Placed):
                 for person in version.people
                 if person["role"] == Participation.Role.INTERVIEWEE
             ),
+            heard=any(map(sounds.is_recording, version.media)),
             lead=Picture.from_frozen(lead) if lead else None,
             translations=tuple(Translation(**named) for named in getattr(version, "translations", ())),
         )

@@ -47,6 +47,11 @@ class Sound:
         return stored.read(cls, content | {"people": tuple(content["people"]), "url": url})
 
 
+def is_recording(name: str) -> bool:
+    """Whether this file of public media is one."""
+    return name.endswith(".mp3")
+
+
 def lasting(seconds: int) -> str:
     """How long something is to be heard, in words: in whole minutes, or seconds where it is less than one."""
     if seconds < 60:

@@ -209,6 +209,20 @@ def test_readers_hear_what_a_live_version_plays_and_no_longer_once_it_is_withdra
     assert client.get(address).status_code == 404
 
 
+@pytest.mark.parametrize(("language", "mark"), [("en", "with audio"), ("ar", "مع تسجيل صوتي")])
+@pytest.mark.parametrize("part", [{}, {"start": 1}])
+def test_lists_say_which_interviews_can_be_heard(client, language, mark, part):
+    heard = make.published(language=language, headline="نداء النداء", body=figure(make.clip(), **part))
+    make.published(language=language, headline="خبز الخبز")
+    for address, times in ((reverse("home", args=[language]), 1), (reverse("archive", args=[language]), 1)):
+        assert client.get(address).content.decode().count(mark) == times
+    for words, times in (("نداء", 1), ("خبز", 0)):
+        page = client.get(reverse("search", args=[language]), {"q": words}).content.decode()
+        assert words in page and page.count(mark) == times
+    workflow.perform("withdraw", heard, by=make.publisher())
+    assert mark not in client.get(reverse("home", args=[language])).content.decode()
+
+
 def made_url(interview) -> str:
     return live_page(interview).url
 
