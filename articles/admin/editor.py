@@ -1,4 +1,5 @@
-"""The editor of an interview's text: the field it stands in, and what that field's JavaScript is told.
+"""The editor of an interview's text: the field it stands in, and what that field's JavaScript is told. Other texts, of
+which nobody speaks, have a smaller one of the same parts.
 
 The modules of static/js/editor/ run on ProseMirror, which django-prose-editor ships as one file. Cleaning is not
 theirs: whatever a browser sends goes through `document.sanitise`.
@@ -13,7 +14,6 @@ from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Script
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
 
 from articles import pages
 from articles.admin.intake import DOUBT_LABELS
@@ -169,17 +169,49 @@ STATES = {
 }
 
 
-class BodyWidget(forms.Textarea):
-    """Takes its place in a form once it is told by `open` whose text it shows, and to whom."""
+class TextWidget(forms.Textarea):
+    """A text area in whose place its `module` of static/js/editor/ puts the editor that its template draws."""
 
-    template_name = "admin/articles/editor/widget.html"
-
-    def open(self, interview: Interview, by: User):
-        self.interview, self.by = interview, by
+    module: str
 
     @property
     def media(self):
-        return forms.Media(css={"all": ["css/editor.css"]}, js=[Script("js/editor/main.js", type="module")])
+        return forms.Media(css={"all": ["css/editor.css"]}, js=[Script(f"js/editor/{self.module}", type="module")])
+
+    def render(self, name, value, attrs=None, renderer=None):
+        # Forms are drawn without the project's own templates unless a setting says otherwise.
+        return super().render(name, value, attrs, TemplatesSetting())
+
+
+class TextField(forms.CharField):
+    """Words in HTML. They have changed when they say something else, not when they are written otherwise."""
+
+    too_long = gettext_lazy("A text may have a million characters, and this one has {number}.")
+
+    def cleaned(self, text: str) -> str:
+        return document.sanitise(text)
+
+    def to_python(self, value):
+        """Raises ValidationError where there are more than `LONGEST` characters."""
+        if len(value or "") > LONGEST:
+            raise ValidationError(self.too_long.format(number=len(value)))
+        return self.cleaned(super().to_python(value))
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(data) != (initial or "")
+        except ValidationError:
+            return True
+
+
+class BodyWidget(TextWidget):
+    """Takes its place in a form once it is told by `open` whose text it shows, and to whom."""
+
+    template_name = "admin/articles/editor/interview.html"
+    module = "interview.js"
+
+    def open(self, interview: Interview, by: User):
+        self.interview, self.by = interview, by
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
@@ -200,28 +232,14 @@ class BodyWidget(forms.Textarea):
             }
         return context
 
-    def render(self, name, value, attrs=None, renderer=None):
-        # Forms are drawn without the project's own templates unless a setting says otherwise.
-        return super().render(name, value, attrs, TemplatesSetting())
 
-
-class BodyField(forms.CharField):
-    """The text of an interview. It has changed when it says something else, not when it is written otherwise."""
+class BodyField(TextField):
+    """The text of an interview."""
 
     widget = BodyWidget
-
-    def to_python(self, value):
-        """Raises ValidationError where there are more than `LONGEST` characters."""
-        if len(value or "") > LONGEST:
-            said = _("A text may have a million characters, and this one has {number}. Make two interviews of it.")
-            raise ValidationError(said.format(number=len(value)))
-        return document.sanitise(super().to_python(value))
-
-    def has_changed(self, initial, data):
-        try:
-            return self.to_python(data) != (initial or "")
-        except ValidationError:
-            return True
+    too_long = gettext_lazy(
+        "A text may have a million characters, and this one has {number}. Make two interviews of it."
+    )
 
 
 def setup(interview: Interview, by: User, shown: str) -> dict:
@@ -246,9 +264,14 @@ def setup(interview: Interview, by: User, shown: str) -> dict:
             **{name: url.format(reverse("admin:autocomplete")) for name, url in FOUND.items()},
             **{name: reverse(f"admin:articles_interview_{name}", args=[interview.pk]) for name in ADDRESSES},
         },
-        "labels": {name: str(label) for name, label in LABELS.items()}
-        | {"states": {name: str(label) for name, label in STATES.items()}},
+        "labels": labels(),
     }
+
+
+def labels(**others) -> dict:
+    """What the editor says, in the language of the page; `others` in the place of an interview's."""
+    said = {name: str(label) for name, label in (LABELS | others).items()}
+    return said | {"states": {name: str(label) for name, label in STATES.items()}}
 
 
 def cast(interview: Interview) -> list[dict]:

@@ -59,10 +59,14 @@ class OpenForm(forms.ModelForm):
     def clean(self):
         for name in self.clashes:
             field = self.instance._meta.get_field(name)
-            theirs = display_for_field(getattr(self.instance, name), field, _("nothing"))
+            theirs = display_for_field(self.said(name), field, _("nothing"))
             said = _("Somebody else changed this while your page was open, to: {stored}. Save again to store yours.")
             self.add_error(name, said.format(stored=isolated(theirs)))
         return super().clean()
+
+    def said(self, name: str):
+        """What is stored in a field, as its writer is told it."""
+        return getattr(self.instance, name)
 
 
 class OpenFormSet(forms.BaseInlineFormSet):

@@ -1,20 +1,72 @@
 """What the newsroom says about itself: about, how it interviews, how it corrects, how to reach it."""
 
-from django import forms
+from functools import partial
+
 from django.contrib import admin
-from django.utils.translation import gettext as _
+from django.forms import Textarea
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from articles.admin.meanwhile import OpenAdmin
+from articles.admin.editor import HELP, LONGEST, TOOLS, TextField, TextWidget, Tool, labels
+from articles.admin.meanwhile import OpenAdmin, OpenForm
 from articles.admin.roles import RoleAdmin
 from articles.admin.site import newsroom_site
 from articles.editorial.clocks import clock
-from articles.models import Policy
+from articles.models import Language, Policy, User
+from articles.models.policies import as_stored
+from articles.words import document
+
+# Of an interview's tools and keys those for words that nobody speaks.
+ITEM = Tool("item", gettext_lazy("Item of a list"))
+NAMES = ("subheading", "strong", "em", "link", "undo", "redo", "find", "help")
+PLAIN_TOOLS = tuple(tuple(tool for tool in group if tool.name in NAMES) for group in TOOLS)
+PLAIN_KEYS = (
+    (("-",), gettext_lazy("And a space at the start of a paragraph: an item of a list. Enter leaves an empty one.")),
+    *(row for row in HELP if row[0] in {("Shift", "Enter"), ("Ctrl", "F"), ("Ctrl", "Z"), ("Alt", "F10")}),
+    (("Ctrl", "S"), gettext_lazy("Save, and go on writing.")),
+)
+LABELS = {
+    "text": gettext_lazy("Text of the page"),
+    "placeholder": gettext_lazy("Write or paste. A hyphen and a space begin a list."),
+    "tooMuch": gettext_lazy("Not pasted: a text may have a million characters, and with this it has more."),
+    "noFiles": gettext_lazy("A file is not put into the text."),
+}
+
+
+class PolicyWidget(TextWidget):
+    template_name = "admin/articles/editor/page.html"
+    module = "page.js"
+
+    def __init__(self, attrs=None, *, policy: Policy | None, by: User):
+        super().__init__(attrs)
+        self.policy, self.by = policy, by
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        first, *others = (group for group in PLAIN_TOOLS if group)
+        context["widget"] |= {
+            "setup": setup(self.policy, self.by, shown=value or ""),
+            "tools": ((*first, ITEM), *others),
+            "help": PLAIN_KEYS,
+        }
+        return context
+
+
+class PolicyForm(OpenForm):
+    def said(self, name):
+        value = super().said(name)
+        return document.parse(value).text if name == "body" else value
+
+
+class PolicyField(TextField):
+    def cleaned(self, text: str) -> str:
+        return as_stored(text)
 
 
 @admin.register(Policy, site=newsroom_site)
 class PolicyAdmin(OpenAdmin, RoleAdmin):
     rights = dict.fromkeys(("view", "add", "change"), "write policies")
+    form = PolicyForm
     fields = ("key", "language", "title", "body")
     list_display = ("title", "key", "language", "changed")
     list_filter = ("language",)
@@ -23,12 +75,30 @@ class PolicyAdmin(OpenAdmin, RoleAdmin):
     def changed(self, policy):
         return clock(policy.changed_at)
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        body = partial(PolicyWidget, policy=obj, by=request.user)
+        return super().get_form(request, obj, change, widgets={"body": body()}, **kwargs)
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name in ("title", "body"):
-            rows = 1 if db_field.name == "title" else 24
-            kwargs["widget"] = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+        if db_field.name == "title":
+            kwargs["widget"] = Textarea(attrs={"rows": 1, "dir": "auto"})
         if db_field.name == "body":
-            kwargs["help_text"] = _(
-                "Paragraphs with a blank line between them, or HTML. One that begins with • is an item of a list."
-            )
+            kwargs["form_class"] = PolicyField
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+def setup(policy: Policy | None, by: User, shown: str) -> dict:
+    """What the editor of `policy`, or of one to be added, has to know, as plain values. `shown` is the text in the
+    form."""
+    return {
+        "page": policy and policy.pk,
+        "taken": {f"{other.key} {other.language}": other.pk for other in Policy.objects.only("key", "language")},
+        "user": by.pk,
+        "stored": shown == (policy.body if policy else ""),
+        "changedAt": round(policy.changed_at.timestamp() * 1000) if policy else 0,  # as JavaScript counts
+        "directions": {language.value: language.direction for language in Language},
+        "longest": LONGEST,
+        "fields": ["key", "language", "title"],
+        "urls": {"session": reverse("admin:articles_session")},
+        "labels": labels(**LABELS),
+    }

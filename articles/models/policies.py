@@ -48,15 +48,18 @@ class Policy(models.Model):
         return self.title
 
     def save(self, *args, **kwargs):
-        """The grammar of interviews has no lists: an item is a paragraph that begins with a bullet. Of a text without
-        HTML each run of lines is a paragraph, and each item."""
-        if TAG.search(self.body):
-            self.body = document.sanitise(ITEM.sub(r"\g<0>• ", self.body))
-        else:
-            self.body = document.from_text(BEFORE_AN_ITEM.sub("\n\n", self.body)).html
+        self.body = as_stored(self.body)
         super().save(*args, **kwargs)
 
     @classmethod
     def written(cls, language):
         """The keys of those that stand in `language`: readers are led to no other."""
         return cls.objects.filter(language=language).order_by("key").values_list("key")
+
+
+def as_stored(text: str) -> str:
+    """`text` as HTML of the grammar of interviews, which has no lists: an item is a paragraph that begins with a
+    bullet. Of a text without HTML each run of lines is a paragraph, and each item."""
+    if TAG.search(text):
+        return document.sanitise(ITEM.sub(r"\g<0>• ", text))
+    return document.from_text(BEFORE_AN_ITEM.sub("\n\n", text)).html

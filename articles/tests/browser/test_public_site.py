@@ -233,6 +233,7 @@ def test_lines_of_facts_stand_at_their_edge(site, open_page):
         assert (name, page.evaluate(RAGGED)) == (name, [])
     quotes = page.locator(".said-list blockquote[lang=ar]")
     assert quotes.count() and quotes.evaluate_all(SOURCE_ASTRAY) == []
+    page.goto(site["topic-en"])  # where a fact goes on to a second line
     page.evaluate(ADD_STYLE, ".meta > * { margin-inline-end: 1em }")
     assert page.evaluate(RAGGED)
 

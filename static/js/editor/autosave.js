@@ -1,37 +1,29 @@
 // Storing what is typed, after a pause, and never over what somebody else has stored.
 
-import { forget, keep } from "./keeping.js";
+import { Keeper } from "./keeper.js";
+import { forget } from "./keeping.js";
 
 const PAUSE = 2_000;
 const AGAIN = 10_000; // after a failure
 
-// What an answer's status means for the text. Django says 400 to a form that is longer than it takes.
-const FAILURES = { 0: "offline", 400: "tooLong", 401: "signedOut", 403: "refused", 413: "tooLong", 503: "shut", 507: "full" };
 const PASSING = ["offline", "shut", "full", "failed"]; // tried again without being asked
 
-export class Autosave {
+export class Autosave extends Keeper {
   /**
-   * `draft` is what stands in the page. `began` is the same as the server has it, from which both sides went on.
-   * `show` tells the state: waiting, saving, saved, offline, signedOut, refused, tooLong, shut, full, failed, notKept.
+   * `began` is what both sides went on from. `show` tells of saving and saved, too.
    * `settle` asks the writer about what both have changed. `stands` is called whenever the server has everything,
    * and `moved` is told the stage that the interview is at by then.
    */
   constructor({ draft, began, server, copy, show, settle, stands, moved }) {
-    Object.assign(this, { draft, began, server, copy, show, settle, stands, moved });
+    super({ draft, began, copy, show });
+    Object.assign(this, { server, settle, stands, moved });
     this.busy = null;
-    this.kept = true; // as far as this browser could
     this.timer = null;
-    this.keeping = null;
-    this.stopped = false;
-    this.failing = false; // the last attempt stored nothing
   }
 
-  /** Something was typed; also after a form was sent that never left. */
   changed() {
-    this.stopped = false;
-    this.show("waiting");
+    super.changed();
     this.later(PAUSE);
-    this.keepSoon();
   }
 
   later(delay) {
@@ -39,27 +31,8 @@ export class Autosave {
     if (!this.stopped) this.timer = setTimeout(() => this.save(), delay);
   }
 
-  /** The copy in this browser follows at once, but not for every letter. */
-  keepSoon() {
-    this.keeping ??= setTimeout(() => this.keep(), 300);
-  }
-
-  async keep() {
-    clearTimeout(this.keeping);
-    this.keeping = null;
-    if (!this.stopped) this.kept = await keep({ ...this.copy, ...this.state(), at: Date.now() });
-  }
-
   state() {
-    return { values: this.draft.values, began: this.began, number: this.draft.number };
-  }
-
-  get changes() {
-    return Object.fromEntries(Object.entries(this.draft.values).filter(([name, value]) => value !== this.began[name]));
-  }
-
-  get unsaved() {
-    return Object.keys(this.changes).length > 0;
+    return { ...super.state(), number: this.draft.number };
   }
 
   /** Neither the server nor this browser has what is typed. */
@@ -107,14 +80,10 @@ export class Autosave {
     if (!this.unsaved) this.show("saved"); // somebody may have typed on meanwhile
   }
 
-  /** It is said that the text is kept in this browser: so it is first, with what is typed meanwhile. */
-  async failed({ status, reason }) {
-    const state = FAILURES[status] ?? "failed";
-    this.failing = true;
-    do await this.keep();
-    while (this.keeping);
-    this.show(this.kept ? state : "notKept", reason);
+  async failed(answer) {
+    const state = await super.failed(answer);
     if (PASSING.includes(state)) this.later(AGAIN);
+    return state;
   }
 
   /** Somebody else has stored something: bring it in before it comes to a conflict. */
@@ -123,16 +92,9 @@ export class Autosave {
     return this.busy;
   }
 
-  /** The form is on its way to the server, and autosave would only get in its way. The copy waits for its arrival. */
-  leave() {
-    if (this.unsaved) this.keep();
-    this.stop();
-  }
-
   stop() {
+    super.stop();
     clearTimeout(this.timer);
-    clearTimeout(this.keeping);
-    this.stopped = true;
   }
 
   /** Bring in what somebody else has stored since. What both changed is the writer's to settle. */

@@ -2,34 +2,34 @@
 
 const AGAIN = 5_000; // by then a form that never left may be sent anew
 
-/** `leave` is called when the form goes. */
-export function sendOnce(form, { server, autosave, leave }) {
+/** `keeper` has what is typed; `leave` is called when the form goes. */
+export function sendOnce(form, { server, keeper, leave = () => {} }) {
   let sent = null;
   form.addEventListener("submit", async (event) => {
     if (sent === "now") {
       sent = "gone";
       setTimeout(() => (sent = null), AGAIN);
       leave();
-      autosave.leave();
+      keeper.leave();
       return;
     }
     event.preventDefault();
     if (sent) return; // a second click
     sent = "soon";
-    await autosave.save();
-    if (!autosave.failing) {
+    await keeper.save();
+    if (!keeper.failing) {
       const { status } = await server.meet();
-      if (status !== 200) await autosave.failed({ status });
+      if (status !== 200) await keeper.failed({ status });
     }
     // A form fares no better than its text did; the line under the tools says why it stays.
-    sent = autosave.failing ? null : "now";
+    sent = keeper.failing ? null : "now";
     if (sent) form.requestSubmit(event.submitter);
   });
 
   // What only a deliberate save stores, or what neither the server nor this browser could take.
-  const others = () => JSON.stringify([...new FormData(form)].filter(([name]) => !autosave.draft.carries(name)));
+  const others = () => JSON.stringify([...new FormData(form)].filter(([name]) => !keeper.draft.carries(name)));
   const untouched = others();
   addEventListener("beforeunload", (event) => {
-    if (sent !== "gone" && (autosave.atRisk || others() !== untouched)) event.preventDefault();
+    if (sent !== "gone" && (keeper.atRisk || others() !== untouched)) event.preventDefault();
   });
 }

@@ -4,19 +4,15 @@ import { castOf, personOf } from "./cast.js";
 import { Plugin } from "./prosemirror.js";
 import { giveVoice, quotationAt, speakerAt, turnAt } from "./voices.js";
 
-/** `commands` maps the name of a button to {run, active}; `addPerson` answers the last line of the speaker menu. */
-export function toolbar(bar, commands, addPerson) {
+/** `commands` maps the name of a button to {run, active}. */
+export function toolbar(bar, commands) {
   return new Plugin({
     view(view) {
       const buttons = [...bar.querySelectorAll("button[data-command]")];
-      const menu = bar.querySelector("select");
       for (const button of buttons) button.addEventListener("click", () => press(view, button, commands));
-      menu.addEventListener("change", () => choose(view, menu, addPerson));
       rove(bar, view);
-      const update = (now, before) => {
-        if (!before || castOf(before) !== castOf(now.state)) fillMenu(menu, castOf(now.state));
-        showVoice(menu, now.state);
-        for (const button of buttons) showState(button, commands[button.dataset.command], now.state);
+      const update = ({ state }) => {
+        for (const button of buttons) showState(button, commands[button.dataset.command], state);
       };
       update(view);
       return { update };
@@ -37,6 +33,22 @@ function showState(button, { run, active }, state) {
 }
 
 // -- the speaker menu
+
+/** `addPerson` answers its last line. */
+export function speakerMenu(bar, addPerson) {
+  return new Plugin({
+    view(view) {
+      const menu = bar.querySelector("select");
+      menu.addEventListener("change", () => choose(view, menu, addPerson));
+      const update = ({ state }, before) => {
+        if (!before || castOf(before) !== castOf(state)) fillMenu(menu, castOf(state));
+        showVoice(menu, state);
+      };
+      update(view);
+      return { update };
+    },
+  });
+}
 
 function fillMenu(menu, cast) {
   const options = cast.map((person, index) => new Option(`${index + 1} ${person.short}`, person.id));

@@ -1,4 +1,4 @@
-// Turns the text field of an interview into the editor. articles/admin/editor.py says what stands in its setup.
+// Turns the text field of an interview into its editor. articles/admin/editor.py says what stands in its setup.
 
 import { Autosave } from "./autosave.js";
 import { Beside } from "./beside.js";
@@ -86,7 +86,7 @@ async function start(root) {
   followLinks(view);
   if (setup.translates) beside.start(view, root);
   watch({ form, root, autosave, changed, line, labels: setup.labels });
-  sendOnce(form, { server, autosave, leave: () => rememberPlace(view) });
+  sendOnce(form, { server, keeper: autosave, leave: () => rememberPlace(view) });
   const leftBehind = new LeftBehind({ draft, autosave, dialog: dialog("kept"), line, setup });
   root.querySelector("[data-let-go]").addEventListener("click", leftBehind.again);
   await eachLeftBehind(setup.user, setup.interview, leftBehind.offer);

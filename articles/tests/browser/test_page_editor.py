@@ -1,0 +1,112 @@
+"""A page about the newsroom, written without HTML."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from articles.models import Policy
+from articles.tests import make
+from articles.words import document
+
+
+@pytest.fixture
+def about(roles):
+    return Policy.objects.create(key="about", language="en", title="Who we are", body="<p>Four people.</p>")
+
+
+@pytest.fixture
+def page(windows, about):
+    page = windows(make.editor())
+    page.goto(reverse("admin:articles_policy_change", args=[about.pk]))
+    page.locator(".ProseMirror").wait_for()
+    return page
+
+
+def press(page, *keys):
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def save(page):
+    page.locator("[name=_continue]").click()
+    page.locator(".messagelist .success").wait_for()
+    page.locator(".ProseMirror").wait_for()
+
+
+def blocks(about) -> list[tuple[str, str]]:
+    about.refresh_from_db()
+    return [(block.type, block.text) for block in document.parse(about.body).blocks]
+
+
+def test_lists_headings_and_bold_are_written_with_keys_and_buttons(page, about):
+    text = page.locator(".ProseMirror")
+    expect(text).to_have_text("Four people.")
+    text.click()
+    press(page, "Control+End", "Enter")
+    page.keyboard.type("- One")
+    press(page, "Enter")
+    page.keyboard.type("Two")
+    press(page, "Enter", "Enter")
+    page.keyboard.type("What we do")
+    page.get_by_role("button", name="Subheading").click()
+    press(page, "Enter", "Control+b")
+    page.keyboard.type("We ask.")
+    save(page)
+    assert blocks(about) == [
+        ("paragraph", "Four people."),
+        ("paragraph", "• One"),
+        ("paragraph", "• Two"),
+        ("subheading", "What we do"),
+        ("paragraph", "We ask."),
+    ]
+    assert "<strong>We ask.</strong>" in about.body
+
+
+def test_what_is_saved_unchanged_stays_as_it_is_stored(page, about):
+    before = about.body
+    save(page)
+    about.refresh_from_db()
+    assert about.body == before
+
+
+def test_pasted_list_is_a_list_and_what_was_said_loses_its_voice(page, about):
+    html = "<ul><li>One</li><li><p>Two</p></li></ul>"
+    said = '<section data-speaker="1" data-kind="answer" data-pm-slice="0 0 []"><p>Bread.</p></section>'
+    page.locator(".ProseMirror").click()
+    press(page, "Control+End", "Enter")
+    for copied in (html, said):
+        page.locator(".ProseMirror").evaluate(
+            """(text, html) => {
+              const clipboardData = new DataTransfer();
+              clipboardData.setData("text/html", html);
+              text.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+            }""",
+            copied,
+        )
+    save(page)
+    texts = [text for _type, text in blocks(about)]
+    assert texts[:2] == ["Four people.", "• One"] and texts[2].startswith("• Two")
+    assert "Bread." in " ".join(texts) and {kind for kind, _text in blocks(about)} == {"paragraph"}
+
+
+def test_words_of_a_closed_window_are_offered(windows, page, about):
+    page.locator(".ProseMirror").click()
+    press(page, "Control+End")
+    page.keyboard.type(" And a cat.")
+    expect(page.locator("span[data-state]")).to_have_text("Not saved yet")
+    page.wait_for_timeout(800)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.goto(reverse("admin:articles_policy_changelist"))
+    page.goto(reverse("admin:articles_policy_change", args=[about.pk]))
+    page.get_by_role("button", name="Go on with the kept text").click()
+    expect(page.locator(".ProseMirror")).to_have_text("Four people. And a cat.")
+    save(page)
+    assert [text for _type, text in blocks(about)] == ["Four people. And a cat."]
+
+
+def test_page_without_words_is_not_saved(page, about):
+    page.locator(".ProseMirror").click()
+    press(page, "Control+a", "Delete")
+    page.locator("[name=_continue]").click()
+    page.locator(".errorlist").wait_for()
+    assert [text for _type, text in blocks(about)] == ["Four people."]
