@@ -1,7 +1,5 @@
 """What the newsroom says about itself: about, how it interviews, how it corrects, how to reach it."""
 
-from functools import partial
-
 from django.contrib import admin
 from django.forms import Textarea
 from django.urls import reverse
@@ -76,8 +74,8 @@ class PolicyAdmin(OpenAdmin, RoleAdmin):
         return clock(policy.changed_at)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        body = partial(PolicyWidget, policy=obj, by=request.user)
-        return super().get_form(request, obj, change, widgets={"body": body()}, **kwargs)
+        body = PolicyWidget(policy=obj, by=request.user)
+        return super().get_form(request, obj, change, widgets={"body": body}, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "title":

@@ -110,3 +110,36 @@ def test_page_without_words_is_not_saved(page, about):
     page.locator("[name=_continue]").click()
     page.locator(".errorlist").wait_for()
     assert [text for _type, text in blocks(about)] == ["Four people."]
+
+
+def test_saving_offline_stays_in_the_text_and_is_tried_again(page, about):
+    page.locator(".ProseMirror").click()
+    press(page, "Control+End")
+    page.keyboard.type(" And a cat.")
+    page.context.set_offline(True)
+    page.locator("[name=_continue]").click()
+    expect(page.locator("span[data-state]")).to_contain_text("Your text is kept in this browser.")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Try again").click()
+    page.locator(".messagelist .success").wait_for()
+    assert [text for _type, text in blocks(about)] == ["Four people. And a cat."]
+
+
+def test_signing_out_asks_once_and_leaves_no_copy(page):
+    page.locator(".ProseMirror").click()
+    page.keyboard.type("Draft. ")
+    page.wait_for_timeout(800)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/logout/**")
+    kept = page.evaluate(
+        """() => new Promise((resolve) => {
+          const asked = indexedDB.open("newsroom", 1);
+          asked.onsuccess = () => {
+            const all = asked.result.transaction("unsaved").objectStore("unsaved").count();
+            all.onsuccess = () => resolve(all.result);
+          };
+        })"""
+    )
+    assert (asked, kept) == (["confirm"], 0)

@@ -7,14 +7,14 @@ import { openDialogs } from "./dialogs.js";
 import { Draft } from "./draft.js";
 import { nextDoubt, openDoubts } from "./doubts.js";
 import { openEditor } from "./editor.js";
-import { eachLeftBehind, forgetAll, nameWindow } from "./keeping.js";
+import { eachLeftBehind, nameWindow } from "./keeping.js";
 import { LeftBehind } from "./left-behind.js";
 import { letIn } from "./newcomers.js";
 import { Notes } from "./notes.js";
 import { followLinks, rememberPlace, returnToPlace } from "./place.js";
 import { keepPresent } from "./presence.js";
 import { Preview } from "./preview.js";
-import { sendOnce } from "./sending.js";
+import { forgetOnSigningOut, sendOnce } from "./sending.js";
 import { Server } from "./server.js";
 import { settle } from "./settling.js";
 import { StateLine } from "./state-line.js";
@@ -122,15 +122,7 @@ async function tellSettled(settledHere, server) {
 function watch({ form, root, autosave, changed, line, labels }) {
   form.addEventListener("input", ({ target }) => autosave.draft.names.includes(target.name) && changed());
   addEventListener("pagehide", () => autosave.unsaved && autosave.keep());
-  const signOut = document.getElementById("logout-form");
-  signOut?.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    await autosave.save();
-    if (line.state !== "saved" && autosave.unsaved && !confirm(labels.leaving)) return;
-    autosave.stop();
-    await forgetAll();
-    signOut.submit();
-  });
+  forgetOnSigningOut({ keeper: autosave, line, labels });
   addEventListener("online", () => autosave.save());
   // Somebody who was signed out comes back from signing in elsewhere.
   addEventListener("focus", () => line.state === "signedOut" && autosave.save());

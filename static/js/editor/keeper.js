@@ -50,7 +50,7 @@ export class Keeper {
 
   /** Who leaves now loses something. */
   get atRisk() {
-    return this.unsaved;
+    return !this.stopped && this.unsaved;
   }
 
   /** Nothing is stored before its writer sends it. */

@@ -10,7 +10,7 @@ import { Keeper } from "./keeper.js";
 import { isItem, lists, toggleItem } from "./lists.js";
 import { Fragment, Plugin, Slice } from "./prosemirror.js";
 import { isFigure, schema } from "./schema.js";
-import { sendOnce } from "./sending.js";
+import { forgetOnSigningOut, sendOnce } from "./sending.js";
 import { Server } from "./server.js";
 import { offer, saysTheSame } from "./settling.js";
 import { StateLine } from "./state-line.js";
@@ -44,7 +44,9 @@ async function start(root) {
   keeper = new Keeper({ draft, began, copy, show: line.show });
   form.addEventListener("input", ({ target }) => draft.names.includes(target.name) && changed());
   addEventListener("pagehide", () => keeper.unsaved && keeper.keep());
+  root.querySelector("[data-retry]").addEventListener("click", acts.save);
   sendOnce(form, { server, keeper });
+  forgetOnSigningOut({ keeper, line, labels: setup.labels });
   await eachLeftBehind(setup.user, "page", (left) => offerLeft(left, { setup, draft, keeper, line, dialog }));
 }
 

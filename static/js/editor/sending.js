@@ -1,5 +1,7 @@
 // The form's own way to the server: once, when it will arrive, and with the number that the draft has by then.
 
+import { forgetAll } from "./keeping.js";
+
 const AGAIN = 5_000; // by then a form that never left may be sent anew
 
 /** `keeper` has what is typed; `leave` is called when the form goes. */
@@ -31,5 +33,18 @@ export function sendOnce(form, { server, keeper, leave = () => {} }) {
   const untouched = others();
   addEventListener("beforeunload", (event) => {
     if (sent !== "gone" && (keeper.atRisk || others() !== untouched)) event.preventDefault();
+  });
+}
+
+/** Whoever signs out leaves no copy in this browser; they are asked first where the server does not have all of it. */
+export function forgetOnSigningOut({ keeper, line, labels }) {
+  const signOut = document.getElementById("logout-form");
+  signOut?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await keeper.save();
+    if (line.state !== "saved" && keeper.unsaved && !confirm(labels.leaving)) return;
+    keeper.stop();
+    await forgetAll();
+    signOut.submit();
   });
 }
