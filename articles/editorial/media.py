@@ -1,13 +1,13 @@
 """The verbs of photos and clips: make an upload anew, find where it is used, sweep the files that nothing names."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from datetime import datetime
 from itertools import chain
 from typing import TypeVar
 
 from django.conf import settings
 from django.core.files import File
-from django.core.files.storage import default_storage
+from django.core.files.storage import default_storage, storages
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
@@ -181,14 +181,21 @@ def delete_unnamed(names: list[str]):
             default_storage.delete(name)
 
 
+def files() -> Iterator[tuple[Photo | Clip, str, str]]:
+    """Every photo and clip with each of its files: the storage that has it, and its name there. Those, too, that no
+    version shows."""
+    for photo in Photo.objects.iterator():
+        yield from ((photo, "default", row["name"]) for row in photo.renditions)
+        yield from ((photo, "private", name) for name in (photo.master, photo.original) if name)
+    for clip in Clip.objects.iterator():
+        yield clip, "default", clip.name
+
+
 def sweep(before: datetime) -> list[str]:
     """Delete files older than `before` that no photo, no clip and no version names; return their names."""
-    photos = list(Photo.objects.only("master", "original", "renditions"))
-    private = {name for photo in photos for name in (photo.master, photo.original)}
-    public = {row["name"] for photo in photos for row in photo.renditions}
-    public.update(Clip.objects.values_list("name", flat=True))
-    public.update(chain.from_iterable(Version.objects.values_list("media", flat=True)))
-    return [
-        *storage.sweep(default_storage, public, before),
-        *storage.sweep(storage.private_storage(), private, before),
-    ]
+    named = {"default": set(), "private": set()}
+    for _row, where, name in files():
+        named[where].add(name)
+    # Afterwards: what a version has frozen since, it has of them.
+    named["default"].update(chain.from_iterable(Version.objects.values_list("media", flat=True)))
+    return [name for where in named for name in storage.sweep(storages[where], named[where], before)]

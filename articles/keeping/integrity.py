@@ -13,13 +13,14 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, F, Func, Q
 from django.utils import timezone
 
 from articles import markers, search
-from articles.editorial import freezing, publishing, redaction, withdrawals
+from articles.editorial import freezing, media, publishing, redaction, withdrawals
 from articles.models import Address, Interview, Person, Topic, TopicAddress, TopicName, Version
 from articles.pages import Page, files
 from newsroom import progress
 
 SWEPT = timedelta(days=2)  # by every night's sweep, which leaves what is younger than a day
 CHUNK = 50  # versions that are in memory at once
+STORAGES = ("default", "private")
 
 
 def problems(watched: Callable = progress.silent) -> Iterator[str]:
@@ -41,10 +42,13 @@ def problems(watched: Callable = progress.silent) -> Iterator[str]:
 
 
 def lost_files() -> Iterator[str]:
-    here = set(names_in("default"))
-    for pk, media in Version.objects.exclude(media=[]).values_list("pk", "media").iterator():
-        for name in set(media) - here:
+    here = {storage: set(names_in(storage)) for storage in STORAGES}
+    for pk, shown in Version.objects.exclude(media=[]).values_list("pk", "media").iterator():
+        for name in set(shown) - here["default"]:
             yield f"version {pk} shows {name}, which is not there"
+    for row, storage, name in media.files():  # which a draft may want for a version that is not made yet
+        if name not in here[storage]:
+            yield f"{row._meta.model_name} {row.pk} is kept in {name}, which is not there"
 
 
 def changed_files(watched: Callable = progress.silent) -> Iterator[str]:
@@ -62,7 +66,7 @@ def changed_files(watched: Callable = progress.silent) -> Iterator[str]:
 
 def half_written_files(now: datetime) -> Iterator[str]:
     """Left by whoever was killed, which harms nobody, and should have been swept since."""
-    for storage in ("default", "private"):
+    for storage in STORAGES:
         for path in paths_in(storage):
             with suppress(FileNotFoundError):  # finished meanwhile
                 if path.suffix == ".part" and path.stat().st_mtime < (now - SWEPT).timestamp():

@@ -15,6 +15,7 @@ import psycopg
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.cache.backends.locmem import LocMemCache
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
@@ -23,14 +24,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from PIL import Image
 
 from articles import markers
-from articles.editorial import accounts, lockdown, outside, proofs, protection, topics
+from articles.editorial import accounts, lockdown, media, outside, proofs, protection, topics
 from articles.editorial.protection import Choice
 from articles.editorial.refusals import NotAllowed
 from articles.editorial.workflow import perform
 from articles.keeping import backups, hiding, integrity, last_backup
-from articles.models import AuditEntry, Version
+from articles.models import AuditEntry, Photo, Version
 from articles.tests import make
 from articles.tests.test_permissions import stored
 from newsroom import outages, progress
@@ -332,6 +334,27 @@ def test_a_picture_that_was_lost_is_named():
     lost = version.media[0]
     default_storage.delete(lost)
     assert f"version {version.pk} shows {lost}, which is not there" in found()
+
+
+@pytest.mark.parametrize("kept_in", ["renditions", "master", "original"])
+def test_a_file_of_a_photo_that_no_version_shows_is_named_too(kept_in, settings):
+    settings.KEEP_ORIGINALS = True
+    photo = Photo()
+    media.draw(photo, Image.new("RGB", (400, 320)), upload=ContentFile(b"as it came"))
+    photo.save()
+    make.interview(lead_photo=photo)
+    assert found() == []
+    lost = photo.renditions[0]["name"] if kept_in == "renditions" else getattr(photo, kept_in)
+    storages["default" if kept_in == "renditions" else "private"].delete(lost)
+    assert found() == [f"photo {photo.pk} is kept in {lost}, which is not there"]
+
+
+def test_a_recording_that_is_lost_before_it_was_published_is_named():
+    clip = make.clip()
+    make.interview(body=f'<figure data-clip="{clip.pk}"></figure>', by=make.editor())
+    assert found() == []
+    default_storage.delete(clip.name)
+    assert found() == [f"clip {clip.pk} is kept in {clip.name}, which is not there"]
 
 
 def test_another_picture_in_the_place_of_one_is_named():
