@@ -45,6 +45,7 @@ from articles.models import Interview, Participation, Photo, Topic
 from articles.models.languages import isolated
 
 ACT = '<button formaction="{url}" name="seen" value="{seen}">{label}</button>'
+HEARD = '{} <span class="facts"><span>{}</span></span>'
 WAY_OUT = '<span class="stop"><a class="button" href="{url}">{label}</a></span>'
 
 
@@ -87,9 +88,9 @@ class InterviewList(ChangeList):
     def get_results(self, request):
         super().get_results(request)
         now = timezone.now()
-        lines = lines_of(self.result_list, request.user, now)
+        lines, heard = lines_of(self.result_list, request.user, now), media.playing(self.result_list)
         for interview, line in zip(self.result_list, pairs.toward_both(lines, request.user, now), strict=True):
-            interview.line = line
+            interview.line, interview.heard = line, interview.pk in heard
 
 
 @admin.register(Interview, site=newsroom_site)
@@ -270,7 +271,8 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
     @admin.display(description=gettext_lazy("interview"), ordering="headline")
     def headline_shown(self, interview):
         line = interview.line
-        return format_html('<span lang="{}" dir="{}">{}</span>', interview.language, line.direction, str(interview))
+        called = format_html('<span lang="{}" dir="{}">{}</span>', interview.language, line.direction, str(interview))
+        return format_html(HEARD, called, _("with audio")) if interview.heard else called
 
     @admin.display(description=gettext_lazy("where it stands"), ordering="stage")
     def state(self, interview):

@@ -1,6 +1,6 @@
 """The verbs of photos and clips: make an upload anew, find where it is used, sweep the files that nothing names."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import datetime
 from itertools import chain
 from typing import TypeVar
@@ -103,6 +103,13 @@ def shows(kind: type[Kind], pk) -> Q:
     mark = Concat(Value(f'data-{name}="'), Cast(pk, TextField()), Value('"'), output_field=TextField())
     in_text = Q(body__contains=mark)
     return Q(lead_photo=pk) | in_text if kind is Photo else in_text
+
+
+def playing(interviews: Iterable[Interview]) -> set[int]:
+    """The keys of those of `interviews` whose text plays a recording."""
+    keys = [interview.pk for interview in interviews]
+    found = Interview.objects.filter(pk__in=keys, body__regex="<figure [^>]*data-clip=")
+    return set(found.values_list("pk", flat=True))
 
 
 def telling(person: Person) -> list[Photo | Clip]:

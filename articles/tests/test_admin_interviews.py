@@ -506,6 +506,18 @@ def test_the_list_cannot_be_filtered_by_a_password(client, reporter):
     assert response.status_code == 400
 
 
+@pytest.mark.parametrize(("language", "mark"), [("en", "with audio"), ("ar", "مع تسجيل صوتي")])
+def test_the_list_says_in_the_words_of_lists_for_readers_which_interviews_can_be_heard(client, language, mark):
+    editor = make.editor(language=language)
+    for figure in (f'data-clip="{make.clip().pk}"', f'data-photo="{make.photo().pk}"'):
+        make.interview(by=editor, body=f"<figure {figure}></figure>")
+    silent = make.interview(body='<p>They wrote <b>data-clip="1"</b>, or &lt;figure data-clip="1"&gt;.</p>')
+    client.force_login(editor)
+    listed = client.get(reverse("admin:articles_interview_changelist"))
+    assert listed.text.count(mark) == 1 and silent.headline in listed.text
+    assert [row.heard for row in listed.context["cl"].result_list] == [False, False, True]
+
+
 def test_the_list_costs_the_same_however_long_it_is(client, django_assert_max_num_queries):
     client.force_login(make.editor())
     people = [make.person()]
