@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.admin.attempts import attempt, find
-from articles.admin.originals import Source, looked_at, sources_of
+from articles.admin.originals import Source, looked_at, sources_of, tell
 from articles.admin.site import newsroom_site
 from articles.editorial import permissions, translations
 from articles.models import Interview, Language, User
-from articles.words import document
 from articles.words.document import Block
 
 SHOWN = 20  # translations on a page of the list
@@ -26,11 +25,8 @@ class StaleBlock:
     """A block that its original has left behind. `source` is what it says now, if anything."""
 
     block: Block
+    told: str
     source: Source | None
-
-    @property
-    def said(self) -> str:
-        return document.said(self.block)
 
     @property
     def digest(self) -> str:
@@ -75,7 +71,9 @@ def behind_view(request):
 def behind(translation: Interview, user: User) -> Behind:
     sources = {source.block.id: source for source in sources_of(translation)}
     ids = set(translations.stale_blocks(translation.original.block_digests, translation.document))
-    stale = [StaleBlock(b, sources.get(b.source)) for b in translation.document.blocks if b.id in ids]
+    left = [block for block in translation.document.blocks if block.id in ids]
+    told = tell(left, translation.language)
+    stale = [StaleBlock(block, told[block.id], sources.get(block.source)) for block in left]
     return Behind(translation, stale, permissions.may(user, "edit", translation))
 
 

@@ -1,6 +1,6 @@
 """The original beside a translation that is being written: what it says, and that somebody has looked at it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django import forms
@@ -9,14 +9,17 @@ from django.http import Http404, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import path
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from articles.admin.editor import called, taking_part
 from articles.admin.writing import for_the_editor
-from articles.editorial import permissions, translations
+from articles.editorial import media, permissions, translations
 from articles.models import Interview, Language
+from articles.models.languages import isolated
 from articles.words import differences, document
 from articles.words.differences import Stretch
-from articles.words.document import Block, Document
+from articles.words.document import Block, Document, Medium
 
 
 @dataclass(frozen=True)
@@ -25,16 +28,21 @@ class Source:
 
     block: Block
     who: str
-    counts: bool  # it is to be said again; else it only tells where one is
+    told: str
     stretches: tuple[Stretch, ...] = ()  # how it differs from what was translated
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is to be said again; else it is shown, or only tells where one is."""
+        return translations.translates(self.block)
+
+    @property
+    def shows(self) -> bool:
+        return translations.shows(self.block)
 
     @property
     def digest(self) -> str:
         return document.digest(self.block)
-
-    @property
-    def said(self) -> str:
-        return document.said(self.block)
 
     @property
     def html(self) -> SafeString:
@@ -59,7 +67,7 @@ def beside_view(request, interview: Interview):
     if "looked" in request.POST:
         told = looked_at(request)
         interview = translations.looked_at(interview, told["looked"], request.user, told["seen"], told["digest"])
-    sources = {"sources": list(sources_of(interview)), "language": Language(interview.original.language)}
+    sources = {"sources": sources_of(interview), "language": Language(interview.original.language)}
     html = render_to_string("admin/articles/interview/_beside.html", sources, request)
     return JsonResponse({"html": html, "number": interview.original.draft_number})
 
@@ -71,23 +79,52 @@ def looked_at(request) -> dict:
     return looked.cleaned_data
 
 
-def sources_of(translation: Interview) -> Iterator[Source]:
+def sources_of(translation: Interview) -> list[Source]:
     """What `translation` is made from, in the order of the original."""
     original = translation.original
     names = {row.person_id: called(row, original.language) for row in taking_part(original)}
     was = translations.what_changed(translation)
-    for block in original.document.blocks:
-        if not block.is_blank:
-            who = names.get(getattr(block, "speaker", None), "")
-            before = was.get(block.id)
-            stretches = differing(before, block) if before else ()
-            yield Source(block, who, translations.translates(block), stretches)
+    blocks = [block for block in original.document.blocks if not block.is_blank]
+    now, before = tell(blocks, original.language), tell(was.values(), original.language)
+    return [
+        Source(
+            block,
+            names.get(getattr(block, "speaker", None), ""),
+            now[block.id],
+            differing(before[block.id], now[block.id]) if block.id in before else (),
+        )
+        for block in blocks
+    ]
 
 
-def differing(before: Block, now: Block) -> tuple[Stretch, ...]:
+def differing(before: str, now: str) -> tuple[Stretch, ...]:
     """Compared with a blank line behind each: the last word is no other because a note follows it by now."""
-    *others, last = differences.words(*(f"{document.said(block)}\n\n" for block in (before, now)))
+    *others, last = differences.words(f"{before}\n\n", f"{now}\n\n")
     return (*others, replace(last, text=last.text.rstrip()))
+
+
+def tell(blocks: Iterable[Block], language: str) -> dict[str, str]:
+    """All that each of `blocks`, which are in `language`, says, by its id. What a figure shows stands before its
+    caption."""
+    with override(language):
+        names = {media.medium(row): isolated(row) for row in media.rows(Document(tuple(blocks)).media)}
+        said = {block.id: [shown(block, names), document.said(block)] for block in blocks}
+    return {name: "\n".join(filter(None, parts)) for name, parts in said.items()}
+
+
+def shown(block: Block, names: dict[Medium, str]) -> str:
+    """What a figure shows, as the newsroom calls it, and which part of it; nothing of what is none."""
+    if not translations.shows(block):
+        return ""
+    label = _("Photo") if block.type == "photo" else _("Recording")
+    return " · ".join(filter(None, (label, names.get(document.medium_of(block)), part_of(block))))
+
+
+def part_of(block: Block) -> str:
+    """Which part of a recording is played, in minutes and seconds; nothing where it is the whole, or none."""
+    start, end = getattr(block, "start", None) or 0, getattr(block, "end", None)
+    moments = [f"{moment // 60}:{moment % 60:02}" if moment is not None else "" for moment in (start, end)]
+    return " – ".join(moments).strip() if start or end else ""
 
 
 urls = [path("<int:pk>/beside/", beside_view, name="articles_interview_beside")]

@@ -1,6 +1,7 @@
 """An interview in another language: beginning it, and knowing which of its turns the original has left behind.
 
-Each block of a translation carries the id of the block it translates and a digest of what that one said then.
+Each block of a translation carries the id of the block that it says or shows again, and a digest of what that one said
+then.
 """
 
 import json
@@ -18,13 +19,14 @@ from articles.models.languages import isolated
 from articles.words import document
 from articles.words.document import Block, Document, Paragraph, Turn, new_id
 
-# What says something that can be said in another language. A pull quote repeats, a photo has words of its own.
+# What says something that can be said in another language. A pull quote repeats what a turn says.
 TRANSLATED = (Paragraph, Turn)
 
 
 @transaction.atomic
 def begin(interview: Interview, language: str, by: User, to: User | None = None) -> Interview:
-    """A draft of `interview` in `language` with an empty turn for every turn, for `to` (or `by`) to fill."""
+    """A draft of `interview` in `language` with an empty turn for every turn, for `to` (or `by`) to fill. Photos and
+    recordings stand between them, without their captions."""
     if not may(by, "translate", interview):
         raise NotAllowed(_("You may not begin a translation."))
     [original] = locking.interviews(interview.family)
@@ -32,10 +34,11 @@ def begin(interview: Interview, language: str, by: User, to: User | None = None)
         told = _("This interview exists in {language} already.")
         raise Refused(told.format(language=isolated(Language(language).label)))
     copied = ("conducted_on", "date_shown", "method", "conducted_in", "edited", "lead_photo_id")
+    blocks = (empty(block) for block in original.document.blocks if translates(block) or shows(block))
     translation = Interview.objects.create(
         language=language,
         original=original,
-        body=Document(tuple(empty(block) for block in original.document.blocks if translates(block))).html,
+        body=Document(tuple(blocks)).html,
         created_by=by,
         assigned_to=to or by,
         changed_by=by,
@@ -63,9 +66,15 @@ def translates(block: Block) -> bool:
     return isinstance(block, TRANSLATED)
 
 
+def shows(block: Block) -> bool:
+    return document.medium_of(block) is not None
+
+
 def empty(source: Block) -> Block:
-    """Where the words of `source` are to be said again."""
+    """Where the words of `source` are to be said again, or what it shows is shown again."""
     remembered = {"source": source.id, "source_digest": document.digest(source)}
+    if shows(source):
+        return replace(source, id=new_id(source.letter), runs=(), **remembered)
     if isinstance(source, Turn):
         return Turn(new_id("t"), source.kind, source.speaker, (Paragraph(new_id("p")),), **remembered)
     return Paragraph(new_id("p"), **remembered)
@@ -79,7 +88,7 @@ def stale_blocks(digests: dict[str, str], translation: Document) -> list[str]:
 
 def is_stale(block: Block, digests: dict[str, str]) -> bool:
     source = getattr(block, "source", "")
-    return bool(source) and bool(block.text) and digests.get(source) != block.source_digest
+    return bool(source) and not block.is_blank and digests.get(source) != block.source_digest
 
 
 def left_behind(translation: Interview) -> list[str]:

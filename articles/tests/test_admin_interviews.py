@@ -294,6 +294,17 @@ def test_two_revisions_are_compared_in_the_words_of_the_form(client):
     assert told == {"بالهاتف": "del", "كتابةً": "ins", "نعم": "del", "لا": "ins"}
 
 
+def test_a_recording_that_was_cut_anew_is_no_other_speaker(client):
+    body = '<figure id="f-aaaaaaaa" data-clip="{}" data-end="1"><figcaption>The bell</figcaption></figure>'
+    interview, by = make.interview(body=body.format(make.clip().pk)), make.editor()
+    drafting.save(interview, by, seen=interview.draft_number)
+    interview.body = interview.body.replace('data-end="1"', 'data-end="2"')
+    drafting.save(interview, by, seen=interview.draft_number)
+    client.force_login(by)
+    page = client.get(reverse("admin:articles_interview_revisions", args=[interview.pk])).text
+    assert "shows or plays something else" in page and "another speaker" not in page
+
+
 def test_an_interview_is_never_copied_by_a_forged_save_as_new(client, reporter):
     interview = make.interview(by=reporter)
     response = client.post(interview.get_admin_url(), form_of(interview, _saveasnew="1"))

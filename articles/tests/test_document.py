@@ -42,6 +42,7 @@ PIECES = st.sampled_from(
         "</aside>",
         "<figure data-photo=1>",
         "<figure data-clip=2 data-start=4>",
+        "<figure data-photo=1 data-source=f-aaaaaaaa data-source-digest=0123456789abcdef>",
         "</figure>",
         "<figcaption>",
         "</figcaption>\n    ",
@@ -266,6 +267,19 @@ def test_a_turn_ends_before_a_subheading_and_a_pull_quote():
 def test_a_caption_of_two_paragraphs_is_one_line():
     (photo,) = parse('<figure data-photo="1"><figcaption><p>One</p><p>two</p></figcaption></figure>').blocks
     assert photo.text == "One two"
+
+
+@pytest.mark.parametrize("shown", ['data-photo="1"', 'data-clip="1"', 'data-clip="1" data-start="1" data-end="9"'])
+def test_what_a_figure_shows_is_in_its_digest_beside_its_caption(shown):
+    figure = "<figure id='f-aaaaaaaa' {}><figcaption>{}</figcaption></figure>"
+    others = ['data-photo="2"', 'data-clip="2"', 'data-clip="1" data-end="9"', 'data-clip="1" data-start="19"']
+    bodies = [figure.format(shown, caption) for caption in ("", "A street")] + [figure.format(o, "") for o in others]
+    told = [parse(body).digests["f-aaaaaaaa"] for body in bodies]
+    assert len(set(told)) == len(bodies)
+
+
+def test_a_figure_that_shows_nothing_and_says_nothing_has_no_digest():
+    assert parse("<figure><figcaption></figcaption></figure>").digests == {}
 
 
 def test_what_translates_nothing_leaves_nothing_of_it_out():

@@ -239,6 +239,21 @@ def test_what_was_up_to_date_stays_so_when_digests_follow_notes():
     assert before != original.block_digests == made.document.source_digests == made.source_digests
 
 
+@pytest.mark.django_db
+def test_what_figures_show_has_a_digest_in_texts_from_before_too():
+    module = import_module("articles.migrations.0036_digests_of_figures")
+    shown = '<figure id="f-cccccccc" data-photo="{}"{}><figcaption></figcaption></figure>'
+    photo = make.photo().pk
+    original = make.interview(body=shown.format(photo, ""))
+    source = f' data-source="f-cccccccc" data-source-digest="{original.block_digests["f-cccccccc"]}"'
+    made = make.interview(language="ar", original=original, body=shown.format(photo, source))
+    Interview.objects.update(block_digests={}, source_digests={})
+    module.read(apps, None)
+    original.refresh_from_db()
+    made.refresh_from_db()
+    assert {**original.block_digests} == made.source_digests == made.document.source_digests != {}
+
+
 # -- going back
 
 

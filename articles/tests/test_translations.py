@@ -68,6 +68,56 @@ def test_a_translation_begins_with_an_empty_turn_for_every_turn(original):
     assert stale(made) == []
 
 
+@pytest.fixture
+def illustrated(original):
+    """`original` with a photo before its turns and a part of a recording behind them."""
+    photo = f'<figure data-photo="{make.photo().pk}"><figcaption>Four in the morning</figcaption></figure>'
+    bell = f'<figure data-clip="{make.clip().pk}" data-end="1"><figcaption></figcaption></figure>'
+    original.body = photo + original.body + bell
+    return drafting.save(original, make.editor(), seen=original.draft_number)
+
+
+def test_photos_and_recordings_come_along_without_their_captions(illustrated):
+    made = Interview.objects.get(pk=translations.begin(illustrated, "ar", by=make.editor()).pk)
+    photo, bell = made.document.blocks[0], made.document.blocks[-1]
+    assert [block.source for block in made.document.blocks] == [block.id for block in illustrated.document.blocks]
+    assert made.document.media == illustrated.document.media
+    assert (photo.text, bell.start, bell.end) == ("", None, 1)
+    assert not {photo.id, bell.id} & {block.id for block in illustrated.document.blocks}
+    assert translations.left_behind(made) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "was", "now"),
+    [
+        (' data-end="1"', ' data-start="1" data-end="2"', "0:01", "0:02"),
+        ("Four in", "Five in", "Four", "Five"),
+    ],
+    ids=["cut anew", "another caption"],
+)
+def test_what_the_original_shows_otherwise_now_is_to_be_looked_at(client, illustrated, old, new, was, now):
+    made = translations.begin(illustrated, "ar", by=make.editor())
+    now_shown = edit(illustrated, old, new)
+    assert [*Interview.objects.left_behind()] == [made]
+    client.force_login(make.editor())
+    page = client.get(reverse("admin:articles_interview_behind"))
+    assert re.search(rf"{was}\s*</del>", page.text) and re.search(rf"{now}\s*</ins>", page.text)
+    found, block = behind()
+    source = next(each.source for each in found.document.blocks if each.id == block)
+    told = {"looked": block, "seen": found.draft_number, "digest": now_shown.block_digests[source]}
+    client.post(reverse("admin:articles_interview_looked", args=[made.pk]), told)
+    assert not Interview.objects.left_behind()
+
+
+def test_a_recording_that_the_original_let_go_of_is_to_be_looked_at(client, illustrated):
+    translations.begin(illustrated, "ar", by=make.editor())
+    edit(illustrated, illustrated.body, document.Document(illustrated.document.blocks[:-1]).html)
+    client.force_login(make.editor())
+    page = client.get(reverse("admin:articles_interview_behind"))
+    assertContains(page, "This is not in the original any more.")
+    assertContains(page, "تسجيل · \u2068The bell\u2069 · 0:00 – 0:01")
+
+
 def test_a_translation_goes_from_arabic_to_english_too():
     asks, answers = make.person("ندى", language="ar"), make.person("أم كريم", language="ar")
     body = make.exchange(asks, answers, "ما الخبز؟", "ساعة من الليل.")

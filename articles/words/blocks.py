@@ -156,8 +156,19 @@ class PullQuote(Worded):
     runs: Runs = ()
 
 
+class Figure(Worded):
+    """What shows something; its words are a caption, which it can do without. In a translation it knows which figure
+    of the original it shows again."""
+
+    __slots__ = ()
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.shown and not self.runs
+
+
 @dataclass(frozen=True, slots=True)
-class Photo(Worded):
+class Photo(Figure):
     """A photo in the text. `photo` is its primary key; the caption may differ from the photo's own."""
 
     type: ClassVar = "photo"
@@ -165,10 +176,16 @@ class Photo(Worded):
     id: str = ""
     photo: int | None = None
     runs: Runs = ()
+    source: str = ""
+    source_digest: str = ""
+
+    @property
+    def shown(self) -> str:
+        return "" if self.photo is None else f"photo {self.photo}"
 
 
 @dataclass(frozen=True, slots=True)
-class Clip(Worded):
+class Clip(Figure):
     """A piece of a recording, from `start` to `end` in seconds (None: to its end)."""
 
     type: ClassVar = "clip"
@@ -178,6 +195,12 @@ class Clip(Worded):
     start: int | None = None
     end: int | None = None
     runs: Runs = ()
+    source: str = ""
+    source_digest: str = ""
+
+    @property
+    def shown(self) -> str:
+        return "" if self.clip is None else f"clip {self.clip} {self.start or 0}-{self.end or ''}"
 
 
 Block = Paragraph | Turn | Subheading | PullQuote | Photo | Clip | Original

@@ -139,13 +139,13 @@ class Document:
 
     @property
     def digests(self) -> dict[str, str]:
-        """What each block that has words says, by its id; translations are compared with it."""
+        """What each block says or shows that is not blank, by its id; translations are compared with it."""
         return {block.id: digest(block) for block in self.blocks if not block.is_blank}
 
     @property
     def source_digests(self) -> dict[str, str]:
         """What the original said in each block that this text says again, by that block's id."""
-        return {b.source: b.source_digest for b in self.blocks if getattr(b, "source", "") and b.text}
+        return {b.source: b.source_digest for b in self.blocks if getattr(b, "source", "") and not b.is_blank}
 
     @property
     def originals(self) -> dict[str, str]:
@@ -222,8 +222,9 @@ def said(block: Block) -> str:
 
 
 def digest(block: Block) -> str:
-    """Sixteen hex digits that change when what is `said` in `block` changes; a translation remembers them."""
-    return hashlib.sha256(said(block).encode()).hexdigest()[:16]
+    """Sixteen hex digits that change when what is `said` or shown in `block` changes; a translation remembers them."""
+    told = "\n\n".join(filter(None, (getattr(block, "shown", ""), said(block))))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def in_letters(address: str) -> str:

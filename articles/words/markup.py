@@ -15,10 +15,14 @@ def attributes(**values) -> str:
     )
 
 
+def source(block: Paragraph | Turn | Photo | Clip) -> dict[str, str]:
+    """Of a translation: which block it says or shows again, and what that said then."""
+    return {"data_source": block.source, "data_source_digest": block.source_digest}
+
+
 def translating(block: Paragraph | Turn) -> dict[str, str]:
-    """Of a translation: which block it says again, what that said then, and whether it is left out on purpose."""
-    left_out = "yes" if block.left_out else ""
-    return {"data_source": block.source, "data_source_digest": block.source_digest, "data_left_out": left_out}
+    """The same, and whether it is left out on purpose."""
+    return source(block) | {"data_left_out": "yes" if block.left_out else ""}
 
 
 def block_html(block: Block) -> str:
@@ -37,13 +41,14 @@ def block_html(block: Block) -> str:
             own = attributes(id=block.id, lang=block.lang, title=block.gloss)
             return f"<blockquote{own}>{runs_html(block.runs)}</blockquote>"
         case Photo():
-            own = attributes(id=block.id, data_photo=block.photo)
+            own = attributes(id=block.id, data_photo=block.photo, **source(block))
         case Clip():
             own = attributes(
                 id=block.id,
                 data_clip=block.clip,
                 data_start=block.start,
                 data_end=block.end,
+                **source(block),
             )
     return f"<figure{own}><figcaption>{runs_html(block.runs)}</figcaption></figure>"
 

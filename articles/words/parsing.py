@@ -28,7 +28,7 @@ LINK = re.compile(r"(https?://[^\s/\\]|mailto:[^\s@]+@)[^\s\\]*\Z", re.IGNORECAS
 LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 NUMBER = re.compile(r"[0-9]{1,12}\Z")
 DIGEST = re.compile(r"[0-9a-f]{16}\Z")
-SOURCE = re.compile(r"[pth]-[a-z0-9]{8}\Z")
+SOURCE = re.compile(r"[ptf]-[a-z0-9]{8}\Z")
 ID = {letter: re.compile(letter + r"-[a-z0-9]{8}\Z") for letter in "pthkfoqn"}
 
 # What opens a block of words, and which block that is. Foreign block tags are narrative paragraphs.
@@ -46,13 +46,14 @@ INLINE = {"strong", "b", "em", "i", "a", "q", "span", "small", "br"}
 # What HTML never closes.
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 TAGS = {*LEAVES, *CONTAINERS, *INLINE}
+TRANSLATING = {"data-source", "data-source-digest"}
 ATTRIBUTES = {
-    "p": {"id", "data-source", "data-source-digest", "data-left-out"},
-    "section": {"id", "data-speaker", "data-kind", "data-source", "data-source-digest", "data-left-out"},
+    "p": {"id", *TRANSLATING, "data-left-out"},
+    "section": {"id", "data-speaker", "data-kind", *TRANSLATING, "data-left-out"},
     "h2": {"id"},
     "aside": {"id"},
     "blockquote": {"id", "lang", "title"},
-    "figure": {"id", "data-photo", "data-clip", "data-start", "data-end"},
+    "figure": {"id", "data-photo", "data-clip", "data-start", "data-end", *TRANSLATING},
     "a": {"href"},
     "q": {"id", "data-speaker"},
     "span": {"lang", "title"},
@@ -81,11 +82,12 @@ def _number(value: str | None) -> int | None:
 
 def _source(own: dict) -> dict:
     source = _matching(SOURCE, own.get("data-source"))
-    return {
-        "source": source,
-        "source_digest": _matching(DIGEST, own.get("data-source-digest")) if source else "",
-        "left_out": bool(source and own.get("data-left-out")),
-    }
+    return {"source": source, "source_digest": _matching(DIGEST, own.get("data-source-digest")) if source else ""}
+
+
+def _translating(own: dict) -> dict:
+    remembered = _source(own)
+    return remembered | {"left_out": bool(remembered["source"] and own.get("data-left-out"))}
 
 
 def read(html: str) -> list[Block]:
@@ -126,7 +128,7 @@ class _Reader(HTMLParser):
             self.close_turn()
             kind = own.get("data-kind") if own.get("data-kind") in KINDS else "answer"
             speaker = _number(own.get("data-speaker"))
-            self.turn = Turn(self.unique("t", own.get("id")), kind, speaker, (), **_source(own))
+            self.turn = Turn(self.unique("t", own.get("id")), kind, speaker, (), **_translating(own))
         elif tag == "figure":
             self.close_turn()
             self.figure = self.open_figure(own)
@@ -189,7 +191,7 @@ class _Reader(HTMLParser):
         if cls is Original and lang:
             self.leaf = Original(own.get("id", ""), lang, SPACE.sub(" ", own.get("title", "")).strip())
         elif cls in (Original, Paragraph):
-            self.leaf = Paragraph(own.get("id", ""), **_source(own))
+            self.leaf = Paragraph(own.get("id", ""), **_translating(own))
         else:
             self.leaf = cls(own.get("id", ""))
 
@@ -197,8 +199,8 @@ class _Reader(HTMLParser):
         name = self.unique("f", own.get("id"))
         if "data-clip" in own:
             start, end = _number(own.get("data-start")), _number(own.get("data-end"))
-            return Clip(name, _number(own["data-clip"]), start, end)
-        return Photo(name, _number(own.get("data-photo")))
+            return Clip(name, _number(own["data-clip"]), start, end, **_source(own))
+        return Photo(name, _number(own.get("data-photo")), **_source(own))
 
     def close_leaf(self):
         """Put the words read so far into their block, and the block into the turn or the document."""

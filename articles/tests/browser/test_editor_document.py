@@ -25,7 +25,8 @@ it.<small id="n-aaaaaaa1">Not so, says <em>Al-Hayat</em>.</small></p>
 <h2 id="h-aaaaaaa1">After <em>the</em> siege</h2>
 <aside id="k-aaaaaaa1">We were many</aside>
 <blockquote id="o-aaaaaaa2" lang="fr">Les mots</blockquote>
-<figure id="f-aaaaaaa1" data-photo="7"><figcaption>A street</figcaption></figure>
+<figure id="f-aaaaaaa1" data-photo="7" data-source="f-zzzzzzz1"
+ data-source-digest="0123456789abcdef"><figcaption>A street</figcaption></figure>
 <figure id="f-aaaaaaa2" data-clip="3" data-start="12" data-end="40"><figcaption></figcaption></figure>
 """
 

@@ -1,5 +1,7 @@
 """From an original to its translation beside it, turn by turn, and on when the original changes."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -140,6 +142,59 @@ def test_on_a_phone_the_original_stands_above_its_translation(windows, original)
     source, text = place(window, ".source"), place(window, ".ProseMirror > p")
     assert source[1] < text[1] and abs(source[0] - text[0]) < 20
     assert window.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_photos_and_recordings_stand_beside_those_of_the_original(windows, original):
+    editor, bell = make.editor(), make.clip(title="The bell", seconds=3)
+    shown = (f'data-photo="{make.photo().pk}"', f'data-clip="{bell.pk}" data-end="2"')
+    photo, sound = (f"<figure {what}><figcaption>At four</figcaption></figure>" for what in shown)
+    original.body = photo + original.body + sound
+    original = drafting.save(original, editor, seen=original.draft_number)
+    translation = begin(windows(editor), original, editor)
+    writing = Writing(window := windows(editor), translation)
+    translation.window = window
+    progress(window, "Translated: 0 of 3")  # of words: what is shown is there
+    first, last = window.locator(".source").first, window.locator(".source:not([data-gone])").last
+    expect(first.locator("img")).to_have_js_property("naturalWidth", 320)
+    expect(last.locator("audio")).to_have_attribute("src", re.compile("#t=0,2$"))
+    expect(first.get_by_role("button")).to_have_count(0)
+
+    window.locator(".ProseMirror > figure figcaption").first.click()
+    writing.type("في الرابعة")
+    stored(translation, "<figcaption>في الرابعة</figcaption>")
+    window.locator(".ProseMirror > p").first.click()
+    writing.type("كلام")
+    writing.press("Home", "Backspace", "Backspace")  # the first chooses what stands before
+    expect(window.locator(".ProseMirror > figure img")).to_have_count(0)
+    progress(window, "Translated: 1 of 3")
+    first.get_by_role("button", name="Show it here too").click()
+    expect(window.locator(".ProseMirror > figure img")).to_have_count(1)
+    writing.type("الفرن")
+    stored(translation, "<figcaption>الفرن</figcaption>")
+
+    changed = Interview.objects.get(pk=original.pk)
+    changed.body = changed.body.replace('data-end="2"', 'data-start="1" data-end="2"')
+    drafting.save(changed, editor, seen=changed.draft_number)
+    writing.reopen()
+    progress(window, "Translated: 1 of 3 · Changed in the original: 1")
+    expect(last.locator("ins")).to_contain_text("0:01")
+    last.get_by_role("button", name="Show it here too").click()
+    progress(window, "Translated: 1 of 3")
+    stored(translation, 'data-start="1" data-end="2"')
+    assert not Interview.objects.left_behind()
+
+
+def test_a_photo_that_somebody_put_into_both_texts_is_not_offered_again(windows, original):
+    editor, photo = make.editor(), make.photo()
+    translation = begin(windows(editor), original, editor)
+    for text in (original, translation):
+        text.refresh_from_db()
+        text.body = f'<figure data-photo="{photo.pk}"><figcaption></figcaption></figure>' + text.body
+        drafting.save(text, editor, seen=text.draft_number)
+    window = windows(editor)
+    window.goto(translation.get_admin_url())
+    expect(window.locator(".source").first.locator("img")).to_have_count(1)
+    expect(window.locator(".source").first.get_by_role("button")).to_have_count(0)
 
 
 def test_keys_lead_through_what_the_original_changed(windows, original):

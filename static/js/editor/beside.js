@@ -1,15 +1,19 @@
 // A translation beside its original: every block of the original stands before the block that says it again.
 
+import { drawnIn } from "./media.js";
 import { Decoration, DecorationSet, Plugin, PluginKey, Selection } from "./prosemirror.js";
-import { schema } from "./schema.js";
+import { isFigure, read, schema } from "./schema.js";
 
 const key = new PluginKey("beside");
 const { paragraph, turn } = schema.nodes;
 const { quotation } = schema.marks;
 const MARKS = /["“”„«»]/u;
 
-/** `looked` is called with a block and the digest of the original that somebody looked at; `told` with the counts. */
-export function besideOriginal(labels, { looked, told }) {
+/**
+ * `looked` is called with a block and the digest of the original that somebody looked at; `told` with the counts.
+ * `urls` say where photo and recording number 0 would be.
+ */
+export function besideOriginal(labels, urls, { looked, told }) {
   return new Plugin({
     key,
     state: {
@@ -21,7 +25,7 @@ export function besideOriginal(labels, { looked, told }) {
         const still = original === before.original && standStill(rows, before.rows, tr.mapping);
         const shown = still
           ? before.shown.map(tr.mapping, tr.doc)
-          : DecorationSet.create(tr.doc, rows.flatMap((row) => dress(row, labels, looked)));
+          : DecorationSet.create(tr.doc, rows.flatMap((row) => dress(row, labels, urls, looked)));
         return { original, rows, shown };
       },
     },
@@ -47,7 +51,10 @@ export function besideOriginal(labels, { looked, told }) {
   });
 }
 
-/** What the server tells of the original: its blocks as {id, digest, counts, quotes, article}, and the row for none. */
+/**
+ * What the server tells of the original: its blocks as {id, digest, counts, quotes, shown, article}, and the row for
+ * none. `shown` is the node of a figure.
+ */
 function readOriginal(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const blocks = [...page.querySelectorAll("[data-source]")].map((article) => ({
@@ -55,6 +62,7 @@ function readOriginal(html) {
     digest: article.dataset.digest,
     counts: "counts" in article.dataset,
     quotes: Boolean(article.querySelector("[data-words] q")),
+    shown: "shows" in article.dataset ? read(article.querySelector("[data-words] figure").outerHTML).firstChild : null,
     article,
   }));
   return { blocks, gone: { id: "", digest: "", counts: true, article: page.querySelector("[data-gone]") } };
@@ -74,15 +82,23 @@ function rowsOf(doc, { blocks, gone }) {
   doc.forEach((node, pos) => {
     const { source } = node.attrs;
     if (source && !known.has(source)) rows.push({ source: gone, node, pos, state: "gone" });
-    else if (source && !partners.has(source)) partners.set(source, { node, pos });
+    else {
+      const partner = source || whatIsShown(node);
+      if (partner && !partners.has(partner)) partners.set(partner, { node, pos });
+    }
   });
   let after = 0;
   for (const source of blocks) {
-    const { node, pos = after } = partners.get(source.id) ?? {};
+    const { node, pos = after } = partners.get(source.id) ?? partners.get(whatIsShown(source.shown)) ?? {};
     rows.push({ source, node, pos, state: stateOf(source, node) });
     if (node) after = pos + node.nodeSize;
   }
   return rows;
+}
+
+/** What a figure shows that somebody put into both texts; nothing of what is none, or was taken from the original. */
+function whatIsShown(node) {
+  return node && isFigure(node) ? `${node.type.name} ${node.attrs[node.type.name]}` : null;
 }
 
 /** Whether the same stands beside the same, each only moved by `mapping`: nothing is to be drawn anew. */
@@ -96,12 +112,19 @@ function standStill(rows, before, mapping) {
   });
 }
 
-function stateOf({ counts, digest, quotes }, node) {
+function stateOf({ counts, digest, quotes, shown }, node) {
+  if (shown) return stateOfFigure(digest, node);
   if (!counts) return "context";
   if (!node) return "missing";
   if (!node.textContent) return node.attrs.leftOut ? "leftOut" : "empty";
   if (node.attrs.sourceDigest !== digest) return "stale";
   return quotes && MARKS.test(node.textContent) && !hasQuotation(node) ? "unquoted" : "done";
+}
+
+/** A figure may do without a caption, and a translation without the figure. */
+function stateOfFigure(digest, node) {
+  if (!node) return "absent";
+  return node.attrs.source && node.attrs.sourceDigest !== digest ? "stale" : "done";
 }
 
 function hasQuotation(node) {
@@ -127,16 +150,17 @@ function isOpen({ state }) {
 
 // What can be done about a block of the original, by where its translation stands.
 const ACTS = {
+  absent: ["show"],
   missing: ["translate", "leaveOut"],
   empty: ["leaveOut"],
   leftOut: ["translate"],
-  stale: ["looked"],
+  stale: ["show", "looked"],
   gone: ["looked"],
 };
 
-function dress(row, labels, looked) {
+function dress(row, labels, urls, looked) {
   const { source, node, pos, state } = row;
-  const widget = Decoration.widget(pos, (view) => draw(row, view, looked), {
+  const widget = Decoration.widget(pos, (view) => draw(row, view, { labels, urls, looked }), {
     side: -1,
     key: `${source.id}${node?.attrs.id} ${source.digest} ${state}`,
     stopEvent: () => true,
@@ -147,9 +171,10 @@ function dress(row, labels, looked) {
   return [widget, Decoration.node(pos, pos + node.nodeSize, left)];
 }
 
-function draw({ source, node, state }, view, looked) {
+function draw({ source, node, state }, view, { labels, urls, looked }) {
   const article = document.importNode(source.article, true);
   const stretches = article.querySelector("[data-stretches]");
+  if (source.shown) drawnIn(article.querySelector("figure"), source.shown, urls, labels);
   article.classList.add(`source-${state}`);
   for (const button of article.querySelectorAll("[data-act]")) {
     const { act } = button.dataset;
@@ -163,8 +188,8 @@ function draw({ source, node, state }, view, looked) {
   if (state === "stale") {
     article.querySelector("[data-changed]").hidden = false;
     article.querySelector(stretches ? "[data-stretches]" : "[data-words]").hidden = false;
-    if (stretches) article.querySelector("[data-words]").hidden = true;
-    else article.querySelector("[data-unmarked]").hidden = false;
+    if (!stretches) article.querySelector("[data-unmarked]").hidden = false;
+    else if (!source.shown) article.querySelector("[data-words]").hidden = true;
   }
   return article;
 }
@@ -175,15 +200,17 @@ function perform(view, id, act) {
   const row = key.getState(view.state).rows.find(({ source }) => source.id === id);
   const { tr } = view.state;
   if (!row.node) tr.insert(row.pos, emptyFor(row.source));
-  tr.setNodeAttribute(row.pos, "leftOut", act === "leaveOut" ? "yes" : null);
-  if (act === "translate") tr.setSelection(Selection.near(tr.doc.resolve(row.pos + 1)));
+  else if (act === "show") tr.setNodeMarkup(row.pos, null, { ...emptyFor(row.source).attrs, id: row.node.attrs.id });
+  if (act !== "show") tr.setNodeAttribute(row.pos, "leftOut", act === "leaveOut" ? "yes" : null);
+  if (act !== "leaveOut") tr.setSelection(Selection.near(tr.doc.resolve(row.pos + 1)));
   view.dispatch(tr);
   view.focus();
 }
 
-function emptyFor({ id, digest, article }) {
-  const { speaker = null, kind } = article.querySelector("[data-words] > [id]").dataset;
+function emptyFor({ id, digest, shown, article }) {
   const source = { source: id, sourceDigest: digest };
+  if (shown) return shown.type.create({ ...shown.attrs, ...source, id: null });
+  const { speaker = null, kind } = article.querySelector("[data-words] > [id]").dataset;
   return kind ? turn.create({ speaker, kind, ...source }, paragraph.create()) : paragraph.create(source);
 }
 

@@ -37,7 +37,7 @@ export function openEditor(root, setup, { commands, line, changed, settled, save
     keepApart,
     ...writing(root, setup, { commands, line, acts, changed: heard }),
     speakerMenu(root.querySelector("[role=toolbar]"), addPerson),
-    ...(setup.translates ? [besideOriginal(setup.labels, { looked, told })] : []),
+    ...(setup.translates ? [besideOriginal(setup.labels, setup.urls, { looked, told })] : []),
     media(setup.urls, setup.labels),
     others,
     noting(openNote),

@@ -17,21 +17,26 @@ const KINDS = {
 
 /** Shows each over its caption. `urls` say where number 0 would be; `labels` has the interface's word for a recording. */
 export function media(urls, labels) {
-  const shown = (name) => (node) => new Figure(node, urls[name], labels.recording);
+  const shown = (node) => new Figure(node, urls, labels);
   return new Plugin({
-    props: { nodeViews: Object.fromEntries(Object.keys(KINDS).map((name) => [name, shown(name)])) },
+    props: { nodeViews: Object.fromEntries(Object.keys(KINDS).map((name) => [name, shown])) },
   });
 }
 
+/** Draws what `node` shows into the element `figure`, over its caption. */
+export function drawnIn(figure, { type, attrs }, urls, labels) {
+  const part = partOf(attrs);
+  if (part) figure.dataset.part = part;
+  figure.prepend(KINDS[type.name].draw(attrs, urls[type.name], `${labels.recording} ${part}`.trim()));
+}
+
 class Figure {
-  constructor(node, address, label) {
-    const { draw } = KINDS[node.type.name];
-    const part = partOf(node.attrs);
+  constructor(node, urls, labels) {
     this.node = node;
     this.dom = document.createElement("figure");
-    if (part) this.dom.dataset.part = part;
     this.contentDOM = document.createElement("figcaption");
-    this.dom.append(draw(node.attrs, address, `${label} ${part}`.trim()), this.contentDOM);
+    this.dom.append(this.contentDOM);
+    drawnIn(this.dom, node, urls, labels);
     this.update(node);
   }
 

@@ -2,7 +2,8 @@
 
 import { DOMParser, DOMSerializer, Plugin, Schema } from "./prosemirror.js";
 
-const SOURCE = { source: "data-source", sourceDigest: "data-source-digest", leftOut: "data-left-out" };
+const SOURCE = { source: "data-source", sourceDigest: "data-source-digest" };
+const TRANSLATING = { ...SOURCE, leftOut: "data-left-out" };
 const LINK = /^(https?:\/\/[^\s/\\]|mailto:[^\s@]+@)[^\s\\]*$/i;
 
 /** A node or mark written as `tag`. `names` says under which HTML attribute each of its attributes stands. */
@@ -32,10 +33,10 @@ const caption = { ...words, ...apart, inner: ["figcaption", 0] };
 export const schema = new Schema({
   nodes: {
     doc: { content: "block+" },
-    paragraph: written("p", { id: "id", ...SOURCE }, words),
+    paragraph: written("p", { id: "id", ...TRANSLATING }, words),
     turn: written(
       "section",
-      { id: "id", speaker: "data-speaker", kind: "data-kind", ...SOURCE },
+      { id: "id", speaker: "data-speaker", kind: "data-kind", ...TRANSLATING },
       { group: "block", content: "(paragraph | original)+", defaults: { kind: "answer" }, ...apart },
     ),
     subheading: written("h2", { id: "id" }, { ...words, defining: true }),
@@ -43,10 +44,10 @@ export const schema = new Schema({
     original: written("blockquote", { id: "id", lang: "lang", gloss: "title" }, { ...words, ...apart }),
     clip: written(
       "figure",
-      { id: "id", clip: "data-clip", start: "data-start", end: "data-end" },
+      { id: "id", clip: "data-clip", start: "data-start", end: "data-end", ...SOURCE },
       { ...caption, selector: "figure[data-clip]" },
     ),
-    photo: written("figure", { id: "id", photo: "data-photo" }, caption),
+    photo: written("figure", { id: "id", photo: "data-photo", ...SOURCE }, caption),
     break: { inline: true, group: "inline", selectable: false, parseDOM: [{ tag: "br" }], toDOM: () => ["br"] },
     text: { group: "inline" },
   },
@@ -126,7 +127,7 @@ export function newId(name) {
 
 /** What a new block of this type has of `attrs`: an id of its own, and it translates nothing yet. */
 export function newAttrs(type, attrs) {
-  const sourceless = Object.fromEntries(Object.keys(SOURCE).map((name) => [name, null]));
+  const sourceless = Object.fromEntries(Object.keys(TRANSLATING).map((name) => [name, null]));
   return type.name in LETTERS ? { ...attrs, ...sourceless, id: newId(type.name) } : attrs;
 }
 
@@ -148,7 +149,7 @@ export const stableIds = new Plugin({
     for (const { node, pos } of renamed) {
       tr.setNodeAttribute(pos, "id", newId(node.type.name));
       // A new block translates nothing yet.
-      for (const name of Object.keys(SOURCE)) if (node.attrs[name]) tr.setNodeAttribute(pos, name, null);
+      for (const name of Object.keys(TRANSLATING)) if (node.attrs[name]) tr.setNodeAttribute(pos, name, null);
     }
     return renamed.length ? tr : null;
   },
