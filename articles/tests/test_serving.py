@@ -479,6 +479,7 @@ def test_a_withdrawn_page_answers_410_from_nginx_itself(site, below):
     public_id = publish(site, slug)
     assert site.get(f"/en/interviews/{slug}/{below}").status == 200
     run(site, WITHDRAW, slug=slug, silent=False)
+    outlive_the_cache()
     for path in (f"/en/interviews/{slug}/{below}", f"/i/{public_id}/"):
         answer = site.get(path)
         assert answer.status == 410
