@@ -35,7 +35,7 @@ from articles.models import (
 )
 from articles.pages import Page, keys, media_of
 from articles.words import document, spelling
-from articles.words.document import Document
+from articles.words.document import Document, Medium
 
 # What readers see beside the text.
 HEADS = ("headline", "standfirst", "dateline", "conducted_in")
@@ -107,13 +107,28 @@ def find(person: Person, name: OldName, now: datetime) -> Findings:
     others = [bearer(interview, False, name, now) for interview in elsewhere if says(interview, name, now)]
     shown = keys(set().union(*(media_of(row.interview) for row in bearers)), "photo")
     shown |= {photo.pk for photo in person.photos.all()}
+    telling = going(person, [row.interview for row in (*bearers, *others)], now)
     return Findings(
         bearers=(*bearers, *others),
         by_hand=tuple(row for row in rows_by_hand(name) if not is_reached(row, person, shown)),
         audit_entries=holding(AuditEntry.objects.all(), ("facts",), name).count(),
-        photos=person.photos.count(),
-        clips=person.clips.count() + media.perhaps_telling(person).count(),
+        photos=len(keys(telling, "photo")),
+        clips=len(keys(telling, "clip")),
     )
+
+
+def going(person: Person, interviews: Iterable[Interview], now: datetime) -> set[Medium]:
+    """The photos and clips that go with the name out of `interviews`: those that only a version has by now, too."""
+    found = set(map(media.medium, [*media.telling(person), *media.perhaps_telling(person)]))
+    versions = Version.objects.filter(interview__in=interviews).exclude(content="")
+    live = set(versions.live(now).values_list("pk", flat=True))
+    for version in versions:
+        content = content_of(version)
+        said = media.said_to_tell(content, person)
+        # Of one that the newsroom keeps, what a version said that readers do not see may hold no more.
+        found |= said if version.pk in live else media.gone(said)
+        found |= media.perhaps_said_to_tell(content, person)
+    return found
 
 
 def likely(name: OldName) -> QuerySet[Interview]:

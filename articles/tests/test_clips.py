@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.editorial import beside, drafting, gates, media, outside, workflow
+from articles.editorial import bearing, beside, drafting, gates, media, old_names, outside, workflow
 from articles.editorial.refusals import Refused
 from articles.models import AuditEntry, Clip, Version
 from articles.pages import Page, freeze
@@ -355,6 +355,39 @@ def test_one_that_nobody_keeps_any_more_goes_too_if_nobody_said_who_is_heard_in_
     protect(person)
     assert [part.sound.name for part in live_page(made).recordings] == [tune.name, bell.name]
     assert client.get(f"/media/{unsaid.name}").status_code == 404
+
+
+def counted(person) -> tuple[int, int]:
+    """How many photos and recordings the page for taking a name out says will go."""
+    found = bearing.find(person, old_names.of(person, "role", {}), timezone.now())
+    return found.photos, found.clips
+
+
+def test_those_that_only_versions_have_by_now_are_counted_with_what_goes():
+    person, photo, other = make.person("Canary"), make.photo(), make.person("Baker")
+    theirs, unsaid, kept, bell = make.clip(people=[person]), make.clip(), make.clip(), make.clip(people=[other])
+    photo.people.add(person)
+    body = "".join(map(figure, (theirs, unsaid, kept, bell)))
+    made = make.published(people=[person, other], lead_photo=photo, body=body)
+    make.change(made, lead_photo=None, body=figure(kept))
+    assert counted(person) == (1, 3)
+    for row in (photo, theirs, unsaid, bell):
+        row.delete()
+    assert counted(person) == (1, 3)
+    make.corrected(made)  # readers hear them no more: it is an older version that goes
+    assert counted(person) == (1, 3)
+    protect(person)
+    assert counted(person) == (0, 0)
+
+
+def test_of_one_that_is_kept_an_older_version_is_not_asked_who_is_heard_in_it():
+    person, clip = make.person("Canary"), make.clip(people=[wrong := make.person("Baker")])
+    made = make.published(people=[person, wrong], body=figure(clip))
+    assert counted(wrong) == (0, 1)
+    clip.people.set([person])
+    assert counted(wrong) == (0, 1)  # as readers are told, who hear it no more once the name is out
+    make.corrected(make.change(made, dateline="Aleppo"))
+    assert counted(wrong) == (0, 0)
 
 
 @pytest.mark.parametrize("part", [{}, {"start": 1}])
