@@ -28,6 +28,7 @@ from articles.editorial import (
     publishing,
     redaction,
 )
+from articles.editorial.old_names import OldName
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.rewording import SAID_OF_PHOTOS, Renaming, change
@@ -79,7 +80,8 @@ def rename(person: Person, choice: Choice, by: User) -> list[Interview]:
         name = old_names.of(person, choice.naming, choice.names, choice.also)
         call(person, choice.naming, choice.names)
         interviews = locking.interviews(*concerned(person, choice.elsewhere).values_list("pk", flat=True))
-        refuse_elsewhere(person, interviews)
+        now = timezone.now()
+        refuse_elsewhere(person, [row for row in interviews if is_reworded(row, person, name, now)], now)
         hidden = [*media.telling(person), *media.perhaps_telling(person)]
         renaming = Renaming(person, name, frozenset(map(media.medium, hidden)), by, choice.shown_as, {})
         for interview in interviews:
@@ -149,10 +151,14 @@ def call(person: Person, naming: str, names: dict[str, str]):
     person.__dict__.pop("name_in", None)
 
 
-def refuse_elsewhere(person: Person, interviews: list[Interview]):
-    """Where somebody takes no part, an editor decides what stands in place of a photo of theirs, or of their voice."""
-    others = Interview.objects.exclude(pk__in=[interview.pk for interview in interviews])
-    now = timezone.now()
+def is_reworded(interview: Interview, person: Person, name: OldName, now: datetime) -> bool:
+    """Whether the name goes out of what `interview` says, and not only out of what is kept about it."""
+    return interview.participations.filter(person=person).exists() or bearing.says_now(interview, name, now)
+
+
+def refuse_elsewhere(person: Person, reworded: list[Interview], now: datetime):
+    """Where nothing else changes, an editor decides what stands in place of a photo of theirs, or of their voice."""
+    others = Interview.objects.exclude(pk__in=[interview.pk for interview in reworded])
     for row in media.telling(person):
         shown = media.frozen_with(row).live_or_coming(now).values("interview")
         if left := (others.filter(pk__in=shown) | others & media.used_in(row)).first():
@@ -176,8 +182,7 @@ def take_out(interview: Interview, renaming: Renaming):
     was = (interview.draft_number, interview.stage, interview.approved_by, interview.writers)
     now, timeline = timezone.now(), publishing.timeline(interview)
     silent = interview.addresses.filter(silent=True).exists()
-    takes_part = interview.participations.filter(person=renaming.person).exists()
-    if not takes_part and not bearing.says_now(interview, renaming.name, now):
+    if not is_reworded(interview, renaming.person, renaming.name, now):
         return take_out_of_copies(interview, renaming, now)
     if periods.coming(timeline, now):
         publishing.unschedule(interview, renaming.by, now)

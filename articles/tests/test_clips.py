@@ -425,3 +425,18 @@ def test_what_nobody_keeps_any_more_goes_too_as_the_version_says_who_is_in_it(cl
     page = live_page(made)
     assert not page.recordings and page.lead is None and not page.pictures
     assert client.get(f"/media/{clip.name}").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["clip", "photo"])
+@pytest.mark.parametrize("begin", [make.interview, make.published])
+def test_where_only_a_copy_says_the_name_their_voice_and_their_face_are_taken_out_by_hand_first(begin, kind):
+    """Nothing changes there for readers, who would go on hearing or seeing them."""
+    person, telling = make.person("Canary"), {"clip": make.clip(), "photo": make.photo()}
+    telling[kind].people.add(person)
+    shown = {"body": figure(telling["clip"]), "lead_photo": telling["photo"], "people": [make.person()]}
+    other = begin(headline="Canary sings", slug="somebody-sings", **shown)
+    make.change(other, headline="Somebody sings")
+    if begin is make.published:
+        make.corrected(other)
+    with pytest.raises(Refused, match="in “Somebody sings”. Take it out there first"):
+        protect(person, elsewhere=[other.pk])
