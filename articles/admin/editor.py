@@ -120,6 +120,7 @@ LABELS = {
     "comma": gettext_lazy(", "),
     "unknown": gettext_lazy("Speaker not known yet"),
     "recording": gettext_lazy("Recording"),
+    "remove": gettext_lazy("Remove"),
     "apart": gettext_lazy("The words of two people stay apart."),
     "tooMuch": gettext_lazy(
         "Not pasted: a text may have a million characters, and with this it has more. Make two interviews of it."

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from articles.models import Clip, Interview, Photo
 from articles.tests import images, make, sounds
+from articles.words import document
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -160,6 +161,10 @@ def test_a_recording_is_found_heard_and_put_into_the_text_in_part(windows):
     end.fill("")
     dialog.get_by_role("button", name="Put it in").click()
     expect(figure).to_have_count(2)
+    figure.last.get_by_role("button", name="Remove").click()
+    expect(figure).to_have_count(1)
+    page.keyboard.press("Control+z")
+    expect(figure).to_have_count(2)
     page.locator("[name=_save]").click()
     page.locator(".messagelist").wait_for()
     street = Clip.objects.latest("pk")
@@ -168,3 +173,11 @@ def test_a_recording_is_found_heard_and_put_into_the_text_in_part(windows):
         rf'<figure id="f-\w+" data-clip="{street.pk}"><figcaption></figcaption></figure>\n<p',
         Interview.objects.get().body,
     )
+
+
+def test_the_only_thing_in_a_text_can_be_taken_out(writing):
+    editor = writing(f'<figure data-photo="{make.photo().pk}"><figcaption>At four</figcaption></figure>')
+    editor.text.get_by_role("button", name="Remove").click()
+    expect(editor.text.locator("figure")).to_have_count(0)
+    editor.type("The baker opened at four.")
+    assert document.parse(editor.html()).text == "The baker opened at four."

@@ -3,7 +3,7 @@
 import { ask } from "./dialogs.js";
 import { placeOf } from "./draft.js";
 import { directionDress, wear } from "./dressing.js";
-import { Plugin, TextSelection } from "./prosemirror.js";
+import { closeHistory, Plugin, TextSelection } from "./prosemirror.js";
 import { newId, schema } from "./schema.js";
 import { fieldsOf, fragmentOf, partIn, partOf } from "./times.js";
 
@@ -15,9 +15,9 @@ const KINDS = {
   clip: { draw: soundOf, asked: fieldsOf, answered: partIn },
 };
 
-/** Shows each over its caption. `urls` say where number 0 would be; `labels` has the interface's word for a recording. */
+/** Shows each over its caption. `urls` say where number 0 would be; `labels` has the interface's words {recording, remove}. */
 export function media(urls, labels) {
-  const shown = (node) => new Figure(node, urls, labels);
+  const shown = (node, view, place) => new Figure(node, view, place, urls, labels);
   return new Plugin({
     props: { nodeViews: Object.fromEntries(Object.keys(KINDS).map((name) => [name, shown])) },
   });
@@ -31,11 +31,11 @@ export function drawnIn(figure, { type, attrs }, urls, labels) {
 }
 
 class Figure {
-  constructor(node, urls, labels) {
+  constructor(node, view, place, urls, labels) {
     this.node = node;
     this.dom = document.createElement("figure");
     this.contentDOM = document.createElement("figcaption");
-    this.dom.append(this.contentDOM);
+    this.dom.append(this.contentDOM, removing(view, place, labels.remove));
     drawnIn(this.dom, node, urls, labels);
     this.update(node);
   }
@@ -48,12 +48,26 @@ class Figure {
 
   /** What is pressed on a player is the player's, and what a browser writes on it is no reason to draw it anew. */
   stopEvent({ target }) {
-    return target.localName === "audio";
+    return target.localName === "audio" || target.localName === "button";
   }
 
   ignoreMutation({ target }) {
     return target.localName === "audio";
   }
+}
+
+/** A button that takes the figure at `place` out of the text, caption and all. */
+function removing(view, place, label) {
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
+  button.contentEditable = "false";
+  button.addEventListener("click", () => {
+    const from = place();
+    const tr = closeHistory(view.state.tr); // undo brings it back, and nothing else
+    tr.delete(from, from + tr.doc.nodeAt(from).nodeSize);
+    view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(from), -1)));
+    view.focus();
+  });
+  return button;
 }
 
 function imageOf({ photo }, address) {
