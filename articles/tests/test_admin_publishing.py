@@ -145,10 +145,11 @@ def saved(**fields):
 
 
 def test_the_last_two_revisions_are_compared_by_word(client):
-    interview = saved(headline="Bread at five")
+    _before, interview, _after = (saved(headline=f"Bread at {hour}") for hour in ("dawn", "five", "dusk"))
     shown = page(client, interview.created_by, address("revisions", interview))
     assert "four</del>" in shown
     assert "five</ins>" in shown
+    assert "Two." not in shown  # which it said before and after
 
 
 def test_a_paragraph_that_was_moved_is_shown_as_moved(client):
@@ -156,6 +157,27 @@ def test_a_paragraph_that_was_moved_is_shown_as_moved(client):
     shown = page(client, interview.created_by, address("revisions", interview))
     assert "moved" in shown
     assert "</del>" not in shown
+
+
+def test_a_turn_is_compared_under_the_name_of_who_says_it_now_or_said_it_last(client):
+    asks, answers = make.person("Rana Khoury"), make.person("Salma Haddad")
+    interview = make.interview(people=[asks, answers], body=make.exchange(asks, answers))
+    drafting.keep_revision(interview, interview.created_by)
+    question, end, _answer = interview.body.replace(f'"{asks.pk}"', f'"{answers.pk}"').partition("</section>")
+    interview.body = f'{question}<blockquote lang="ar">خبز</blockquote>{end}'
+    drafting.save(interview, interview.created_by, seen=interview.draft_number)
+    shown = page(client, interview.created_by, address("revisions", interview))
+    assert shown.count("<b>Salma Haddad</b>") == 2 and "<b>Rana Khoury</b>" not in shown
+    assert "خبز</ins>" in shown  # words in the original
+
+
+def test_a_revision_of_before_there_was_some_field_says_nothing_in_it(client):
+    interview = saved(edited=False)
+    first = interview.revisions.get(draft_number=1)
+    del first.draft["edited"]
+    first.save()
+    shown = page(client, interview.created_by, address("revisions", interview))
+    assert re.findall(r">([^<>]*)</(?:ins|del)>", shown) == ["no"]
 
 
 def test_a_note_of_the_newsroom_and_what_words_mean_are_compared_too(client):
@@ -198,6 +220,8 @@ def test_any_two_revisions_can_be_compared(client):
     shown = page(client, interview.created_by, address("revisions", interview) + "?before=3&after=1")
     assert "four</del>" in shown
     assert "six</ins>" in shown
+    read = page(client, make.publisher(), address("revisions", interview))
+    assert "Restore</button>" in shown and "Restore</button>" not in read  # by who may not change it
 
 
 def test_every_revision_can_be_reached_and_compared_with_any_other(client):
@@ -206,6 +230,9 @@ def test_every_revision_can_be_reached_and_compared_with_any_other(client):
     for number in range(3, 2 * SHOWN + 2):
         draft = first.draft | {"headline": f"No {number}"}
         Revision.objects.create(interview=interview, draft_number=number, by=first.by, draft=draft)
+    shown = page(client, interview.created_by, address("revisions", interview))
+    newest = [int(found) for found in re.findall(r'name="before" value="(\d+)"', shown)]
+    assert newest == [*range(2 * SHOWN + 1, SHOWN + 1, -1)] and f"{2 * SHOWN + 1}</ins>" in shown
     reached, query = set(), ""
     for number in range(1, 4):
         shown = page(client, interview.created_by, address("revisions", interview) + query)
@@ -224,11 +251,14 @@ def test_every_revision_can_be_reached_and_compared_with_any_other(client):
 
 def test_a_draft_says_again_what_it_said(client):
     interview = saved(headline="Bread at five")
-    client.force_login(interview.created_by)
+    editor = make.editor(language="ar")
+    client.force_login(editor)
+    client.post(address("restore", interview, 1), {"seen": ""})
+    assert Interview.objects.get().headline == "Bread at five"  # nobody knows what it was restored over
     client.post(address("restore", interview, 1), {"seen": interview.draft_number})
     interview.refresh_from_db()
-    assert interview.headline == "Bread at four"
-    revisions = page(client, make.editor(language="ar"), address("revisions", interview))
+    assert (interview.headline, interview.changed_by) == ("Bread at four", editor)
+    revisions = page(client, editor, address("revisions", interview))
     assert "<bdi>استُعيدت من 1</bdi>" in revisions and "restored" not in revisions  # as whoever reads it says that
 
 

@@ -95,6 +95,7 @@ def test_a_picture_costs_one_query_and_runs_nothing(client, django_assert_num_qu
         response = client.get(f"/media/{files_of(photo)[0]}")
     assert response["Content-Type"] == "image/webp"
     assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Cross-Origin-Resource-Policy"] == "cross-origin"  # a feed reader shows it in a page of its own
     assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert "s-maxage=1" in response["Cache-Control"] and "public" in response["Cache-Control"]
     assert not response.cookies and "Cookie" not in response.get("Vary", "")

@@ -250,6 +250,7 @@ def test_an_original_is_kept_apart_and_only_where_the_newsroom_says_so(reporter,
     assert folders()[photo.original] == whole
     assert storages["private"].exists(photo.original) and not default_storage.exists(photo.original)
     assert Path(storages["private"].location).stat().st_mode & 0o777 == 0o700
+    assert Path(storages["private"].path(photo.original)).stat().st_mode & 0o777 == 0o600
 
 
 # -- how pixels are read

@@ -63,13 +63,18 @@ def manage(*arguments, **environment):
         ("DEBUG", "maybe"),
         ("PORT", "http"),
         ("PORT", "65536"),
+        ("PORT", "0"),
+        ("PORT", "²"),
         ("SITE_URL", "newsroom.example"),
         ("SITE_URL", "https://newsroom.example/news"),
         ("SITE_URL", "https://newsroom.example:port"),
+        ("SITE_URL", "https://user:secret@newsroom.example"),
+        ("SITE_URL", "ftp://newsroom.example"),
         ("DATABASE_URL", "the usual one"),
         ("DATABASE_URL", "mysql://localhost/newsroom"),
         ("DATABASE_URL", "postgresql://user:secret@localhost:5432"),
         ("NEWSROOM_TIME_ZONE", "Mars/Olympus"),
+        ("NEWSROOM_TIME_ZONE", "../Olympus"),
         ("DEFAULT_READER_LANGUAGE", "fr"),
         ("CONTENT_LICENCE", "CC BY 3.0"),
     ],
@@ -114,9 +119,26 @@ def test_production_settings_pass_djangos_own_check():
 @pytest.mark.parametrize(("site", "secure"), [("https://newsroom.example", True), ("http://127.0.0.1:8000", False)])
 def test_safety_follows_the_scheme_of_the_site(site, secure):
     script = "from django.conf import settings as s; import json; print(json.dumps([bool(value) for value in (\
-        s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS)]))"
+        s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS,\
+        s.SECURE_PROXY_SSL_HEADER, *(name.startswith('__Host-') for name in (s.SESSION_COOKIE_NAME,\
+        s.CSRF_COOKIE_NAME, s.KNOWN_COOKIE_NAME, s.MESSAGES_COOKIE_NAME)))]))"
     done = manage("shell", "--no-imports", "--command", script, SITE_URL=site)
-    assert json.loads(done.stdout) == [secure] * 4, done.stderr
+    assert json.loads(done.stdout) == [secure] * 9, done.stderr
+
+
+def test_what_nobody_has_set_is_set_to_what_is_safe():
+    safe = {
+        "DEBUG": False,
+        "SECOND_FACTOR": True,
+        "KEEP_ORIGINALS": False,
+        "CONTENT_LICENCE": "all rights reserved",
+        "ALLOWED_HOSTS": ["127.0.0.1", "localhost", "[::1]"],
+    }
+    script = (
+        f"from django.conf import settings as s; import json; print(json.dumps([getattr(s, n) for n in {[*safe]}]))"
+    )
+    done = manage("shell", "--no-imports", "--command", script, **dict.fromkeys([*safe, "SITE_URL", "HOST"], " "))
+    assert json.loads(done.stdout) == [*safe.values()], done.stderr
 
 
 def test_the_shell_reads_the_shipped_environment_as_systemd_does():
@@ -201,9 +223,9 @@ def read(policy: str) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("path", ["/en/nothing-here/", "/ar/nothing-here/", "/nothing-here"])
 @pytest.mark.django_db
-def test_a_reader_gets_no_cookie_and_a_strict_policy(client, path):
+def test_a_reader_gets_no_cookie_and_a_strict_policy(client, caplog, path):
     answer = client.get(path)
-    assert answer.status_code == 404
+    assert answer.status_code == 404 and not caplog.records  # what was not found is a reader's business
     assert not answer.cookies
     assert "Cookie" not in answer.headers.get("Vary", "")
     policy = read(answer.headers["Content-Security-Policy"])
@@ -213,6 +235,7 @@ def test_a_reader_gets_no_cookie_and_a_strict_policy(client, path):
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["X-Frame-Options"] == "DENY"
     assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     for sense in ("camera", "microphone", "geolocation"):
         assert f"{sense}=()" in answer.headers["Permissions-Policy"]
 
@@ -273,6 +296,15 @@ def test_a_log_line_holds_nothing_about_the_reader():
     assert line.startswith("500 GET /en/search/\n")
     assert line.endswith("ValueError")
     assert "canary" not in line.replace('raise ValueError("canary-query")', "") and "203.0.113.77" not in line
+
+
+def test_whatever_is_logged_goes_through_what_leaves_out_the_reader():
+    script = (
+        "import logging; loggers = [logging.root, *map(logging.getLogger, logging.root.manager.loggerDict)]; "
+        "print(*(type(handler.formatter).__name__ for logger in loggers for handler in logger.handlers))"
+    )
+    done = manage("shell", "--no-imports", "--command", script)
+    assert done.stdout.split() == ["ReaderlessFormatter"], done.stderr
 
 
 @pytest.mark.parametrize("address", ["/preview/{}/", "/admin/welcome/{}/"])
