@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -12,6 +13,7 @@ from articles.editorial import publishing, withdrawals
 from articles.editorial.workflow import perform
 from articles.keeping import chains, integrity
 from articles.models import Version
+from articles.public import caching
 from articles.tests import make
 from articles.tests.processes import at_once
 
@@ -34,6 +36,11 @@ def forget(withdrawal):
     version.save(update_fields=["live"])
 
 
+@pytest.fixture(params=[False, True], ids=["openly", "silently"])
+def silent(request):
+    return request.param
+
+
 def test_withdrawing_marks_every_address_of_the_page():
     interview = make.withdrawn(headline="Bread")
     assert places() == {"en/interviews/bread", f"i/{interview.public_id}"}
@@ -41,7 +48,8 @@ def test_withdrawing_marks_every_address_of_the_page():
 
 
 def test_a_withdrawal_in_silence_is_marked_apart():
-    interview = make.published()
+    interview = make.withdrawn()
+    perform("publish", interview, by=make.publisher())  # and the machine stopped before any marker was removed
     perform("withdraw", interview, by=make.publisher(), silent=True)
     assert {marker.silent for marker in markers.every()} == {True}
 
@@ -50,6 +58,7 @@ def test_a_withdrawal_in_silence_is_marked_apart():
 def test_what_was_never_seen_is_not_marked(how):
     interview = make.scheduled(at=timezone.now() + timedelta(hours=1))
     perform(how, interview, by=make.publisher())
+    assert withdrawals.settle(timezone.now()).marked == 0
     assert places() == set()
 
 
@@ -72,11 +81,22 @@ def test_a_withdrawal_that_fails_leaves_no_marker():
     assert Version.objects.live(timezone.now()).exists()
 
 
-def test_publishing_again_opens_the_addresses(django_capture_on_commit_callbacks):
-    interview = make.withdrawn()
+@pytest.mark.parametrize("stopped", [ZeroDivisionError, SystemExit])
+def test_what_an_act_within_another_has_marked_is_taken_back_with_it(stopped):
+    with pytest.raises(stopped), markers.taken_back_on_rollback():
+        with markers.taken_back_on_rollback():
+            markers.mark(["i/bread"], silent=False)
+        markers.mark(["i/bread", "i/salt"], silent=True)
+        raise stopped
+    assert places() == set()
+
+
+def test_publishing_again_opens_the_addresses(silent, django_capture_on_commit_callbacks):
+    interview = make.published()
+    perform("withdraw", interview, by=make.publisher(), silent=silent)
     with django_capture_on_commit_callbacks(execute=True):
         perform("publish", interview, by=make.publisher())
-    assert places() == set()
+    assert places() == set() and not interview.addresses.filter(silent=True).exists()
 
 
 def test_whoever_published_it_opens_nothing_that_somebody_has_withdrawn_by_then():
@@ -94,7 +114,9 @@ def test_each_withdrawal_begins_a_new_edition(django_capture_on_commit_callbacks
     before = (front_root / "edition").resolve()
     with django_capture_on_commit_callbacks(execute=True):
         make.withdrawn()
+        assert (front_root / "edition").resolve() == before  # a list that is kept until then may still show it
     assert (front_root / "edition").resolve() != before
+    assert not (front_root / "edition").readlink().is_absolute()
     assert [folder.name for folder in (front_root / "editions").iterdir()] == [(front_root / "edition").resolve().name]
 
 
@@ -111,8 +133,18 @@ def test_an_edition_that_was_left_half_begun_is_in_nobodys_way(front_root):
     assert [(front_root / "edition").resolve(strict=True)] == [*(front_root / "editions").iterdir()]
 
 
+def test_an_edition_stays_until_the_next_one_takes_its_place(front_root, monkeypatch):
+    editions.begin()
+    before = (front_root / "edition").resolve()
+    monkeypatch.setattr("os.replace", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        editions.begin()
+    assert (front_root / "edition").resolve(strict=True) == before
+
+
 def test_an_edition_is_ended_when_it_is_old_enough(front_root):
     editions.begin()
+    assert timedelta(seconds=caching.DAY) < editions.KEPT  # for so long the front server may show a page from before
     editions.end(begun_before=timezone.now() - editions.KEPT)
     assert (front_root / "edition").resolve(strict=True)
     editions.end(begun_before=timezone.now() + timedelta(seconds=1))
@@ -122,7 +154,9 @@ def test_an_edition_is_ended_when_it_is_old_enough(front_root):
 def test_a_restored_backup_does_not_bring_a_withdrawn_page_back():
     interview = make.withdrawn()
     forget(interview)
-    assert withdrawals.settle(timezone.now()).withdrawn == 1
+    with CaptureQueriesContext(connection) as queries:
+        assert withdrawals.settle(timezone.now()).withdrawn == 1
+    assert any("FOR NO KEY UPDATE" in query["sql"] for query in queries)  # or somebody would publish it meanwhile
     assert not Version.objects.live(timezone.now()).exists()
     assert list(chains.record_problems()) == []
     assert withdrawals.settle(timezone.now()).withdrawn == 0
@@ -189,11 +223,6 @@ def test_what_this_database_does_not_know_stays_shut():
 # -- withdrawn, and scheduled to come back
 
 
-@pytest.fixture(params=[False, True], ids=["openly", "silently"])
-def silent(request):
-    return request.param
-
-
 @pytest.fixture
 def returning(silent, django_capture_on_commit_callbacks):
     """Withdrawn, and scheduled for tomorrow."""
@@ -247,6 +276,20 @@ def test_once_it_is_back_no_marker_says_that_it_was_away(returning):
     assert places() == set()
 
 
+def test_a_correction_once_it_is_back_takes_away_what_says_so(returning, django_capture_on_commit_callbacks):
+    with time_machine.travel(timezone.now() + timedelta(days=2)), django_capture_on_commit_callbacks(execute=True):
+        make.corrected(make.change(returning, headline="Second"))
+    assert places() == set()
+
+
+def test_what_shuts_holds_where_an_older_copy_of_the_markers_was_laid_over_them(returning, silent, front_root):
+    kind = markers.SILENTLY if silent else markers.OPENLY
+    for marker in [*markers.every()]:
+        (front_root / kind / marker.place).touch()
+    assert withdrawals.settle(timezone.now()).withdrawn == 1
+    assert shut() == everywhere(returning, silent)
+
+
 def test_a_withdrawal_that_fails_leaves_it_scheduled_to_come_back(returning):
     before = list(markers.every())
     fail_to_withdraw(returning)
@@ -258,6 +301,7 @@ def test_what_is_not_to_come_back_after_all_is_shut_again(returning, silent, how
     details = {"unschedule": {}, "hold": {"why": "safety"}, "withdraw": {"silent": silent}}[how]
     perform(how, returning, by=make.publisher(), **details)
     assert shut() == everywhere(returning, silent)
+    assert all(marker.shut for marker in markers.every())
     markers.unmark(places())
     assert withdrawals.settle(timezone.now()).marked == 1
     assert shut() == everywhere(returning, silent)
