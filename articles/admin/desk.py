@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -13,8 +13,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.admin import pairs
 from articles.admin.rows import Button, Row, Task, Tongue, for_rows, lines_of, tongue
 from articles.editorial import translations
+from articles.editorial.gates import PROTECTED
 from articles.editorial.permissions import may, reached_by, readable_by
+from articles.editorial.workflow import MOVES
 from articles.models import (
+    AuditEntry,
     Interview,
     Language,
     NameRemoval,
@@ -142,10 +145,7 @@ def coming(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
 
 def again(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:
     """What somebody passed alone or with their name, notes that nobody has settled, translations that their original
-    has left behind, and public texts whose draft went on and waits for others."""
-    older = has_version(live__contains=now, draft_number__lt=OuterRef("draft_number"))
-    behind = interviews.filter(older).exclude(has_version(live__startswith__gt=now)).exclude(waits_for(user))
-    why = _("Readers see an older text.")
+    has left behind, what was called off, and public texts whose draft went on and waits for others."""
     return [
         *names_taken_out_alone(user),
         *unread(interviews, user, now),
@@ -153,8 +153,29 @@ def again(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:
         *opened_outside(interviews, user, now),
         *noted(interviews, user, now),
         *stale(interviews, user, now),
-        *(replace(line, why=why) for line in rows(behind, user, now)),
+        *called_off_or_older(interviews, user, now),
     ]
+
+
+def called_off_or_older(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
+    """What does not go out as scheduled because of who is in a photo or a recording, until somebody goes on with it:
+    nobody pressed a button for that. And what readers see while its draft has gone on; one query for both."""
+    older = Q(has_version(live__contains=now, draft_number__lt=OuterRef("draft_number")))
+    behind = older & ~Q(has_version(live__startswith__gt=now)) & ~waits_for(user)
+    done = AuditEntry.objects.filter(subject="interview", subject_id=OuterRef("pk"), outcome=AuditEntry.Outcome.DONE)
+    last_move = Subquery(done.filter(action__in=MOVES).order_by("-pk").values("facts")[:1])
+    called_off = Q(beside_changed=True, last_move__has_any_keys=[*PROTECTED]) if may(user, "sign") else Q(pk__in=[])
+    said, is_older = _("It was scheduled, and that is called off. {why}"), _("Readers see an older text.")
+    found = interviews.alias(last_move=last_move).annotate(why=Case(When(called_off, then="last_move")))
+    return [
+        replace(line, why=said.format(why=because(line.interview.why)) if line.interview.why else is_older)
+        for line in rows(found.filter(behind | Q(why__isnull=False)), user, now)
+    ]
+
+
+def because(facts: dict[str, int]) -> str | Promise:
+    """Why the audit says that something scheduled was called off."""
+    return next(problem for kind, problem in PROTECTED.items() if kind in facts)
 
 
 def names_taken_out_alone(user: User) -> list[Task]:

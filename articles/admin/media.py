@@ -81,6 +81,7 @@ class MediaAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         super().save_related(request, form, formsets, change)
         if self.construct_change_message(request, form, formsets):  # else all who show it would be compared in vain
             beside.changed(form.instance)
+            self.call_off(request, form.instance)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if add and "upload" in request.FILES and "upload" not in context["adminform"].form.errors:

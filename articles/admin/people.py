@@ -53,6 +53,7 @@ class PersonAdmin(NamedAdmin):
         person = form.instance
         if person.naming == Person.Naming.FULL:
             return
+        self.call_off(request, person)
         warning = _("This person is protected: make sure that no name, spelling or address here is their real one.")
         self.message_user(request, warning, messages.WARNING)
         if change and "naming" in form.changed_data:

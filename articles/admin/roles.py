@@ -9,14 +9,16 @@ from django.forms.widgets import Script
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles import markers
 from articles.admin import actions, gone
 from articles.admin.attempts import is_key, note_refusal, once_more, sent
-from articles.editorial import audit, locking, permissions
+from articles.editorial import audit, calling_off, locking, permissions
 from articles.editorial.beside import Busy
 from articles.models import Interview, Language
 from articles.models.languages import isolated
@@ -134,12 +136,22 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
         }
         return TemplateResponse(request, "admin/gone.html", context)
 
+    def call_off(self, request, row: Model):
+        """Call off what is scheduled and must not show `row` by now, and say so as far as they may read it."""
+        said = _("“{interview}” was scheduled, and that is called off. {why}")
+        for interview, why in calling_off.call_off(row, request.user, timezone.now()).items():
+            if permissions.may(request.user, "read", interview):
+                told = said.format(interview=isolated(interview), why=why)
+                self.message_user(request, told, messages.WARNING)
+
     def became(self, object_id: str) -> Model | None:
         """The row that stands in the place of one that is gone."""
 
     def changeform_view(self, request, *args, **kwargs):
         try:
-            return once_more(super().changeform_view)(request, *args, **kwargs)
+            # Around its transaction, in which something scheduled may be called off.
+            view = markers.taken_back_on_rollback()(super().changeform_view)
+            return once_more(view)(request, *args, **kwargs)
         except Busy:  # somebody has it for longer than that
             return self.keep_what_was_sent(request)
 

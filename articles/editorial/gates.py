@@ -28,6 +28,13 @@ PRIVATE = frozenset(("local", "internal", "localhost", "lan"))  # names that end
 NUMBER = re.compile(r"(?:\d+|0x[0-9a-f]*)\Z")
 
 
+# Why a photo or a clip lets nothing out that shows or plays it.
+PROTECTED = {
+    "photo": gettext_lazy("Somebody who is not named in full can be recognised in a photo."),
+    "clip": gettext_lazy("Somebody who is not named in full can be heard in a recording."),
+}
+
+
 class Severity(StrEnum):
     BLOCKS = "blocks"
     SIGNATURE = "signature"
@@ -111,7 +118,7 @@ def photos(page: Page) -> Found:
         if not picture.credit and not picture.credit_withheld:
             yield _("A photo has no credit in this language."), place
         if picture.protected:
-            yield _("Somebody who is not named in full can be recognised in a photo."), place
+            yield str(PROTECTED["photo"]), place
 
 
 def clips(page: Page) -> Found:
@@ -121,7 +128,7 @@ def clips(page: Page) -> Found:
             yield _("A recording in the text is no longer there."), block.id
     for part in page.recordings:
         if part.sound.protected:
-            yield _("Somebody who is not named in full can be heard in a recording."), part.id
+            yield str(PROTECTED["clip"]), part.id
         if part.seconds < 1:
             yield _("Of a recording a part is to be played that is empty, or lies behind its end."), part.id
 

@@ -6,8 +6,9 @@ Whoever kept to another order could wait for somebody who waits for them.
 from collections.abc import Iterable
 
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 
-from articles.editorial import beside
+from articles.editorial import beside, media
 from articles.models import Clip, FrontPage, Interview, Person, Photo, Policy, QuoteCard, Topic, User
 
 ORDER = (Interview, Photo, Clip, Person, Topic, QuoteCard, FrontPage, Policy, User)
@@ -42,7 +43,10 @@ def reached(row: Model) -> set[int]:
     match row:
         case Interview():  # a translation keeps a revision of what it was made of
             return {row.pk, row.original_id} - {None}
-        case Person() | Photo() | Clip() | QuoteCard() | Topic():
+        case Person() | Photo() | Clip():  # and those of which it may call off what is scheduled
+            coming = media.coming_with(media.telling_of(row), timezone.now())
+            return {*beside.showing(row).values_list("pk", flat=True), *coming.values_list("interview", flat=True)}
+        case QuoteCard() | Topic():
             return set(beside.showing(row).values_list("pk", flat=True))
     return set()
 

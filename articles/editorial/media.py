@@ -117,6 +117,11 @@ def telling(person: Person) -> list[Photo | Clip]:
     return [*person.photos.all(), *person.clips.all()]
 
 
+def telling_of(row: Person | Photo | Clip) -> list[Photo | Clip]:
+    """Where somebody is known by who is in `row`, or by how `row` may be named: a photo or a clip itself."""
+    return telling(row) if isinstance(row, Person) else [row]
+
+
 def perhaps_telling(person: Person) -> QuerySet[Clip]:
     """Clips in interviews in which `person` takes part, of which nobody has said who can be heard in them."""
     theirs = Interview.objects.filter(participations__person=person)
@@ -136,6 +141,15 @@ def medium(row: Photo | Clip) -> Medium:
 def frozen_with(row: Photo | Clip) -> QuerySet[Version]:
     """The versions that show this photo, or play this clip or a part of it."""
     return Version.objects.filter(has_frozen(type(row), Value(row.pk)))
+
+
+def coming_with(rows: Iterable[Photo | Clip], now: datetime) -> QuerySet[Version]:
+    """The versions that will show, or play, one of `rows`."""
+    # Asked for first: PostgreSQL would look through the content of every version there is.
+    coming, frozen = list(Version.objects.coming(now).values_list("pk", flat=True)), Q(pk__in=[])
+    for row in rows:
+        frozen |= has_frozen(type(row), Value(row.pk))
+    return Version.objects.filter(frozen, pk__in=coming)
 
 
 def has_frozen(kind: type[Kind], pk) -> Q:

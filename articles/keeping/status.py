@@ -32,7 +32,7 @@ class Facts:
 
 
 def facts(now: datetime) -> Facts:
-    coming = Version.objects.filter(live__startswith__gt=now, cancelled_at=None).order_by("live__startswith")
+    coming = Version.objects.coming(now).order_by("live__startswith")
     return Facts(
         live=Version.objects.live(now).count(),
         coming=coming.for_cards().first(),

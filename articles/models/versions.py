@@ -39,6 +39,10 @@ class VersionQuerySet(models.QuerySet):
         goes_on = Q(live__upper_inf=True) | Q(live__endswith__gt=at)
         return self.filter(goes_on, cancelled_at=None)
 
+    def coming(self, at):
+        """What readers will see later than `at`."""
+        return self.filter(live__startswith__gt=at, cancelled_at=None)
+
     def in_language(self, language):
         return self.filter(language=language)
 

@@ -1,0 +1,145 @@
+"""What is scheduled does not go out with somebody in it who must not be known by then, and colleagues learn why."""
+
+from datetime import timedelta
+from unittest import mock
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import markers
+from articles.editorial import locking, workflow
+from articles.editorial.refusals import Refused
+from articles.models import AuditEntry, Version
+from articles.tests import make
+from articles.tests.test_beside import rename
+from articles.tests.test_clips import figure
+from articles.tests.test_photos_admin import change as change_photo
+
+pytestmark = pytest.mark.django_db
+
+HEARD = "Somebody who is not named in full can be heard in a recording."
+SEEN = "Somebody who is not named in full can be recognised in a photo."
+
+
+@pytest.fixture
+def due():
+    return timezone.now() + timedelta(hours=1)
+
+
+def say_who_is_heard(client, clip, *people, by=None):
+    """Save the form of a recording with these people in it."""
+    client.force_login(by or make.editor())
+    form = {"title": clip.title, "language": "", "people": [person.pk for person in people]}
+    return client.post(reverse("admin:articles_clip_change", args=[clip.pk]), form, follow=True)
+
+
+def goes_out(interview, at) -> bool:
+    return Version.objects.live(at).filter(interview=interview).exists()
+
+
+def desk(client, user) -> str:
+    client.force_login(user)
+    return client.get(reverse("admin:index")).text
+
+
+@pytest.mark.parametrize("part", [{}, {"start": 1}])
+def test_a_voice_that_must_not_be_known_by_then_does_not_go_out(client, due, part):
+    clip, hidden = make.clip(), make.person("A nurse", naming="role")
+    made = make.scheduled(due, body=figure(clip, **part))
+    page = say_who_is_heard(client, clip, hidden).text
+    assert f"“{made.headline}” was scheduled, and that is called off. {HEARD}" in page
+    assert not goes_out(made, due)
+    with pytest.raises(Refused, match=HEARD):
+        workflow.perform("schedule", made, by=make.publisher(), at=due)
+    entry = AuditEntry.objects.filter(action="unschedule").get()
+    assert (entry.subject_id, entry.facts) == (made.pk, {"clip": clip.pk})
+
+
+def test_nor_does_a_face(client, due):
+    photo, hidden = make.photo(), make.person("A nurse", naming="role")
+    made = make.scheduled(due, lead_photo=photo)
+    client.force_login(make.editor())
+    change_photo(client, photo, people=[hidden.pk])
+    assert not goes_out(made, due)
+    assert AuditEntry.objects.filter(action="unschedule").get().facts == {"photo": photo.pk}
+
+
+def test_nor_where_somebody_who_is_in_it_is_named_less_by_then(client, due):
+    person, photo = make.person("Rana Khoury"), make.photo()
+    photo.people.add(person)
+    heard, seen = make.scheduled(due, body=figure(make.clip(people=[person]))), make.scheduled(due, lead_photo=photo)
+    rename(client, person, "Rana", kind="person", naming="full")
+    assert goes_out(heard, due) and goes_out(seen, due)
+    rename(client, person, "Rana", kind="person", naming="pseudonym")
+    assert not goes_out(heard, due) and not goes_out(seen, due)
+
+
+def test_nor_where_the_draft_has_lost_it_since(client, due):
+    clip = make.clip()
+    made = make.change(make.scheduled(due, body=figure(clip)), body="<p>It rings.</p>")
+    assert locking.reached(clip) == {made.pk}  # it is locked in its order before the recording
+    say_who_is_heard(client, clip, make.person("A nurse", naming="role"))
+    assert not goes_out(made, due)
+
+
+def test_what_the_gates_would_let_out_goes_out(client, due):
+    clip, other = make.clip(), make.clip()
+    playing = make.scheduled(due, body=figure(clip))
+    another = make.scheduled(due, body=figure(other), lead_photo=make.photo())
+    say_who_is_heard(client, clip, make.person("Rana Khoury"))
+    say_who_is_heard(client, make.clip(), make.person("A nurse", naming="role"))
+    assert goes_out(playing, due) and goes_out(another, due)
+    say_who_is_heard(client, clip, make.person("A nurse", naming="role"))
+    assert not goes_out(playing, due) and goes_out(another, due)
+
+
+def test_what_readers_hear_already_goes_on_and_its_correction_does_not_come(client, due):
+    clip = make.clip()
+    made = make.published(body=figure(clip))
+    make.corrected(make.change(made, dateline="Aleppo"), at=due)
+    say_who_is_heard(client, clip, make.person("A nurse", naming="role"))
+    assert Version.objects.live(due).get(interview=made).dateline == ""
+
+
+def test_the_desk_says_why_until_somebody_goes_on_with_it(client, due):
+    clip, editor, publisher = make.clip(), make.editor(), make.publisher()
+    made = make.scheduled(due, body=figure(clip))
+    told = f"It was scheduled, and that is called off. {HEARD}"
+    say_who_is_heard(client, clip, make.person("A nurse", naming="role"))
+    assert told in desk(client, editor) and told in desk(client, publisher)
+    assert told not in desk(client, made.created_by)
+    make.change(made, body="<p>It rings.</p>")
+    assert told not in desk(client, editor)
+
+
+def test_that_somebody_called_it_off_themselves_is_no_news(client, due):
+    made = make.scheduled(due, body=figure(make.clip()))
+    workflow.perform("unschedule", made, by=make.publisher())
+    assert "It was scheduled" not in desk(client, make.editor())
+
+
+def test_whoever_may_not_read_it_is_not_told_of_it(client, due):
+    reporter = make.reporter()
+    clip = make.clip(added_by=reporter)
+    make.change(made := make.scheduled(due, body=figure(clip), by=make.editor()), headline="Not for everybody")
+    workflow.perform("return", made, by=make.editor(), note="Not yet.")
+    page = say_who_is_heard(client, clip, make.person("A nurse", naming="role"), by=reporter).text
+    assert not goes_out(made, due)
+    assert "Not for everybody" not in page and "called off" not in page
+
+
+def test_what_was_to_come_back_is_shut_again_and_where_saving_fails_it_comes_back(client, due):
+    clip = make.clip()
+    made = make.withdrawn(body=figure(clip))
+    workflow.perform("schedule", make.change(made, dateline="Aleppo"), by=make.publisher(), at=due)
+    hidden = make.person("A nurse", naming="role")
+    assert not any(marker.shut for marker in markers.every())
+    with (
+        mock.patch("articles.admin.clips.ClipAdmin.log_change", side_effect=RuntimeError),
+        pytest.raises(RuntimeError),
+    ):
+        say_who_is_heard(client, clip, hidden)
+    assert goes_out(made, due) and not any(marker.shut for marker in markers.every())
+    say_who_is_heard(client, clip, hidden)
+    assert not goes_out(made, due) and any(marker.shut for marker in markers.every())
