@@ -121,6 +121,7 @@ LABELS = {
     "unknown": gettext_lazy("Speaker not known yet"),
     "recording": gettext_lazy("Recording"),
     "remove": gettext_lazy("Remove"),
+    "caption": gettext_lazy("Caption"),
     "apart": gettext_lazy("The words of two people stay apart."),
     "tooMuch": gettext_lazy(
         "Not pasted: a text may have a million characters, and with this it has more. Make two interviews of it."

@@ -177,6 +177,11 @@ def test_a_recording_is_found_heard_and_put_into_the_text_in_part(windows):
 
 def test_the_only_thing_in_a_text_can_be_taken_out(writing):
     editor = writing(f'<figure data-photo="{make.photo().pk}"><figcaption>At four</figcaption></figure>')
+    caption = editor.text.locator("figcaption")
+    expect(caption).not_to_have_attribute("data-placeholder", "Caption")
+    editor.select("At four")
+    editor.press("Delete")
+    expect(caption).to_have_attribute("data-placeholder", "Caption")  # one may be written there
     editor.text.get_by_role("button", name="Remove").click()
     expect(editor.text.locator("figure")).to_have_count(0)
     editor.type("The baker opened at four.")

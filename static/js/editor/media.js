@@ -15,7 +15,7 @@ const KINDS = {
   clip: { draw: soundOf, asked: fieldsOf, answered: partIn },
 };
 
-/** Shows each over its caption. `urls` say where number 0 would be; `labels` has the interface's words {recording, remove}. */
+/** Shows each over its caption. `urls` say where number 0 would be; `labels` are the interface's words. */
 export function media(urls, labels) {
   const shown = (node, view, place) => new Figure(node, view, place, urls, labels);
   return new Plugin({
@@ -32,7 +32,7 @@ export function drawnIn(figure, { type, attrs }, urls, labels) {
 
 class Figure {
   constructor(node, view, place, urls, labels) {
-    this.node = node;
+    Object.assign(this, { node, label: labels.caption });
     this.dom = document.createElement("figure");
     this.contentDOM = document.createElement("figcaption");
     this.dom.append(this.contentDOM, removing(view, place, labels.remove));
@@ -43,6 +43,7 @@ class Figure {
   update(node) {
     if (!node.sameMarkup(this.node)) return false;
     wear(this.dom, directionDress(node));
+    wear(this.contentDOM, { "data-placeholder": node.content.size ? null : this.label });
     return true;
   }
 
