@@ -63,7 +63,7 @@ class Prepared:
         values = [asked[value.name] if isinstance(value, Asked) else value for value in values]
         connection.ensure_connection()
         wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
-        with connection.wrap_database_errors, wrap(psycopg.RawCursor(connection.connection)) as cursor:
+        with wrap(psycopg.RawCursor(connection.connection)) as cursor:
             cursor.execute(sql, values)
             return cursor.fetchall()
 

@@ -1,5 +1,7 @@
 """Prepared queries, which go past Django's cursors and its care for connections."""
 
+from unittest import mock
+
 import pytest
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
@@ -27,6 +29,15 @@ def test_a_database_that_was_started_again_is_asked_anew():
     assert len(asked()) == 1
     end_connection()
     assert len(asked()) == 1
+
+
+def test_what_fails_while_the_connection_stands_is_not_asked_twice(monkeypatch):
+    asked()
+    execute = mock.Mock(side_effect=OperationalError)
+    monkeypatch.setattr(type(interviews.at_address), "execute", execute)
+    with pytest.raises(OperationalError):
+        asked()
+    execute.assert_called_once()
 
 
 def test_what_was_begun_on_a_lost_connection_is_not_taken_up_on_another():
