@@ -145,10 +145,12 @@ def saved(**fields):
 
 
 def test_the_last_two_revisions_are_compared_by_word(client):
-    _before, interview, _after = (saved(headline=f"Bread at {hour}") for hour in ("dawn", "five", "dusk"))
+    _before, interview, _after = (
+        saved(headline=f"Bread at {hour}", desk_note=f"Ask about {hour}") for hour in ("dawn", "five", "dusk")
+    )
     shown = page(client, interview.created_by, address("revisions", interview))
     assert "four</del>" in shown
-    assert "five</ins>" in shown
+    assert "Bread at <" in shown and "five</ins>" in shown and "Ask about five</ins>" in shown
     assert "Two." not in shown  # which it said before and after
 
 

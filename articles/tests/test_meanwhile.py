@@ -116,6 +116,22 @@ def test_what_both_changed_is_shown_from_both_sides_and_nothing_typed_is_lost(mo
     assert {name: str(typed[name]) for name in same} == {name: str(value) for name, value in same.items()}
 
 
+def test_lines_that_a_browser_ends_otherwise_are_not_taken_for_a_change():
+    row, two = make.topic("Bread"), [chief(), chief()]
+    row.names.update(description="Flour.\nSalt.")
+    pages = [opened(client, url_of(row)) | {"names-0-description": "Flour.\r\nSalt."} for client in two]
+    theirs, mine = {"names-0-description": "Flour."}, {"names-0-name": "Loaves"}
+    for client, page, typed in zip(two, pages, (theirs, mine), strict=True):
+        assert client.post(url_of(row), page | typed).status_code == 302
+    assert [(name.name, name.description) for name in row.names.all()] == [("Loaves", "Flour.")]
+
+
+def test_a_slug_that_is_taken_already_is_refused_in_words():
+    row, other, client = make.topic("Bread"), make.topic("Salt"), chief()
+    page = client.post(url_of(row), opened(client, url_of(row)) | {"slug": other.slug})
+    assert page.status_code == 200 and page.context["adminform"].form.errors["slug"]
+
+
 def test_lists_that_two_change_come_together():
     row, two = make.photo(), [chief(), chief()]
     stays, one, other, theirs, mine = (make.person() for _each in range(5))
@@ -369,11 +385,23 @@ def test_a_pick_that_one_takes_out_and_another_moves_is_asked_about(client):
     row, two = front_page(), [chief(), chief()]
     pages = [opened(each, url_of(row)) for each in two]
     two[0].post(url_of(row), pages[0] | {"picks-0-DELETE": "on", "picks-1-DELETE": "on"})
-    page = two[1].post(url_of(row), pages[1] | {"picks-0-position": 5})
-    assert "took this out while your page was open" in page.text and "“<bdi>Salt</bdi>” was taken out." in page.text
-    assert picks(row) == [("Flour", 3)]
+    other = make.interview(headline="Other")
+    sent = add_row(pages[1], "picks", interview=other.pk, position=6) | {"picks-0-position": 5}
+    page = two[1].post(url_of(row), sent)
+    (wrong,) = (form for form in page.context["inline_admin_formsets"][0].formset.forms if form.errors)
+    assert wrong["position"].value() == "5" and "took this out while your page was open" in page.text
+    assert "“<bdi>Salt</bdi>” was taken out." in page.text and picks(row) == [("Flour", 3)]
     assert two[1].post(url_of(row), again(page)).status_code == 302
-    assert picks(row) == [("Flour", 3), ("Bread", 5)]
+    assert picks(row) == [("Flour", 3), ("Bread", 5), ("Other", 6)]
+
+
+def test_a_pick_that_one_adds_stays_though_another_took_it_back_before_saving(client):
+    row, two = front_page(), [chief(), chief()]
+    pages = [opened(each, url_of(row)) for each in two]
+    lead = {"interview": make.interview(headline="Lead").pk, "position": 4}
+    two[0].post(url_of(row), add_row(pages[0], "picks", **lead))
+    two[1].post(url_of(row), add_row(pages[1], "picks", **lead, DELETE="on"))
+    assert ("Lead", 4) in picks(row)
 
 
 def test_who_left_the_list_alone_is_asked_nothing_about_it(client):
