@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.models import Person, TopicName, Version
+from articles.search import finding
 from articles.tests import make
 from articles.words import matches
 
@@ -73,10 +74,21 @@ def test_arabic_words_are_found_with_and_without_prefixes_and_marks(client, quer
 
 
 def test_headline_counts_more_than_standfirst_and_standfirst_more_than_text(client):
-    make.published(slug="text", headline="One", body="<p>A story of bread.</p>")
-    make.published(slug="standfirst", headline="Two", standfirst="On bread")
     make.published(slug="headline", headline="Bread")
+    make.published(slug="standfirst", headline="Two", standfirst="On bread")
+    make.published(slug="text", headline="One", body="<p>A story of bread.</p>")
     assert found(client, "bread") == ["headline", "standfirst", "text"]
+
+
+def test_of_more_than_are_shown_those_stay_that_say_it_at_their_head(client, monkeypatch):
+    monkeypatch.setattr(finding, "MOST", 2)
+    monkeypatch.setattr(finding, "best", finding.best.__wrapped__)  # which would keep what was asked with another MOST
+    make.published(slug="headline", headline="Bread")
+    assert not results(client, "bread").context["capped"]
+    for slug in ("text", "another"):
+        make.published(slug=slug, headline="One", body="<p>A story of bread.</p>")
+    assert found(client, "bread") == ["headline", "another"]
+    assert results(client, "bread").context["capped"]
 
 
 def test_person_is_found_by_other_spellings(client):
@@ -196,6 +208,16 @@ def test_facets_count_and_lead_within(client):
     assert found(client, "flour", year="1999") == []
 
 
+def test_facets_are_the_most_frequent_and_called_as_the_best_match_calls_them(client):
+    salma, topics = make.person("Salma Haddad", slug="salma"), [make.topic(f"Topic {number}") for number in range(9)]
+    make.published(headline="Flour", people=[salma], topics=topics)
+    salma.names.update(name="Umm Karim")
+    make.published(headline="Salt", people=[salma], body="<p>There was flour.</p>")
+    facets = dict(results(client, "flour").context["facets"])
+    assert [(facet.label, facet.count) for facet in facets["person"]] == [("Salma Haddad", 2)]
+    assert len(facets["topic"]) == finding.FACETS
+
+
 def test_a_single_result_leaves_nothing_to_choose_but_the_way_back(client):
     make.published(headline="Flour", topics=[make.topic("Bread")])
     assert results(client, "flour").context["facets"] == ()
@@ -209,6 +231,7 @@ def test_a_single_result_leaves_nothing_to_choose_but_the_way_back(client):
         ("Alepo", "Aleppo", "en"),
         ("evacuatoin of Alepo", "Evacuation of Aleppo", "en"),
         ("Hadad", "Haddad", "en"),
+        ("Alepo", "", "ar"),  # of which English interviews alone speak
         ("Qamihsli", "Qamishli", "en"),
         ("alepo flou", "Aleppo flour", "en"),  # a headline and what was said below it
         ("yaest Haddad", "yeast Haddad", "en"),
