@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.admin import pairs
 from articles.admin.rows import Button, Row, Task, Tongue, for_rows, lines_of, tongue
 from articles.editorial import translations
-from articles.editorial.gates import PROTECTED
+from articles.editorial.calling_off import REASONS
 from articles.editorial.permissions import may, reached_by, readable_by
 from articles.editorial.workflow import MOVES
 from articles.models import (
@@ -158,13 +158,13 @@ def again(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:
 
 
 def called_off_or_older(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
-    """What does not go out as scheduled because of who is in a photo or a recording, until somebody goes on with it:
-    nobody pressed a button for that. And what readers see while its draft has gone on; one query for both."""
+    """What does not go out as scheduled because of who is in it, until somebody goes on with it: nobody pressed a
+    button for that. And what readers see while its draft has gone on; one query for both."""
     older = Q(has_version(live__contains=now, draft_number__lt=OuterRef("draft_number")))
     behind = older & ~Q(has_version(live__startswith__gt=now)) & ~waits_for(user)
     done = AuditEntry.objects.filter(subject="interview", subject_id=OuterRef("pk"), outcome=AuditEntry.Outcome.DONE)
     last_move = Subquery(done.filter(action__in=MOVES).order_by("-pk").values("facts")[:1])
-    called_off = Q(beside_changed=True, last_move__has_any_keys=[*PROTECTED]) if may(user, "sign") else Q(pk__in=[])
+    called_off = Q(beside_changed=True, last_move__has_any_keys=[*REASONS]) if may(user, "sign") else Q(pk__in=[])
     said, is_older = _("It was scheduled, and that is called off. {why}"), _("Readers see an older text.")
     found = interviews.alias(last_move=last_move).annotate(why=Case(When(called_off, then="last_move")))
     return [
@@ -175,7 +175,7 @@ def called_off_or_older(interviews: QuerySet, user: User, now: datetime) -> list
 
 def because(facts: dict[str, int]) -> str | Promise:
     """Why the audit says that something scheduled was called off."""
-    return next(problem for kind, problem in PROTECTED.items() if kind in facts)
+    return next(problem for kind, problem in REASONS.items() if kind in facts)
 
 
 def names_taken_out_alone(user: User) -> list[Task]:

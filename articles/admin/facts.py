@@ -77,6 +77,7 @@ FACTS = {
     "correction": Fact(gettext_lazy("number of the note to readers")),
     "original": Fact(gettext_lazy("number of the original")),
     "merged": Fact(gettext_lazy("number of the merged topic")),
+    "person": Fact(gettext_lazy("number of the person")),
     "photo": Fact(gettext_lazy("number of the photo")),
     "clip": Fact(gettext_lazy("number of the recording")),
     "naming": Fact(gettext_lazy("how they may be named"), naming),

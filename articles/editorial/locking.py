@@ -44,7 +44,7 @@ def reached(row: Model) -> set[int]:
         case Interview():  # a translation keeps a revision of what it was made of
             return {row.pk, row.original_id} - {None}
         case Person() | Photo() | Clip():  # and those of which it may call off what is scheduled
-            coming = media.coming_with(media.telling_of(row), timezone.now())
+            coming = media.coming_with(media.known_by(row), timezone.now())
             return {*beside.showing(row).values_list("pk", flat=True), *coming.values_list("interview", flat=True)}
         case QuoteCard() | Topic():
             return set(beside.showing(row).values_list("pk", flat=True))

@@ -117,9 +117,9 @@ def telling(person: Person) -> list[Photo | Clip]:
     return [*person.photos.all(), *person.clips.all()]
 
 
-def telling_of(row: Person | Photo | Clip) -> list[Photo | Clip]:
-    """Where somebody is known by who is in `row`, or by how `row` may be named: a photo or a clip itself."""
-    return telling(row) if isinstance(row, Person) else [row]
+def known_by(row: Person | Photo | Clip) -> list[Person | Photo | Clip]:
+    """`row` and, of a person, what else tells who they are."""
+    return [row, *telling(row)] if isinstance(row, Person) else [row]
 
 
 def perhaps_telling(person: Person) -> QuerySet[Clip]:
@@ -143,12 +143,13 @@ def frozen_with(row: Photo | Clip) -> QuerySet[Version]:
     return Version.objects.filter(has_frozen(type(row), Value(row.pk)))
 
 
-def coming_with(rows: Iterable[Photo | Clip], now: datetime) -> QuerySet[Version]:
-    """The versions that will show, or play, one of `rows`."""
+def coming_with(rows: Iterable[Person | Photo | Clip], now: datetime) -> QuerySet[Version]:
+    """The versions that will name, show or play one of `rows`."""
     # Asked for first: PostgreSQL would look through the content of every version there is.
     coming, frozen = list(Version.objects.coming(now).values_list("pk", flat=True)), Q(pk__in=[])
     for row in rows:
-        frozen |= has_frozen(type(row), Value(row.pk))
+        named = isinstance(row, Person)
+        frozen |= Q(people__contains=[{"id": row.pk}]) if named else has_frozen(type(row), Value(row.pk))
     return Version.objects.filter(frozen, pk__in=coming)
 
 

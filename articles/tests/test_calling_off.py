@@ -19,7 +19,7 @@ from articles.tests.test_photos_admin import change as change_photo
 pytestmark = pytest.mark.django_db
 
 HEARD = "Somebody who is not named in full can be heard in a recording."
-SEEN = "Somebody who is not named in full can be recognised in a photo."
+PLAINLY = "It names somebody more plainly than they may be named by now."
 
 
 @pytest.fixture
@@ -143,3 +143,24 @@ def test_what_was_to_come_back_is_shut_again_and_where_saving_fails_it_comes_bac
     assert goes_out(made, due) and not any(marker.shut for marker in markers.every())
     say_who_is_heard(client, clip, hidden)
     assert not goes_out(made, due) and any(marker.shut for marker in markers.every())
+
+
+@pytest.mark.parametrize(("before", "after"), [("full", "first"), ("full", "role"), ("first", "pseudonym")])
+def test_nor_does_what_names_somebody_more_plainly_than_they_may_be_named_by_then(client, due, before, after):
+    person = make.person("Rana", naming=before)
+    made = make.scheduled(due, people=[person])
+    made.participations.all().delete()  # of the draft, which has gone on
+    assert locking.reached(person) == {made.pk}
+    rename(client, person, "Umm Karim", kind="person", naming=after)
+    page = client.get(reverse("admin:index")).text
+    assert f"“{made.headline}” was scheduled, and that is called off. {PLAINLY}" in page
+    assert not goes_out(made, due) and PLAINLY in desk(client, make.publisher())
+
+
+def test_a_better_name_for_somebody_who_is_named_as_little_as_before_calls_nothing_off(client, due):
+    person = make.person("Umm Karm", naming="pseudonym")
+    made = make.scheduled(due, people=[person])
+    rename(client, person, "Umm Karim", kind="person", naming="pseudonym")
+    assert goes_out(made, due)
+    rename(client, person, "Rana Khoury", kind="person", naming="full")
+    assert goes_out(made, due)
