@@ -260,6 +260,11 @@ def test_a_database_without_room_is_no_outage_that_passes_by_itself():
     assert outages.full().headers["Cache-Control"] == "no-store"
 
 
+def test_a_mistake_of_ours_is_kept_by_no_cache():
+    answer = outages.broken(None)
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (500, "no-store")
+
+
 def test_a_log_that_cannot_be_written_keeps_nobody_from_an_answer(client, monkeypatch):
     monkeypatch.setattr("articles.public.live.front_page.said", lambda *_: 1 / 0)
     client.raise_request_exception = False

@@ -11,15 +11,17 @@ from email.message import Message
 from itertools import chain
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.conf import settings
+from django.contrib.messages.storage import default_storage
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 from django.test import RequestFactory
 
 from articles.models import User
 from articles.tests import observatory
-from newsroom import environment
+from newsroom import environment, postgres
 from newsroom.languages import language_of
 from newsroom.logs import ReaderlessFormatter
 from newsroom.postgres import programs
@@ -38,6 +40,15 @@ from pathlib import Path
 from newsroom import postgres
 print(postgres.use(Path(sys.argv[1])), flush=True)
 sys.stdin.read()
+"""
+FORK = """
+import os, sys
+from pathlib import Path
+from newsroom import postgres
+sockets = postgres.use(Path(sys.argv[1]))
+if child := os.fork():
+    os.waitpid(child, 0)
+    print(Path(sockets).exists())
 """
 LEAVE_POSTGRES = """
 import shutil, sys
@@ -240,6 +251,11 @@ def test_a_reader_gets_no_cookie_and_a_strict_policy(client, caplog, path):
         assert f"{sense}=()" in answer.headers["Permissions-Policy"]
 
 
+def test_what_colleagues_are_told_waits_where_nobody_else_can_put_it(settings):
+    settings.MESSAGES_COOKIE_NAME = "__Host-messages"
+    assert default_storage(RequestFactory().get("/admin/")).cookie_name == "__Host-messages"
+
+
 @pytest.mark.parametrize("path", ["/admin/", "/admin/login/", "/admin/jsi18n/", "/admin/nothing-here/"])
 @pytest.mark.django_db
 def test_no_answer_of_the_newsroom_is_kept_by_a_cache(client, path):
@@ -392,6 +408,12 @@ def test_postgresql_starts_again_after_it_was_killed_itself(use_postgres, tmp_pa
     assert answers(new_sockets)
 
 
+def test_a_fork_that_ends_leaves_the_server_to_its_parent(tmp_path):
+    command = [sys.executable, "-c", FORK, str(tmp_path / "postgres")]
+    done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True)
+    assert (done.stdout, done.stderr) == ("True\n", "")
+
+
 def test_a_server_can_be_left_before_its_folder_is_deleted(tmp_path):
     command = [sys.executable, "-c", LEAVE_POSTGRES, str(tmp_path / "postgres")]
     done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True)
@@ -399,9 +421,22 @@ def test_a_server_can_be_left_before_its_folder_is_deleted(tmp_path):
     assert not answers(done.stdout.strip())
 
 
-def test_postgresqls_socket_is_closed_to_everybody_else(use_postgres):
+def test_postgresqls_socket_and_its_log_are_closed_to_everybody_else(use_postgres, tmp_path):
     _process, sockets = use_postgres()
-    assert Path(sockets).stat().st_mode & 0o777 == 0o700
+    for folder in (Path(sockets), tmp_path / "postgres"):
+        assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_postgresql_is_on_no_network_and_logs_nothing_that_was_typed(use_postgres):
+    _process, sockets = use_postgres()
+    safe = {
+        "listen_addresses": "",
+        "unix_socket_permissions": "0700",
+        "log_min_messages": "log",
+        "log_min_error_statement": "panic",
+    }
+    with psycopg.connect(host=sockets, user=postgres.ROLE, dbname=postgres.DATABASE) as asked:
+        assert {name: asked.execute(f"SHOW {name}").fetchone()[0] for name in safe} == safe
 
 
 @pytest.mark.skipif(not programs.is_root(), reason="only root needs to become nobody")
