@@ -332,6 +332,7 @@ def test_the_preview_shows_what_is_typed_and_stores_nothing(post, interview):
     assert "Just typed." in answer.json()["page"] and "Bread" in answer.json()["page"]
     assert stored(interview).body == interview.body
     assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
 
 
 def test_the_preview_shows_no_photo_that_one_may_not_see(post):
