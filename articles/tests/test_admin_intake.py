@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles.admin import intake as door
+from articles.admin.revisions import own_notes
 from articles.editorial import people
 from articles.models import Interview
 from articles.tests import make
@@ -40,6 +41,7 @@ def test_a_pasted_text_becomes_a_draft_and_says_what_was_read(paste):
     assert interview.headline == "Bread is an hour of the night"
     assert len(interview.document.turns) == 4
     assert "Read in: 4 turns, 2 people." in response.content.decode()
+    assert interview.revisions.get().note in own_notes()  # and so is told in each language
 
 
 def test_an_address_that_a_colleague_takes_in_that_instant_costs_no_pasted_text(paste, monkeypatch):

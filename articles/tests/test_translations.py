@@ -216,6 +216,16 @@ def test_looking_at_it_clears_it(original, translation):
     assert stale(translation) == []
 
 
+def test_what_is_noted_of_a_translation_is_told_in_the_words_of_whoever_reads(client, original, translation):
+    edit(original, "Answer 3.", "Answer three.")
+    look("Answer three.")
+    client.force_login(make.editor(language="ar"))
+    page = client.get(reverse("admin:articles_interview_revisions", args=[translation.pk]))
+    for note in translation.revisions.exclude(note="").values_list("note", flat=True):
+        assertNotContains(page, note)
+    assert translation.revisions.exclude(note="").count() == 2
+
+
 def test_what_changed_again_meanwhile_was_not_looked_at(original, translation):
     edit(original, "Answer 3.", "Answer three.")
     edit(original, "Answer three.", "Answer four.")
