@@ -151,7 +151,8 @@ def test_the_last_two_revisions_are_compared_by_word(client):
     shown = page(client, interview.created_by, address("revisions", interview))
     assert "four</del>" in shown
     assert "Bread at <" in shown and "five</ins>" in shown and "Ask about five</ins>" in shown
-    assert "Two." not in shown  # which it said before and after
+    # Of what it said before and after, in a field or in the text, nothing is shown.
+    assert shown.count("<h3") == 2 and "Two." not in shown
 
 
 def test_a_paragraph_that_was_moved_is_shown_as_moved(client):
