@@ -26,8 +26,9 @@ TOLD = "while your page was open"
 
 
 def opened(client, url) -> dict:
-    """What a page sends that was opened now and is saved later, as it was shown."""
-    context = client.get(url).context
+    """What a page sends that was opened now and is saved later, as it was shown; of a topic that was merged a moment
+    ago, the page of what it became."""
+    context = client.get(url, follow=True).context
     formsets = [inline.formset for inline in context["inline_admin_formsets"]]
     sent = {}
     for form in [context["adminform"].form, *(form for formset in formsets for form in formset.forms)]:
