@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 
 from django.urls import reverse
 
@@ -134,15 +135,19 @@ def questions_and_answers(asker: Person, baker: Person, photo: Photo, clip: Clip
 
 
 def interview_of(minutes: float, language: str, **more) -> Interview:
-    """A published interview that takes so long to read, in the demo's words: made-up ones compress too well."""
+    """A published interview of one guest that takes so long to read, in the demo's words: made-up ones compress too
+    well."""
     asker, baker = make.person("Nour"), make.person("Salma")
-    body, words = [], 0
-    for turn in demo_turns(language):
-        who = baker if turn.kind == "answer" else asker
-        paragraphs = "".join(f"<p>{escape(text)}</p>" for text in turn.text.split("\n\n"))
-        body.append(f'<section data-kind="{turn.kind}" data-speaker="{who.pk}">{paragraphs}</section>')
-        words += len(turn.text.split())
-        if words > minutes * WORDS_PER_MINUTE[language]:
+    body, left = [], round(minutes * WORDS_PER_MINUTE[language])
+    for kind, said in groupby(demo_turns(language), key=lambda turn: turn.kind):
+        paragraphs = ""
+        for text in "\n\n".join(turn.text for turn in said).split("\n\n"):
+            words = text.split()[:left]
+            left -= len(words)
+            paragraphs += f"<p>{escape(' '.join(words))}</p>" if words else ""
+        who = baker if kind == "answer" else asker
+        body.append(f'<section data-kind="{kind}" data-speaker="{who.pk}">{paragraphs}</section>')
+        if not left:
             break
     return make.published(
         language=language, body="".join(body), people=[baker], asked_by=[asker], topics=[make.topic()], **more
