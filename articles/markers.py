@@ -10,6 +10,7 @@ A marker is empty. When it was made is the file's own time, and its place is the
 """
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -25,6 +26,7 @@ from articles.files.storage import sync_folder
 OPENLY, SILENTLY = "withdrawn", "silent"
 RETURNING = {kind: f"returning/{kind}" for kind in (OPENLY, SILENTLY)}
 KINDS = (*RETURNING.values(), *RETURNING)
+CLOCK = 0.05  # seconds by which the front server, at work, may be late to read its clock
 _undoing: ContextVar[list[Callable] | None] = ContextVar("undoing", default=None)
 
 
@@ -39,7 +41,7 @@ class Marker:
 
 
 def mark(places: Iterable[str], silent: bool):
-    """Shut `places`, as of now. Whoever calls this in a transaction does so inside `taken_back_on_rollback`."""
+    """Shut `places`, as of now. Whoever calls this in a transaction does so inside `seen_or_taken_back`."""
     wanted = SILENTLY if silent else OPENLY
     for place in places:
         for kind in KINDS:
@@ -89,8 +91,9 @@ def every() -> Iterator[Marker]:
 
 
 @contextmanager
-def taken_back_on_rollback():
-    """Stands around a transaction that changes nothing if it fails: what was done to markers inside is undone then."""
+def seen_or_taken_back():
+    """Stands around a transaction: what was done to markers inside is undone if it fails, and otherwise seen by the
+    front server by the time that this is left. Whoever is told that a page is gone may rely on it."""
     outer, undoing = _undoing.get(), []
     token = _undoing.set(undoing)
     try:
@@ -103,6 +106,14 @@ def taken_back_on_rollback():
         _undoing.reset(token)
     if outer is not None:
         outer += undoing
+    elif undoing:
+        wait_until_seen()
+
+
+def wait_until_seen():
+    """The front server may remember until its second ends that there is no marker."""
+    if settings.FRONT_REMEMBERS:
+        time.sleep(1 - time.time() % 1 + CLOCK)
 
 
 def _as_it_is(path: Path) -> Callable:

@@ -162,6 +162,8 @@ KEEP_ORIGINALS = environment.flag("KEEP_ORIGINALS")
 
 # Where the front server looks for what is withdrawn.
 FRONT_ROOT = Path(environment.text("FRONT_ROOT", str(VAR / "front")))
+# Whether it remembers, for the rest of a second, what it looked for there: as deploy/nginx.conf says that it does.
+FRONT_REMEMBERS = bool(MEDIA_ACCEL_LOCATION)
 
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")  # a debugger alone asks for a map

@@ -150,7 +150,7 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
     def changeform_view(self, request, *args, **kwargs):
         try:
             # Around its transaction, in which something scheduled may be called off.
-            view = markers.taken_back_on_rollback()(super().changeform_view)
+            view = markers.seen_or_taken_back()(super().changeform_view)
             return once_more(view)(request, *args, **kwargs)
         except Busy:  # somebody has it for longer than that
             return self.keep_what_was_sent(request)

@@ -74,7 +74,7 @@ def rename(person: Person, choice: Choice, by: User) -> list[Interview]:
     """
     if not may(by, "redact"):
         raise NotAllowed(_("You may not take a name out of what was published."))
-    with markers.taken_back_on_rollback(), transaction.atomic():
+    with markers.seen_or_taken_back(), transaction.atomic():
         person = locked_around(person, choice.elsewhere)
         refuse_plainer(person, choice.naming)
         name = old_names.of(person, choice.naming, choice.names, choice.also)

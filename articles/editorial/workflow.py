@@ -196,7 +196,7 @@ def perform(
     if "reason" in move.asks and not details.get("reason", "").strip():
         raise Refused(_("Say in a sentence why."))
     try:
-        with markers.taken_back_on_rollback(), transaction.atomic():
+        with markers.seen_or_taken_back(), transaction.atomic():
             [stored] = locking.interviews(interview.pk)
             now = clock()
             refuse_late(move, stored, by, now, seen, was)
@@ -212,7 +212,7 @@ def perform_together(name: str, interviews: Iterable[Interview], by: User, seen:
     interviews = sorted(interviews, key=lambda interview: interview.pk)
     for interview in interviews:
         permitted(name, interview, by)  # before the transaction, with which the audit of a refusal would be undone
-    with markers.taken_back_on_rollback(), transaction.atomic():
+    with markers.seen_or_taken_back(), transaction.atomic():
         locking.interviews(*(interview.pk for interview in interviews))
         now = timezone.now()
         for interview in interviews:

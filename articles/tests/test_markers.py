@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles import editions, markers
 from articles.editorial import publishing, withdrawals
-from articles.editorial.workflow import perform
+from articles.editorial.workflow import perform, perform_together
 from articles.keeping import chains, integrity
 from articles.models import Version
 from articles.public import caching
@@ -69,6 +69,41 @@ def test_what_readers_see_stays_open_when_its_change_is_called_off():
     assert places() == set()
 
 
+@pytest.fixture
+def slept(settings, monkeypatch):
+    """How long somebody waited who did something to markers that the front server may not have seen."""
+    settings.FRONT_REMEMBERS = True
+    slept = []
+    monkeypatch.setattr("articles.markers.time.sleep", slept.append)
+    return slept
+
+
+@time_machine.travel(1_800_000_000.25, tick=False)
+def test_who_withdraws_waits_until_the_second_ends_in_which_the_front_server_may_have_looked(slept):
+    withdrawn = make.published()
+    assert slept == []
+    perform("withdraw", withdrawn, by=make.publisher())
+    assert slept == [pytest.approx(0.75 + markers.CLOCK)]
+
+
+def test_both_languages_are_waited_for_once(slept):
+    english = make.published()
+    arabic = make.published(language="ar", original=english)
+    perform_together("withdraw", [english, arabic], make.publisher(), {})
+    assert len(slept) == 1
+
+
+def test_nobody_waits_for_what_failed(slept):
+    fail_to_withdraw(make.published())
+    assert slept == []
+
+
+def test_nobody_waits_where_nothing_remembers(slept, settings):
+    settings.FRONT_REMEMBERS = False
+    make.withdrawn()
+    assert slept == []
+
+
 def fail_to_withdraw(interview):
     with pytest.MonkeyPatch.context() as patch, pytest.raises(ZeroDivisionError):
         patch.setattr("articles.editorial.audit.record", lambda *_, **__: 1 / 0)
@@ -83,8 +118,8 @@ def test_a_withdrawal_that_fails_leaves_no_marker():
 
 @pytest.mark.parametrize("stopped", [ZeroDivisionError, SystemExit])
 def test_what_an_act_within_another_has_marked_is_taken_back_with_it(stopped):
-    with pytest.raises(stopped), markers.taken_back_on_rollback():
-        with markers.taken_back_on_rollback():
+    with pytest.raises(stopped), markers.seen_or_taken_back():
+        with markers.seen_or_taken_back():
             markers.mark(["i/bread"], silent=False)
         markers.mark(["i/bread", "i/salt"], silent=True)
         raise stopped

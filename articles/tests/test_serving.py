@@ -8,6 +8,7 @@ import select
 import signal
 import struct
 import subprocess
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
@@ -46,6 +47,16 @@ from articles.models import Interview
 from articles.tests import make
 publisher = make.publisher(username="publisher-{number}")
 perform("withdraw", Interview.objects.get(slug="{slug}"), by=publisher, silent={silent})
+"""
+WITHDRAW_EARLY_IN_A_SECOND = """
+import time
+from articles.editorial.workflow import perform
+from articles.models import Interview
+from articles.tests import make
+interview, publisher = Interview.objects.get(slug="{slug}"), make.publisher(username="publisher-{number}")
+time.sleep(1.1 - time.time() % 1)  # somebody asks meanwhile: nginx has looked, and remembers that there is no marker
+perform("withdraw", interview, by=publisher, silent={silent})
+print(time.time())
 """
 COLLEAGUE = """
 from articles.tests import make
@@ -488,6 +499,27 @@ def test_a_withdrawn_page_answers_410_from_nginx_itself(site, below):
     assert f"/interviews/{slug}/".encode() not in site.get("/en/").body
 
 
+@pytest.mark.parametrize("silent", [False, True], ids=["openly", "silently"])
+def test_a_page_is_gone_when_whoever_withdraws_it_is_told_so(site, silent):
+    slug = f"gone-when-told-{'silently' if silent else 'openly'}"
+    publish(site, slug)
+    end_the_edition(site)  # in one that was begun already, nginx asks for a page anew
+    asked, over = [], threading.Event()
+
+    def keep_asking():
+        while not over.wait(0.02):
+            asked.append((time.time(), site.get(f"/en/interviews/{slug}/").status))
+
+    with ThreadPoolExecutor() as reader:
+        reading = reader.submit(keep_asking)
+        told = float(run(site, WITHDRAW_EARLY_IN_A_SECOND, slug=slug, silent=silent))
+        rehearsal.wait_until(lambda: asked[-1][0] > told + 1)
+        over.set()
+        reading.result()
+    assert 200 in {status for _, status in asked}
+    assert {status for at, status in asked if at > told} == {404 if silent else 410}
+
+
 def test_an_outage_right_after_a_withdrawal_brings_nothing_of_it_back(site, outage):
     public_id = publish(site, "before-the-outage")
     paths = ["/en/interviews/before-the-outage/", "/en/", "/en/interviews/", "/en/feed.atom", "/en/feed.json"]
@@ -503,15 +535,23 @@ def test_an_outage_right_after_a_withdrawal_brings_nothing_of_it_back(site, outa
     assert site.get(f"/i/{public_id}/").status == 410
 
 
+def edition_of(site) -> Path:
+    return site.var / "front" / "edition"
+
+
+def end_the_edition(site):
+    if edition_of(site).is_symlink():
+        long_ago = time.time() - 2 * 24 * HOUR
+        os.utime(edition_of(site), (long_ago, long_ago), follow_symlinks=False)
+    site.manage("sweep")
+    assert not edition_of(site).is_symlink()
+
+
 def test_an_edition_ends_after_a_day_and_the_next_withdrawal_begins_another(site, outage):
-    edition = site.var / "front" / "edition"
     publish(site, "between-two-editions")
     site.manage("sweep")
-    assert edition.is_symlink()
-    long_ago = time.time() - 2 * 24 * HOUR
-    os.utime(edition, (long_ago, long_ago), follow_symlinks=False)
-    site.manage("sweep")
-    assert not edition.is_symlink()
+    assert edition_of(site).is_symlink()
+    end_the_edition(site)
     rehearsal.wait_until(lambda: b"between-two-editions" in site.get("/en/feed.atom").body)
     run(site, WITHDRAW, slug="between-two-editions", silent=False)
     outage()
