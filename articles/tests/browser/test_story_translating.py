@@ -197,6 +197,49 @@ def test_a_photo_that_somebody_put_into_both_texts_is_not_offered_again(windows,
     expect(window.locator(".source").first.get_by_role("button")).to_have_count(0)
 
 
+def test_each_part_of_a_recording_stands_beside_its_own(windows, original):
+    editor, bell = make.editor(), make.clip(seconds=9)
+    parts = [f'<figure data-clip="{bell.pk}" data-start="{at}"><figcaption></figcaption></figure>' for at in (1, 5)]
+    translation = begin(windows(editor), original, editor)
+    for text, shown in ((original, parts), (translation, parts[1:])):  # in both by hand
+        text.refresh_from_db()
+        text.body += "".join(shown)
+        drafting.save(text, editor, seen=text.draft_number)
+    window = translation.window = windows(editor)
+    window.goto(translation.get_admin_url())
+    first, second = (window.locator(".source").nth(at) for at in (-2, -1))
+    expect(second.locator("audio")).to_have_attribute("src", re.compile("#t=5$"))
+    expect(second.get_by_role("button")).to_have_count(0)
+    first.get_by_role("button", name="Show it here too").click()
+    expect(first.get_by_role("button")).to_have_count(0)
+    stored(translation, f'data-start="1" data-source="{Interview.objects.get(pk=original.pk).document.blocks[-2].id}"')
+
+
+def test_what_the_original_says_since_is_translated_like_the_rest(windows, original):
+    editor = make.editor()
+    translation = begin(windows(editor), original, editor)
+    original.body += "<p>It was raining.</p><p>It snowed.</p>"
+    original = drafting.save(original, editor, seen=original.draft_number)
+    writing = Writing(windows(editor), translation)
+    progress(writing.page, "Translated: 0 of 5")
+    beside(writing.page, "It was raining.").get_by_role("button", name="Translate it").click()
+    writing.type("كانت تمطر.")
+    beside(writing.page, "It snowed.").get_by_role("button", name="Leave it out").click()
+    progress(writing.page, "Translated: 2 of 5")
+    writing.stores(lambda made: made.source_digests.items() <= original.block_digests.items() and made.source_digests)
+
+
+def test_what_was_a_translation_once_is_an_original_like_any_other(windows, original):
+    editor = make.editor()
+    original.body = '<p data-source="p-aaaaaaaa" data-source-digest="0123456789abcdef">The baker opened at four.</p>'
+    original = drafting.save(original, editor, seen=original.draft_number)
+    translation = begin(windows(editor), original, editor)
+    window = windows(editor)
+    window.goto(translation.get_admin_url())
+    progress(window, "Translated: 0 of 1")
+    expect(window.locator(".ProseMirror").get_by_text("The baker opened at four.")).to_have_count(1)
+
+
 def test_keys_lead_through_what_the_original_changed(windows, original):
     editor = make.editor()
     translation = begin(windows(editor), original, editor)

@@ -2,7 +2,8 @@
 
 import { drawnIn } from "./media.js";
 import { Decoration, DecorationSet, Plugin, PluginKey, Selection } from "./prosemirror.js";
-import { isFigure, read, schema } from "./schema.js";
+import { isFigure, newId, read, schema } from "./schema.js";
+import { partOf } from "./times.js";
 
 const key = new PluginKey("beside");
 const { paragraph, turn } = schema.nodes;
@@ -57,7 +58,7 @@ export function besideOriginal(labels, urls, { looked, told }) {
  */
 function readOriginal(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const blocks = [...page.querySelectorAll("[data-source]")].map((article) => ({
+  const blocks = [...page.querySelectorAll("article[data-source]")].map((article) => ({
     id: article.dataset.source,
     digest: article.dataset.digest,
     counts: "counts" in article.dataset,
@@ -78,27 +79,31 @@ function showOriginal(state, original) {
 function rowsOf(doc, { blocks, gone }) {
   const known = new Set(blocks.map(({ id }) => id));
   const partners = new Map();
+  const own = []; // figures that somebody put into both texts
   const rows = [];
   doc.forEach((node, pos) => {
     const { source } = node.attrs;
     if (source && !known.has(source)) rows.push({ source: gone, node, pos, state: "gone" });
-    else {
-      const partner = source || whatIsShown(node);
-      if (partner && !partners.has(partner)) partners.set(partner, { node, pos });
-    }
+    else if (source && !partners.has(source)) partners.set(source, { node, pos });
+    else if (!source && isFigure(node)) own.push({ node, pos });
   });
   let after = 0;
   for (const source of blocks) {
-    const { node, pos = after } = partners.get(source.id) ?? partners.get(whatIsShown(source.shown)) ?? {};
+    const { node, pos = after } = partners.get(source.id) ?? takeAlike(own, source.shown) ?? {};
     rows.push({ source, node, pos, state: stateOf(source, node) });
     if (node) after = pos + node.nodeSize;
   }
   return rows;
 }
 
-/** What a figure shows that somebody put into both texts; nothing of what is none, or was taken from the original. */
-function whatIsShown(node) {
-  return node && isFigure(node) ? `${node.type.name} ${node.attrs[node.type.name]}` : null;
+/** Takes from `own` the first figure that shows what `shown` does, and the same part: it stands beside no other. */
+function takeAlike(own, shown) {
+  const index = shown ? own.findIndex(({ node }) => whatIsShown(node) === whatIsShown(shown)) : -1;
+  return index < 0 ? null : own.splice(index, 1)[0];
+}
+
+function whatIsShown({ type, attrs }) {
+  return `${type.name} ${attrs[type.name]} ${partOf(attrs)}`;
 }
 
 /** Whether the same stands beside the same, each only moved by `mapping`: nothing is to be drawn anew. */
@@ -207,11 +212,13 @@ function perform(view, id, act) {
   view.focus();
 }
 
+/** With an id already: what is given one later is taken for a block that translates nothing. */
 function emptyFor({ id, digest, shown, article }) {
-  const source = { source: id, sourceDigest: digest };
-  if (shown) return shown.type.create({ ...shown.attrs, ...source, id: null });
+  const made = (type, attrs, content) =>
+    type.create({ ...attrs, id: newId(type.name), source: id, sourceDigest: digest }, content);
+  if (shown) return made(shown.type, shown.attrs);
   const { speaker = null, kind } = article.querySelector("[data-words] > [id]").dataset;
-  return kind ? turn.create({ speaker, kind, ...source }, paragraph.create()) : paragraph.create(source);
+  return kind ? made(turn, { speaker, kind }, paragraph.create()) : made(paragraph);
 }
 
 function rowAt({ selection, ...state }, rows) {
