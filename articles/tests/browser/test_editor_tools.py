@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from articles.tests import make
 from articles.tests.browser.test_editor_voices import EXCHANGE, turn
 from articles.words import document
 
@@ -77,6 +78,19 @@ def test_a_button_makes_its_thing_and_takes_it_back(writing):
         assert editor.said() == [made]
         tool(editor, name).click()
         assert editor.said() == ["<p>An evening in Gaziantep.</p>"]
+
+
+def test_a_caption_becomes_nothing_else_for_its_photo_would_be_gone(writing):
+    shown = f'<figure data-photo="{make.photo().pk}"><figcaption>At four</figcaption></figure>'
+    editor = writing(f"<p>She bakes.</p>{shown}<p>She sells.</p>")
+    editor.place("At four")
+    for name in ("Subheading", "Pull quote", "In their own language"):
+        expect(tool(editor, name)).to_have_attribute("aria-disabled", "true")
+    editor.press("Control+a")
+    for name in ("Subheading", "Pull quote"):
+        expect(tool(editor, name)).to_have_attribute("aria-disabled", "true")
+        tool(editor, name).click(force=True)
+    assert editor.said() == ["<p>She bakes.</p>", shown, "<p>She sells.</p>"]
 
 
 def test_a_note_begins_behind_words_that_somebody_said(writing):

@@ -2,7 +2,7 @@
 
 import { castOf } from "./cast.js";
 import { setBlockType, TextSelection, toggleMark } from "./prosemirror.js";
-import { newId, schema } from "./schema.js";
+import { isFigure, newId, schema } from "./schema.js";
 import { turnAt } from "./voices.js";
 
 const { break: lineBreak, original, paragraph, pullquote, subheading } = schema.nodes;
@@ -46,7 +46,16 @@ function isInNote({ nodeBefore, nodeAfter }) {
 }
 
 function toggleBlock(type) {
-  return (state, dispatch) => setBlockType(isBlock(type)(state) ? paragraph : type)(state, dispatch);
+  return (state, dispatch) => become(isBlock(type)(state) ? paragraph : type)(state, dispatch);
+}
+
+/** The chosen blocks become others, but for captions: what they stand under would be gone. */
+function become(type, attrs) {
+  return (state, dispatch) => {
+    const { $from, $to } = state.selection;
+    const chosen = state.doc.content.content.slice($from.index(0), $to.index(0) + 1);
+    return !chosen.some(isFigure) && setBlockType(type, attrs)(state, dispatch);
+  };
 }
 
 export const toggleSubheading = toggleBlock(subheading);
@@ -107,7 +116,7 @@ export function setOriginal({ lang, gloss }) {
     const attrs = lang ? { lang, gloss: gloss || null } : null;
     const whole = state.selection.empty && !markAround(state, foreign).mark;
     if (!whole) return setMark(foreign, attrs)(state, dispatch);
-    return setBlockType(attrs ? original : paragraph, attrs)(state, dispatch);
+    return become(attrs ? original : paragraph, attrs)(state, dispatch);
   };
 }
 
