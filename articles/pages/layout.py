@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from articles.models import Language
 from articles.pages.cards import Mention
 from articles.photos.pictures import Picture
 from articles.sound.sounds import Sound, lasting
 from articles.words import document
 from articles.words.document import Block, Runs, Turn
+
+FOLLOW_UP = {Language.ENGLISH: 3, Language.ARABIC: 2}  # words at most, of which longer questions mostly begin anew
 
 
 @dataclass(frozen=True)
@@ -29,12 +32,14 @@ class Speech:
 
 @dataclass(frozen=True)
 class Exchange:
-    """A question and what was answered. An answer that nobody asked for has neither question nor number."""
+    """A question and what was answered. An answer that nobody asked for has neither question nor number. One that
+    `follows` asks on in a word or two ("And the house?"), and is read with the answer before it."""
 
     type: ClassVar = "exchange"
     number: int | None
     question: Speech | None
     answers: tuple[Speech, ...]
+    follows: bool
 
 
 @dataclass(frozen=True)
@@ -91,12 +96,14 @@ class Layout:
         self.number = 0
         self.open: list[Speech] = []
         self.voices_before: set[int | None] = set()
+        self.answered = False  # by what stands straight before
 
     def parts(self):
         for block in self.page.document.blocks:
             if not isinstance(block, Turn):
                 yield from self.close()
                 yield from self.other(block)
+                self.answered = False
                 continue
             if block.kind != "answer":
                 yield from self.close()
@@ -127,6 +134,9 @@ class Layout:
             repeated or turn.speaker in self.voices_before,
         )
 
+    def asks_on(self, turn: Turn) -> bool:
+        return turn.kind == "question" and len(turn.text.split()) <= FOLLOW_UP[self.page.language]
+
     def close(self):
         if not self.open:
             return
@@ -136,7 +146,9 @@ class Layout:
             self.number if question else None,
             question,
             tuple(self.open[1:] if question else self.open),
+            self.answered and self.asks_on(self.open[0].turn),
         )
+        self.answered = self.open[-1].turn.kind == "answer"
         voices = {speech.turn.speaker for speech in self.open}
         self.voices_before = voices if len(voices) <= 2 else set()  # a panel's labels are always shown
         self.open = []

@@ -196,6 +196,33 @@ def test_questions_are_counted_in_the_digits_of_the_setting(client, settings, di
     assert counted in client.get(url(interview)).text
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "between", "follows"),
+    [
+        ("en", "And the house?", "", True),
+        ("en", "Is the house still standing?", "", False),
+        ("en", "And the house?", "<h2>The house</h2>", False),
+        ("ar", "وعلبة الحلاوة؟", "", True),
+        ("ar", "كيف يستقبلك الناس؟", "", False),
+    ],
+)
+def test_short_question_is_read_with_the_answer_before_it(client, language, question, between, follows):
+    asks, answers = make.person("Nour"), make.person("Salma")
+    body = make.exchange(asks, answers, question) + between + make.exchange(asks, answers, question)
+    made = make.published(language=language, people=[answers], asked_by=[asks], body=body)
+    page = client.get(url(made)).context["page"]
+    exchanges = [part for part in page.parts if part.type == "exchange"]
+    assert [exchange.follows for exchange in exchanges] == [False, follows]
+    assert [exchange.number for exchange in exchanges] == [1, 2]
+
+
+def test_short_heading_in_reported_speech_begins_anew(client):
+    asks, answers = make.person("Nour"), make.person("Salma")
+    body = make.exchange(asks, answers) + make.exchange(asks, answers, "On the siege").replace("question", "reported")
+    page = client.get(url(make.published(body=body, asked_by=[asks], people=[answers]))).context["page"]
+    assert not any(part.follows for part in page.parts)
+
+
 def test_interview_shows_its_translation_and_related_ones(client):
     salma = make.person("Salma Haddad", slug="salma")
     bread, river = make.topic("Bread"), make.topic("River")
