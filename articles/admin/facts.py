@@ -79,6 +79,7 @@ FACTS = {
     "merged": Fact(gettext_lazy("number of the merged topic")),
     "person": Fact(gettext_lazy("number of the person")),
     "photo": Fact(gettext_lazy("number of the photo")),
+    "credit": Fact(gettext_lazy("number of the photo")),
     "clip": Fact(gettext_lazy("number of the recording")),
     "naming": Fact(gettext_lazy("how they may be named"), naming),
     "interviews": Fact(gettext_lazy("numbers of the interviews"), listed),

@@ -1,7 +1,7 @@
 """Calling off what is scheduled and names, shows or lets hear somebody as they must not be known by now.
 
 Nothing runs at the second for which it is scheduled, so it is looked at when who is in a photo or a recording changes,
-or how somebody may be named: what the gates would not let out any more does not go out by itself either.
+or how somebody, or a photographer, may be named: what must not go out any more does not go out by itself either.
 """
 
 from datetime import datetime
@@ -9,12 +9,13 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from articles.editorial import audit, gates, locking, media, publishing
+from articles.editorial import audit, bearing, gates, locking, media, publishing
 from articles.models import Clip, Interview, Person, Photo, User, Version
 
 # Under the names of the facts by which the audit says so.
 REASONS = {
     **gates.PROTECTED,
+    "credit": gettext_lazy("It names a photographer whose name is to be kept back by now."),
     "person": gettext_lazy("It names somebody more plainly than they may be named by now."),
 }
 PLAINEST_FIRST = Person.Naming.values
@@ -25,19 +26,36 @@ def call_off(row: Person | Photo | Clip, by: User, now: datetime) -> dict[Interv
     now. Whoever says so need not have a right over the interview: anybody may stop one. Returns why, by interview."""
     why = {}
     for known in media.known_by(row):
-        keys = [version.interview_id for version in media.coming_with([known], now) if is_barred(version, known)]
-        for interview in locking.interviews(*keys):  # which `locking.locked` has with `row`
+        coming = media.coming_with([known], now)
+        barred = {version.interview_id: fact for version in coming if (fact := barring(version, known))}
+        for interview in locking.interviews(*barred):  # which `locking.locked` has with `row`
             publishing.unschedule(interview, by, now)
-            kind = known._meta.model_name
-            audit.record(by, "unschedule", interview, **{kind: known.pk})
-            why[interview] = REASONS[kind]
+            reason, key = barred[interview.pk]
+            audit.record(by, "unschedule", interview, **{reason: key})
+            why[interview] = REASONS[reason]
     return why
 
 
-def is_barred(version: Version, known: Person | Photo | Clip) -> bool:
-    """Whether `version`, which has `known` in it, must not go out with it."""
+def barring(version: Version, known: Person | Photo | Clip) -> tuple[str, int] | None:
+    """Why `version`, which has `known` in it, must not go out with it: one of `REASONS`, and the key of its row."""
     if isinstance(known, Person):
-        plainness = PLAINEST_FIRST.index
-        named = (plainness(who["naming"]) for who in version.people if who["id"] == known.pk)
-        return any(plain < plainness(known.naming) for plain in named)
-    return known.people.exclude(naming=Person.Naming.FULL).exists()
+        return barring_person(version, known)
+    if known.people.exclude(naming=Person.Naming.FULL).exists():
+        return media.medium(known)
+    return ("credit", known.pk) if isinstance(known, Photo) and tells_photographer(version, known) else None
+
+
+def barring_person(version: Version, known: Person) -> tuple[str, int] | None:
+    plainness = PLAINEST_FIRST.index
+    named = (plainness(who["naming"]) for who in version.people if who["id"] == known.pk)
+    if any(plain < plainness(known.naming) for plain in named):
+        return "person", known.pk
+    if known.naming == Person.Naming.FULL:
+        return None
+    # Of a photo or a clip that the newsroom keeps, who is in it by now is known better.
+    return min(media.gone(media.said_to_tell(bearing.content_of(version), known)), default=None)
+
+
+def tells_photographer(version: Version, photo: Photo) -> bool:
+    shown = (row for row in bearing.content_of(version)["photos"] if row["id"] == photo.pk)
+    return photo.credit_withheld and any(row["credit"] for row in shown)

@@ -144,12 +144,14 @@ def frozen_with(row: Photo | Clip) -> QuerySet[Version]:
 
 
 def coming_with(rows: Iterable[Person | Photo | Clip], now: datetime) -> QuerySet[Version]:
-    """The versions that will name, show or play one of `rows`."""
+    """The versions that will name, show or play one of `rows`: by their keys, or because they say so themselves."""
     # Asked for first: PostgreSQL would look through the content of every version there is.
     coming, frozen = list(Version.objects.coming(now).values_list("pk", flat=True)), Q(pk__in=[])
     for row in rows:
-        named = isinstance(row, Person)
-        frozen |= Q(people__contains=[{"id": row.pk}]) if named else has_frozen(type(row), Value(row.pk))
+        if isinstance(row, Person):
+            frozen |= Q(people__contains=[{"id": row.pk}]) | says_to_tell(row)
+        else:
+            frozen |= has_frozen(type(row), Value(row.pk))
     return Version.objects.filter(frozen, pk__in=coming)
 
 

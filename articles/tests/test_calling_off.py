@@ -19,6 +19,7 @@ from articles.tests.test_photos_admin import change as change_photo
 pytestmark = pytest.mark.django_db
 
 HEARD = "Somebody who is not named in full can be heard in a recording."
+SEEN = "Somebody who is not named in full can be recognised in a photo."
 PLAINLY = "It names somebody more plainly than they may be named by now."
 
 
@@ -81,6 +82,49 @@ def test_nor_where_the_draft_has_lost_it_since(client, due):
     assert locking.reached(clip) == {made.pk}  # it is locked in its order before the recording
     say_who_is_heard(client, clip, make.person("A nurse", naming="role"))
     assert not goes_out(made, due)
+
+
+def test_nor_where_only_what_is_scheduled_knows_by_now_that_they_are_in_it(client, due):
+    person, clip, photo = make.person("Rana Khoury"), make.clip(), make.photo()
+    clip.people.add(person)
+    photo.people.add(person)
+    heard, seen = make.scheduled(due, body=figure(clip)), make.scheduled(due, lead_photo=photo)
+    make.change(heard, body="<p>It rings.</p>")
+    make.change(seen, lead_photo=None)
+    clip.delete()
+    photo.delete()
+    rename(client, person, "Rana Khoury", kind="person", naming="full")
+    assert goes_out(heard, due) and goes_out(seen, due)
+    assert locking.reached(person) == {heard.pk, seen.pk}
+    rename(client, person, "Rana", kind="person", naming="pseudonym")
+    assert not goes_out(heard, due) and not goes_out(seen, due)
+    assert HEARD in (page := desk(client, make.publisher())) and SEEN in page
+
+
+def test_whoever_is_no_longer_said_to_be_in_it_is_not(client, due):
+    person, clip = make.person("Rana Khoury"), make.clip()
+    clip.people.add(person)
+    made = make.scheduled(due, body=figure(clip))
+    say_who_is_heard(client, clip)
+    rename(client, person, "Rana", kind="person", naming="pseudonym")
+    assert goes_out(made, due)
+
+
+def test_nor_does_the_name_of_a_photographer_that_is_kept_back_by_then(client, due):
+    photo = make.photo()
+    made = make.scheduled(due, lead_photo=photo)
+    client.force_login(make.editor())
+    change_photo(client, photo, **{"words-0-credit": "Photo: Rana Khoury"})
+    assert goes_out(made, due)
+    change_photo(client, photo, **{"words-0-credit": "", "credit_withheld": "on"})
+    assert not goes_out(made, due)
+    assert AuditEntry.objects.filter(action="unschedule").get().facts == {"credit": photo.pk}
+    told = "It was scheduled, and that is called off. It names a photographer whose name is to be kept back by now."
+    assert told in desk(client, make.publisher())
+    workflow.perform("schedule", made, by=make.publisher(), at=due)
+    photo.refresh_from_db()
+    change_photo(client, photo, **{"words-0-alt": "Two loaves", "words-0-credit": "", "credit_withheld": "on"})
+    assert goes_out(made, due)
 
 
 def test_what_the_gates_would_let_out_goes_out(client, due):
