@@ -101,10 +101,10 @@ class Findings:
 def find(person: Person, name: OldName, now: datetime) -> Findings:
     """Where `person` is named. Whoever takes part is in the text, whatever it calls them; somebody of the same name
     elsewhere may be another, which only an editor knows."""
-    taking_part = Interview.objects.filter(participations__person=person).order_by("pk")
-    bearers = [bearer(interview, True, name, now) for interview in taking_part]
-    elsewhere = likely(name).exclude(pk__in=taking_part.values("pk"))
-    others = [bearer(interview, False, name, now) for interview in elsewhere if says(interview, name, now)]
+    theirs = taking_part(person).order_by("pk")
+    bearers = [bearer(interview, person, True, name, now) for interview in theirs]
+    elsewhere = likely(name).exclude(pk__in=theirs.values("pk"))
+    others = [bearer(interview, person, False, name, now) for interview in elsewhere if says(interview, name, now)]
     shown = keys(set().union(*(media_of(row.interview) for row in bearers)), "photo")
     shown |= {photo.pk for photo in person.photos.all()}
     telling = going(person, [row.interview for row in (*bearers, *others)], now)
@@ -115,6 +115,13 @@ def find(person: Person, name: OldName, now: datetime) -> Findings:
         photos=len(keys(telling, "photo")),
         clips=len(keys(telling, "clip")),
     )
+
+
+def taking_part(person: Person) -> QuerySet[Interview]:
+    """The interviews in which `person` takes part, in the draft or as readers know it: one may have lost them."""
+    drafted = Participation.objects.filter(person=person).values("interview")
+    frozen = Version.objects.filter(people__contains=[{"id": person.pk}]).values("interview")
+    return Interview.objects.filter(Q(pk__in=drafted) | Q(pk__in=frozen))
 
 
 def going(person: Person, interviews: Iterable[Interview], now: datetime) -> set[Medium]:
@@ -165,6 +172,13 @@ def says_now(interview: Interview, name: OldName, now: datetime) -> bool:
     )
 
 
+def is_reworded(interview: Interview, person: Person, name: OldName, now: datetime) -> bool:
+    """Whether the name goes out of what `interview` says, and not only out of what is kept about it."""
+    shown = interview.versions.live_or_coming(now).filter(people__contains=[{"id": person.pk}])
+    takes_part = interview.participations.filter(person=person).exists() or shown.exists()
+    return takes_part or says_now(interview, name, now)
+
+
 def versions_saying(interview: Interview, name: OldName) -> Iterator[Version]:
     return (row for row in interview.versions.exclude(content="") if is_named(content_of(row), name))
 
@@ -207,7 +221,7 @@ def holding(rows: QuerySet, fields: Iterable[str], name: OldName) -> QuerySet:
     return rows.filter(wanted)
 
 
-def bearer(interview: Interview, takes_part: bool, name: OldName, now: datetime) -> Bearer:
+def bearer(interview: Interview, person: Person, takes_part: bool, name: OldName, now: datetime) -> Bearer:
     timeline = publishing.timeline(interview)
     live = periods.current(timeline, now)
     shown = interview.versions.get(number=live.version) if live else None
@@ -218,7 +232,7 @@ def bearer(interview: Interview, takes_part: bool, name: OldName, now: datetime)
     notes = interview.corrections.values_list("note", flat=True)
     copies = {kept: len(list(saying(interview, kept, name))) for kept in COPIES}
     copies["versions"] = sum(version != shown for version in versions_saying(interview, name))
-    if takes_part or says_now(interview, name, now):
+    if is_reworded(interview, person, name, now):
         removed = {kept: getattr(interview, kept).count() for kept in COPIES}
         removed["versions"] = others.exclude(content="").count()
     else:

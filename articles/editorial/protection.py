@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -28,14 +28,12 @@ from articles.editorial import (
     publishing,
     redaction,
 )
-from articles.editorial.old_names import OldName
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.editorial.rewording import SAID_OF_PHOTOS, Renaming, change
 from articles.models import (
     Correction,
     Interview,
-    Participation,
     Person,
     PersonName,
     PhotoWords,
@@ -81,7 +79,7 @@ def rename(person: Person, choice: Choice, by: User) -> list[Interview]:
         call(person, choice.naming, choice.names)
         interviews = locking.interviews(*concerned(person, choice.elsewhere).values_list("pk", flat=True))
         now = timezone.now()
-        refuse_elsewhere(person, [row for row in interviews if is_reworded(row, person, name, now)], now)
+        refuse_elsewhere(person, [row for row in interviews if bearing.is_reworded(row, person, name, now)], now)
         hidden = [*media.telling(person), *media.perhaps_telling(person)]
         renaming = Renaming(person, name, frozenset(map(media.medium, hidden)), by, choice.shown_as, {})
         for interview in interviews:
@@ -128,8 +126,7 @@ def around(person: Person, elsewhere: Iterable[int]) -> tuple[set[Medium], set[i
 
 
 def concerned(person: Person, elsewhere: Iterable[int]) -> QuerySet[Interview]:
-    part = Participation.objects.filter(person=person).values("interview")
-    return Interview.objects.filter(Q(pk__in=part) | Q(pk__in=list(elsewhere)))
+    return bearing.taking_part(person) | Interview.objects.filter(pk__in=list(elsewhere))
 
 
 def media_around(interview: Interview, version: Version | None) -> set[Medium]:
@@ -149,11 +146,6 @@ def call(person: Person, naming: str, names: dict[str, str]):
     person.save()
     person.participations.update(label="", description="")
     person.__dict__.pop("name_in", None)
-
-
-def is_reworded(interview: Interview, person: Person, name: OldName, now: datetime) -> bool:
-    """Whether the name goes out of what `interview` says, and not only out of what is kept about it."""
-    return interview.participations.filter(person=person).exists() or bearing.says_now(interview, name, now)
 
 
 def refuse_elsewhere(person: Person, reworded: list[Interview], now: datetime):
@@ -182,7 +174,7 @@ def take_out(interview: Interview, renaming: Renaming):
     was = (interview.draft_number, interview.stage, interview.approved_by, interview.writers)
     now, timeline = timezone.now(), publishing.timeline(interview)
     silent = interview.addresses.filter(silent=True).exists()
-    if not is_reworded(interview, renaming.person, renaming.name, now):
+    if not bearing.is_reworded(interview, renaming.person, renaming.name, now):
         return take_out_of_copies(interview, renaming, now)
     if periods.coming(timeline, now):
         publishing.unschedule(interview, renaming.by, now)

@@ -360,6 +360,23 @@ def test_an_interview_in_which_they_take_no_part_changes_only_if_somebody_says_i
     assert live_page(namesake).headline == f"Another {NAME}"
 
 
+@pytest.mark.parametrize("shown", ["live", "coming", "ended"])
+def test_whoever_has_left_the_draft_takes_part_in_what_readers_have_of_it(person, shown):
+    tomorrow, other = timezone.now() + timezone.timedelta(days=1), make.person()
+    said = '<p>{} said: “<q data-speaker="{}">I bake</q>”.</p>'
+    fields = {"people": [person], "body": said.format(NAME, person.pk)}
+    made = make.scheduled(tomorrow, **fields) if shown == "coming" else make.published(**fields)
+    made.participations.update(person=other)
+    make.change(made, body=said.format("A baker", other.pk))
+    if shown == "ended":
+        make.corrected(made, kind="clarification")
+    assert [(row.interview, row.takes_part) for row in find(person).bearers] == [(made, True)]
+    protect(person)
+    assert rows_with("canary") == []
+    named = [version.people[0]["name"] for version in Version.objects.live_or_coming(timezone.now())]
+    assert named == {"live": ["Umm Karim"], "coming": [], "ended": ["Salma Haddad"]}[shown]
+
+
 @pytest.mark.parametrize("why", Interview.Hold.values)
 def test_a_hold_keeps_no_name_before_readers_and_stays_a_hold(person, interview, why):
     workflow.perform("hold", interview, by=make.editor(), why=why, remark="A call.")
