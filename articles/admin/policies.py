@@ -35,15 +35,15 @@ class PolicyWidget(TextWidget):
     template_name = "admin/articles/editor/page.html"
     module = "page.js"
 
-    def __init__(self, attrs=None, *, policy: Policy | None, by: User):
+    def __init__(self, attrs=None, *, policy: Policy | None, by: User, stored: bool):
         super().__init__(attrs)
-        self.policy, self.by = policy, by
+        self.policy, self.by, self.stored = policy, by, stored
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         first, *others = (group for group in PLAIN_TOOLS if group)
         context["widget"] |= {
-            "setup": setup(self.policy, self.by, shown=value or ""),
+            "setup": setup(self.policy, self.by, self.stored),
             "tools": ((*first, ITEM), *others),
             "help": PLAIN_KEYS,
         }
@@ -74,7 +74,8 @@ class PolicyAdmin(OpenAdmin, RoleAdmin):
         return clock(policy.changed_at)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        body = PolicyWidget(policy=obj, by=request.user)
+        # The form that is shown to whoever sent one came back with errors: nothing in it is stored.
+        body = PolicyWidget(policy=obj, by=request.user, stored=request.method != "POST")
         return super().get_form(request, obj, change, widgets={"body": body}, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -85,14 +86,14 @@ class PolicyAdmin(OpenAdmin, RoleAdmin):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
-def setup(policy: Policy | None, by: User, shown: str) -> dict:
-    """What the editor of `policy`, or of one to be added, has to know, as plain values. `shown` is the text in the
-    form."""
+def setup(policy: Policy | None, by: User, stored: bool) -> dict:
+    """What the editor of `policy`, or of one to be added, has to know, as plain values. `stored` is whether the form
+    shows what is stored."""
     return {
         "page": policy and policy.pk,
         "taken": {f"{other.key} {other.language}": other.pk for other in Policy.objects.only("key", "language")},
         "user": by.pk,
-        "stored": shown == (policy.body if policy else ""),
+        "stored": stored,
         "changedAt": round(policy.changed_at.timestamp() * 1000) if policy else 0,  # as JavaScript counts
         "directions": {language.value: language.direction for language in Language},
         "longest": LONGEST,

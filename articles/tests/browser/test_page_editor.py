@@ -143,3 +143,34 @@ def test_signing_out_asks_once_and_leaves_no_copy(page):
         })"""
     )
     assert (asked, kept) == (["confirm"], 0)
+
+
+def come_back_with_an_error(page, about):
+    """Send a text with a title that somebody else has changed meanwhile."""
+    page.locator(".ProseMirror").click()
+    press(page, "Control+End")
+    page.keyboard.type(" And a cat.")
+    page.get_by_label("Title").fill("We")
+    Policy.objects.filter(pk=about.pk).update(title="Who writes here")
+    page.locator("[name=_continue]").click()
+    page.locator(".errorlist").wait_for()
+    expect(page.locator("span[data-state]")).to_have_text("Not saved yet")
+
+
+def test_what_came_back_with_an_error_is_offered_again(page, about):
+    come_back_with_an_error(page, about)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.goto(reverse("admin:articles_policy_changelist"))
+    page.goto(reverse("admin:articles_policy_change", args=[about.pk]))
+    page.get_by_role("button", name="Go on with the kept text").click()
+    expect(page.locator(".ProseMirror")).to_have_text("Four people. And a cat.")
+    expect(page.get_by_label("Title")).to_have_value("We")
+
+
+def test_signing_out_asks_about_what_came_back_with_an_error(page, about):
+    come_back_with_an_error(page, about)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/logout/**")
+    assert asked == ["confirm"]

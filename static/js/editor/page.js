@@ -47,6 +47,7 @@ async function start(root) {
   root.querySelector("[data-retry]").addEventListener("click", acts.save);
   sendOnce(form, { server, keeper });
   forgetOnSigningOut({ keeper, line, labels: setup.labels });
+  if (!setup.stored) changed();
   await eachLeftBehind(setup.user, "page", (left) => offerLeft(left, { setup, draft, keeper, line, dialog }));
 }
 
