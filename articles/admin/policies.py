@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.forms import Textarea
+from django.forms.widgets import Script
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
@@ -68,6 +69,9 @@ class PolicyAdmin(OpenAdmin, RoleAdmin):
     fields = ("key", "language", "title", "body")
     list_display = ("title", "key", "language", "changed")
     list_filter = ("language",)
+
+    class Media:
+        js = [Script("js/editor/arrived.js", type="module")]  # on the list, too, which a saved page leads to
 
     @admin.display(description=gettext_lazy("last changed"), ordering="changed_at")
     def changed(self, policy):

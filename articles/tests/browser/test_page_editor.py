@@ -17,8 +17,7 @@ def about(roles):
 @pytest.fixture
 def page(windows, about):
     page = windows(make.editor())
-    page.goto(reverse("admin:articles_policy_change", args=[about.pk]))
-    page.locator(".ProseMirror").wait_for()
+    reopen(page, about)
     return page
 
 
@@ -31,6 +30,33 @@ def save(page):
     page.locator("[name=_continue]").click()
     page.locator(".messagelist .success").wait_for()
     page.locator(".ProseMirror").wait_for()
+
+
+def reopen(page, about):
+    page.goto(reverse("admin:articles_policy_change", args=[about.pk]))
+    page.locator(".ProseMirror").wait_for()
+
+
+def kept(page) -> int:
+    """How many copies are in this browser."""
+    return page.evaluate(
+        """() => new Promise((resolve) => {
+          const asked = indexedDB.open("newsroom", 1);
+          asked.onsuccess = () => {
+            const all = asked.result.transaction("unsaved").objectStore("unsaved").count();
+            all.onsuccess = () => resolve(all.result);
+          };
+        })"""
+    )
+
+
+def forgets(page):
+    """Wait until no copy is in this browser."""
+    for _moment in range(100):
+        if not kept(page):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("a copy is in this browser")
 
 
 def blocks(about) -> list[tuple[str, str]]:
@@ -97,7 +123,7 @@ def test_words_of_a_closed_window_are_offered(windows, page, about):
     page.wait_for_timeout(800)
     page.once("dialog", lambda dialog: dialog.accept())
     page.goto(reverse("admin:articles_policy_changelist"))
-    page.goto(reverse("admin:articles_policy_change", args=[about.pk]))
+    reopen(page, about)
     page.get_by_role("button", name="Go on with the kept text").click()
     expect(page.locator(".ProseMirror")).to_have_text("Four people. And a cat.")
     save(page)
@@ -133,16 +159,7 @@ def test_signing_out_asks_once_and_leaves_no_copy(page):
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url("**/logout/**")
-    kept = page.evaluate(
-        """() => new Promise((resolve) => {
-          const asked = indexedDB.open("newsroom", 1);
-          asked.onsuccess = () => {
-            const all = asked.result.transaction("unsaved").objectStore("unsaved").count();
-            all.onsuccess = () => resolve(all.result);
-          };
-        })"""
-    )
-    assert (asked, kept) == (["confirm"], 0)
+    assert (asked, kept(page)) == (["confirm"], 0)
 
 
 def come_back_with_an_error(page, about):
@@ -161,7 +178,7 @@ def test_what_came_back_with_an_error_is_offered_again(page, about):
     come_back_with_an_error(page, about)
     page.once("dialog", lambda dialog: dialog.accept())
     page.goto(reverse("admin:articles_policy_changelist"))
-    page.goto(reverse("admin:articles_policy_change", args=[about.pk]))
+    reopen(page, about)
     page.get_by_role("button", name="Go on with the kept text").click()
     expect(page.locator(".ProseMirror")).to_have_text("Four people. And a cat.")
     expect(page.get_by_label("Title")).to_have_value("We")
@@ -174,3 +191,37 @@ def test_signing_out_asks_about_what_came_back_with_an_error(page, about):
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url("**/logout/**")
     assert asked == ["confirm"]
+
+
+def test_what_is_saved_is_not_offered_once_a_colleague_has_changed_it(page, about):
+    page.locator(".ProseMirror").click()
+    press(page, "Control+End")
+    page.keyboard.type(" Signal: +49 30 1.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator(".messagelist .success").wait_for()
+    forgets(page)
+    Policy.objects.filter(pk=about.pk).update(body="<p>Four people. Signal: +49 30 2.</p>")
+    reopen(page, about)
+    expect(page.locator(".ProseMirror")).to_have_text("Four people. Signal: +49 30 2.")
+
+
+def test_what_the_server_stores_otherwise_is_not_offered(page, about):
+    page.get_by_label("Title").fill("Who we are ")
+    page.locator(".ProseMirror").click()
+    press(page, "Control+End", "Enter")
+    page.get_by_role("button", name="Subheading").click()
+    save(page)
+    forgets(page)
+
+
+def test_what_is_typed_on_while_the_form_is_on_its_way_is_offered(page, about):
+    page.locator(".ProseMirror").click()
+    press(page, "Control+End")
+    page.keyboard.type(" And a cat.")
+    page.route("**/policy/*/change/", lambda route: (page.wait_for_timeout(1_000), route.continue_()))
+    press(page, "Control+s")
+    page.wait_for_timeout(500)
+    page.keyboard.type(" And a dog.")
+    page.locator(".messagelist .success").wait_for()
+    page.get_by_role("button", name="Go on with the kept text").click()
+    expect(page.locator(".ProseMirror")).to_have_text("Four people. And a cat. And a dog.")

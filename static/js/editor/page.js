@@ -1,6 +1,7 @@
 // Turns the text field of a page about the newsroom into its editor. articles/admin/policies.py says what stands in its
 // setup.
 
+import { arrived, sent, typedOn } from "./arrived.js";
 import { castPlugin } from "./cast.js";
 import { commandsFor } from "./commands.js";
 import { openDialogs } from "./dialogs.js";
@@ -28,7 +29,10 @@ async function start(root) {
   };
   const acts = { note: () => false, settle: () => false, save: () => form.elements._continue?.click() };
   let keeper = null;
-  const changed = () => keeper?.changed();
+  const changed = () => {
+    typedOn();
+    keeper?.changed();
+  };
   const { language } = form.elements;
   const view = openSurface(root, setup, () => ({ lang: language.value, dir: setup.directions[language.value] ?? "auto" }), [
     castPlugin([]),
@@ -45,8 +49,9 @@ async function start(root) {
   form.addEventListener("input", ({ target }) => draft.names.includes(target.name) && changed());
   addEventListener("pagehide", () => keeper.unsaved && keeper.keep());
   root.querySelector("[data-retry]").addEventListener("click", acts.save);
-  sendOnce(form, { server, keeper });
+  sendOnce(form, { server, keeper, leave: () => sent(copy.window) });
   forgetOnSigningOut({ keeper, line, labels: setup.labels });
+  await arrived;
   if (!setup.stored) changed();
   await eachLeftBehind(setup.user, "page", (left) => offerLeft(left, { setup, draft, keeper, line, dialog }));
 }
