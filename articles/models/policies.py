@@ -1,15 +1,21 @@
 """What the newsroom says about itself and how it works: a handful of pages, each in both languages."""
 
 import re
+from itertools import chain
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.languages import Language
 from articles.words import document
+from articles.words.document import Block, Document, Paragraph, Turn
 
-ITEM = re.compile(r"<li\b[^>]*>\s*(?:<p\b[^>]*>\s*)?(?!•)", re.IGNORECASE)
-TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
+# Where the words of an item begin that has no bullet yet; as in static/js/editor/lists.js.
+ITEM = re.compile(
+    r"<li\b[^<>]*>(?!\s*(?:<[^<>]*>\s*){0,5}(?:•|</li\b|<[ou]l\b|<h[1-6]\b))(?:\s*<(?:p|div)\b[^<>]*>)*",
+    re.IGNORECASE,
+)
+TAG = re.compile(r"</?[a-z][a-z0-9]*(?=[\s/>])[^<>]*>", re.IGNORECASE)  # an address in angle brackets is none
 BEFORE_AN_ITEM = re.compile(r"\n(?=\s*•)")
 
 
@@ -61,5 +67,17 @@ def as_stored(text: str) -> str:
     """`text` as HTML of the grammar of interviews, which has no lists: an item is a paragraph that begins with a
     bullet. Of a text without HTML each run of lines is a paragraph, and each item."""
     if TAG.search(text):
-        return document.sanitise(ITEM.sub(r"\g<0>• ", text))
-    return document.from_text(BEFORE_AN_ITEM.sub("\n\n", text)).html
+        written = document.parse(ITEM.sub(r"\g<0>• ", text))
+    else:
+        written = document.from_text(BEFORE_AN_ITEM.sub("\n\n", text))
+    return shown(written).html
+
+
+def shown(written: Document) -> Document:
+    """What a page shows of it: what is said without its voice, for nobody speaks there, and no item without words."""
+    blocks = (block.parts if isinstance(block, Turn) else (block,) for block in written.blocks)
+    return Document(tuple(block for block in chain.from_iterable(blocks) if not is_empty(block)))
+
+
+def is_empty(block: Block) -> bool:
+    return isinstance(block, Paragraph) and "".join(run.text for run in block.runs).strip() in ("", "•")

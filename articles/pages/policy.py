@@ -58,5 +58,9 @@ def is_item(block: Block) -> bool:
 
 
 def without_bullet(item: Paragraph) -> Paragraph:
-    first, *rest = item.runs
-    return replace(item, runs=(replace(first, text=first.text.removeprefix(BULLET)), *rest))
+    """Also where its bullet wears something else than the space behind it."""
+    runs, left = [], len(BULLET)
+    for run in item.runs:
+        runs.append(replace(run, text=run.text[left:]))
+        left = max(0, left - len(run.text))
+    return replace(item, runs=tuple(run for run in runs if run.text))

@@ -499,6 +499,10 @@ def test_policy_is_shown_once_it_is_written(client):
         ("<ul><li>One</li><li><p>Two <b>parts</b></p></li></ul>", "<li>One</li><li>Two <strong>parts</strong></li>"),
         ("<p>• One</p><p>• Two</p>", "<li>One</li><li>Two</li>"),
         ("<ul><li>• One</li></ul>", "<li>One</li>"),
+        ("<ul><li> • One</li><li><p>• Two</p></li></ul>", "<li>One</li><li>Two</li>"),
+        ("<ul><li><div>One</div></li><li><ul><li>Two</li></ul></li></ul>", "<li>One</li><li>Two</li>"),
+        ("<p>•<b> One</b></p>", "<li><strong>One</strong></li>"),
+        ("<p>• One</p><p>• </p><p>• Two</p>", "<li>One</li><li>Two</li>"),
     ],
 )
 def test_policy_has_lists(client, body, html):
@@ -517,6 +521,20 @@ def test_policy_may_be_written_without_html(client):
     assert policy.body == said  # which has become HTML
     page = re.sub(r' id="p-\w+"|\n *', "", client.get("/en/about/").content.decode())
     assert "<p>Four people &amp; a cat.</p><p>We have:</p><ul><li>One</li><li>1 &lt; 2</li></ul><p>End.</p>" in page
+
+
+def test_policy_without_html_keeps_an_address_in_angle_brackets(client):
+    body = "Write to <desk@example.org>.\n\nOr: <https://example.org/in>"
+    Policy.objects.create(key="about", language="en", title="Who we are", body=body)
+    page = client.get("/en/about/").content.decode()
+    assert "Write to &lt;desk@example.org&gt;.</p>" in page and "Or: &lt;https://example.org/in&gt;</p>" in page
+
+
+def test_policy_shows_what_stood_in_a_section(client):
+    body = "<section><h3>Who</h3><p>Four people.</p></section><section><p>A cat.</p></section>"
+    Policy.objects.create(key="about", language="en", title="Who we are", body=body)
+    page = client.get("/en/about/").content.decode()
+    assert "Who</h2>" in page and "Four people." in page and "A cat." in page
 
 
 @pytest.mark.parametrize("figure", ['<figure data-clip="1">', "<figure data-clip>", '<figure data-photo="1">'])
