@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from articles.models import Policy
 from articles.tests import make
+from articles.tests.browser.conftest import PASTE
 from articles.words import document
 
 
@@ -95,24 +96,67 @@ def test_what_is_saved_unchanged_stays_as_it_is_stored(page, about):
     assert about.body == before
 
 
+def paste(page, html):
+    page.locator(".ProseMirror").evaluate(PASTE, {"text/html": html})
+
+
 def test_pasted_list_is_a_list_and_what_was_said_loses_its_voice(page, about):
-    html = "<ul><li>One</li><li><p>Two</p></li></ul>"
-    said = '<section data-speaker="1" data-kind="answer" data-pm-slice="0 0 []"><p>Bread.</p></section>'
     page.locator(".ProseMirror").click()
     press(page, "Control+End", "Enter")
-    for copied in (html, said):
-        page.locator(".ProseMirror").evaluate(
-            """(text, html) => {
-              const clipboardData = new DataTransfer();
-              clipboardData.setData("text/html", html);
-              text.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-            }""",
-            copied,
-        )
+    paste(page, "<ul><li>One</li><li><p>Two</p></li></ul>")
+    paste(page, '<section data-speaker="1" data-kind="answer" data-pm-slice="0 0 []"><p>Bread.</p></section>')
     save(page)
     texts = [text for _type, text in blocks(about)]
     assert texts[:2] == ["Four people.", "• One"] and texts[2].startswith("• Two")
     assert "Bread." in " ".join(texts) and {kind for kind, _text in blocks(about)} == {"paragraph"}
+
+
+IN_WORD = """<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]>
+<span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span></span>
+<![endif]>{}</p>"""
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        IN_WORD.format("One") + IN_WORD.format("Two"),
+        "<ul>\n<li> • One</li>\n<li></li><li>\n<p>• Two</p></li></ul>",
+        "<ul><li><div>One</div></li><li><ul><li><b>Two</b></li></ul></li></ul>",
+    ],
+)
+def test_pasted_list_has_a_bullet_before_each_item(page, about, html):
+    page.locator(".ProseMirror").click()
+    press(page, "Control+End", "Enter")
+    paste(page, html)
+    expect(page.locator(".ProseMirror > p")).to_have_text(["Four people.", "• One", "• Two"])
+
+
+def test_new_item_above_another_leaves_it_its_id(page, about):
+    Policy.objects.filter(pk=about.pk).update(body='<p id="p-cccccccc">• One</p>')
+    reopen(page, about)
+    page.locator(".ProseMirror").click()
+    press(page, "Control+Home", "ArrowRight", "ArrowRight", "Enter", "ArrowUp", "End")
+    page.keyboard.type("None")
+    save(page)
+    assert [text for _type, text in blocks(about)] == ["• None", "• One"]
+    assert about.body.endswith('<p id="p-cccccccc">• One</p>')
+
+
+def test_delete_before_an_item_draws_in_its_words(page, about):
+    Policy.objects.filter(pk=about.pk).update(body="<p>• One</p><p>• Two</p>")
+    reopen(page, about)
+    page.locator(".ProseMirror").click()
+    press(page, "Control+Home", "End", "Delete")
+    expect(page.locator(".ProseMirror > p")).to_have_text(["• OneTwo"])
+
+
+def test_item_without_words_is_not_saved(page, about):
+    page.locator(".ProseMirror").click()
+    press(page, "Control+End", "Enter")
+    page.keyboard.type("- One")
+    press(page, "Enter")
+    save(page)
+    assert [text for _type, text in blocks(about)] == ["Four people.", "• One"]
 
 
 def test_words_of_a_closed_window_are_offered(windows, page, about):
@@ -130,9 +174,11 @@ def test_words_of_a_closed_window_are_offered(windows, page, about):
     assert [text for _type, text in blocks(about)] == ["Four people. And a cat."]
 
 
-def test_page_without_words_is_not_saved(page, about):
+@pytest.mark.parametrize("words", ["", "- "])
+def test_page_without_words_is_not_saved(page, about, words):
     page.locator(".ProseMirror").click()
     press(page, "Control+a", "Delete")
+    page.keyboard.type(words)
     page.locator("[name=_continue]").click()
     page.locator(".errorlist").wait_for()
     assert [text for _type, text in blocks(about)] == ["Four people."]

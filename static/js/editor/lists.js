@@ -5,11 +5,18 @@ import { schema } from "./schema.js";
 
 const BULLET = "• "; // as in articles/pages/policy.py
 const TYPED = /^[-*•·]$/; // and a space after it
-const ITEM = /<li\b[^>]*>\s*(?:<p\b[^>]*>\s*)?(?!•)/gi;
+// Where the words of an item begin that has no bullet yet; as in articles/models/policies.py.
+const ITEM =
+  /<li\b[^<>]*>(?!\s*(?:<[^<>]*>\s*){0,5}(?:•|<\/li\b|<[ou]l\b|<h[1-6]\b))(?:\s*<(?:p|div)\b[^<>]*>)*/gi;
+const OF_WORD = /<p\b[^<>]*\bmso-list:\s*l\d[^<>]*>/gi; // which has paragraphs and no lists, too
 const LINE = /^[ \t]*[-*•·][ \t]+/gm;
 
 export function isItem({ selection: { $from } }) {
-  return $from.parent.type === schema.nodes.paragraph && $from.parent.textContent.startsWith(BULLET);
+  return isListed($from.parent);
+}
+
+function isListed(block) {
+  return block?.type === schema.nodes.paragraph && block.textContent.startsWith(BULLET);
 }
 
 /** The chosen paragraphs become items; if all are, paragraphs again. */
@@ -19,7 +26,7 @@ export function toggleItem(state, dispatch) {
     if (node.type === schema.nodes.paragraph) places.push({ node, start: pos + 1 });
   });
   if (!places.length) return false;
-  const items = places.filter(({ node }) => node.textContent.startsWith(BULLET));
+  const items = places.filter(({ node }) => isListed(node));
   const { tr } = state;
   if (items.length === places.length) {
     for (const { start } of items.reverse()) tr.delete(start, start + BULLET.length);
@@ -28,6 +35,15 @@ export function toggleItem(state, dispatch) {
     for (const { start } of others.reverse()) tr.insertText(BULLET, start);
   }
   dispatch?.(tr.scrollIntoView());
+  return true;
+}
+
+/** Delete before an item draws in its words, and not its bullet. */
+function drawIn({ selection: { $from }, tr }, dispatch) {
+  const { size } = $from.parent.content;
+  const atEnd = $from.depth === 1 && size && $from.parentOffset === size;
+  if (!atEnd || !isListed(tr.doc.resolve($from.after()).nodeAfter)) return false;
+  dispatch(tr.delete($from.pos, $from.pos + 2 + BULLET.length).scrollIntoView());
   return true;
 }
 
@@ -43,15 +59,21 @@ export const lists = new Plugin({
     },
     handleKeyDown({ state, dispatch }, { key, shiftKey, ctrlKey, metaKey, altKey }) {
       const { $from, empty } = state.selection;
-      if (!empty || !isItem(state) || shiftKey || ctrlKey || metaKey || altKey) return false;
+      if (!empty || shiftKey || ctrlKey || metaKey || altKey) return false;
+      if (key === "Delete") return drawIn(state, dispatch);
+      if (!isItem(state)) return false;
       const nothingBefore = $from.parentOffset <= BULLET.length;
       if (key === "Backspace" && nothingBefore) return toggleItem(state, dispatch);
-      if (key !== "Enter" || $from.parentOffset < BULLET.length) return false;
+      if (key !== "Enter" || !$from.parentOffset) return false;
       if ($from.parent.content.size === BULLET.length) return toggleItem(state, dispatch);
-      dispatch(state.tr.split($from.pos).insertText(BULLET, $from.pos + 2).scrollIntoView());
+      // Words keep the id that permalinks point at, as they do in a paragraph: what is new stands empty above them.
+      const { tr } = state;
+      if (nothingBefore) tr.insert($from.before(), schema.nodes.paragraph.create(null, schema.text(BULLET)));
+      else tr.split($from.pos).insertText(BULLET, $from.pos + 2);
+      dispatch(tr.scrollIntoView());
       return true;
     },
-    transformPastedHTML: (html) => html.replace(ITEM, `$&${BULLET}`),
+    transformPastedHTML: (html) => html.replace(ITEM, `$&${BULLET}`).replace(OF_WORD, `$&${BULLET}`),
     transformPastedText: (text) => text.replace(LINE, BULLET),
   },
 });
