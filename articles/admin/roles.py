@@ -137,12 +137,17 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
         return TemplateResponse(request, "admin/gone.html", context)
 
     def call_off(self, request, row: Model):
-        """Call off what is scheduled and must not show `row` by now, and say so as far as they may read it."""
+        """Call off what is scheduled and must not show `row` by now, and say so as far as they may read it; and where
+        readers see it already."""
         said = _("“{interview}” was scheduled, and that is called off. {why}")
         for interview, why in calling_off.call_off(row, request.user, timezone.now()).items():
             if permissions.may(request.user, "read", interview):
                 told = said.format(interview=isolated(interview), why=why)
                 self.message_user(request, told, messages.WARNING)
+        seen = _("Readers see “{interview}” as it was. {why} Withdraw it, or bring a change to them.")
+        for version, why in calling_off.left_with_readers(row, timezone.now()).items():
+            told = seen.format(interview=isolated(version.headline), why=why)
+            self.message_user(request, told, messages.ERROR)
 
     def became(self, object_id: str) -> Model | None:
         """The row that stands in the place of one that is gone."""

@@ -1,4 +1,5 @@
-"""Calling off what is scheduled and names, shows or lets hear somebody as they must not be known by now.
+"""Calling off what is scheduled and names, shows or lets hear somebody as they must not be known by now, and knowing
+where readers see it already.
 
 Nothing runs at the second for which it is scheduled, so it is looked at when who is in a photo or a recording changes,
 or how somebody, or a photographer, may be named: what must not go out any more does not go out by itself either.
@@ -36,13 +37,25 @@ def call_off(row: Person | Photo | Clip, by: User, now: datetime) -> dict[Interv
     return why
 
 
+def left_with_readers(row: Person | Photo | Clip, now: datetime) -> dict[Version, Promise]:
+    """What readers see already though it must not go out with `row`, or with a photo or clip of a person, and why: it
+    stays until somebody withdraws or corrects it. How it names a person is not looked at: `old_names` does."""
+    return {
+        version: REASONS[fact[0]]
+        for known in media.known_by(row)
+        if not isinstance(known, Person) and (hides_somebody(known) or withholds(known))
+        for version in media.frozen_with(known).live(now)
+        if (fact := barring(version, known))
+    }
+
+
 def barring(version: Version, known: Person | Photo | Clip) -> tuple[str, int] | None:
     """Why `version`, which has `known` in it, must not go out with it: one of `REASONS`, and the key of its row."""
     if isinstance(known, Person):
         return barring_person(version, known)
-    if known.people.exclude(naming=Person.Naming.FULL).exists():
+    if hides_somebody(known):
         return media.medium(known)
-    return ("credit", known.pk) if isinstance(known, Photo) and tells_photographer(version, known) else None
+    return ("credit", known.pk) if withholds(known) and names_photographer(version, known) else None
 
 
 def barring_person(version: Version, known: Person) -> tuple[str, int] | None:
@@ -56,6 +69,14 @@ def barring_person(version: Version, known: Person) -> tuple[str, int] | None:
     return min(media.gone(media.said_to_tell(bearing.content_of(version), known)), default=None)
 
 
-def tells_photographer(version: Version, photo: Photo) -> bool:
-    shown = (row for row in bearing.content_of(version)["photos"] if row["id"] == photo.pk)
-    return photo.credit_withheld and any(row["credit"] for row in shown)
+def hides_somebody(known: Photo | Clip) -> bool:
+    return known.people.exclude(naming=Person.Naming.FULL).exists()
+
+
+def withholds(known: Photo | Clip) -> bool:
+    """Whether the photographer's name is to be kept back."""
+    return isinstance(known, Photo) and known.credit_withheld
+
+
+def names_photographer(version: Version, photo: Photo) -> bool:
+    return any(row["credit"] for row in bearing.content_of(version)["photos"] if row["id"] == photo.pk)

@@ -146,6 +146,26 @@ def test_what_readers_hear_already_goes_on_and_its_correction_does_not_come(clie
     assert Version.objects.live(due).get(interview=made).dateline == ""
 
 
+def test_whoever_says_that_somebody_must_not_be_known_learns_where_readers_see_them_already(client):
+    person, clip, photo = make.person("Rana Khoury"), make.clip(), make.photo()
+    make.published(body=figure(clip), headline="Heard")
+    make.published(lead_photo=photo, headline="Seen")
+    make.change(make.published(lead_photo=photo, headline="Seen, but for its draft"), lead_photo=None)
+    workflow.perform("withdraw", make.published(lead_photo=photo, headline="Gone"), by=make.publisher())
+    seen = "Readers see “{}” as it was. {} Withdraw it, or bring a change to them."
+    assert "Readers see" not in say_who_is_heard(client, clip, person).text
+    change_photo(client, photo, people=[person.pk])
+    rename(client, person, "Rana", kind="person", naming="pseudonym")
+    page = client.get(reverse("admin:index")).text
+    assert seen.format("Heard", HEARD) in page and "Gone" not in page
+    assert seen.format("Seen", SEEN) in page and seen.format("Seen, but for its draft", SEEN) in page
+    assert seen.format("Heard", HEARD) in say_who_is_heard(client, clip, make.person("A nurse", naming="role")).text
+    photo.people.clear()
+    change_photo(client, photo, **{"words-0-credit": "", "credit_withheld": "on"})
+    why = "It names a photographer whose name is to be kept back by now."
+    assert seen.format("Seen", why) in client.get(reverse("admin:index")).text
+
+
 def test_the_desk_says_why_until_somebody_goes_on_with_it(client, due):
     clip, editor, publisher = make.clip(), make.editor(), make.publisher()
     made = make.scheduled(due, body=figure(clip))
