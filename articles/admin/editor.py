@@ -119,6 +119,7 @@ LABELS = {
     "narrative": gettext_lazy("Narrative"),
     "comma": gettext_lazy(", "),
     "unknown": gettext_lazy("Speaker not known yet"),
+    "photo": gettext_lazy("Photo"),
     "recording": gettext_lazy("Recording"),
     "remove": gettext_lazy("Remove"),
     "caption": gettext_lazy("Caption"),

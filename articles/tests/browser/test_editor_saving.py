@@ -262,6 +262,18 @@ def test_what_is_newer_stands_first_and_what_was_let_go_can_be_looked_at_once_mo
     expect(clash.get_by_text("The baker opened at four or five.")).to_be_visible()
 
 
+def test_a_photo_that_only_one_of_two_texts_has_is_seen_where_one_is_chosen(writing):
+    editor = writing(f'<p>Bread.</p><figure data-photo="{make.photo().pk}"><figcaption></figcaption></figure>')
+    cut_off(editor)
+    editor.text.get_by_role("button", name="Remove").click()
+    state(editor, "Offline since")
+    context = editor.page.context
+    editor.page.close()
+    offered = Writing(context.new_page(), editor.interview).page.get_by_role("dialog", name="Some of your text")
+    expect(offered.locator("[data-side=kept] figure")).to_have_count(0)
+    expect(offered.locator("[data-side=stored] figure")).to_have_text("Photo")
+
+
 def test_what_was_left_behind_overwrites_nothing_that_others_wrote_since(left_behind):
     # The dialog is open; a colleague has saved another paragraph meanwhile.
     interview = stored(left_behind)
@@ -429,6 +441,19 @@ def test_a_turn_that_both_changed_is_shown_from_both_sides_and_picked(two, pick,
     asked.get_by_role("button", name="Go on").click()
     saved(mine)
     assert [turn.text for turn in stored(mine).document.turns][:-1] == left
+
+
+def test_which_part_of_a_recording_both_chose_is_shown_from_both_sides(writing):
+    bell = make.clip(seconds=9)
+    mine = writing(f'<figure id="f-aaaaaaaa" data-clip="{bell.pk}"><figcaption></figcaption></figure>')
+    theirs = stored(mine).body.replace("><figcaption", ' data-start="5"><figcaption')
+    Interview.objects.filter(pk=mine.interview.pk).update(body=theirs, draft_number=2)
+    mine.text.locator("figcaption").click()
+    mine.page.locator("[data-command=clip]").click()
+    mine.page.get_by_label("From", exact=True).fill("0:01")
+    mine.page.get_by_role("button", name="Change the part").click()
+    asked = mine.page.get_by_role("dialog", name="Two of you changed the same words")
+    expect(asked.locator("figure")).to_have_text(["Recording 0:01 –", "Recording 0:05 –"])
 
 
 def test_a_headline_that_both_changed_is_asked_about(two):

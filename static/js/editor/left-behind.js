@@ -33,7 +33,7 @@ export class LeftBehind {
   /** Whether it was answered. */
   async ask(left) {
     const { draft, autosave } = this;
-    const picked = await offer(this.dialog, left, draft, this.ages(left));
+    const picked = await offer(this.dialog, left, draft, { ...this.ages(left), labels: this.setup.labels });
     if (picked === "stored") this.letGo.push(left);
     if (picked === "kept") {
       draft.show(left.values);

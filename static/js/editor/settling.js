@@ -5,13 +5,15 @@ import { ask } from "./dialogs.js";
 import { markDifferences } from "./marking.js";
 import { DOMSerializer } from "./prosemirror.js";
 import { read, schema } from "./schema.js";
+import { partOf } from "./times.js";
 
 /** Ask about each clash {id | name, mine, theirs} and make it so. Both stay where nothing is chosen. */
 export async function settle(dialog, draft, clashes, who, labels) {
   const list = dialog.querySelector("[data-clashes]");
   const model = dialog.querySelector("template").content;
   const which = (index) => labels.found.replace("{n}", index + 1).replace("{total}", clashes.length);
-  list.replaceChildren(...clashes.map((clash, index) => row(model, clash, index, which(index), draft, who)));
+  const about = { draft, who, labels };
+  list.replaceChildren(...clashes.map((clash, index) => row(model, clash, index, which(index), about)));
   const picks = await ask(dialog);
   for (const [index, clash] of clashes.entries()) {
     const pick = picks?.[`pick-${index}`] ?? "both";
@@ -20,7 +22,7 @@ export async function settle(dialog, draft, clashes, who, labels) {
   }
 }
 
-function row(model, clash, index, which, draft, who) {
+function row(model, clash, index, which, { draft, who, labels }) {
   const made = model.cloneNode(true);
   made.querySelector("[data-who]").textContent = who;
   for (const radio of made.querySelectorAll("input")) radio.name = `pick-${index}`;
@@ -28,7 +30,7 @@ function row(model, clash, index, which, draft, who) {
   const sides = ["mine", "theirs"].map((name) => {
     const side = sideOf(made, name, draft.view);
     const radio = made.querySelector(`[value=${name}]`);
-    side.append(clash.name ? clash[name] : shown(clash[name], draft.view.state));
+    side.append(clash.name ? clash[name] : shown(clash[name], draft.view.state, labels));
     side.id = `clash-${index}-${name}`;
     radio.setAttribute("aria-describedby", side.id);
     side.addEventListener("click", () => (radio.checked = true));
@@ -43,14 +45,27 @@ function sideOf(place, name, { dom: { lang, dir } }) {
   return Object.assign(place.querySelector(`[data-side=${name}]`), { lang, dir });
 }
 
-/** HTML of a body, drawn by our own schema, with the names of who speaks. */
-export function shown(html, state) {
+/** HTML of a body, drawn by our own schema, with the names of who speaks and with what photos and recordings are. */
+function shown(html, state, labels) {
   const drawn = DOMSerializer.fromSchema(schema).serializeFragment(read(html).content);
   for (const turn of drawn.querySelectorAll("section")) {
     turn.dataset.name = personOf(state, turn.dataset.speaker)?.short ?? "";
   }
+  for (const figure of drawn.querySelectorAll("figure")) figure.prepend(inWords(figure.dataset, labels));
   for (const part of drawn.querySelectorAll("[id]")) part.removeAttribute("id");
   return drawn;
+}
+
+/** That there is a photo, or which part of a recording: where neither has a caption, nothing else would be seen of it. */
+function inWords({ clip, ...part }, labels) {
+  return inInterface(clip ? `${labels.recording} ${partOf(part)}`.trim() : labels.photo);
+}
+
+function inInterface(words) {
+  const made = document.createElement("b");
+  made.textContent = words;
+  made.lang = document.documentElement.lang;
+  return made;
 }
 
 function settleField(draft, { name, mine, theirs }, pick) {
@@ -72,9 +87,9 @@ function settleBlock(view, { id, mine, theirs }, pick) {
 /**
  * Offer a copy left behind beside what is stored: "kept" or "stored", whichever is gone on with; null if neither.
  * `times` says when each was written and `newer` which is: that stands first, and Enter goes on with it, also where the
- * texts scroll, which a browser would lead to first.
+ * texts scroll, which a browser would lead to first. `labels` are for a text that may have photos and recordings.
  */
-export async function offer(dialog, copy, draft, { times, newer }) {
+export async function offer(dialog, copy, draft, { times, newer, labels }) {
   for (const part of dialog.querySelectorAll(`[data-of=${newer}]`)) part.parentElement.prepend(part);
   for (const [name, time] of Object.entries(times)) {
     dialog.querySelector(`[data-of=${name}] [data-time]`).textContent = time;
@@ -85,7 +100,7 @@ export async function offer(dialog, copy, draft, { times, newer }) {
   const sides = Object.entries({ kept: copy.values, stored }).map(([name, values]) => {
     const side = sideOf(dialog, name, draft.view);
     const lines = fields.map((name) => line(draft.labelOf(name), values[name]));
-    side.replaceChildren(...lines, shown(values.body, draft.view.state));
+    side.replaceChildren(...lines, shown(values.body, draft.view.state, labels));
     return side;
   });
   markDifferences(...sides);
@@ -98,10 +113,7 @@ export async function offer(dialog, copy, draft, { times, newer }) {
 
 function line(label, value) {
   const made = document.createElement("p");
-  const name = document.createElement("b");
-  name.textContent = label;
-  name.lang = document.documentElement.lang;
-  made.append(name, ` ${value}`);
+  made.append(inInterface(label), ` ${value}`);
   made.dir = "auto";
   return made;
 }
