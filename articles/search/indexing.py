@@ -53,17 +53,15 @@ def columns(page: Page, topics: list[dict], other_names: Iterable[str]) -> dict:
     configuration = CONFIGURATIONS[page.language]
     shown = shown_by_hits(page, topics)
     headline, beside, body = (
-        SearchVector(Value(folding.search(text)), config=configuration, weight=weight)
+        SearchVector(Value(folding.met_by_search(text)), config=configuration, weight=weight)
         for weight, text in weighted.items()
     )
+    said = [folding.met_by_search(text) for _block, _who, text, *_lang in shown["passages"]]
     return {
         "search_head": headline + beside,
         "search_vector": headline + beside + body,
         "search_names": folding.identity(" ".join([page.headline, *names, *(topic.name for topic in page.topics)])),
-        "passage_words": VectorOfEach(
-            Value(configuration),
-            Value([folding.search(text) for _block, _who, text, *_lang in shown["passages"]], ArrayField(TextField())),
-        ),
+        "passage_words": VectorOfEach(Value(configuration), Value(said, ArrayField(TextField()))),
         **shown,
     }
 

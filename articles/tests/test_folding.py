@@ -42,10 +42,29 @@ def test_different_names_stay_different(one, other):
         ("فيلم", "«الفيلم»"),
         ("لبنان", "ولبنان"),
         ("فلسطين", "بفلسطين"),
+        ("مظاهرة", "والمظاهرات"),
+        ("مظاهرة", "مظاهراتهم"),
+        ("عائلة", "عائلتي"),
+        ("ساعة", "بساعتين"),
+        ("حياة", "حياتنا"),
+        ("مسؤول", "للمسئول"),
+        ("أبناؤها", "أبنائها"),
+        ("صحفي", "الصحفيين"),
+        ("لاجئ", "اللاجئون"),
     ],
 )
 def test_a_query_meets_a_word_with_what_is_joined_to_it(query, word):
     assert folding.search(query) == folding.search(word).strip("«»")
+
+
+@pytest.mark.parametrize("word", ["مليون", "شؤون", "قانون", "حنين", "صوتي", "وقتنا", "بنات"])
+def test_a_word_that_only_looks_like_several_or_like_one_in_ta_keeps_its_end(word):
+    assert folding.typed(word).endswith(folding.search(word))
+
+
+@pytest.mark.parametrize(("query", "text"), [("بيت", "ببيتنا"), ("بلد", "بلدهم"), ("وطن", "ووطنه"), ("ولد", "ولدي")])
+def test_a_short_word_is_met_in_full_where_it_says_whose_it_is(query, text):
+    assert folding.met_by_search(text).split()[-1].startswith(folding.search(query))
 
 
 @pytest.mark.parametrize("word", ["بيت", "ولد", "الف", "bal", "2016"])

@@ -67,12 +67,43 @@ def test_english_words_are_found_in_other_forms(client, query, text):
         ("مصطفي", "قال مصطفى"),
         ("١٩", "في 19 يومًا"),
         ("سوريا", "ســوريا كلها"),
+        ("مظاهرة", "بدأت المظاهرات"),
+        ("مظاهرات", "أول مظاهرة"),
+        ("طائرة", "سمعنا طائراتهم"),
+        ("عائلة", "تركتُ عائلتي"),
+        ("مسؤول", "قال مسئول"),
+        ("لاجئ", "مع اللاجئين"),
+        ("صحفي", "قتل الصحفيون"),
+        ("بيت", "عدنا إلى بيتنا"),
+        ("بلد", "في بلدهم"),
+        ("وطن", "تركت وطني"),
     ],
 )
 def test_arabic_words_are_found_with_and_without_prefixes_and_marks(client, query, text):
     make.published(slug="it", headline="واحد", language="ar", body=f"<p>{text}</p>")
     make.published(slug="another", headline="اثنان", language="ar", body="<p>كلام آخر قيل هنا</p>")
     assert found(client, query, "ar") == ["it"]
+
+
+def test_arabic_words_that_only_a_stemmer_takes_for_one_another_stay_apart(client):
+    make.published(headline="واحد", language="ar", body="<p>خرج مئات من الناس</p>")
+    assert found(client, "مياه", "ar") == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(
+    ("query", "said", "marked"),
+    [
+        ("مظاهرة", "قبل المظاهرات الأولى", "المظاهرات"),
+        ("عائلات", "تركت عائلتي هناك", "عائلتي"),
+        ("مسئول", "لم يرد المسؤول", "المسؤول"),
+        ("صحفي", "قبض على الصحفيين", "الصحفيين"),
+    ],
+)
+def test_arabic_words_are_marked_in_the_form_they_stand_in(client, language, query, said, marked):
+    make.published(language=language, body=f"<p>{said}</p>")
+    (hit,) = results(client, query, language).context["hits"]
+    assert [text for text, is_marked in hit.snippet if is_marked] == [marked]
 
 
 def test_headline_counts_more_than_standfirst_and_standfirst_more_than_text(client):

@@ -20,8 +20,8 @@ AFTER_SHORT = {"en": r"(?:e?[ds]|e|e?rs?|ings?|y|ies|['’]s)?(?!\w)", "ar": r"\
 AFTER_LONG = {"en": r"\w{0,6}(?:['’]s)?(?!\w)", "ar": r"\w{0,4}(?!\w)"}
 SHORT = 4
 REACH = 12  # so far back the beginning of a word is looked for
-# What folding and stemming make alike, letter by letter: the ا of a stem was perhaps أ, its و was ؤ.
-ALIKE = str.maketrans("أإآٱىئؤة", "ااااييوه")
+# What folding and stemming make alike, letter by letter: the ا of a stem was perhaps أ, its ء was ؤ.
+ALIKE = folding.LETTERS | folding.SEARCH
 ANY_ALIKE = re.compile(f"[{''.join(map(chr, ALIKE))}]")
 # What may stand between the letters of a word.
 UNSEEN = frozenset(map(chr, (*folding.MARKS, *folding.TATWEEL, *folding.INVISIBLE)))
@@ -51,7 +51,9 @@ def stem(lexeme: str) -> Stem:
     """What finds any word with this stem in a text as `alike` makes it."""
     language = "ar" if scripts.is_mixed(lexeme, "en") else "en"
     letters = lexeme.removesuffix("i")
-    return Stem(letters, *around(language, is_short=len(lexeme) <= SHORT, in_i=letters != lexeme))
+    after = around(language, is_short=len(lexeme) <= SHORT, in_i=letters != lexeme)
+    # What stands for all that ة becomes, where English leaves a word of Arabic as it is.
+    return Stem(letters.removesuffix("ه") if len(letters) > SHORT else letters, *after)
 
 
 @cache
