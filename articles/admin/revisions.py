@@ -171,6 +171,9 @@ def restore_view(request, pk, number):
     revision = get_object_or_404(Revision, interview=interview, draft_number=number)
     seen = request.POST.get("seen", "")
     done = _("The draft says again what it said in revision {number}.").format(number=number)
+    if drafting.deleted_since(revision):
+        missing = _("Photos and recordings that are deleted by now are not in it.")
+        done = f"{done} {missing}"
     verb = drafting.restore
     attempt(request, done, verb, revision, request.user, int(seen) if is_key(seen) else 0)
     return redirect(interview.get_admin_url())

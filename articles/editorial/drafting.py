@@ -18,6 +18,7 @@ from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import Interview, Participation, Person, Revision, User
 from articles.models.languages import isolated
 from articles.pages import media_of
+from articles.words.document import Medium
 
 # What a writer changes. Stage, approval and numbers are never set from a form.
 FIELDS = (
@@ -162,7 +163,8 @@ def keep_revision(interview: Interview, by: User, note: str = "") -> Revision:
 
 
 def restore(revision: Revision, by: User, seen: int) -> Interview:
-    """Let the draft say again what `revision` says; what it said until now stays a revision too."""
+    """Let the draft say again what `revision` says, without photos and recordings that are deleted since; what it said
+    until now stays a revision too."""
     refuse_strangers(Interview.objects.get(pk=revision.interview_id), by)
     with transaction.atomic():
         [interview] = locking.locked(revision.interview, also={revision.draft["original"]} - {None})
@@ -176,6 +178,7 @@ def restore(revision: Revision, by: User, seen: int) -> Interview:
         for name, value in draft.items():
             field = Interview._meta.get_field(name)
             setattr(interview, field.attname, field.to_python(value))
+        media.take_out(interview, deleted_since(revision))
         try:
             interview.clean()
             interview.validate_constraints()
@@ -192,6 +195,12 @@ def restore(revision: Revision, by: User, seen: int) -> Interview:
 
         note = _("restored from {number}").format(number=revision.draft_number)
         return save(interview, by, seen, note=note, relations=relations)
+
+
+def deleted_since(revision: Revision) -> set[Medium]:
+    """The photos and recordings of `revision` that the newsroom keeps no more."""
+    shown = Interview(body=revision.draft["body"], lead_photo_id=revision.draft["lead_photo"])
+    return media.gone(media_of(shown))
 
 
 def snapshot(interview: Interview) -> dict:

@@ -1,10 +1,12 @@
 """Writing a draft: nothing is overwritten unseen, and what it said is kept."""
 
 import pytest
+from django.urls import reverse
 
 from articles.editorial import drafting, offers, topics, translations
 from articles.editorial.refusals import NotAllowed, Refused
 from articles.models import AuditEntry, Interview
+from articles.pages import media_of
 from articles.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -173,6 +175,22 @@ def test_who_has_been_deleted_since_takes_no_part_in_what_is_restored():
     interview.participations.all().delete()
     gone.delete()
     assert not drafting.restore(kept, interview.created_by, seen=1).participations.exists()
+
+
+def test_what_is_restored_does_without_photos_and_recordings_that_are_deleted_since(client):
+    gone, deleted, kept = make.photo(), make.clip(), make.photo()
+    body = f'<p>Bread.</p><figure data-photo="{kept.pk}"></figure><figure data-clip="{deleted.pk}"></figure>'
+    interview = make.interview(by=make.editor(), body=body, lead_photo=gone)
+    revision = drafting.keep_revision(interview, interview.created_by)
+    drafting.autosave(interview.pk, interview.created_by, 1, {"lead_photo": None, "body": ""})
+    gone.delete()
+    deleted.delete()
+    client.force_login(interview.created_by)
+    url = reverse("admin:articles_interview_restore", args=[interview.pk, revision.draft_number])
+    page = client.post(url, {"seen": 2}, follow=True)
+    assert "Photos and recordings that are deleted by now are not in it." in page.text
+    restored = reopened(interview)
+    assert media_of(restored) == {("photo", kept.pk)} and restored.document.text == "Bread."
 
 
 def test_how_the_last_interview_in_that_language_was_held_is_offered_and_never_filled_in():
