@@ -45,10 +45,16 @@ def lost_files() -> Iterator[str]:
     here = {storage: set(names_in(storage)) for storage in STORAGES}
     for pk, shown in Version.objects.exclude(media=[]).values_list("pk", "media").iterator():
         for name in set(shown) - here["default"]:
-            yield f"version {pk} shows {name}, which is not there"
+            if is_lost("default", name):
+                yield f"version {pk} shows {name}, which is not there"
     for row, storage, name in media.files():  # which a draft may want for a version that is not made yet
-        if name not in here[storage]:
+        if name not in here[storage] and is_lost(storage, name):
             yield f"{row._meta.model_name} {row.pk} is kept in {name}, which is not there"
+
+
+def is_lost(storage: str, name: str) -> bool:
+    """Whether a file that was not there a moment ago was not added since."""
+    return not storages[storage].exists(name)
 
 
 def changed_files(watched: Callable = progress.silent) -> Iterator[str]:

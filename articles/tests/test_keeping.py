@@ -362,6 +362,16 @@ def test_a_recording_that_is_lost_before_it_was_published_is_named():
     assert found() == [f"clip {clip.pk} is kept in {clip.name}, which is not there"]
 
 
+def test_what_is_added_while_files_are_counted_is_not_lost(monkeypatch):
+    def counted(storage, real=integrity.names_in):
+        names = real(storage)
+        make.published(lead_photo=make.photo(), body=f'<p>So.</p><figure data-clip="{make.clip().pk}"></figure>')
+        return names
+
+    monkeypatch.setattr(integrity, "names_in", counted)
+    assert found() == []
+
+
 def test_another_picture_in_the_place_of_one_is_named():
     version = make.published(lead_photo=make.photo()).versions.get()
     version.refresh_from_db()
