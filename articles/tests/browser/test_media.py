@@ -182,6 +182,7 @@ def test_the_only_thing_in_a_text_can_be_taken_out(writing):
     editor.select("At four")
     editor.press("Delete")
     expect(caption).to_have_attribute("data-placeholder", "Caption")  # one may be written there
+    expect(editor.text.locator("[data-placeholder]")).to_have_count(1)
     editor.text.get_by_role("button", name="Remove").click()
     expect(editor.text.locator("figure")).to_have_count(0)
     editor.type("The baker opened at four.")

@@ -5,7 +5,7 @@
 
 import { castOf, personOf } from "./cast.js";
 import { Decoration, DecorationSet, DOMSerializer, Plugin } from "./prosemirror.js";
-import { schema } from "./schema.js";
+import { isFigure, schema } from "./schema.js";
 
 const FIRST_LETTERS = /(?:^|\s)[^\p{L}\p{N}\s]*(\p{L})/gu;
 const NOT_RIGHT_TO_LEFT = /[^\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]+/gu;
@@ -78,7 +78,7 @@ export function dressing(labels) {
       },
       markViews: { quotation: dressed(quotationDress) },
       decorations({ doc }) {
-        if (doc.childCount > 1 || doc.firstChild.content.size) return null;
+        if (doc.childCount > 1 || doc.firstChild.content.size || isFigure(doc.firstChild)) return null;
         return DecorationSet.create(doc, [
           Decoration.node(0, doc.content.size, { "data-placeholder": labels.placeholder }),
         ]);
