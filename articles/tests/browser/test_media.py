@@ -161,7 +161,8 @@ def test_a_recording_is_found_heard_and_put_into_the_text_in_part(windows):
     end.fill("")
     dialog.get_by_role("button", name="Put it in").click()
     expect(figure).to_have_count(2)
-    figure.last.get_by_role("button", name="Remove").click()
+    expect(figure.first.get_by_role("button")).to_have_accessible_name("Remove: Recording 0:00 – 1:20")
+    figure.last.get_by_role("button", name="Remove: Recording").click()
     expect(figure).to_have_count(1)
     page.keyboard.press("Control+z")
     expect(figure).to_have_count(2)
@@ -183,7 +184,7 @@ def test_the_only_thing_in_a_text_can_be_taken_out(writing):
     editor.press("Delete")
     expect(caption).to_have_attribute("data-placeholder", "Caption")  # one may be written there
     expect(editor.text.locator("[data-placeholder]")).to_have_count(1)
-    editor.text.get_by_role("button", name="Remove").click()
+    editor.text.get_by_role("button", name="Remove: Photo").click()
     expect(editor.text.locator("figure")).to_have_count(0)
     editor.type("The baker opened at four.")
     assert document.parse(editor.html()).text == "The baker opened at four."

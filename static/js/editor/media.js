@@ -27,7 +27,12 @@ export function media(urls, labels) {
 export function drawnIn(figure, { type, attrs }, urls, labels) {
   const part = partOf(attrs);
   if (part) figure.dataset.part = part;
-  figure.prepend(KINDS[type.name].draw(attrs, urls[type.name], `${labels.recording} ${part}`.trim()));
+  figure.prepend(KINDS[type.name].draw(attrs, urls[type.name], inWords(attrs, labels)));
+}
+
+/** That something is a photo, or which part of a recording: all that can be said of it without a caption. */
+export function inWords({ clip, ...part }, labels) {
+  return clip ? `${labels.recording} ${partOf(part)}`.trim() : labels.photo;
 }
 
 class Figure {
@@ -35,7 +40,7 @@ class Figure {
     Object.assign(this, { node, label: labels.caption });
     this.dom = document.createElement("figure");
     this.contentDOM = document.createElement("figcaption");
-    this.dom.append(this.contentDOM, removing(view, place, labels.remove));
+    this.dom.append(this.contentDOM, removing(view, place, labels.remove, inWords(node.attrs, labels)));
     drawnIn(this.dom, node, urls, labels);
     this.update(node);
   }
@@ -57,10 +62,11 @@ class Figure {
   }
 }
 
-/** A button that takes the figure at `place` out of the text, caption and all. */
-function removing(view, place, label) {
+/** A button that takes the figure at `place` out of the text, caption and all. Read out, it says `what` goes. */
+function removing(view, place, label, what) {
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
   button.contentEditable = "false";
+  button.setAttribute("aria-label", `${label}: ${what}`);
   button.addEventListener("click", () => {
     const from = place();
     const tr = closeHistory(view.state.tr); // undo brings it back, and nothing else

@@ -3,9 +3,9 @@
 import { personOf } from "./cast.js";
 import { ask } from "./dialogs.js";
 import { markDifferences } from "./marking.js";
+import { inWords } from "./media.js";
 import { DOMSerializer } from "./prosemirror.js";
 import { read, schema } from "./schema.js";
-import { partOf } from "./times.js";
 
 /** Ask about each clash {id | name, mine, theirs} and make it so. Both stay where nothing is chosen. */
 export async function settle(dialog, draft, clashes, who, labels) {
@@ -51,14 +51,9 @@ function shown(html, state, labels) {
   for (const turn of drawn.querySelectorAll("section")) {
     turn.dataset.name = personOf(state, turn.dataset.speaker)?.short ?? "";
   }
-  for (const figure of drawn.querySelectorAll("figure")) figure.prepend(inWords(figure.dataset, labels));
+  for (const figure of drawn.querySelectorAll("figure")) figure.prepend(inInterface(inWords(figure.dataset, labels)));
   for (const part of drawn.querySelectorAll("[id]")) part.removeAttribute("id");
   return drawn;
-}
-
-/** That there is a photo, or which part of a recording: where neither has a caption, nothing else would be seen of it. */
-function inWords({ clip, ...part }, labels) {
-  return inInterface(clip ? `${labels.recording} ${partOf(part)}`.trim() : labels.photo);
 }
 
 function inInterface(words) {
