@@ -25,8 +25,8 @@ TRANSLATED = (Paragraph, Turn)
 
 @transaction.atomic
 def begin(interview: Interview, language: str, by: User, to: User | None = None) -> Interview:
-    """A draft of `interview` in `language` with an empty turn for every turn, for `to` (or `by`) to fill. Photos and
-    recordings stand between them, without their captions."""
+    """A draft of `interview` in `language` with an empty turn for every turn that says something, for `to` (or `by`) to
+    fill. Photos and recordings stand between them, without their captions."""
     if not may(by, "translate", interview):
         raise NotAllowed(_("You may not begin a translation."))
     [original] = locking.interviews(interview.family)
@@ -34,7 +34,8 @@ def begin(interview: Interview, language: str, by: User, to: User | None = None)
         told = _("This interview exists in {language} already.")
         raise Refused(told.format(language=isolated(Language(language).label)))
     copied = ("conducted_on", "date_shown", "method", "conducted_in", "edited", "lead_photo_id")
-    blocks = (empty(block) for block in original.document.blocks if translates(block) or shows(block))
+    said = (block for block in original.document.blocks if not block.is_blank)
+    blocks = (empty(block) for block in said if translates(block) or shows(block))
     translation = Interview.objects.create(
         language=language,
         original=original,

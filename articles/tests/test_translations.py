@@ -68,6 +68,15 @@ def test_a_translation_begins_with_an_empty_turn_for_every_turn(original):
     assert stale(made) == []
 
 
+def test_a_turn_of_the_original_that_nobody_has_filled_yet_waits_for_it(original):
+    blank = '<section data-kind="answer"><p></p></section>'
+    original.body += blank
+    original = drafting.save(original, make.editor(), seen=original.draft_number)
+    made = translations.begin(original, "ar", by=make.editor())
+    assert [block.source for block in made.document.blocks] == [*original.block_digests]
+    assert not original.document.blocks[-1].text and len(original.document.blocks) == len(original.block_digests) + 1
+
+
 @pytest.fixture
 def illustrated(original):
     """`original` with a photo before its turns and a part of a recording behind them."""
