@@ -25,8 +25,8 @@ TRANSLATED = (Paragraph, Turn)
 
 @transaction.atomic
 def begin(interview: Interview, language: str, by: User, to: User | None = None) -> Interview:
-    """A draft of `interview` in `language` with an empty turn for every turn that says something, for `to` (or `by`) to
-    fill. Photos and recordings stand between them, without their captions."""
+    """A draft of `interview` in `language` with an empty turn for every turn that says something, for `to` (or `by`)
+    to fill. Photos and recordings stand between them, without their captions."""
     if not may(by, "translate", interview):
         raise NotAllowed(_("You may not begin a translation."))
     [original] = locking.interviews(interview.family)
