@@ -40,12 +40,15 @@ def call_off(row: Person | Photo | Clip, by: User, now: datetime) -> dict[Interv
 def left_with_readers(row: Person | Photo | Clip, now: datetime) -> dict[Version, Promise]:
     """What readers see already though it must not go out with `row`, or with a photo or clip of a person, and why: it
     stays until somebody withdraws or corrects it. How it names a person is not looked at: `old_names` does."""
+    shown = [known for known in media.known_by(row) if not isinstance(known, Person)]
+    telling = {media.medium(known): known for known in shown if hides_somebody(known) or withholds(known)}
+    # In one query: PostgreSQL looks through the content of every live version for it.
+    seen = media.frozen_with(*telling.values()).live(now) if telling else ()
     return {
         version: REASONS[fact[0]]
-        for known in media.known_by(row)
-        if not isinstance(known, Person) and (hides_somebody(known) or withholds(known))
-        for version in media.frozen_with(known).live(now)
-        if (fact := barring(version, known))
+        for version in seen
+        for medium in media.frozen_in(bearing.content_of(version)) & telling.keys()
+        if (fact := barring(version, telling[medium]))
     }
 
 

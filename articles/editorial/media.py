@@ -138,9 +138,12 @@ def medium(row: Photo | Clip) -> Medium:
     return row._meta.model_name, row.pk
 
 
-def frozen_with(row: Photo | Clip) -> QuerySet[Version]:
-    """The versions that show this photo, or play this clip or a part of it."""
-    return Version.objects.filter(has_frozen(type(row), Value(row.pk)))
+def frozen_with(*rows: Photo | Clip) -> QuerySet[Version]:
+    """The versions that show one of these photos, or play one of these clips or a part of it."""
+    frozen = Q(pk__in=[])
+    for row in rows:
+        frozen |= has_frozen(type(row), Value(row.pk))
+    return Version.objects.filter(frozen)
 
 
 def coming_with(rows: Iterable[Person | Photo | Clip], now: datetime) -> QuerySet[Version]:
@@ -163,6 +166,12 @@ def has_frozen(kind: type[Kind], pk) -> Q:
         said = Concat(Value(f'"{place}":'), Cast(pk, TextField()), Value(',"'), output_field=TextField())
         wanted |= Q(content__contains=said)
     return wanted
+
+
+def frozen_in(content: dict) -> set[Medium]:
+    """The photos and clips of a version."""
+    media = {"photo": content.get("photos", ()), "clip": content.get("clips", ())}
+    return {(kind, row["id"]) for kind, rows in media.items() for row in rows}
 
 
 def said_to_tell(content: dict, person: Person) -> set[Medium]:

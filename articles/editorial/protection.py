@@ -131,9 +131,7 @@ def concerned(person: Person, elsewhere: Iterable[int]) -> QuerySet[Interview]:
 
 def media_around(interview: Interview, version: Version | None) -> set[Medium]:
     """The photos and clips in the draft, and those in `version`."""
-    frozen = bearing.content_of(version) if version else {}
-    shown = media_of(interview) | {("photo", photo["id"]) for photo in frozen.get("photos", ())}
-    return shown | {("clip", clip["id"]) for clip in frozen.get("clips", ())}
+    return media_of(interview) | media.frozen_in(bearing.content_of(version) if version else {})
 
 
 def call(person: Person, naming: str, names: dict[str, str]):
