@@ -23,22 +23,25 @@ LEAST_FREE = 2**30  # bytes
 
 @dataclass(frozen=True)
 class Facts:
-    """What everybody in the newsroom may know of how it stands, for the desk and for `manage.py status`."""
+    """What everybody in the newsroom may know of how it stands, for the desk."""
 
     live: int
-    coming: Version | None  # the next to go out, without its text
+    coming: Version | None  # the next to go out
     backed_up: datetime | None
     is_kept: bool
 
 
 def facts(now: datetime) -> Facts:
-    coming = Version.objects.coming(now).order_by("live__startswith")
     return Facts(
         live=Version.objects.live(now).count(),
-        coming=coming.for_cards().first(),
+        coming=next_scheduled(now),
         backed_up=last_backup.made_at(),
         is_kept=last_backup.is_kept(now),
     )
+
+
+def next_scheduled(now: datetime) -> Version | None:
+    return Version.objects.coming(now).order_by("live__startswith").for_periods().first()
 
 
 def postgresql() -> str:
@@ -64,8 +67,8 @@ LINES = {
     "PostgreSQL": lambda now: postgresql(),
     "Migrations to do": lambda now: str(len(waiting_migrations())),
     "Newsroom": lambda now: "SHUT (manage.py lockdown off)" if lockdown.is_on() else "open",
-    "Live interviews": lambda now: f"{facts(now).live:,}",
-    "Next scheduled": lambda now: moment(next_scheduled(now)),
+    "Live interviews": lambda now: f"{Version.objects.live(now).count():,}",
+    "Next scheduled": lambda now: moment((coming := next_scheduled(now)) and coming.live.lower),
     "Withdrawn addresses": lambda now: f"{sum(1 for _ in markers.every()):,}",
     "Last backup": lambda now: moment(last_backup.made_at()),
     "Disk free": lambda now: f"{shutil.disk_usage(settings.BASE_DIR).free / 2**30:,.1f} GiB",
@@ -110,8 +113,3 @@ def worries_about_tables() -> Iterator[str]:
     before = Q(passages=None) | Q(facets__isnull=True) | Q(facets=None)  # nothing, or JSON's null
     if left := Version.objects.exclude(content="").filter(before).count():
         yield f"The search knows {left:,} versions as the release before did. Index them anew: manage.py reindex."
-
-
-def next_scheduled(now: datetime) -> datetime | None:
-    coming = facts(now).coming
-    return coming.live.lower if coming else None

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.editorial import drafting, outside, presence, workflow
+from articles.keeping import status
 from articles.models import Interview, Policy
 from articles.tests import make
 
@@ -311,6 +312,14 @@ def test_the_headline_of_what_goes_out_next_is_for_those_who_may_read_it(client)
     drafting.save(interview, by=make.editor(), seen=interview.draft_number)  # ready no more: not the whole staff's
     assert "Bread" not in standing(client, make.reporter())[2][0]
     assert "Next to go out: " in standing(client, make.reporter())[2][0]
+
+
+def test_how_the_newsroom_stands_takes_two_queries(django_assert_num_queries):
+    interview = make.scheduled(at=timezone.now() + timedelta(hours=1))
+    with django_assert_num_queries(2):
+        known = status.facts(timezone.now())
+        assert (known.live, known.coming.headline, known.coming.interview_id) == (0, interview.headline, interview.pk)
+        assert known.coming.live.lower > timezone.now()
 
 
 def test_the_shell_and_the_desk_say_the_same(client, capsys, time_machine, front_root):
