@@ -160,12 +160,12 @@ MOVES = {
 }
 
 
-def moves_for(user: User, interview: Interview) -> list[Move]:
-    """What `user` could do next with `interview`, in the order of the table."""
+def moves_for(user: User, interview: Interview, among: Iterable[str] = MOVES) -> list[Move]:
+    """What `user` could do next with `interview`: of all moves, or `among` those named, in that order."""
     state = State(interview, timezone.now())
     return [
         move
-        for move in MOVES.values()
+        for move in (MOVES[name] for name in among)
         if interview.stage in move.sources
         and may(user, move.name, interview)
         and not is_kept_from(move, interview, user)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.editorial import drafting, presence, workflow
-from articles.models import Role, Version
+from articles.models import Interview, Role, Version
 from articles.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +117,15 @@ def test_a_draft_is_found_by_those_who_may_read_it_and_by_nobody_else(client):
         page = client.get(URGENT, {"q": "not yet"}).content.decode()
         assert (reverse("admin:articles_interview_move", args=[draft.pk, "hold"]) in page) == found
     assert "Not yet" not in client.get(URGENT).content.decode()
+
+
+def test_the_page_costs_the_same_whatever_has_changed_beside_the_texts(client, django_assert_max_num_queries):
+    client.force_login(make.user("editor", "publisher"))
+    for _number in range(5):
+        make.published(people=[make.person()], lead_photo=make.photo())
+    Interview.objects.update(beside_changed=True)
+    with django_assert_max_num_queries(10):
+        client.get(URGENT)
 
 
 def test_a_hold_needs_no_word(client):
