@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -101,7 +101,7 @@ def changed_beside(interviews: QuerySet, user: User, now: datetime) -> list[Row]
     """What readers see with a photo, a recording, a name, a topic or a card as it was, though its text is the same."""
     if not may(user, "publish"):
         return []
-    same = has_version(live__contains=now, draft_number=OuterRef("draft_number"))
+    same = Version.objects.live(now).filter(draft_number=OuterRef("draft_number")).any_of_interview()
     lines = rows(interviews.filter(same, stage=Stage.READY, hold="", beside_changed=True), user, now)
     why = _("A photo, a recording, a name, a topic or a card has changed. Readers see it as it was.")
     return [replace(line, why=why) for line in lines if line.next]
@@ -128,13 +128,14 @@ def waits_for(user: User) -> Q:
     if may(user, "approve"):
         wanted |= Q(stage=Stage.REVIEW) & ~Q(writers__contains=[user.pk])
     if may(user, "publish"):
-        wanted |= Q(stage=Stage.READY, hold="") & ~has_version(draft_number=OuterRef("draft_number"))
+        frozen = Version.objects.standing().filter(draft_number=OuterRef("draft_number"))
+        wanted |= Q(stage=Stage.READY, hold="") & ~frozen.any_of_interview()
     return wanted
 
 
 def coming(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     """What goes out, an interview and its other languages on one line."""
-    due = rows(interviews.filter(has_version(live__startswith__gt=now)), user, now)
+    due = rows(interviews.filter(Version.objects.coming(now).any_of_interview()), user, now)
     lines = {line.interview.family: line for line in reversed(due)}
     kin = Q(pk__in=lines) | Q(original__in=lines)
     others: dict[int, list[str]] = {name: [] for name in lines}
@@ -160,8 +161,8 @@ def again(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:
 def called_off_or_older(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     """What does not go out as scheduled because of who is in it, until somebody goes on with it: nobody pressed a
     button for that. And what readers see while its draft has gone on; one query for both."""
-    older = Q(has_version(live__contains=now, draft_number__lt=OuterRef("draft_number")))
-    behind = older & ~Q(has_version(live__startswith__gt=now)) & ~waits_for(user)
+    older = Version.objects.live(now).filter(draft_number__lt=OuterRef("draft_number")).any_of_interview()
+    behind = older & ~Version.objects.coming(now).any_of_interview() & ~waits_for(user)
     done = AuditEntry.objects.filter(subject="interview", subject_id=OuterRef("pk"), outcome=AuditEntry.Outcome.DONE)
     last_move = Subquery(done.filter(action__in=MOVES).order_by("-pk").values("facts")[:1])
     called_off = Q(beside_changed=True, last_move__has_any_keys=[*REASONS]) if may(user, "sign") else Q(pk__in=[])
@@ -293,15 +294,12 @@ def passages_changed(number: int) -> str:
 
 def today(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    return rows(interviews.filter(has_version(live__contains=now, live__startswith__gte=midnight)), user, now)
+    since = Version.objects.live(now).filter(live__startswith__gte=midnight)
+    return rows(interviews.filter(since.any_of_interview()), user, now)
 
 
 def rows(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     return pairs.toward_both(lines_of(interviews[:LONGEST], user, now), user, now)
-
-
-def has_version(**which) -> Exists:
-    return Exists(Version.objects.filter(interview=OuterRef("pk"), cancelled_at=None, **which))
 
 
 GROUPS = (

@@ -30,7 +30,6 @@ from articles.admin import (
     writing,
 )
 from articles.admin.attempts import is_key
-from articles.admin.desk import has_version
 from articles.admin.forms import BeginForm, InterviewForm, ParticipantsFormSet
 from articles.admin.meanwhile import OpenAdmin
 from articles.admin.roles import ByRole, RoleAdmin
@@ -41,7 +40,7 @@ from articles.admin.topic_fields import label
 from articles.admin.urgent import STOPS
 from articles.editorial import drafting, media, offers, permissions, publishing, topics, workflow
 from articles.editorial.clocks import clock
-from articles.models import Interview, Participation, Photo, Topic
+from articles.models import Interview, Participation, Photo, Topic, Version
 from articles.models.languages import isolated
 
 ACT = '<button formaction="{url}" name="seen" value="{seen}">{label}</button>'
@@ -68,7 +67,8 @@ class PublicFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         now = timezone.now()
-        live, coming = has_version(live__contains=now), has_version(live__startswith__gt=now)
+        live = Version.objects.live(now).any_of_interview()
+        coming = Version.objects.coming(now).any_of_interview()
         match self.value():
             case "now":
                 return queryset.filter(live)

@@ -77,8 +77,8 @@ def drafts(user: User, query: str, now: datetime) -> list[Stoppable]:
     elif query:
         found = having(hidden, ("headline", "standfirst"), query)
     else:
-        coming = Version.objects.filter(live__startswith__gt=now, cancelled_at=None)
-        found = hidden.filter(Q(pk__in=coming.values("interview")) | Q(held_by=user))
+        coming = Version.objects.coming(now).values("interview")
+        found = hidden.filter(Q(pk__in=coming) | Q(held_by=user))
     return [stoppable(interview, str(interview), user, now) for interview in for_rows(found)[:SHOWN]]
 
 

@@ -52,10 +52,10 @@ def known(places: Iterable[str]):
 
 def gone(now: datetime):
     """The interviews that readers saw and will not see again, `silent` if nobody is to learn that."""
-    begun = Version.objects.begun(now).filter(interview=OuterRef("pk"))
-    ahead = Version.objects.filter(interview=OuterRef("pk"), cancelled_at=None, live__upper_inf=True)
-    silent = Address.objects.filter(interview=OuterRef("pk"), silent=True)
-    return Interview.objects.filter(Exists(begun), ~Exists(ahead)).annotate(silent=Exists(silent))
+    begun = Version.objects.begun(now).any_of_interview()
+    ahead = Version.objects.without_end().any_of_interview()
+    silent = Exists(Address.objects.filter(interview=OuterRef("pk"), silent=True))
+    return Interview.objects.filter(begun, ~ahead).annotate(silent=silent)
 
 
 def answer(interview: Interview, marked: Mapping[str, Marker], now: datetime) -> str:

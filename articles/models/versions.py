@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, Range
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Deferrable, F, Func, OuterRef, Q
+from django.db.models import Deferrable, Exists, F, Func, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +42,14 @@ class VersionQuerySet(models.QuerySet):
     def coming(self, at):
         """What readers will see later than `at`."""
         return self.filter(live__startswith__gt=at, cancelled_at=None)
+
+    def standing(self):
+        """Those that were not called off before readers saw them."""
+        return self.filter(cancelled_at=None)
+
+    def without_end(self):
+        """What readers see, or will see, until somebody ends it; there is at most one of an interview."""
+        return self.standing().filter(live__upper_inf=True)
 
     def in_language(self, language):
         return self.filter(language=language)
@@ -87,6 +95,10 @@ class VersionQuerySet(models.QuerySet):
     def with_written(self, language):
         """Each with `written`, the keys of the policies in `language`: a page needs no query of its own for them."""
         return self.annotate(written=ArraySubquery(Policy.written(language)))
+
+    def any_of_interview(self):
+        """For a filter of interviews: whether there is one of these of it."""
+        return Exists(self.filter(interview=OuterRef("pk")))
 
     def newest_first(self):
         return self.order_by("-first_published_at", "-id")
