@@ -16,7 +16,7 @@ class PresenceQuerySet(models.QuerySet):
         return self.filter(seen_at__gt=at - FADES)
 
     def faded(self, at: datetime):
-        return self.exclude(pk__in=self.now(at))
+        return self.filter(seen_at__lte=at - FADES)
 
 
 class Presence(models.Model):
