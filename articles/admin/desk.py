@@ -197,7 +197,7 @@ def names_taken_out_alone(user: User) -> list[Task]:
 
 def unread(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     """Published alone, and read by nobody else since."""
-    waiting = SoloPublication.objects.filter(read_by=None).exclude(by=user).select_related("by", "version")
+    waiting = SoloPublication.objects.unread().exclude(by=user).select_related("by", "version")
     solos = {solo.version.interview_id: solo for solo in waiting}
     return [
         replace(
@@ -214,7 +214,7 @@ def signed(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     """Let past a gate with somebody's name before this morning, and looked at by nobody since."""
     if not may(user, "sign"):
         return []
-    waiting = Signature.objects.filter(settled_by=None, at__lt=this_morning(now)).select_related("by")
+    waiting = Signature.objects.waiting().filter(at__lt=this_morning(now)).select_related("by")
     signatures = {row.interview_id: row for row in waiting}
     return [
         replace(

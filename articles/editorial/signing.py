@@ -47,7 +47,7 @@ def sign(interview: Interview, problem: str, by: User, reason: str) -> Signature
 def settle(signature: Signature, by: User):
     """Take a signed problem off the desk: somebody has looked again."""
     require(by, "sign", signature.interview)
-    waiting = Signature.objects.filter(pk=signature.pk, settled_by=None)
+    waiting = Signature.objects.waiting().filter(pk=signature.pk)
     if not waiting.update(settled_by=by, settled_at=timezone.now()):
         raise Refused(_("Somebody has looked at this already."))
     audit.record(by, "settle", signature.interview, gate=signature.gate)
@@ -60,6 +60,6 @@ def read_again(solo: SoloPublication, by: User):
     require(by, "read", interview)
     if solo.by_id == by.pk:
         raise Refused(_("You published this yourself. Somebody else must read it."))
-    if not SoloPublication.objects.filter(pk=solo.pk, read_by=None).update(read_by=by, read_at=timezone.now()):
+    if not SoloPublication.objects.unread().filter(pk=solo.pk).update(read_by=by, read_at=timezone.now()):
         raise Refused(_("Somebody has read this already."))
     audit.record(by, "read again", interview, version=solo.version.number)

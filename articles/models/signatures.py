@@ -9,6 +9,12 @@ from articles.models.interviews import Interview
 from articles.models.versions import Version
 
 
+class SignatureQuerySet(models.QuerySet):
+    def waiting(self):
+        """Those that nobody has looked at again."""
+        return self.filter(settled_by=None)
+
+
 class Signature(models.Model):
     """That a colleague lets a text pass a gate, and why. A task for the desk until somebody has looked again."""
 
@@ -24,6 +30,8 @@ class Signature(models.Model):
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     settled_at = models.DateTimeField(null=True)
 
+    objects = SignatureQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("signature")
         verbose_name_plural = _("signatures")
@@ -34,6 +42,12 @@ class Signature(models.Model):
         return f"{self.gate}: {self.reason}"
 
 
+class SoloPublicationQuerySet(models.QuerySet):
+    def unread(self):
+        """Those that nobody else has read."""
+        return self.filter(read_by=None)
+
+
 class SoloPublication(models.Model):
     """That one person published alone. A task for the desk until somebody else has read the version."""
 
@@ -42,6 +56,8 @@ class SoloPublication(models.Model):
     reason = models.CharField(_("reason"), max_length=300)
     read_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     read_at = models.DateTimeField(null=True)
+
+    objects = SoloPublicationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("text published alone")
