@@ -1,10 +1,7 @@
 """The forms that an interview is written in: a new one, the text itself, who takes part."""
 
-from collections.abc import Iterable
-
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.template.defaultfilters import truncatewords
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -159,8 +156,3 @@ class BeginForm(forms.Form):
     """In which language a new interview is written."""
 
     language = forms.ChoiceField(choices=Language.choices)
-
-
-def colleagues(roles: Iterable[str]) -> QuerySet[User]:
-    """Everybody with one of these roles: whom an interview can be given to."""
-    return User.objects.filter(is_active=True, groups__name__in=roles).distinct()

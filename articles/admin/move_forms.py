@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles.admin import pairs
 from articles.admin.desk import passages_changed
-from articles.admin.forms import LINES, colleagues
+from articles.admin.forms import LINES
 from articles.editorial import corrections, permissions, translations
 from articles.editorial.clocks import clock
 from articles.editorial.states import State
@@ -112,7 +112,7 @@ class MoveForm(forms.Form):
         kin = pairs.others_of([interview])[interview.pk]
         self.fields |= {name: deepcopy(QUESTIONS[name]) for name in move.asks}
         if "to" in self.fields:
-            self.fields["to"].queryset = colleagues(permissions.roles_that_read(interview))
+            self.fields["to"].queryset = permissions.colleagues(permissions.roles_that_read(interview))
         if "at" in self.fields:
             own = state.coming.start if move.name == "reschedule" and state.coming else None
             self.ask_when(pairs.due(kin, now) if move.name == "schedule" else own, now)

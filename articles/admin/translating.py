@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.attempts import attempt, find
-from articles.admin.forms import colleagues
 from articles.admin.site import newsroom_site
 from articles.editorial import permissions, translations
 from articles.models import Interview, Language, User
@@ -24,7 +23,7 @@ class TranslateForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
         writing = permissions.RIGHTS["edit"]
-        self.fields["to"].queryset = colleagues(writing.any | writing.own)
+        self.fields["to"].queryset = permissions.colleagues(writing.any | writing.own)
 
 
 def translate_view(request, pk):

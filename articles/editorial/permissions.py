@@ -146,10 +146,15 @@ def reached_by(user: User, name: str, interviews: QuerySet[Interview]) -> QueryS
     return interviews.filter(wanted)
 
 
+def colleagues(roles: Iterable[str]) -> QuerySet[User]:
+    """Everybody with one of these roles who is not shut out."""
+    return User.objects.filter(is_active=True, groups__name__in=roles).distinct()
+
+
 def who_else(name: str, besides: Iterable[int]) -> str:
     """A sentence that names the colleagues who have the right `name` over any interview, without those whose keys are
     `besides`."""
-    holders = User.objects.filter(is_active=True, groups__name__in=RIGHTS[name].any).exclude(pk__in=list(besides))
-    if names := sorted({str(holder) for holder in holders}):
+    holders = colleagues(RIGHTS[name].any).exclude(pk__in=list(besides))
+    if names := sorted(map(str, holders)):
         return _("Who can: {names}.").format(names=_(", ").join(map(isolated, names)))
     return _("Nobody else has the role for it: an administrator can give it to somebody.")
