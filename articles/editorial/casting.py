@@ -17,9 +17,7 @@ def introduce(
         raise NotAllowed(_("You may not add people."))
     drafting.refuse_strangers(interview, by)
     with transaction.atomic():
-        person = people.add(name)
-        Person.objects.filter(pk=person.pk).update(naming=naming)
-        person.names.update(description=description)
+        person = people.add(name, naming, description)
         audit.record(by, "add", person)
         return join(interview, person, role, by)
 

@@ -22,11 +22,11 @@ def find(name: str) -> list[Person]:
     return [person for person in likely.distinct() if folded in map(folding.identity, person.known_as)]
 
 
-def add(name: str) -> Person:
+def add(name: str, naming: str = Person.Naming.FULL, description: str = "") -> Person:
     """Somebody new, named in the language of the letters."""
-    language = languages.of_letters(name)
-    person = Person.objects.create(slug=free_slug(name))
-    PersonName.objects.create(person=person, language=language, name=name[:200])
+    person = Person.objects.create(slug=free_slug(name), naming=naming)
+    fitting = name[: PersonName._meta.get_field("name").max_length]
+    person.names.create(language=languages.of_letters(name), name=fitting, description=description)
     return person
 
 
