@@ -25,7 +25,7 @@ def draw_share_card(interview: Interview, page: Page) -> dict | None:
     try:
         card = share_card(interview, page)
         image = cards.draw(card, cards.FORMATS["share"], head_picture(page))
-        file = storage.described(encoding.encode(image, "jpg", **JPEG), "jpg")
+        file = storage.save_picture(encoding.encode(image, "jpg", **JPEG), "jpg")
     except DatabaseError:
         raise  # the transaction is lost anyway
     except Exception:  # whatever a picture or a letter made the libraries do

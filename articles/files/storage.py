@@ -57,7 +57,7 @@ def new_name(ending: str) -> str:
     return f"{secrets.token_hex(16)}.{ending}"
 
 
-def described(encoded: bytes, ending: str) -> dict:
+def save_picture(encoded: bytes, ending: str) -> dict:
     """Store a picture for readers, and return what a version keeps of its file. By the digest of its bytes another
     picture in its place is found out."""
     return {"name": save(ContentFile(encoded), ending), "sha256": hashlib.sha256(encoded).hexdigest()}

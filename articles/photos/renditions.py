@@ -64,7 +64,7 @@ def light_webp(image: Image.Image) -> bytes:
 
 
 def row(shape: str, image: Image.Image, encoded: bytes, ending: str) -> dict:
-    return {"shape": shape, "width": image.width, "height": image.height, **storage.described(encoded, ending)}
+    return {"shape": shape, "width": image.width, "height": image.height, **storage.save_picture(encoded, ending)}
 
 
 def scale(image: Image.Image, width: int) -> Image.Image:
