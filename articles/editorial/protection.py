@@ -5,6 +5,7 @@ docs/safety.md says what is not reached.
 """
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -86,8 +87,8 @@ def rename(person: Person, choice: Choice, by: User) -> list[Interview]:
             renaming.digests.update(renaming.new_digests(interview))
         for interview in interviews:
             take_out(interview, renaming)
-        keys = [interview.pk for interview in interviews]
-        audit.record(by, "rename", person, naming=choice.naming, interviews=keys)
+        changed = [interview.pk for interview in interviews]
+        audit.record(by, "rename", person, naming=choice.naming, interviews=changed)
     return interviews
 
 
@@ -169,8 +170,7 @@ def left_elsewhere(medium: Medium, interview: Interview) -> Refused:
 
 def take_out(interview: Interview, renaming: Renaming):
     """Leave nothing of the name in one interview: what readers see, the draft, and all that is kept about it."""
-    was = (interview.draft_number, interview.stage, interview.approved_by, interview.writers)
-    now, timeline = timezone.now(), publishing.timeline(interview)
+    was, now, timeline = copy(interview), timezone.now(), publishing.timeline(interview)
     silent = interview.addresses.filter(silent=True).exists()
     if not bearing.is_reworded(interview, renaming.person, renaming.name, now):
         return take_out_of_copies(interview, renaming, now)
@@ -181,8 +181,8 @@ def take_out(interview: Interview, renaming: Renaming):
     rewrite(interview, renaming)
     reword_around(interview, before, renaming)
     kept = [replace(interview, before, renaming, now).pk] if before else []
-    if before and before.draft_number == was[0]:
-        keep_approval(interview, *was)
+    if before and before.draft_number == was.draft_number:
+        keep_approval(interview, was)
     for version in interview.versions.exclude(pk__in=kept).exclude(content="").order_by("number"):
         redaction.redact(version, now)
     give_up(interview, interview.addresses.exclude(slug=interview.slug))
@@ -266,13 +266,13 @@ def refuse_left_over(interview: Interview):
     )
 
 
-def keep_approval(interview: Interview, number: int, stage: str, approved_by: User | None, writers: list[int]):
+def keep_approval(interview: Interview, was: Interview):
     """What readers see was approved but for the name, which is two people's doing: it need not be approved again."""
     Interview.objects.filter(pk=interview.pk).update(
-        stage=stage,
-        approved_by=approved_by,
-        approved_number=interview.draft_number if stage == Interview.Stage.READY else None,
-        writers=writers,
+        stage=was.stage,
+        approved_by=was.approved_by,
+        approved_number=interview.draft_number if was.stage == Interview.Stage.READY else None,
+        writers=was.writers,
     )
 
 
