@@ -65,9 +65,8 @@ def newest(interview: Interview) -> QuerySet:
 
 def line(request, link: PreviewLink) -> dict:
     """What the page says of a link; its address as long as it can be opened."""
-    is_open = link.revoked_at is None and link.expires_at > timezone.now()
-    address = request.build_absolute_uri(reverse("outside", args=[link.token]))
-    return {"link": link, "address": address if is_open else "", "ends": clock(link.revoked_at or link.expires_at)}
+    address = request.build_absolute_uri(reverse("outside", args=[link.token])) if link.is_open(timezone.now()) else ""
+    return {"link": link, "address": address, "ends": clock(link.revoked_at or link.expires_at)}
 
 
 @require_POST

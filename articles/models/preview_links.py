@@ -43,3 +43,7 @@ class PreviewLink(models.Model):
 
     def __str__(self):
         return self.who
+
+    def is_open(self, at) -> bool:
+        """Whether it is among the `open` ones."""
+        return self.revoked_at is None and self.expires_at > at
