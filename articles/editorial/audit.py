@@ -33,7 +33,8 @@ def record(
 
 
 def deny(by: User, action: str, subject: Model, why: str):
-    """Add one entry that `by` may not do this, and raise `Denied`. Outside a transaction, with which it would go."""
+    """Add one entry that `by` may not do this, and raise `Denied`. Called outside a transaction: the entry would be
+    undone with it."""
     record(by, action, subject, AuditEntry.Outcome.DENIED)
     raise Denied(why)
 

@@ -70,7 +70,7 @@ class TopicLink:
 
 
 class Placed:
-    """What has the language and the slug of an interview has its page, and runs in its direction."""
+    """For what has the `language` and the `slug` of an interview: where its page is, and which way its words run."""
 
     @property
     def url(self) -> str:

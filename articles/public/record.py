@@ -9,7 +9,6 @@ Shown = Correction.Shown
 
 
 def chain(interview: Interview, at: datetime) -> dict:
-    """The public record as JSON values, with what somebody needs who checks it."""
     hidden = dict(
         Correction.objects.standing()
         .hiding_their_day()

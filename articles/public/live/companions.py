@@ -31,7 +31,8 @@ class Companions:
 
 @Prepared
 def beside():
-    """Of a version, on shelves: its translations, those with the same people, with the same topics, the newest."""
+    """What stands beside a version, each with the shelf that it is found on: 0 for its translations, 1 for the same
+    people, 2 for the same topics, 3 for the newest."""
     others = Version.objects.live_then(AT).for_cards().exclude(interview=Asked("interview", BigIntegerField()))
     near = others.in_language(LANGUAGE).newest_first()
     # By expressions, so that PostgreSQL looks for the few by their names and does not walk through all by their age or

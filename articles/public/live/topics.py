@@ -49,8 +49,8 @@ def every(language: str, at: datetime) -> list[TopicLink]:
     return entries.in_order((stored.read(TopicLink, row).for_readers_of(language) for row in rows), language)
 
 
-def of_now(language: str, at: datetime):
-    """The newest interviews, for somebody who does not know what to look for, with their topics alone."""
+def newest_versions(language: str, at: datetime):
+    """Those whose topics are shown to somebody who does not know what to look for."""
     return Version.objects.live(at).in_language(language).newest_first().only("topics")[: entries.NEWEST]
 
 

@@ -8,8 +8,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from articles.editorial.translations import stale_blocks
-from articles.formats import jsonld, plaintext
-from articles.formats import offline as copy
+from articles.formats import jsonld, offline, plaintext
 from articles.models import Language, Version
 from articles.pages import Page
 from articles.public import elsewhere, history, kept, live, record
@@ -50,9 +49,9 @@ def show_offline(request, said, at):
     (version,) = live.interviews.at_address.models(said)
     context = spread(version, live.companions.rows(version, at))
     canonical = Publication.in_language(version.language).absolute(context["page"].url)
-    context |= {"origin": settings.SITE_URL, "style": copy.style(), "canonical_url": canonical}
+    context |= {"origin": settings.SITE_URL, "style": offline.style(), "canonical_url": canonical}
     response = TemplateResponse(request, "articles/offline.html", context)
-    response["Content-Security-Policy"] = copy.content_security_policy()
+    response["Content-Security-Policy"] = offline.content_security_policy()
     response["Content-Disposition"] = content_disposition_header(True, f"{version.slug}.html")
     return response
 
@@ -96,7 +95,7 @@ def spread(version: Version, rows_beside) -> dict:
         "text_url": reverse("text", args=address),
         "text_size": plaintext.size(page),
         "offline_url": reverse("offline", args=address),
-        "offline_size": copy.size(page),
+        "offline_size": offline.size(page),
         "switch_url": in_the_other_language(page, {card.language: card.url for card in beside.translations}),
         "preview": False,
     }

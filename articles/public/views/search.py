@@ -38,7 +38,7 @@ def search(request, language):
 def instead(question: searching.Question, at) -> dict:
     """What a reader who found nothing could look for, in three queries at most: where no interview is live there is
     nothing to suggest either, and only then is it not known yet which policies are written."""
-    newest = list(live.topics.of_now(question.language, at).with_written(question.language))
+    newest = list(live.topics.newest_versions(question.language, at).with_written(question.language))
     suggestion = searching.suggestion(question, at) if newest else ""
     context = {
         "within": question.within,
