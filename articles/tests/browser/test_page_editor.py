@@ -271,3 +271,24 @@ def test_what_is_typed_on_while_the_form_is_on_its_way_is_offered(page, about):
     page.locator(".messagelist .success").wait_for()
     page.get_by_role("button", name="Go on with the kept text").click()
     expect(page.locator(".ProseMirror")).to_have_text("Four people. And a cat. And a dog.")
+
+
+@pytest.mark.parametrize(
+    ("address", "taken"),
+    [
+        ("tel:+49301", False),
+        ("javascript:alert(1)", False),
+        ("mailto:desk@example.org?subject=A word", False),
+        ("mailto:desk@example.org", True),
+    ],
+)
+def test_link_is_refused_that_could_not_be_stored(page, about, address, taken):
+    page.locator(".ProseMirror").click()
+    press(page, "Control+a", "Control+k")
+    dialog = page.get_by_role("dialog", name="Link")
+    dialog.get_by_label("Address").fill(address)
+    dialog.get_by_role("button", name="Link", exact=True).click()
+    expect(dialog).to_have_count(0 if taken else 1)
+    expect(page.locator(".ProseMirror a")).to_have_count(int(taken))
+    wrong = dialog.get_by_label("Address").evaluate("field => field.validationMessage") if not taken else ""
+    assert ("https://" in wrong) is not taken

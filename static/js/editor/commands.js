@@ -24,6 +24,7 @@ export function commandsFor({ dialog, findBar, server }) {
     }
     return true;
   };
+  text.takeAddresses(dialog("link").querySelector("[name=href]"));
   const help = (state, dispatch) => {
     if (dispatch) ask(dialog("help"));
     return true;

@@ -2,7 +2,7 @@
 
 import { castOf } from "./cast.js";
 import { setBlockType, TextSelection, toggleMark } from "./prosemirror.js";
-import { isFigure, newId, schema } from "./schema.js";
+import { isFigure, isLink, newId, schema } from "./schema.js";
 import { turnAt } from "./voices.js";
 
 const { break: lineBreak, original, paragraph, pullquote, subheading } = schema.nodes;
@@ -98,6 +98,12 @@ function setMark(type, attrs) {
     dispatch?.(tr.removeStoredMark(type));
     return from < to;
   };
+}
+
+/** Let the field say what an address is when it is given another: that would be gone once the text is stored. */
+export function takeAddresses(field) {
+  field.addEventListener("input", () => field.setCustomValidity(isLink(field.value) ? "" : field.dataset.wrong));
+  field.form.addEventListener("reset", () => field.setCustomValidity(""));
 }
 
 /** What the dialog shows for the place of the selection. */
