@@ -292,3 +292,14 @@ def test_link_is_refused_that_could_not_be_stored(page, about, address, taken):
     expect(page.locator(".ProseMirror a")).to_have_count(int(taken))
     wrong = dialog.get_by_label("Address").evaluate("field => field.validationMessage") if not taken else ""
     assert ("https://" in wrong) is not taken
+
+
+def test_whoever_saves_goes_on_writing_where_they_were(page, about):
+    page.locator(".ProseMirror").click()
+    press(page, "Control+Home")
+    page.keyboard.type("We are ")
+    press(page, "Control+s")
+    page.locator(".messagelist .success").wait_for()
+    expect(page.locator(".ProseMirror")).to_be_focused()
+    page.keyboard.type("at most ")
+    expect(page.locator(".ProseMirror")).to_have_text("We are at most Four people.")

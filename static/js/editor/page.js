@@ -9,6 +9,7 @@ import { Draft } from "./draft.js";
 import { eachLeftBehind, forget, nameWindow } from "./keeping.js";
 import { Keeper } from "./keeper.js";
 import { isItem, lists, toggleItem } from "./lists.js";
+import { rememberPlace, returnToPlace } from "./place.js";
 import { Fragment, Plugin, Slice } from "./prosemirror.js";
 import { isFigure, schema } from "./schema.js";
 import { forgetOnSigningOut, sendOnce } from "./sending.js";
@@ -49,8 +50,13 @@ async function start(root) {
   form.addEventListener("input", ({ target }) => draft.names.includes(target.name) && changed());
   addEventListener("pagehide", () => keeper.unsaved && keeper.keep());
   root.querySelector("[data-retry]").addEventListener("click", acts.save);
-  sendOnce(form, { server, keeper, leave: () => sent(copy.window) });
+  const leave = () => {
+    sent(copy.window);
+    rememberPlace(view);
+  };
+  sendOnce(form, { server, keeper, leave });
   forgetOnSigningOut({ keeper, line, labels: setup.labels });
+  returnToPlace(view, line.announce);
   await arrived;
   if (!setup.stored) changed();
   await eachLeftBehind(setup.user, "page", (left) => offerLeft(left, { setup, draft, keeper, line, dialog }));
