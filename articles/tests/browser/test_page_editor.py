@@ -96,8 +96,8 @@ def test_what_is_saved_unchanged_stays_as_it_is_stored(page, about):
     assert about.body == before
 
 
-def paste(page, html):
-    page.locator(".ProseMirror").evaluate(PASTE, {"text/html": html})
+def paste(page, html="", text=""):
+    page.locator(".ProseMirror").evaluate(PASTE, {"text/html": html, "text/plain": text})
 
 
 def test_pasted_list_is_a_list_and_what_was_said_loses_its_voice(page, about):
@@ -128,6 +128,15 @@ def test_pasted_list_has_a_bullet_before_each_item(page, about, html):
     page.locator(".ProseMirror").click()
     press(page, "Control+End", "Enter")
     paste(page, html)
+    expect(page.locator(".ProseMirror > p")).to_have_text(["Four people.", "• One", "• Two"])
+
+
+@pytest.mark.parametrize("copied", [{"html": "<ul><li>One</li><li>Two</li></ul>"}, {"text": "- One\n- Two"}])
+def test_list_that_is_pasted_into_an_item_goes_on_with_it(page, about, copied):
+    page.locator(".ProseMirror").click()
+    press(page, "Control+End", "Enter")
+    page.keyboard.type("- ")
+    paste(page, **copied)
     expect(page.locator(".ProseMirror > p")).to_have_text(["Four people.", "• One", "• Two"])
 
 
@@ -303,3 +312,13 @@ def test_whoever_saves_goes_on_writing_where_they_were(page, about):
     expect(page.locator(".ProseMirror")).to_be_focused()
     page.keyboard.type("at most ")
     expect(page.locator(".ProseMirror")).to_have_text("We are at most Four people.")
+
+
+def test_whoever_is_told_what_is_wrong_with_the_text_is_in_it(page, about):
+    page.locator(".ProseMirror").click()
+    press(page, "Control+a", "Delete", "Control+s")
+    page.locator(".errorlist").wait_for()
+    text = page.get_by_role("textbox", name="Text of the page")
+    expect(text).to_be_focused()
+    expect(text).to_have_accessible_description("This field is required.")
+    expect(text).to_have_attribute("aria-invalid", "true")

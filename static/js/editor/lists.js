@@ -1,6 +1,6 @@
 // Lists of a page about the newsroom: paragraphs that begin with a bullet, which readers get as one list.
 
-import { Plugin } from "./prosemirror.js";
+import { Plugin, Slice } from "./prosemirror.js";
 import { schema } from "./schema.js";
 
 const BULLET = "• "; // as in articles/pages/policy.py
@@ -47,6 +47,13 @@ function drawIn({ selection: { $from }, tr }, dispatch) {
   return true;
 }
 
+/** What is pasted into an item goes on with it: its first has a bullet already. */
+function goingOn({ content, openStart, openEnd }) {
+  const { firstChild: first } = content;
+  const words = isListed(first) ? content.replaceChild(0, first.cut(BULLET.length)) : content;
+  return new Slice(words, openStart, openEnd);
+}
+
 /** A hyphen and a space begin a list, Enter goes on with it and leaves it on an empty item, Backspace takes one out. */
 export const lists = new Plugin({
   props: {
@@ -74,6 +81,7 @@ export const lists = new Plugin({
       return true;
     },
     transformPastedHTML: (html) => html.replace(ITEM, `$&${BULLET}`).replace(OF_WORD, `$&${BULLET}`),
+    transformPasted: (slice, { state }) => (isItem(state) && slice.openStart ? goingOn(slice) : slice),
     transformPastedText: (text) => text.replace(LINE, BULLET),
   },
 });

@@ -19,6 +19,7 @@ export function openSurface(root, { labels }, wear, plugins) {
   textarea.before(place);
   textarea.hidden = true;
   const opened = read(textarea.value);
+  const wrong = document.getElementById(`${textarea.id}_error`); // as Django calls what it says of a field
   const covered = coveredBy(root.querySelector(".editor-bar"), textarea.form.querySelector(".submit-row"));
   const view = new EditorView(place, {
     state: EditorState.create({ doc: opened, plugins }),
@@ -29,6 +30,7 @@ export function openSurface(root, { labels }, wear, plugins) {
       "aria-multiline": "true",
       "aria-label": labels.text,
       spellcheck: "true",
+      ...(wrong && { "aria-invalid": "true", "aria-describedby": wrong.id }),
       ...wear(),
     }),
   });
