@@ -25,7 +25,7 @@ from articles.models import (
     languages,
 )
 from articles.models.languages import isolated
-from articles.words import folding
+from articles.words import folding, inflection
 
 SUGGESTED = 8
 WORD = re.compile(r"\w+")
@@ -78,8 +78,8 @@ def is_taken(slug: str) -> bool:
 
 def neighbours(name: str) -> list[Topic]:
     """Topics that are probably meant by `name` though they are spelt otherwise: at most three, the closest first."""
-    known = {folding.search(row.name): row.topic_id for row in TopicName.objects.only("name", "topic_id")}
-    close = get_close_matches(folding.search(name), known, n=3, cutoff=ALIKE)
+    known = {inflection.uninflected(row.name): row.topic_id for row in TopicName.objects.only("name", "topic_id")}
+    close = get_close_matches(inflection.uninflected(name), known, n=3, cutoff=ALIKE)
     topics = Topic.objects.with_names().in_bulk({known[spelling] for spelling in close})
     return list({known[spelling]: topics[known[spelling]] for spelling in close}.values())
 
@@ -166,4 +166,4 @@ def suggest(interview: Interview) -> list[Topic]:
 
 def words(text: str) -> str:
     """The words of `text` as they are searched for, with a space at either side of each."""
-    return f" {' '.join(WORD.findall(folding.search(text)))} "
+    return f" {' '.join(WORD.findall(inflection.uninflected(text)))} "

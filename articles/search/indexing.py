@@ -10,7 +10,7 @@ from django.db.models import Func, TextField, Value
 
 from articles.models import Person, TopicName, Version
 from articles.pages import Page, Passage
-from articles.words import folding
+from articles.words import folding, inflection
 
 CONFIGURATIONS = {"en": "english", "ar": "arabic"}
 LONGEST_TEXT = 300_000  # characters; PostgreSQL refuses a vector of more than a megabyte
@@ -53,10 +53,10 @@ def columns(page: Page, topics: list[dict], other_names: Iterable[str]) -> dict:
     configuration = CONFIGURATIONS[page.language]
     shown = shown_by_hits(page, topics)
     headline, beside, body = (
-        SearchVector(Value(folding.met_by_search(text)), config=configuration, weight=weight)
+        SearchVector(Value(inflection.met(text)), config=configuration, weight=weight)
         for weight, text in weighted.items()
     )
-    said = [folding.met_by_search(text) for _block, _who, text, *_lang in shown["passages"]]
+    said = [inflection.met(text) for _block, _who, text, *_lang in shown["passages"]]
     return {
         "search_head": headline + beside,
         "search_vector": headline + beside + body,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVector
@@ -75,7 +76,7 @@ def shown(versions: Sequence[int], question: Question) -> list[Version]:
 
 
 def hits(shown: Sequence[Version]) -> list[Hit]:
-    words = tuple(map(matches.stem, shown[0].lexemes)) if shown else ()
+    words = tuple(chain.from_iterable(map(matches.stems, shown[0].lexemes))) if shown else ()
     return [hit(version, words) for version in shown]
 
 

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from articles.models import Version
 from articles.search.questions import Question, UnforeseenQuery
-from articles.words import folding
+from articles.words import folding, inflection
 
 LIKENED = 4  # letters; of a shorter word one wrong letter leaves nothing alike, and half the archive shares the rest
 LIKE = 0.8  # how alike two words are at least, as difflib measures
@@ -67,7 +67,7 @@ def begun(sets: Iterable[Sequence[str]]) -> Q:
 
 def beginning(word: str) -> str:
     """What the stem of `word` begins with, too, as the index has stems."""
-    stem = folding.search(word)
+    stem = inflection.uninflected(word)
     return f"'{stem[: max(3, len(stem) // 2)]}':*"
 
 

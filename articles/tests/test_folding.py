@@ -32,46 +32,6 @@ def test_different_names_stay_different(one, other):
     assert folding.identity(one) != folding.identity(other)
 
 
-@pytest.mark.parametrize(
-    ("query", "word"),
-    [
-        ("مدرسة", "المدرسه"),
-        ("حلب", "بحلب"),
-        ("كتاب", "وبالكتاب"),
-        ("كتاب", "للكتاب"),
-        ("فيلم", "«الفيلم»"),
-        ("لبنان", "ولبنان"),
-        ("فلسطين", "بفلسطين"),
-        ("مظاهرة", "والمظاهرات"),
-        ("مظاهرة", "مظاهراتهم"),
-        ("عائلة", "عائلتي"),
-        ("ساعة", "بساعتين"),
-        ("حياة", "حياتنا"),
-        ("مسؤول", "للمسئول"),
-        ("أبناؤها", "أبنائها"),
-        ("صحفي", "الصحفيين"),
-        ("لاجئ", "اللاجئون"),
-    ],
-)
-def test_a_query_meets_a_word_with_what_is_joined_to_it(query, word):
-    assert folding.search(query) == folding.search(word).strip("«»")
-
-
-@pytest.mark.parametrize("word", ["مليون", "شؤون", "قانون", "حنين", "صوتي", "وقتنا", "بنات"])
-def test_a_word_that_only_looks_like_several_or_like_one_in_ta_keeps_its_end(word):
-    assert folding.typed(word).endswith(folding.search(word))
-
-
-@pytest.mark.parametrize(("query", "text"), [("بيت", "ببيتنا"), ("بلد", "بلدهم"), ("وطن", "ووطنه"), ("ولد", "ولدي")])
-def test_a_short_word_is_met_in_full_where_it_says_whose_it_is(query, text):
-    assert folding.met_by_search(text).split()[-1].startswith(folding.search(query))
-
-
-@pytest.mark.parametrize("word", ["بيت", "ولد", "الف", "bal", "2016"])
-def test_a_short_or_foreign_word_keeps_its_first_letters(word):
-    assert folding.search(word) == word
-
-
 def test_a_typed_list_is_split_by_the_commas_and_semicolons_of_both_scripts():
     assert folding.split_names("حلب، سوريا؛ إدلب, Aleppo;\n أحمد، ,احمد") == [
         "حلب",
@@ -120,7 +80,7 @@ def test_an_address_is_cut_after_a_word():
 
 @given(st.text())
 def test_folding_twice_changes_nothing(text):
-    for fold in (folding.identity, folding.search, folding.slugify):
+    for fold in (folding.identity, folding.typed, folding.slugify):
         assert fold(fold(text)) == fold(text)
 
 

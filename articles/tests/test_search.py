@@ -77,6 +77,9 @@ def test_english_words_are_found_in_other_forms(client, query, text):
         ("بيت", "عدنا إلى بيتنا"),
         ("بلد", "في بلدهم"),
         ("وطن", "تركت وطني"),
+        ("طفل", "مع الأطفال"),
+        ("الأطفال", "وطفلها معها"),
+        ("مدارس", "إلى مدرستنا"),
     ],
 )
 def test_arabic_words_are_found_with_and_without_prefixes_and_marks(client, query, text):
@@ -98,6 +101,9 @@ def test_arabic_words_that_only_a_stemmer_takes_for_one_another_stay_apart(clien
         ("عائلات", "تركت عائلتي هناك", "عائلتي"),
         ("مسئول", "لم يرد المسؤول", "المسؤول"),
         ("صحفي", "قبض على الصحفيين", "الصحفيين"),
+        ("طفل", "نام الأطفال هنا", "الأطفال"),
+        ("قرية", "تركنا قرانا والقرى", "والقرى"),
+        ("بيوت", "عدنا إلى البيت", "البيت"),
     ],
 )
 def test_arabic_words_are_marked_in_the_form_they_stand_in(client, language, query, said, marked):

@@ -26,20 +26,9 @@ TATWEEL = {0x0640: None}
 LETTERS = str.maketrans("أإآٱى", "ااااي")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
-# The one folding table. `search` does everything that `identity` does, and then a little more.
+# The one folding table. `typed` does everything that `identity` does, and then a little more.
 IDENTITY = {**INVISIBLE, **MARKS, **TATWEEL, **LETTERS, **DIGITS}
-SEARCH = str.maketrans("ةؤئ", "هءء")
-
-# What is written joined to the front of a word: the article, and "and", "so", "in", "for".
-JOINED = re.compile(r"(?<!\w)(?:ال(?=\w{3})|[وفبل](?=\w{3}))+")
-
-# What becomes of the end of a word in ة where it is of several or of two, or says whose it is, and of one in ي or ء
-# where it is of several. PostgreSQL's stemmer undoes that only behind the article, which is off by then.
-WHOSE = "ي|ك|ه|ها|هم|هن|هما|كم|كن|كما|نا"
-ENDED_IN_TA = re.compile(rf"(?<=\w{{3}})(?:ات|ا?ت(?:{WHOSE}|ين|ان))(?!\w)")
-SEVERAL = re.compile(r"(?:(?<=\w\wء)|(?<=\w{3}ي))(?:ون|ين)(?!\w)")
-# A word of three letters that says whose it is. Alone it keeps the first, which comes off here as if it were joined.
-SHORT_OF_SOMEBODY = re.compile(rf"(?<!\w)[وفبل]*?([وفبل]\w\w(?:{WHOSE}))(?!\w)")
+TYPED = str.maketrans("ةؤئ", "هءء")
 
 FIRST_LETTERS = re.compile(r"(?<!\S)[^\w\s]*([^\W\d_])")  # of the words of a text
 # Every letter that is written from the right stands in one of these blocks, and no other letter does.
@@ -61,27 +50,10 @@ def identity(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", folded).translate(IDENTITY).split())
 
 
-def search(text: str) -> str:
-    """Return the form in which a reader's query meets a text: `typed`, words without their prefixes, and one alone of
-    those that end in ة, ي or ء: مظاهرات, مظاهرتين and مظاهرتنا are مظاهره, صحفيين are صحفي.
-
-    Off the front of a word come the article ال and any of و ف ب ل, again and again while three letters stay.
-    Some of those letters are the word's own (فيلم gives يلم); but text and query lose them alike, and
-    stopping earlier would part فيلم from الفيلم.
-    """
-    return SEVERAL.sub("", ENDED_IN_TA.sub("ه", JOINED.sub("", typed(text))))
-
-
-def met_by_search(text: str) -> str:
-    """Return what is kept of a text for `search` to meet: its words in that form and behind them, once more in full,
-    those like بيتنا, or whoever looks for بيت would not find it."""
-    return " ".join([search(text), *SHORT_OF_SOMEBODY.findall(typed(text))])
-
-
 def typed(text: str) -> str:
     """Return the form in which words typed in haste are equal: identity, ة as ه, and a hamza that sits on another
     letter as one that sits on none: مسؤول and مسئول, أصدقاؤه and أصدقائه."""
-    return identity(text).translate(SEARCH)
+    return identity(text).translate(TYPED)
 
 
 def split_names(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from articles.words import folding, scripts
+from articles.words import folding, inflection, scripts
 
 LENGTH = 220  # of a snippet, about
 
@@ -21,7 +21,7 @@ AFTER_LONG = {"en": r"\w{0,6}(?:['’]s)?(?!\w)", "ar": r"\w{0,4}(?!\w)"}
 SHORT = 4
 REACH = 12  # so far back the beginning of a word is looked for
 # What folding and stemming make alike, letter by letter: the ا of a stem was perhaps أ, its ء was ؤ.
-ALIKE = folding.LETTERS | folding.SEARCH
+ALIKE = folding.LETTERS | folding.TYPED
 ANY_ALIKE = re.compile(f"[{''.join(map(chr, ALIKE))}]")
 # What may stand between the letters of a word.
 UNSEEN = frozenset(map(chr, (*folding.MARKS, *folding.TATWEEL, *folding.INVISIBLE)))
@@ -47,8 +47,13 @@ class Stem:
             place = bare.find(self.letters, after.end() if after else place + 1)
 
 
+def stems(lexeme: str) -> Iterator[Stem]:
+    """What finds any word with this stem in a text as `alike` makes it, and the plurals that have another."""
+    yield stem(lexeme)
+    yield from map(stem, inflection.plurals_of_stems().get(lexeme, ()))
+
+
 def stem(lexeme: str) -> Stem:
-    """What finds any word with this stem in a text as `alike` makes it."""
     language = "ar" if scripts.is_mixed(lexeme, "en") else "en"
     letters = lexeme.removesuffix("i")
     after = around(language, is_short=len(lexeme) <= SHORT, in_i=letters != lexeme)
