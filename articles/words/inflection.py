@@ -48,7 +48,7 @@ def singular(word: re.Match) -> str:
 
 @cache
 def singulars() -> dict[str, str]:
-    """By each plural of the table its singular, as far as both are folded before it is looked for."""
+    """By each word of the table the first of its line, as far as both are folded before it is looked for."""
     return {without_ends(plural): without_ends(one) for one, *several in plurals.LINES for plural in several}
 
 
