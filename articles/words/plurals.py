@@ -1,8 +1,8 @@
 """Plurals that Arabic makes inside a word, where no stemmer finds the singular again.
 
 Common nouns of interviews. The first word of a line stands for all of it: the singular, but for women, because the
-stemmer takes امرأة for a form of أمر. Left out is a plural that is as often another word as people type: كتب is books and
-"he wrote", and only a hamza tells أعداد from إعداد.
+stemmer takes امرأة for a form of أمر. Left out is a plural that is as often another word as people type: كتب is
+books and "he wrote", and only a hamza tells أعداد from إعداد.
 """
 
 TABLE = """
