@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.languages import Language
 from articles.words import document
-from articles.words.document import Block, Document, Paragraph, Turn
+from articles.words.document import Block, Document, Paragraph, PullQuote, Turn
 
 # Where the words of an item begin that has no bullet yet; as in static/js/editor/lists.js.
 ITEM = re.compile(
@@ -74,9 +74,19 @@ def as_stored(text: str) -> str:
 
 
 def shown(written: Document) -> Document:
-    """What a page shows of it: what is said without its voice, for nobody speaks there, and no item without words."""
-    blocks = (block.parts if isinstance(block, Turn) else (block,) for block in written.blocks)
-    return Document(tuple(block for block in chain.from_iterable(blocks) if not is_empty(block)))
+    """What a page shows of it: what is said or pulled out of a text as words of its own, for nobody speaks there, and no
+    item without words."""
+    blocks = chain.from_iterable(map(plain_blocks, written.blocks))
+    return Document(tuple(block for block in blocks if not is_empty(block)))
+
+
+def plain_blocks(block: Block) -> tuple[Block, ...]:
+    match block:
+        case Turn():
+            return block.parts
+        case PullQuote():  # which only repeats, and so is not read aloud
+            return (Paragraph(document.new_id("p"), block.runs),)
+    return (block,)
 
 
 def is_empty(block: Block) -> bool:

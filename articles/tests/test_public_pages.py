@@ -537,6 +537,15 @@ def test_policy_shows_what_stood_in_a_section(client):
     assert "Who</h2>" in page and "Four people." in page and "A cat." in page
 
 
+def test_policy_reads_aloud_what_was_a_pull_quote(client):
+    policy = Policy.objects.create(key="about", language="en", title="Who we are", body="<aside>We ask.</aside>")
+    said = policy.body
+    policy.save()
+    assert policy.body == said  # under the same id
+    page = client.get("/en/about/").content.decode()
+    assert "We ask.</p>" in page and "aria-hidden" not in page.partition("<main")[2]
+
+
 @pytest.mark.parametrize("figure", ['<figure data-clip="1">', "<figure data-clip>", '<figure data-photo="1">'])
 def test_policy_has_neither_photos_nor_recordings(client, figure):
     body = f"<p>Four people.</p>{figure}<figcaption>The bell.</figcaption></figure><p>End.</p>"
