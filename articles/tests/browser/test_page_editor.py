@@ -145,6 +145,12 @@ def test_list_that_is_pasted_into_an_item_goes_on_with_it(page, about, copied):
     expect(page.locator(".ProseMirror > p")).to_have_text(["Four people.", "• One", "• Two"])
 
 
+def test_dash_that_is_pasted_among_words_stays_one(page, about):
+    place(page, "people.")
+    paste(page, text=" - at most\n- One")
+    expect(page.locator(".ProseMirror > p")).to_have_text(["Four people. - at most", "• One"])
+
+
 def test_new_item_above_another_leaves_it_its_id(page, about):
     Policy.objects.filter(pk=about.pk).update(body='<p id="p-cccccccc">• One</p>')
     reopen(page, about)

@@ -82,6 +82,9 @@ export const lists = new Plugin({
     },
     transformPastedHTML: (html) => html.replace(ITEM, `$&${BULLET}`).replace(OF_WORD, `$&${BULLET}`),
     transformPasted: (slice, { state }) => (isItem(state) && slice.openStart ? goingOn(slice) : slice),
-    transformPastedText: (text) => text.replace(LINE, BULLET),
+    transformPastedText(text, _plain, { state }) {
+      const within = state.selection.$from.parentOffset > (isItem(state) ? BULLET.length : 0);
+      return text.replace(LINE, (hyphen, at) => (within && at === 0 ? hyphen : BULLET)); // a dash among words is one
+    },
   },
 });
