@@ -15,6 +15,7 @@ from articles.admin.rows import Button, Row, Task, Tongue, for_rows, lines_of, t
 from articles.editorial import translations
 from articles.editorial.calling_off import REASONS
 from articles.editorial.permissions import may, reached_by, readable_by
+from articles.editorial.states import State
 from articles.editorial.workflow import MOVES
 from articles.models import (
     AuditEntry,
@@ -134,14 +135,17 @@ def waits_for(user: User) -> Q:
 
 
 def coming(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
-    """What goes out, an interview and its other languages on one line."""
+    """What goes out, an interview and its other languages on one line, and which of them say something else by now."""
     due = rows(interviews.filter(Version.objects.coming(now).any_of_interview()), user, now)
     lines = {line.interview.family: line for line in reversed(due)}
     kin = Q(pk__in=lines) | Q(original__in=lines)
-    others: dict[int, list[str]] = {name: [] for name in lines}
+    said: dict[int, list[str]] = {name: [] for name in lines}
     for other in interviews.filter(kin).exclude(pk__in=[line.interview.pk for line in lines.values()]):
-        others[other.family].append(pairs.stands(other, now))
-    return [replace(line, why=" ".join(others[name])) for name, line in reversed(lines.items())]
+        said[other.family].append(pairs.stands(other, now))
+    for interview in (line.interview for line in due):
+        if State(interview, now).is_news():
+            said[interview.family].append(pairs.changed_since(interview))
+    return [replace(line, why=" ".join(said[name])) for name, line in reversed(lines.items())]
 
 
 def again(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:

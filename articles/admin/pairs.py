@@ -120,6 +120,12 @@ def stands(other: Interview, now: datetime) -> str:
     return words.format(language=isolated(other.get_language_display()), words=lacking(other, now))
 
 
+def changed_since(interview: Interview) -> str:
+    """That what goes out is not the text of now, or not with the people and photos of now."""
+    said = _("{language}: changed since, and goes out as it was when it was scheduled.")
+    return said.format(language=isolated(interview.get_language_display()))
+
+
 def lacking(interview: Interview, now: datetime) -> str:
     """What keeps this from its readers, or when they see it."""
     if interview.hold or State(interview, now).is_shown():

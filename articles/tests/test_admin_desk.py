@@ -12,6 +12,7 @@ from articles.editorial import drafting, outside, presence, workflow
 from articles.keeping import status
 from articles.models import Interview, Policy
 from articles.tests import make
+from articles.tests.test_photos_admin import change as change_photo
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +67,28 @@ def test_what_is_public_waits_for_nobody(client):
 def test_what_was_withdrawn_waits_for_nobody(client):
     make.withdrawn()
     assert groups(client, make.publisher()) == {}
+
+
+def test_what_has_changed_since_it_was_scheduled_is_said_to_go_out_as_it_was(client):
+    photo, editor, publisher = make.photo(), make.editor(), make.publisher()
+    tomorrow = timezone.now() + timedelta(days=1)
+    interview = make.scheduled(at=tomorrow, lead_photo=photo)
+    told = "English: changed since, and goes out as it was when it was scheduled."
+
+    def said() -> str:
+        client.force_login(publisher)
+        [line] = next(group.rows for group in client.get(DESK).context["groups"] if group.name == "coming")
+        return line.why
+
+    assert said() == ""
+    client.force_login(editor)
+    change_photo(client, photo, **{"words-0-alt": "A woman at her door"})
+    assert said() == told
+    workflow.perform("unschedule", interview, by=publisher)
+    workflow.perform("schedule", interview, by=publisher, at=tomorrow)
+    assert said() == ""
+    make.change(interview, dateline="Aleppo")
+    assert said() == told
 
 
 def test_what_is_scheduled_goes_out(client):
