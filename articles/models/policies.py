@@ -74,8 +74,8 @@ def as_stored(text: str) -> str:
 
 
 def shown(written: Document) -> Document:
-    """What a page shows of it: what is said or pulled out of a text as words of its own, for nobody speaks there, and no
-    item without words."""
+    """What a page shows of it: what is said, or pulled out of a text, as words like others, for nobody speaks there;
+    and no item without words."""
     blocks = chain.from_iterable(map(plain_blocks, written.blocks))
     return Document(tuple(block for block in blocks if not is_empty(block)))
 
