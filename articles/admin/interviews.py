@@ -57,6 +57,9 @@ class ParticipantInline(OpenAdmin, ByRole, admin.StackedInline):
     extra = 0
     template = "admin/articles/interview/_participants.html"
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("person").prefetch_related("person__names")
+
 
 class PublicFilter(admin.SimpleListFilter):
     title = gettext_lazy("visibility to readers")
@@ -147,6 +150,11 @@ class InterviewAdmin(FoldedSearch, RoleAdmin):
 
     def get_queryset(self, request):
         return permissions.readable_by(request.user, super().get_queryset(request))
+
+    def get_search_results(self, request, queryset, search_term):
+        """Shown by their titles, in the list and wherever one is chosen."""
+        found, may_have_twice = super().get_search_results(request, queryset, search_term)
+        return found.for_titles(), may_have_twice
 
     # -- writing
 

@@ -13,6 +13,7 @@ from articles.admin.searching import FoldedSearch
 from articles.editorial import beside, media, permissions
 from articles.editorial.clocks import clock
 from articles.files.uploads import Unusable
+from articles.models import Person
 
 RIGHTS = {"view": "see media", "add": "change media", "change": "change media", "delete": "delete media"}
 
@@ -63,6 +64,11 @@ class MediaAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
 
     def get_queryset(self, request):
         return media.readable(request.user, self.model)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "people":
+            kwargs["queryset"] = Person.objects.with_names()
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_fields(self, request, obj=None):
         fields = super().get_fields(request, obj)

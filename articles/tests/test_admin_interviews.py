@@ -6,7 +6,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from articles.editorial import drafting, topics, workflow
+from articles.editorial import drafting, topics, translations, workflow
 from articles.models import AuditEntry, Interview, Participation, Revision
 from articles.tests import make
 
@@ -551,3 +551,20 @@ def test_what_readers_see_of_an_interview_is_looked_up_once_for_a_page(
     }
     with django_assert_max_num_queries(cost):
         assert client.get(address[page]).status_code == 200
+
+
+def test_interviews_to_choose_from_cost_the_same_and_come_without_their_texts(client, django_assert_max_num_queries):
+    client.force_login(editor := make.editor())
+    for number in range(5):
+        translations.begin(make.published(people=[make.person(f"Salma Haddad {number}")]), "ar", editor)
+    asked = {"app_label": "articles", "model_name": "interview", "field_name": "original", "term": ""}
+    with django_assert_max_num_queries(5) as asked_for:
+        found = client.get(reverse("admin:autocomplete"), asked).json()["results"]
+    assert len(found) == 10 and not any('"body"' in query["sql"] for query in asked_for)
+
+
+def test_a_participant_costs_the_form_what_the_field_to_choose_them_does(client, django_assert_max_num_queries):
+    client.force_login(make.editor())
+    interview = make.interview(people=[make.person(f"Salma Haddad {number}") for number in range(10)])
+    with django_assert_max_num_queries(46):  # for each participant two: who it is, and their names
+        client.get(interview.get_admin_url())

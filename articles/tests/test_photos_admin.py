@@ -240,6 +240,14 @@ def test_the_list_costs_the_same_for_one_photo_and_for_ten(client, django_assert
         client.get(LIST)
 
 
+def test_a_photo_costs_the_same_whoever_can_be_recognised_in_it(client, django_assert_max_num_queries):
+    client.force_login(make.editor())
+    photo = make.photo()
+    photo.people.set([make.person(f"Salma Haddad {number}") for number in range(10)])
+    with django_assert_max_num_queries(14):
+        client.get(page(photo))
+
+
 # -- quotations on cards
 
 
