@@ -87,15 +87,13 @@ class Bearer:
 
 @dataclass(frozen=True)
 class Findings:
+    """Where a name stands: in interviews, in rows that an editor rewords, and in what only grows."""
+
     bearers: tuple[Bearer, ...]
     by_hand: tuple[Model, ...]
     audit_entries: int
     photos: int  # in which the person can be recognised
     clips: int  # in which they can be heard, or may be
-
-    @property
-    def live(self) -> list[Bearer]:
-        return [bearer for bearer in self.bearers if bearer.is_live]
 
 
 def find(person: Person, name: OldName, now: datetime) -> Findings:

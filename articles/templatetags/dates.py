@@ -30,7 +30,7 @@ def day(moment, form=""):
 
 
 @lru_cache(maxsize=10_000)  # every list is full of the same few thousand
-def day_in(language, date, common, _digits):
+def day_in(language, date, common, _digits):  # which `digits` asks for: with others it is another text
     return dated_text(date.isoformat(), dates.day(date, language, common))
 
 
