@@ -67,6 +67,8 @@ def replace(
     at: datetime | None,
     others_considered: bool,
 ) -> Correction:
+    """What `correct` and `protect_alone` have in common: the draft frozen in the place of what is live, and the note
+    about it."""
     live = periods.current(publishing.timeline(interview), now)
     if live is None:
         raise Refused(_("Readers do not see this interview, so there is nothing to correct."))
