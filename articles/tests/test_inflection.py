@@ -1,4 +1,4 @@
-"""Forms of an Arabic word that are one to whoever looks for it."""
+"""Forms of a word that are one to whoever looks for it."""
 
 from collections import Counter
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.words import folding, inflection, plurals
+from articles.words import folding, inflection, irregular
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,21 @@ def test_each_word_is_uninflected_alone(words):
     assert inflection.uninflected(" ".join(words)) == " ".join(map(inflection.uninflected, words))
 
 
-def test_each_plural_of_the_table_is_of_one_word():
-    assert all(len(line) > 1 for line in plurals.LINES)
-    times = Counter(inflection.without_ends(word) for line in plurals.LINES for word in {*line})
+def test_each_word_of_the_table_stands_in_one_line():
+    assert all(len(line) > 1 for line in irregular.LINES)
+    times = Counter(inflection.without_ends(word) for line in irregular.LINES for word in {*line})
     assert [word for word, number in times.items() if number > 1] == []
 
 
-@pytest.mark.parametrize("line", plurals.LINES, ids=lambda line: line[0])
-def test_every_plural_of_the_table_is_met_by_its_singular(line):
-    one, *several = line
-    for plural in several:
-        assert inflection.uninflected(f"وال{plural}") == inflection.uninflected(one)
+@pytest.mark.parametrize("line", irregular.LINES, ids=lambda line: line[0])
+def test_every_word_of_a_line_is_met_by_the_first(line):
+    first, *others = line
+    for other in others:
+        assert inflection.uninflected(other) == inflection.uninflected(first)
+
+
+@pytest.mark.parametrize("line", [line for line in irregular.LINES if line[0] > "z"], ids=lambda line: line[0])
+def test_every_arabic_word_of_a_line_is_met_with_what_is_joined_to_it(line):
+    first, *others = line
+    for other in others:
+        assert inflection.uninflected(f"وال{other}") == inflection.uninflected(first)

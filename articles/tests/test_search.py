@@ -38,6 +38,9 @@ def results(client, query, language="en", **within):
         ("evacuation", "<p>They were evacuated at night.</p>"),
         ("EVACUATED", "<p>The evacuation took a day.</p>"),
         ("cities", "<p>The city was quiet.</p>"),
+        ("child", "<p>Their children’s shoes.</p>"),
+        ("fleeing", "<p>They had fled.</p>"),
+        ("wrote", "<p>Writing at night.</p>"),
         ('"opened at four"', "<p>The baker opened at four.</p>"),
         ("“opened at four”", "<p>The baker opened at four.</p>"),
         ("baker -butcher", "<p>The baker opened at four.</p>"),
@@ -89,6 +92,13 @@ def test_arabic_words_are_found_with_and_without_prefixes_and_marks(client, quer
     make.published(slug="it", headline="واحد", language="ar", body=f"<p>{text}</p>")
     make.published(slug="another", headline="اثنان", language="ar", body="<p>كلام آخر قيل هنا</p>")
     assert found(client, query, "ar") == ["it"]
+
+
+@pytest.mark.parametrize(("query", "marked"), [("teaching", "taught"), ("women", "Woman"), ("leave", "leaving")])
+def test_english_words_are_marked_in_the_form_they_stand_in(client, query, marked):
+    make.published(body=f"<p>{marked} was what she said.</p>")
+    (hit,) = results(client, query).context["hits"]
+    assert [text for text, is_marked in hit.snippet if is_marked] == [marked]
 
 
 def test_arabic_words_that_only_a_stemmer_takes_for_one_another_stay_apart(client):

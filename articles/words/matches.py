@@ -48,9 +48,9 @@ class Stem:
 
 
 def stems(lexeme: str) -> Iterator[Stem]:
-    """What finds any word with this stem in a text as `alike` makes it, and the plurals that have another."""
+    """What finds any word with this stem in a text as `alike` makes it, and the forms of it that have another."""
     yield stem(lexeme)
-    yield from map(stem, inflection.plurals_of_stems().get(lexeme, ()))
+    yield from map(stem, inflection.forms_of_stems().get(lexeme, ()))
 
 
 def stem(lexeme: str) -> Stem:
