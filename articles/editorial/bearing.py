@@ -9,7 +9,7 @@ from itertools import chain
 from django.db.models import CharField, Model, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from articles.editorial import media, periods, publishing
+from articles.editorial import media, people, periods, publishing
 from articles.editorial.old_names import Occurrence, OldName
 from articles.models import (
     AuditEntry,
@@ -99,7 +99,7 @@ class Findings:
 def find(person: Person, name: OldName, now: datetime) -> Findings:
     """Where `person` is named. Whoever takes part is in the text, whatever it calls them; somebody of the same name
     elsewhere may be another, which only an editor knows."""
-    theirs = taking_part(person).order_by("pk")
+    theirs = people.taking_part(person).order_by("pk")
     bearers = [bearer(interview, person, True, name, now) for interview in theirs]
     elsewhere = likely(name).exclude(pk__in=theirs.values("pk"))
     others = [bearer(interview, person, False, name, now) for interview in elsewhere if says(interview, name, now)]
@@ -113,13 +113,6 @@ def find(person: Person, name: OldName, now: datetime) -> Findings:
         photos=len(keys(telling, "photo")),
         clips=len(keys(telling, "clip")),
     )
-
-
-def taking_part(person: Person) -> QuerySet[Interview]:
-    """The interviews in which `person` takes part, in the draft or as readers know it: one may have lost them."""
-    drafted = Participation.objects.filter(person=person).values("interview")
-    frozen = Version.objects.filter(people__contains=[{"id": person.pk}]).values("interview")
-    return Interview.objects.filter(Q(pk__in=drafted) | Q(pk__in=frozen))
 
 
 def going(person: Person, interviews: Iterable[Interview], now: datetime) -> set[Medium]:

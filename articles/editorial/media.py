@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from PIL import Image
 
 from articles import pages
+from articles.editorial.people import taking_part
 from articles.editorial.permissions import may, readable_by
 from articles.editorial.refusals import Refused
 from articles.files import storage
@@ -124,7 +125,7 @@ def known_by(row: Person | Photo | Clip) -> list[Person | Photo | Clip]:
 
 def perhaps_telling(person: Person) -> QuerySet[Clip]:
     """Clips in interviews in which `person` takes part, of which nobody has said who can be heard in them."""
-    theirs = Interview.objects.filter(participations__person=person)
+    theirs = taking_part(person)
     drafted = Exists(theirs.filter(shows(Clip, OuterRef("pk"))))
     frozen = Exists(Version.objects.filter(has_frozen(Clip, OuterRef("pk")), interview__in=theirs))
     return Clip.objects.filter(drafted | frozen, people=None)

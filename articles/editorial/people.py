@@ -1,8 +1,8 @@
 """Finding the people of a text among those the newsroom knows, and adding those it does not."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from articles.models import Person, PersonName, Version, languages
+from articles.models import Interview, Participation, Person, PersonName, Version, languages
 from articles.words import folding
 
 
@@ -28,6 +28,13 @@ def add(name: str, naming: str = Person.Naming.FULL, description: str = "") -> P
     fitting = name[: PersonName._meta.get_field("name").max_length]
     person.names.create(language=languages.of_letters(name), name=fitting, description=description)
     return person
+
+
+def taking_part(person: Person) -> QuerySet[Interview]:
+    """The interviews in which `person` takes part, in the draft or as readers know it: one may have lost them."""
+    drafted = Participation.objects.filter(person=person).values("interview")
+    frozen = Version.objects.filter(people__contains=[{"id": person.pk}]).values("interview")
+    return Interview.objects.filter(Q(pk__in=drafted) | Q(pk__in=frozen))
 
 
 def drop_labels(person: Person):

@@ -127,7 +127,7 @@ def around(person: Person, elsewhere: Iterable[int]) -> tuple[set[Medium], set[i
 
 
 def concerned(person: Person, elsewhere: Iterable[int]) -> QuerySet[Interview]:
-    return bearing.taking_part(person) | Interview.objects.filter(pk__in=list(elsewhere))
+    return people.taking_part(person) | Interview.objects.filter(pk__in=list(elsewhere))
 
 
 def media_around(interview: Interview, version: Version | None) -> set[Medium]:

@@ -315,6 +315,16 @@ def test_with_a_name_goes_every_recording_in_which_they_may_be_heard(client):
     assert client.get(f"/media/{theirs.name}").status_code == client.get(f"/media/{unsaid.name}").status_code == 404
 
 
+def test_so_it_does_where_they_take_part_only_in_what_readers_hear():
+    person, unsaid = make.person("Canary"), make.clip()
+    made = make.published(people=[person], body=figure(unsaid))
+    made.participations.update(person=make.person())
+    make.change(made, dateline="Aleppo")
+    assert counted(person) == (0, 1)
+    protect(person)
+    assert not live_page(made).recordings and counted(person) == (0, 0)
+
+
 def test_a_recording_of_theirs_in_another_interview_is_taken_out_by_hand_first():
     person, unsaid = make.person("Canary"), make.clip()
     make.published(people=[person], body=figure(unsaid))
