@@ -184,17 +184,27 @@ def restore(revision: Revision, by: User, seen: int) -> Interview:
             interview.validate_constraints()
         except ValidationError as error:  # another translation has taken its place
             raise Refused(" ".join(error.messages)) from error
-        known = set(Person.objects.filter(pk__in=[row["person_id"] for row in rows]).values_list("pk", flat=True))
+        known = Person.objects.with_names().in_bulk([row["person_id"] for row in rows])
+        labels = dict(interview.participations.values_list("person_id", "label"))
 
         def relations():
             interview.participations.all().delete()
             Participation.objects.bulk_create(
-                Participation(interview=interview, **row) for row in rows if row["person_id"] in known
+                Participation(interview=interview, **row | {"label": label_again(person, row["label"], labels)})
+                for row in rows
+                if (person := known.get(row["person_id"]))
             )
             interview.topics.set([*filter(None, map(topics.standing, tagged))])
 
         note = _("restored from {number}").format(number=revision.draft_number)
         return save(interview, by, seen, note=note, relations=relations)
+
+
+def label_again(person: Person, label: str, now: dict[int, str]) -> str:
+    """What a restored text calls `person` that called them by `label`. Nobody who is not named in full gets one back
+    that they have lost since: it may be the name of before."""
+    stays = person.naming == Person.Naming.FULL or label in (now.get(person.pk), *person.name_in.values())
+    return label if stays else ""
 
 
 def deleted_since(revision: Revision) -> set[Medium]:

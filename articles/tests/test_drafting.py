@@ -177,6 +177,18 @@ def test_who_has_been_deleted_since_takes_no_part_in_what_is_restored():
     assert not drafting.restore(kept, interview.created_by, seen=1).participations.exists()
 
 
+def test_what_is_restored_gives_nobody_a_label_back_who_is_named_less_plainly_since():
+    salma, nurse, umm_karim = (make.person(naming=naming) for naming in ("full", "role", "pseudonym"))
+    interview = make.interview(people=[salma, nurse, umm_karim])
+    interview.participations.update(label="Rana Khoury")
+    kept = drafting.keep_revision(interview, interview.created_by)
+    interview.participations.filter(person=nurse).update(label="")  # as whoever protects them leaves it
+    interview.participations.filter(person=salma).update(label="")
+    drafting.restore(kept, interview.created_by, seen=1)
+    labels = dict(interview.participations.values_list("person", "label"))
+    assert labels == {salma.pk: "Rana Khoury", nurse.pk: "", umm_karim.pk: "Rana Khoury"}
+
+
 def test_what_is_restored_does_without_photos_and_recordings_that_are_deleted_since(client):
     gone, deleted, kept = make.photo(), make.clip(), make.photo()
     body = f'<p>Bread.</p><figure data-photo="{kept.pk}"></figure><figure data-clip="{deleted.pk}"></figure>'
