@@ -229,6 +229,23 @@ def test_signing_out_asks_once_and_leaves_no_copy(page):
     assert (asked, kept(page)) == (["confirm"], 0)
 
 
+def test_signing_out_elsewhere_asks_about_a_text_that_was_left_and_leaves_no_copy(page):
+    page.locator(".ProseMirror").click()
+    page.keyboard.type("Draft. ")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.goto(reverse("admin:index"))
+    sign_out = page.get_by_role("button", name="Sign out")
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    sign_out.click()
+    page.wait_for_timeout(500)
+    assert (asked, kept(page)) == (["confirm"], 1)
+    page.once("dialog", lambda dialog: dialog.accept())
+    sign_out.click()
+    page.wait_for_url("**/logout/**")
+    assert kept(page) == 0
+
+
 def come_back_with_an_error(page, about):
     """Send a text with a title that somebody else has changed meanwhile."""
     page.locator(".ProseMirror").click()

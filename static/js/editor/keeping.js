@@ -22,6 +22,10 @@ export async function forget(window) {
   return run("readwrite", (store) => store.delete(window)).catch(() => {});
 }
 
+export async function isAnyKept() {
+  return run("readonly", (store) => store.count()).then(Boolean, () => false);
+}
+
 /** Nothing stays behind for whoever sits down here next. */
 export async function forgetAll() {
   return run("readwrite", (store) => store.clear()).catch(() => {});
