@@ -92,6 +92,8 @@ def refuse_former(slug: str, topic: Topic):
 
 def move(topic: Topic, slug: str, by: User):
     """Give `topic` the address `slug`; its old one leads there."""
+    if not may(by, "name topics"):
+        raise NotAllowed(_("You may not do this."))
     if slug == topic.slug:
         return
     refuse_former(slug, topic)

@@ -235,6 +235,13 @@ def test_the_former_address_of_another_topic_is_refused_beside_what_was_typed(cl
     assert Topic.objects.filter(slug="bread").exists()  # its own it may have again
 
 
+def test_who_may_not_name_topics_moves_none_to_another_address():
+    bread = make.topic("Bread")
+    with pytest.raises(NotAllowed):
+        topics.move(bread, "loaves", by=make.user("translator"))
+    assert not TopicAddress.objects.exists()
+
+
 # -- merged
 
 
