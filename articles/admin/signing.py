@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -63,9 +62,7 @@ def checklist_view(request, pk):
 
 
 def sign_view(request, pk, digest):
-    interview = get_object_or_404(permissions.readable_by(request.user, Interview.objects.all()), pk=pk)
-    if not permissions.may(request.user, "sign", interview):
-        raise PermissionDenied
+    interview = find(request, pk, "sign")
     problem = next((problem for problem, _open in checklist(interview) if problem.digest == digest), None)
     if problem is None:
         raise Http404
