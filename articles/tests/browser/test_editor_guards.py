@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import expect
 
+from articles.tests import make
 from articles.words import document
 
 pytestmark = pytest.mark.browser
@@ -198,3 +199,30 @@ def test_two_turns_of_one_person_may_join(writing):
     editor.press("Backspace")
     [turn] = document.parse(editor.html()).turns
     assert turn.text == "Nobody knows.\n\nWe counted once."
+
+
+# Selects the full stop before a photo, and as far as into its empty caption.
+REACH = """async (root) => {
+  const last = (tag) => [...root.querySelectorAll(tag)].at(-1);
+  const { firstChild: words } = last("p");
+  getSelection().setBaseAndExtent(words, words.length - 1, last("figcaption"), 0);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}"""
+
+
+@pytest.mark.parametrize(("key", "typed"), [("Backspace", ""), ("x", "x")])
+def test_no_caption_becomes_narrative_and_no_narrative_a_caption(writing, key, typed):
+    photo = make.photo().pk
+
+    def shown(caption):
+        return f'<figure data-photo="{photo}"><figcaption>{caption}</figcaption></figure>'
+
+    editor = writing(f"<p>She bakes.</p>{shown('At four sharp')}<p>She sells.</p>{shown('')}")
+    editor.select("bakes", "At four")
+    editor.press(key)
+    editor.select("sharp", "She sell")
+    editor.press(key)
+    assert editor.said() == [f"<p>She {typed}</p>", shown(f" {typed}"), "<p>s.</p>", shown("")]
+    editor.text.evaluate(REACH)
+    editor.press(key)
+    assert editor.said()[2:] == [f"<p>s{typed}</p>", shown("")]

@@ -1,4 +1,4 @@
-// The words of two people are never glued together, whichever way they would meet.
+// The words of two people are never glued together, whichever way they would meet, nor a caption and other words.
 
 import {
   Fragment,
@@ -68,7 +68,7 @@ function removeBlock(tr, edge, direction) {
 
 // -- every other way
 
-/** After a change that drew somebody's words into another block, gives them their own block back. */
+/** After a change that drew somebody's words, or a caption's, into another block, gives them their own block back. */
 export const keepApart = new Plugin({
   props: {
     handleDOMEvents: {
@@ -114,7 +114,8 @@ function seamsIn(transaction) {
       const [$from, $to] = [doc.resolve(from), doc.resolve(to)];
       if (!$from.depth || !$to.depth || $from.index(0) === $to.index(0)) return;
       const [kept, drawn] = [$from.node(1), $to.node(1)];
-      if (!apart(kept, drawn) || (kept.attrs.speaker && kept.attrs.speaker === drawn.attrs.speaker)) return;
+      if (!apart(kept, drawn) && !isFigure(kept) && !isFigure(drawn)) return;
+      if (kept.attrs.speaker && kept.attrs.speaker === drawn.attrs.speaker) return;
       const left = leftOf(drawn, to - $to.start(1));
       if (left) seams.push({ left, start: rest.map(to, 1), end: rest.map($to.after(1), -1) });
     });
@@ -122,10 +123,10 @@ function seamsIn(transaction) {
   return seams;
 }
 
-/** `block` from `offset` on; nothing if no words are left of it. */
+/** `block` from `offset` on; nothing if no words are left of it. A photo that was only reached is left whole. */
 function leftOf(block, offset) {
   const left = block.cut(offset);
-  if (!left.textContent) return null;
+  if (!left.textContent && !(isFigure(block) && offset === 0)) return null;
   const emptied = left.type === turnType && !left.firstChild.content.size;
   return emptied ? left.copy(left.content.cutByIndex(1)) : left;
 }
