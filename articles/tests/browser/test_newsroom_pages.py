@@ -157,6 +157,27 @@ def test_the_list_of_interviews_leaves_its_filter_room(windows, roles, width):
     assert overflow(page) == 0
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_desk_fits_the_narrowest_phone(windows, roles, language):
+    moment = timezone.now() + timedelta(days=20)
+    made = make.published(headline="The baker opened at four in the morning")
+    make.corrected(make.change(made, headline="The baker opened at five"), at=moment)
+    make.scheduled(moment, headline="What goes out in December")
+    page = windows(make.publisher(language=language), viewport={"width": 320, "height": 640})
+    page.goto(reverse("admin:index"))
+    page.get_by_role("link", name="What goes out in December").wait_for()
+    assert overflow(page) == 0
+
+
+def test_revisions_fit_the_narrowest_phone(windows, roles):
+    interview = make.change(make.interview(), headline="The baker opened at five")
+    make.change(interview, headline="The baker opened at six")
+    page = windows(make.editor(language="en"), viewport={"width": 320, "height": 640})
+    page.goto(reverse("admin:articles_interview_revisions", args=[interview.pk]))
+    assert page.get_by_role("button", name="Restore").bounding_box()["x"] > 200
+    assert page.locator(".revisions").evaluate(INSIDE) and overflow(page) == 0
+
+
 def test_who_may_not_write_reads_on_a_phone_what_it_is_about(windows, roles):
     interview = make.ready(headline="The baker opened at four")
     for by, high in ((make.publisher(), True), (make.editor(), False)):  # to whom the field says it
