@@ -106,6 +106,16 @@ def test_arabic_words_that_only_a_stemmer_takes_for_one_another_stay_apart(clien
     assert found(client, "مياه", "ar") == []
 
 
+@pytest.mark.parametrize(
+    ("query", "said", "marked"),
+    [("بيت", "عدنا إلى بيتنا", "بيتنا"), ("بيوت", "وببيتهم بقينا", "وببيتهم"), ("وطن", "تركت وطني", "وطني")],
+)
+def test_short_arabic_words_are_marked_where_they_say_whose_they_are(client, query, said, marked):
+    make.published(language="ar", body=f"<p>{said}</p>")
+    (hit,) = results(client, query, "ar").context["hits"]
+    assert [text for text, is_marked in hit.snippet if is_marked] == [marked]
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize(
     ("query", "said", "marked"),
