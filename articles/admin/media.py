@@ -2,8 +2,8 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.shortcuts import get_object_or_404, redirect
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
@@ -101,11 +101,6 @@ class MediaAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         answer = super().response_add(request, obj, post_url_continue)
         elsewhere = IS_POPUP_VAR in request.POST or "_addanother" in request.POST
         return answer if elsewhere else redirect(f"admin:articles_{self.opts.model_name}_change", obj.pk)
-
-    def seen_by(self, request, pk):
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return get_object_or_404(self.get_queryset(request), pk=pk)
 
     @admin.display(description=gettext_lazy("added"), ordering="added_at")
     def added(self, row):

@@ -2,9 +2,9 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -113,9 +113,7 @@ class QuoteCardAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
 
     def draw_view(self, request, pk, size):
         """The card as a picture to download. Words that are no longer said are not handed out."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        card = get_object_or_404(self.get_queryset(request), pk=pk)
+        card = self.seen_by(request, pk)
         if size not in SIZES or card.outdated or not shaping.can_shape():
             raise Http404
         image = cards.draw(quote_cards.quote_card(card), cards.FORMATS[size])

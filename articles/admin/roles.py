@@ -6,6 +6,7 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.forms.widgets import Script
+from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -112,6 +113,17 @@ class RoleAdmin(ByRole, admin.ModelAdmin):
         if obj and request.method == "POST" and self.has_change_permission(request, obj):
             [obj] = locking.locked(obj, also=self.locked_with(request))
         return obj
+
+    def seen_by(self, request, pk: int) -> Model:
+        """The row with this key, for a page of its own. That it is somebody else's, nobody but the audit is told."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        row = self.get_queryset(request).filter(pk=pk).first()
+        if row is None:
+            if self.model.objects.filter(pk=pk).exists():
+                note_refusal(request)
+            raise Http404
+        return row
 
     def locked_with(self, request) -> list[int]:
         """Keys of interviews that what is sent reaches, and what is stored does not."""

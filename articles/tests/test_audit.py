@@ -285,6 +285,15 @@ def test_a_door_that_refuses_tells_the_audit_once_in_an_hour_and_leaves_the_verb
     assert len(denied(somebody)) == 4
 
 
+def test_whoever_asks_for_the_picture_of_somebody_elses_photo_is_told_of_to_the_audit_alone(client, db):
+    somebody, photo = make.reporter(), make.photo(added_by=make.editor())
+    client.force_login(somebody)
+    for pk in (photo.pk, photo.pk + 1):  # of which there is none
+        assert client.get(reverse("admin:articles_photo_image", args=[pk])).status_code == 404
+    told = AuditEntry.objects.filter(actor_id=somebody.pk).values_list("action", "subject", "subject_id", "facts")
+    assert [*told] == [("come in", "photo", photo.pk, {"address": "articles_photo_image"})]
+
+
 # -- the chain
 
 
