@@ -64,8 +64,9 @@ class PasteForm(forms.Form):
     def clean(self):
         if self.errors:  # it is said already what is wrong with the text
             return
+        sent = self.cleaned_data
         try:
-            source = source_of(**{name: self.cleaned_data.get(name) for name in ("file", "text", "rich")})
+            source = source_of(sent["file"], sent["text"], sent["rich"])
         except decoding.Unreadable as refusal:
             megabytes = refusal.params.get("largest", 0) // 1_000_000
             raise ValidationError(REASON_LABELS[refusal.code].format(megabytes=megabytes)) from refusal

@@ -294,10 +294,14 @@ def is_reached(row: Model, person: Person, photos: set[int]) -> bool:
 
 def strings(value) -> Iterator[str]:
     """Every text in plain JSON values."""
-    if isinstance(value, str):
-        yield value
-    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from strings(part)
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from strings([*value.values()])
+        case list():
+            for part in value:
+                yield from strings(part)
 
 
 def is_named(content: dict, name: OldName) -> bool:
