@@ -37,6 +37,13 @@ def test_it_fills_itself_with_the_newest(archive):
     assert headlines() == [f"Interview {number}" for number in (4, 3, 2, 1, 0)]
 
 
+def test_people_stand_in_the_order_of_the_newest_interviews_whoever_spoke_before():
+    salma, hala, omar = make.person(), make.person("Hala Qanawati"), make.person("Omar Alkhani")
+    for people in ([salma], [hala], [omar, salma]):
+        make.published(people=people)
+    assert [who.name for who in shown().people] == ["Omar Alkhani", "Salma Haddad", "Hala Qanawati"]
+
+
 def test_picks_stand_first_in_their_order_and_nothing_twice(archive):
     pick(archive[1], archive[3])
     arabic = FrontPage.objects.create(language="ar")

@@ -788,6 +788,16 @@ def test_person_is_quoted_in_whole_sentences(client):
     assert [quotation.text for quotation in said] == ["“Bread is an hour of the night.”"]
 
 
+def test_topic_page_names_people_as_the_newest_interview_does(client):
+    topics, salma = [make.topic("Bread")], make.person(description="baker")
+    make.published(topics=topics, people=[salma])
+    salma.names.update(description="teacher")
+    make.published(topics=topics, people=[make.person("Hala Qanawati")])
+    make.published(topics=topics, people=[salma])
+    named = client.get("/en/topics/bread/").context["people"]
+    assert [(who.name, who.description) for who in named] == [("Salma Haddad", "teacher"), ("Hala Qanawati", "")]
+
+
 def test_topic_page_leads_to_topics_of_the_same_interviews(client):
     make.published(topics=[make.topic("Bread"), make.topic("Aleppo")])
     assert [topic.slug for topic in client.get("/en/topics/bread/").context["topics"]] == ["aleppo"]

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
 from django.db.models import Exists, F, OuterRef, Value
 
 from articles.models import FrontPage, Version
 from articles.pages import Card, Mention, Page, TopicLink
 from articles.public import policies, quotations
-from articles.public.live import entries, topics
+from articles.public.live import entries, people, topics
 from articles.public.live.asked import AT, LANGUAGE
 from articles.public.quotations import Quotation
 from newsroom.prepared import Prepared
@@ -56,12 +55,11 @@ def of(said: Said) -> Front:
         first.setdefault(row.pk, row)
     rows = list(first.values())
     cards = [Card.from_version(row) for row in rows]
-    named = {who.slug: who for card in reversed(cards) for who in card.people if who.slug}
     return Front(
         lead=cards[0] if cards else None,
         latest=tuple(cards[1 : LATEST + 1]),
         quote=quote(said.quotable),
-        people=tuple(islice(reversed(named.values()), entries.NAMES)),
+        people=people.named_in(cards, said.language),
         topics=topics.named_in(rows),
         written=rows[0].written if rows else policies.written(said.language),
     )

@@ -54,10 +54,10 @@ def newest_versions(language: str, at: datetime):
     return Version.objects.live(at).in_language(language).newest_first().only("topics")[: entries.NEWEST]
 
 
-def named_in(versions: Iterable[Version]) -> tuple[TopicLink, ...]:
+def named_in(versions: Iterable[Version], most: int | None = entries.NAMES) -> tuple[TopicLink, ...]:
     """The topics of `versions`, each once: those of the first come first, as the first calls them."""
     called = {}
     for version in versions:
         for topic in version.topics:
             called.setdefault(topic["slug"], stored.read(TopicLink, topic))
-    return tuple(islice(called.values(), entries.NAMES))
+    return tuple(islice(called.values(), most))

@@ -11,10 +11,9 @@ from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language
 
 from articles.models import Correction, Version
-from articles.pages import Card, Mention, Notice, Page, TopicLink
+from articles.pages import Card, Mention, Notice, Page
 from articles.photos.pictures import Picture
 from articles.public import elsewhere, kept, live, policies, quotations
-from articles.words import stored
 
 PER_PAGE = 20
 NAMES_PER_PAGE = 50
@@ -73,16 +72,14 @@ def render_list(request, template, versions, at, context):
     listed = Version.objects.filter(pk__in=page.object_list.values("pk")).newest_first()
     rows = list(listed.only(*Version.CARD_FIELDS, "topics").with_translations(Version.objects.live(at)))
     own = (row for row in rows if row.language == get_language())
-    about = {topic["slug"]: stored.read(TopicLink, topic) for row in own for topic in row.topics}
-    about.pop(request.resolver_match.kwargs.get("slug"), None)  # a topic's own page
+    here = request.resolver_match.kwargs.get("slug")  # a topic's own page
     cards = page.object_list = [Card.from_version(row) for row in rows]
-    named = {who.slug: who.for_readers_of(get_language()) for card in cards for who in card.people if who.slug}
     years = groupby(cards, key=lambda card: timezone.localtime(card.published).year)
     lists = {
         "cards": page,
         "years": [(year, list(group)) for year, group in years],
-        "people": list(named.values()),
-        "topics": list(about.values()),
+        "people": live.people.named_in(cards, get_language(), most=None),
+        "topics": [topic for topic in live.topics.named_in(own, most=None) if topic.slug != here],
     }
     return TemplateResponse(request, template, context | lists | at_page(request, page))
 
