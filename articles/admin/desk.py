@@ -135,9 +135,13 @@ def waits_for(user: User) -> Q:
 
 
 def coming(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
-    """What goes out, an interview and its other languages on one line, and which of them say something else by now."""
-    due = rows(interviews.filter(Version.objects.coming(now).any_of_interview()), user, now)
-    lines = {line.interview.family: line for line in reversed(due)}
+    """What goes out, the next first, an interview and its other languages on one line, and which of them say something
+    else by now."""
+    starts = Version.objects.coming(now).filter(interview=OuterRef("pk")).values("live__startswith")[:1]
+    due = rows(interviews.alias(due=Subquery(starts)).exclude(due=None).order_by("due"), user, now)
+    lines: dict[int, Row] = {}
+    for line in due:
+        lines.setdefault(line.interview.family, line)
     kin = Q(pk__in=lines) | Q(original__in=lines)
     said: dict[int, list[str]] = {name: [] for name in lines}
     for other in interviews.filter(kin).exclude(pk__in=[line.interview.pk for line in lines.values()]):
@@ -145,7 +149,7 @@ def coming(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     for interview in (line.interview for line in due):
         if State(interview, now).is_news():
             said[interview.family].append(pairs.changed_since(interview))
-    return [replace(line, why=" ".join(said[name])) for name, line in reversed(lines.items())]
+    return [replace(line, why=" ".join(said[name])) for name, line in lines.items()]
 
 
 def again(interviews: QuerySet, user: User, now: datetime) -> list[Row | Task]:

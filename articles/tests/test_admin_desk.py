@@ -223,6 +223,17 @@ def test_the_desk_costs_the_same_however_full_it_is(client, django_assert_max_nu
         client.get(DESK)
 
 
+def test_what_goes_out_next_stands_first_whichever_was_written_in_last(client):
+    now = timezone.now()
+    later, next_one = make.scheduled(at=now + timedelta(days=2)), make.scheduled(at=now + timedelta(days=1))
+    arabic = make.scheduled(at=now + timedelta(days=3), language="ar", original=next_one)
+    make.change(later, desk_note="Look at it once more.")
+    lines = groups(client, make.publisher())["coming"]
+    assert lines == [next_one, later]
+    Interview.objects.filter(pk=arabic.pk).update(changed_at=now - timedelta(days=9))
+    assert groups(client, make.publisher())["coming"] == lines
+
+
 # -- to be looked at again
 
 
