@@ -36,8 +36,10 @@ def begin_from(proposal: Proposal, by: User) -> Interview:
         doubts=doubts,
         desk_note=leftovers(proposal),
     )
-    rows = {cast[person.name].pk: person for person in reversed(proposal.people)}  # the first of two spellings
-    for position, (pk, person) in enumerate(reversed(rows.items())):
+    rows: dict[int, proposals.Person] = {}
+    for person in proposal.people:
+        rows.setdefault(cast[person.name].pk, person)  # the first of two spellings
+    for position, (pk, person) in enumerate(rows.items()):
         Participation.objects.create(
             interview=interview,
             person_id=pk,

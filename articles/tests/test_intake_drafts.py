@@ -90,6 +90,15 @@ def test_somebody_the_newsroom_knows_is_not_added_again():
     assert not {known, namesake} & set(later.participants.all())  # which of the two it is, only an editor knows
 
 
+def test_whoever_is_spelt_in_two_ways_takes_part_once_where_they_came_first():
+    known = make.person("Mariam Daoud", spellings=["Maryam Dawood"])
+    more = "\nShubbak: And you?\nOmar Nasser: I rowed.\n\nShubbak: How long?\nMaryam Dawood: An hour.\n"
+    told = intake.read(EXCHANGE + more)
+    assert [person.name for person in told.people] == ["Shubbak", "Mariam Daoud", "Omar Nasser", "Maryam Dawood"]
+    _asks, first, second = drafts.begin_from(told, make.reporter()).participations.all()
+    assert first.person == known and str(second.person) == "Omar Nasser"
+
+
 def test_what_the_reading_is_not_sure_of_is_kept_by_its_place():
     doubtful = NARRATIVE + '\n"The boats came in the spring, all nine of them, with their lamps lit."\n'
     interview = drafts.begin_from(intake.read(doubtful), make.reporter())
