@@ -195,6 +195,28 @@ def test_words_of_a_closed_window_are_offered(windows, page, about):
     assert [text for _type, text in blocks(about)] == ["Four people. And a cat."]
 
 
+def test_words_are_kept_before_whoever_leaves_has_answered(page):
+    place(page, "people.")
+    page.keyboard.insert_text(" And a cat.")
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.close(run_before_unload=True)
+    while not asked:
+        page.wait_for_timeout(1)
+    assert kept(page) == 1
+
+
+def test_what_a_colleague_changed_since_stays_beside_the_kept_title(page, about):
+    page.get_by_label("Title").fill("We")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.goto(reverse("admin:articles_policy_changelist"))
+    Policy.objects.filter(pk=about.pk).update(body="<p>Five people.</p>")
+    reopen(page, about)
+    page.get_by_role("button", name="Go on with the kept text").click()
+    expect(page.get_by_label("Title")).to_have_value("We")
+    expect(page.locator(".ProseMirror")).to_have_text("Five people.")
+
+
 @pytest.mark.parametrize("words", ["", "- "])
 def test_page_without_words_is_not_saved(page, about, words):
     page.locator(".ProseMirror").click()

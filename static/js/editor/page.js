@@ -79,18 +79,24 @@ async function offerLeft(left, { setup, draft, keeper, line, dialog }) {
   const { key, language } = left.values;
   const added = setup.taken[`${key} ${language}`];
   if ((left.page ?? added ?? null) !== setup.page) return;
-  if (!saysTheSame(left.values, draft.values)) {
+  const values = { ...draft.values, ...changesIn(left) };
+  if (!saysTheSame(values, draft.values)) {
     const newer = setup.changedAt > left.at ? "stored" : "kept";
     const times = { kept: line.time(left.at), stored: line.time(setup.changedAt) };
-    const picked = await offer(dialog("kept"), left, draft, { times, newer });
+    const picked = await offer(dialog("kept"), { ...left, values }, draft, { times, newer });
     if (!picked) return;
     if (picked === "kept") {
-      draft.show(left.values);
+      draft.show(values);
       keeper.changed();
       await keeper.keep();
     }
   }
   await forget(left.window);
+}
+
+/** What its writer had left alone is not theirs: a colleague may have changed it since. */
+function changesIn({ values, began }) {
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== began[name]));
 }
 
 for (const root of document.querySelectorAll("[data-editor]")) start(root);

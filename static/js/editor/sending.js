@@ -32,6 +32,7 @@ export function sendOnce(form, { server, keeper, leave = () => {} }) {
   const others = () => JSON.stringify([...new FormData(form)].filter(([name]) => !keeper.draft.carries(name)));
   const untouched = others();
   addEventListener("beforeunload", (event) => {
+    if (keeper.unsaved) keeper.keep(); // what was typed last, while there is a page to do so
     if (sent !== "gone" && (keeper.atRisk || others() !== untouched)) event.preventDefault();
   });
 }
