@@ -94,6 +94,17 @@ def test_lists_headings_and_bold_are_written_with_keys_and_buttons(page, about):
     assert "<strong>We ask.</strong>" in about.body
 
 
+def test_hyphen_that_is_meant_comes_back_when_the_list_is_undone(page, about):
+    place(page, "people.")
+    press(page, "Enter")
+    page.keyboard.type("- ")
+    expect(page.locator(".ProseMirror > p").last).to_have_text("•")
+    press(page, "Control+z")
+    expect(page.locator(".ProseMirror > p").last).to_have_text("-")
+    page.keyboard.type("and so on")
+    expect(page.locator(".ProseMirror > p").last).to_have_text("- and so on")
+
+
 def test_what_is_saved_unchanged_stays_as_it_is_stored(page, about):
     before = about.body
     save(page)

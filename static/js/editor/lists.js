@@ -1,6 +1,6 @@
 // Lists of a page about the newsroom: paragraphs that begin with a bullet, which readers get as one list.
 
-import { Plugin, Slice } from "./prosemirror.js";
+import { closeHistory, Plugin, Slice } from "./prosemirror.js";
 import { schema } from "./schema.js";
 
 const BULLET = "• "; // as in articles/pages/policy.py
@@ -57,11 +57,13 @@ function goingOn({ content, openStart, openEnd }) {
 /** A hyphen and a space begin a list, Enter goes on with it and leaves it on an empty item, Backspace takes one out. */
 export const lists = new Plugin({
   props: {
-    handleTextInput({ state, dispatch }, from, to, text) {
-      const { $from, empty } = state.selection;
+    handleTextInput(view, from, to, text) {
+      const { $from, empty } = view.state.selection;
       const before = $from.parent.textBetween(0, $from.parentOffset, "\n", "\n");
       if (text !== " " || !empty || !TYPED.test(before) || $from.parent.type !== schema.nodes.paragraph) return false;
-      dispatch(state.tr.insertText(BULLET, $from.start(), from).scrollIntoView());
+      view.dispatch(view.state.tr.insertText(text, from, to));
+      // A step of its own: undone, it leaves what was typed.
+      view.dispatch(closeHistory(view.state.tr).insertText(BULLET, $from.start(), to + text.length).scrollIntoView());
       return true;
     },
     handleKeyDown({ state, dispatch }, { key, shiftKey, ctrlKey, metaKey, altKey }) {
