@@ -798,6 +798,13 @@ def test_topic_page_names_people_as_the_newest_interview_does(client):
     assert [(who.name, who.description) for who in named] == [("Salma Haddad", "teacher"), ("Hala Qanawati", "")]
 
 
+def test_person_page_names_a_topic_that_is_called_like_the_person(client):
+    amal, named_so = make.person("Amal", slug="amal"), make.topic("Amal")
+    make.published(people=[amal], topics=[named_so])
+    assert [topic.slug for topic in client.get("/en/people/amal/").context["topics"]] == ["amal"]
+    assert client.get("/en/topics/amal/").context["topics"] == []
+
+
 def test_topic_page_leads_to_topics_of_the_same_interviews(client):
     make.published(topics=[make.topic("Bread"), make.topic("Aleppo")])
     assert [topic.slug for topic in client.get("/en/topics/bread/").context["topics"]] == ["aleppo"]

@@ -72,7 +72,7 @@ def render_list(request, template, versions, at, context):
     listed = Version.objects.filter(pk__in=page.object_list.values("pk")).newest_first()
     rows = list(listed.only(*Version.CARD_FIELDS, "topics").with_translations(Version.objects.live(at)))
     own = (row for row in rows if row.language == get_language())
-    here = request.resolver_match.kwargs.get("slug")  # a topic's own page
+    here = context["topic"].slug if "topic" in context else None  # on its own page
     cards = page.object_list = [Card.from_version(row) for row in rows]
     years = groupby(cards, key=lambda card: timezone.localtime(card.published).year)
     lists = {
