@@ -5,8 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import FrontPage, Pick
+from articles.editorial import redaction
+from articles.models import FrontPage, Pick, Version
 from articles.public import live
+from articles.public.live import front_page
 from articles.tests import make
 from articles.words import dates
 
@@ -42,6 +44,19 @@ def test_people_stand_in_the_order_of_the_newest_interviews_whoever_spoke_before
     for people in ([salma], [hala], [omar, salma]):
         make.published(people=people)
     assert [who.name for who in shown().people] == ["Omar Alkhani", "Salma Haddad", "Hala Qanawati"]
+
+
+def test_words_that_are_removed_while_a_reader_asks_for_them_are_quoted_no_more(archive, monkeypatch):
+    rows = front_page.picked_and_newest.rows
+
+    def rows_and_then_none(**asked):
+        found = rows(**asked)
+        for version in Version.objects.all():
+            redaction.redact(version, timezone.now())
+        return found
+
+    monkeypatch.setattr(front_page.picked_and_newest, "rows", rows_and_then_none)
+    assert shown().quote is None
 
 
 def test_picks_stand_first_in_their_order_and_nothing_twice(archive):

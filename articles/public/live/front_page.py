@@ -44,8 +44,8 @@ def said(language: str, at: datetime) -> Said:
     rows = picked_and_newest.rows(language=language, at=at)
     quoted = picked_and_newest.place("quoted")
     versions = [row[0] for row in rows if row[quoted]] + list(dict.fromkeys(row[0] for row in rows))[1:4]
-    found = Version.objects.for_pages().in_bulk(versions)
-    return Said(language, rows, [found[version] for version in versions])
+    found = Version.objects.for_pages().exclude(content="").in_bulk(versions)  # what one said may be removed by now
+    return Said(language, rows, [found[version] for version in versions if version in found])
 
 
 def of(said: Said) -> Front:
