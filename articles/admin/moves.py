@@ -123,7 +123,8 @@ def told_of_cards(interview: Interview, user: User, move: Move) -> list[str]:
     if move.name == "withdraw":
         are_left, said = interview.quote_cards.exists(), _("Quote cards have been made of this interview.")
     else:
-        are_left = move.freezes and any(card.outdated for card in interview.quote_cards.all())
+        cards = interview.quote_cards.prefetch_related("interview__participations")
+        are_left = move.freezes and any(card.outdated for card in cards)
         said = _("A quote card says what this text does not say any more.")
     if not are_left:
         return []

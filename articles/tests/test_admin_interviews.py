@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from articles.editorial import drafting, topics, translations, workflow
-from articles.models import AuditEntry, Interview, Participation, Revision
+from articles.models import AuditEntry, Interview, Participation, QuoteCard, Revision
 from articles.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -568,3 +568,14 @@ def test_a_participant_costs_the_form_what_the_field_to_choose_them_does(client,
     interview = make.interview(people=[make.person(f"Salma Haddad {number}") for number in range(10)])
     with django_assert_max_num_queries(46):  # for each participant two: who it is, and their names
         client.get(interview.get_admin_url())
+
+
+def test_a_move_asks_once_who_takes_part_for_all_the_cards_of_an_interview(client, django_assert_max_num_queries):
+    asks, answers = make.person("Rozana"), make.person()
+    live = make.published(people=[asks, answers], body=make.exchange(asks, answers))
+    live = make.change(live, headline="Another headline")
+    client.force_login(publisher := make.user("editor", "publisher"))
+    for words in ("Bread", "Bread is", "Bread is an hour", "an hour", "an hour of the night", "the night"):
+        QuoteCard.objects.create(interview=live, words=words, made_by=publisher)
+    with django_assert_max_num_queries(19):
+        assert client.get(reverse("admin:articles_interview_move", args=[live.pk, "correct"])).status_code == 200
