@@ -384,3 +384,15 @@ def test_whoever_is_told_what_is_wrong_with_the_text_is_in_it(page, about):
     expect(text).to_be_focused()
     expect(text).to_have_accessible_description("This field is required.")
     expect(text).to_have_attribute("aria-invalid", "true")
+
+
+def test_what_another_window_saves_is_not_offered_as_unsaved(page, about):
+    place(page, "people.")
+    page.keyboard.type(" And a cat.")
+    page.wait_for_timeout(800)
+    other = page.context.new_page()
+    reopen(other, about)
+    save(page)
+    forgets(page)
+    other.wait_for_timeout(500)
+    expect(other.get_by_role("dialog")).to_have_count(0)

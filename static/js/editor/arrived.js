@@ -15,11 +15,12 @@ export function typedOn() {
   sessionStorage.removeItem(NAME);
 }
 
-/** Settled once what was sent to get here is forgotten, if it is stored. */
+/** The window that was left by sending its form, once its copy is forgotten if that is stored; null if none was. */
 export const arrived = forgetStored();
 
 async function forgetStored() {
   const window = sessionStorage.getItem(NAME);
   sessionStorage.removeItem(NAME);
   if (window && document.querySelector(".messagelist .success")) await forget(window);
+  return window;
 }

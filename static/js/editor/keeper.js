@@ -30,10 +30,11 @@ export class Keeper {
     this.keeping ??= setTimeout(() => this.keep(), 300);
   }
 
-  async keep() {
+  /** `sent` is whether its form leaves with it. */
+  async keep({ sent = false } = {}) {
     clearTimeout(this.keeping);
     this.keeping = null;
-    if (!this.stopped) this.kept = await keep({ ...this.copy, ...this.state(), at: Date.now() });
+    if (!this.stopped) this.kept = await keep({ ...this.copy, ...this.state(), sent, at: Date.now() });
   }
 
   state() {
@@ -70,7 +71,7 @@ export class Keeper {
 
   /** The form is on its way to the server. The copy waits for its arrival. */
   leave() {
-    if (this.unsaved) this.keep();
+    if (this.unsaved) this.keep({ sent: true });
     this.stop();
   }
 

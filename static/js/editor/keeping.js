@@ -33,7 +33,7 @@ export async function forgetAll() {
 
 /**
  * Offers each copy of this user's and interview's whose window was closed before the server had it, the oldest first.
- * A window that is open still, or on its way out, is waited for in the background.
+ * A window that is open still, or on its way out, is waited for in the background; `offer` is told so.
  */
 export async function eachLeftBehind(user, interview, offer) {
   const copies = await run("readonly", (store) => store.getAll()).catch(() => []);
@@ -42,7 +42,7 @@ export async function eachLeftBehind(user, interview, offer) {
   for (const { window } of mine.sort((one, other) => one.at - other.at)) {
     if (!(await alone(window, { ifAvailable: true }, offer))) open.push(window);
   }
-  for (const window of open) alone(window, {}, offer);
+  for (const window of open) alone(window, {}, (copy) => offer(copy, { waited: true }));
 }
 
 /** Offers the copy of a closed window to nobody else at the same time. False if the window is open. */

@@ -57,9 +57,12 @@ async function start(root) {
   sendOnce(form, { server, keeper, leave });
   forgetOnSigningOut({ keeper, line, labels: setup.labels });
   returnToPlace(view, line.announce);
-  await arrived;
+  const from = await arrived;
   if (!setup.stored) changed();
-  await eachLeftBehind(setup.user, "page", (left) => offerLeft(left, { setup, draft, keeper, line, dialog }));
+  await eachLeftBehind(setup.user, "page", (left, { waited } = {}) => {
+    // Another window that sent its form hears first whether that is stored.
+    if (!(waited && left.sent && left.window !== from)) return offerLeft(left, { setup, draft, keeper, line, dialog });
+  });
 }
 
 /** What was copied from an interview comes without its voices and figures, which these pages do not have. */
