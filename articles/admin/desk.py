@@ -171,7 +171,7 @@ def called_off_or_older(interviews: QuerySet, user: User, now: datetime) -> list
     button for that. And what readers see while its draft has gone on; one query for both."""
     older = Version.objects.live(now).filter(draft_number__lt=OuterRef("draft_number")).any_of_interview()
     behind = older & ~Version.objects.coming(now).any_of_interview() & ~waits_for(user)
-    done = AuditEntry.objects.filter(subject="interview", subject_id=OuterRef("pk"), outcome=AuditEntry.Outcome.DONE)
+    done = AuditEntry.objects.about(Interview, OuterRef("pk")).done()
     last_move = Subquery(done.filter(action__in=MOVES).order_by("-pk").values("facts")[:1])
     called_off = Q(beside_changed=True, last_move__has_any_keys=[*REASONS]) if may(user, "sign") else Q(pk__in=[])
     said, is_older = _("It was scheduled, and that is called off. {why}"), _("Readers see an older text.")

@@ -56,10 +56,9 @@ def turned_away(by: User, address: str, subject: str, subject_id: int | None):
 
 def about(row: Model) -> QuerySet[AuditEntry]:
     """What colleagues did with a row or were refused, the newest first."""
-    entries = AuditEntry.objects.filter(subject=row._meta.model_name, subject_id=row.pk)
-    return entries.exclude(action=SEAL)  # which the database writes beside
+    return AuditEntry.objects.about(row._meta.model, row.pk).exclude(action=SEAL)  # which the database writes beside
 
 
 def done_with(row: Model) -> QuerySet[AuditEntry]:
     """What was done with a row, the newest first."""
-    return about(row).filter(outcome=AuditEntry.Outcome.DONE)
+    return about(row).done()

@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from articles.editorial import audit, record
-from articles.models import AuditEntry, Interview, RecordEntry, TopicName, Version
+from articles.models import AuditEntry, Interview, RecordEntry, Topic, TopicName, Version
 from newsroom import progress
 
 Kind = RecordEntry.Kind
@@ -133,8 +133,8 @@ def changes_by_nobody() -> Iterator[str]:
     for entry in newest:
         if entry.action == audit.SEAL:
             yield f"policy {entry.subject_id} was changed, and nobody of the newsroom says so"
-    seals = AuditEntry.objects.filter(action=audit.SEAL, subject="topicname", subject_id=OuterRef("pk"))
-    said = AuditEntry.objects.filter(subject="topic", subject_id=OuterRef("topic"), id__gt=OuterRef("sealed"))
+    seals = AuditEntry.objects.about(TopicName, OuterRef("pk")).filter(action=audit.SEAL)
+    said = AuditEntry.objects.about(Topic, OuterRef("topic")).filter(id__gt=OuterRef("sealed"))
     described = TopicName.objects.exclude(description="").alias(
         sealed=Subquery(seals.order_by("-id").values("id")[:1])
     )

@@ -4,6 +4,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class AuditEntryQuerySet(models.QuerySet):
+    def about(self, model: type[models.Model], key):
+        """Those about the row of `model` with this key, which may be an expression."""
+        return self.filter(subject=model._meta.model_name, subject_id=key)
+
+    def done(self):
+        """Those of what was done, and not refused."""
+        return self.filter(outcome=AuditEntry.Outcome.DONE)
+
+
 class AuditEntry(models.Model):
     """Who did what to which row. Plain ids, so that nothing deleted takes its history along; a trigger lets rows
     be added and nothing else. Never holds the value of a private field."""
@@ -20,6 +30,8 @@ class AuditEntry(models.Model):
     subject_id = models.BigIntegerField(null=True)
     outcome = models.CharField(max_length=6, choices=Outcome.choices, default=Outcome.DONE)
     facts = models.JSONField(default=dict, blank=True)
+
+    objects = AuditEntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("audit entry")
