@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from articles.tests import make
 from articles.tests.browser.test_editor_voices import EXCHANGE, turn
 from articles.words import document
 
@@ -109,6 +110,20 @@ def test_turns_pasted_within_a_turn_stand_beside_it(writing):
         turn(editor.answers, "answer", "I did."),
         turn(editor.answers, "answer", "knows.", "We counted once."),
     ]
+
+
+@pytest.mark.parametrize("said", [("One.", "Two."), ("Salah Al-Ashkar: One.",)])
+def test_what_is_no_caption_stands_below_the_photo_that_it_is_pasted_under(writing, said):
+    photo = f'<figure data-photo="{make.photo().pk}"><figcaption>At four sharp</figcaption></figure>'
+    editor = writing(f"{photo}<p>She sells.</p>")
+    editor.place("At four")
+    editor.paste(text="\n".join(said))
+    pasted = ["<p>One.</p>", "<p>Two.</p>"] if len(said) > 1 else [turn(editor.answers, "answer", "One.")]
+    assert canonical(editor) == [photo, *pasted, "<p>She sells.</p>"]
+    editor.undo_all()
+    editor.place("At four")
+    editor.paste(text=" o'clock")
+    assert canonical(editor)[0] == photo.replace("four", "four o'clock")
 
 
 def test_a_heading_pasted_within_an_answer_is_not_said_by_anybody(writing):

@@ -3,7 +3,7 @@
 import { castOf, personOf } from "./cast.js";
 import { readHTML, readText } from "./clipboard.js";
 import { closeHistory, Fragment, Plugin, Slice, TextSelection } from "./prosemirror.js";
-import { newAttrs, newId, plainText, schema } from "./schema.js";
+import { isFigure, newAttrs, newId, plainText, schema } from "./schema.js";
 import { turnAt } from "./voices.js";
 
 const { paragraph, turn: turnType } = schema.nodes;
@@ -79,7 +79,7 @@ function insert(view, tr, pos, slice) {
   const $pos = tr.doc.resolve(pos);
   const only = slice.content.childCount === 1 ? slice.content.firstChild : null;
   const here = turnAt($pos)?.node;
-  if (isLoose(slice)) return false;
+  if (isLoose(slice) && !(isFigure($pos.parent) && slice.content.childCount > 1)) return false;
   let end;
   if (only?.type === turnType && here && only.attrs.speaker && only.attrs.speaker === here.attrs.speaker) {
     end = insertOpen(tr, pos, new Slice(only.content, 1, 1));
@@ -126,9 +126,13 @@ function insertBlocks(tr, pos, content) {
   return seam + content.size;
 }
 
-/** Part the block around `pos` in two and return the place between them; at its edge, the place beside it. */
+/**
+ * Part the block around `pos` in two and return the place between them; at its edge, the place beside it. A photo is
+ * not two: the place is below it.
+ */
 function cut(tr, pos) {
   let $pos = tr.doc.resolve(pos);
+  if (isFigure($pos.parent)) return $pos.after();
   while ($pos.depth && $pos.parentOffset === 0) $pos = tr.doc.resolve($pos.before());
   while ($pos.depth && $pos.parentOffset === $pos.parent.content.size) $pos = tr.doc.resolve($pos.after());
   if ($pos.depth) tr.split($pos.pos, $pos.depth);
