@@ -132,6 +132,18 @@ class Colleague:
         name = random.choice(STEPS)
         workflow.perform(name, one_of(Interview), by=self.user, **ASKED.get(name, {}))
 
+    def act_schedule(self):
+        """What whoever protects somebody in it calls off."""
+        photo = random.choice([None, one_of(Photo)])
+        made = make.interview(self.user, people=[one_of(Person)], lead_photo=photo, headline=word())
+        colleague = random.choice(User.objects.filter(groups__name="publisher").exclude(pk=self.user.pk))
+        workflow.perform("submit", made, by=self.user)
+        workflow.perform("approve", made, by=colleague)
+        workflow.perform("schedule", made, by=colleague, at=timezone.now() + timedelta(hours=1))
+
+    def act_protect(self):
+        self.save_page(one_of(Person), naming=random.choice(["full", "first", "role"]))
+
     def act_move_both(self):
         translation = one_of(Interview, original__isnull=False)
         both = [translation, translation.original]
