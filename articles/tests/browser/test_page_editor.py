@@ -301,6 +301,20 @@ def test_what_came_back_with_an_error_is_offered_again(page, about):
     expect(page.get_by_label("Title")).to_have_value("We")
 
 
+def test_page_that_exists_already_came_back_with_words_that_are_kept_once(page, about):
+    page.goto(reverse("admin:articles_policy_add"))
+    page.get_by_label("Page:").select_option(about.key)
+    page.get_by_label("Language:").select_option(about.language)
+    page.get_by_label("Title").fill("We")
+    page.locator(".ProseMirror").click()
+    page.keyboard.type("A cat.")
+    page.locator("[name=_continue]").click()
+    page.get_by_text("This page exists in this language already.").wait_for()
+    expect(page.locator("span[data-state]")).to_have_text("Not saved yet")
+    page.wait_for_timeout(800)
+    assert kept(page) == 1
+
+
 def test_signing_out_asks_about_what_came_back_with_an_error(page, about):
     come_back_with_an_error(page, about)
     asked = []

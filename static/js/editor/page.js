@@ -58,7 +58,11 @@ async function start(root) {
   forgetOnSigningOut({ keeper, line, labels: setup.labels });
   returnToPlace(view, line.announce);
   const from = await arrived;
-  if (!setup.stored) changed();
+  if (!setup.stored) {
+    changed();
+    await keeper.keep();
+    if (from) await forget(from); // what it sent came back: that is kept for this window now
+  }
   await eachLeftBehind(setup.user, "page", (left, { waited } = {}) => {
     // Another window that sent its form hears first whether that is stored.
     if (!(waited && left.sent && left.window !== from)) return offerLeft(left, { setup, draft, keeper, line, dialog });
