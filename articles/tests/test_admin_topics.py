@@ -307,6 +307,19 @@ def test_results_are_looked_at_within_a_topic_at_its_new_address(client, editor,
     assert [*integrity.columns_unlike_their_content()] == []
 
 
+def test_what_is_merged_again_is_found_by_no_name_that_nothing_has(editor):
+    halab, aleppo, alep = (make.topic(name) for name in ("Halab", "Aleppo", "Alep"))
+    make.published(topics=[halab])
+    topics.merge(halab, aleppo, by=editor)
+    for _ in search.index_again():
+        pass
+    topics.merge(aleppo, alep, by=editor)
+    asked = {word: search.Question(word, "en") for word in ("halab", "alep", "aleppo")}
+    found = {word: len(search.find(question, timezone.now()).versions) for word, question in asked.items()}
+    assert found == {"halab": 1, "alep": 1, "aleppo": 0}
+    assert [*integrity.columns_unlike_their_content()] == []
+
+
 def test_the_address_of_a_topic_says_what_it_is_and_that_it_makes_itself(client, editor):
     change = reverse("admin:articles_topic_change", args=[make.topic().pk])
     for url in (reverse("admin:articles_topic_add"), change):
