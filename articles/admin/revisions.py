@@ -28,13 +28,6 @@ from articles.words.differences import BlockChange, Stretch
 
 NUMBER = re.compile(r"\d+")
 SHOWN = 100  # revisions on a page of the list
-# What is noted of a revision that no move has made.
-OWN_NOTES = (
-    gettext_lazy("as it was pasted"),
-    gettext_lazy("begun as a translation"),
-    gettext_lazy("looked at beside the original"),
-    gettext_lazy("restored from {number}"),
-)
 
 # What a text says that none of its blocks is compared by.
 ASIDE = (
@@ -97,7 +90,7 @@ def said(revision: Revision) -> str:
 @cache
 def own_notes() -> dict[str, Promise]:
     """What the newsroom notes by itself, by how it says so in each language; a number in it stands as {number}."""
-    every = (*(move.label for move in workflow.MOVES.values()), *OWN_NOTES)
+    every = (*(move.label for move in workflow.MOVES.values()), *drafting.OWN_NOTES)
     told = {}
     for language in Language:
         with translation.override(language):

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.editorial import audit, clocks, locking, media, notes, topics
 from articles.editorial.permissions import may
@@ -38,6 +39,13 @@ FIELDS = (
     "lead_photo",
     "body",
 )
+
+# What is noted of a revision that no move has made, in the language of whoever makes it.
+PASTED = gettext_lazy("as it was pasted")
+TRANSLATED = gettext_lazy("begun as a translation")
+LOOKED_AT = gettext_lazy("looked at beside the original")
+RESTORED = gettext_lazy("restored from {number}")
+OWN_NOTES = (PASTED, TRANSLATED, LOOKED_AT, RESTORED)
 
 
 class Conflict(Refused):
@@ -196,7 +204,7 @@ def restore(revision: Revision, by: User, seen: int) -> Interview:
             )
             interview.topics.set([*filter(None, map(topics.standing, tagged))])
 
-        note = _("restored from {number}").format(number=revision.draft_number)
+        note = RESTORED.format(number=revision.draft_number)
         return save(interview, by, seen, note=note, relations=relations)
 
 

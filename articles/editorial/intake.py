@@ -47,7 +47,7 @@ def begin_from(proposal: Proposal, by: User) -> Interview:
             label=person.label if folding.identity(person.label) != folding.identity(person.name) else "",
             position=position,
         )
-    drafting.keep_revision(interview, by, _("as it was pasted"))
+    drafting.keep_revision(interview, by, str(drafting.PASTED))
     return interview
 
 

@@ -52,7 +52,7 @@ def begin(interview: Interview, language: str, by: User, to: User | None = None)
     translation.topics.set(original.topics.all())
     # What the digests are of can be found again, also after the next autosave of the original.
     drafting.keep_revision(original, by)
-    drafting.keep_revision(translation, by, _("begun as a translation"))
+    drafting.keep_revision(translation, by, str(drafting.TRANSLATED))
     audit.record(by, "translate", translation, original=original.pk)
     return translation
 
@@ -112,7 +112,7 @@ def looked_at(translation: Interview, block_id: str, by: User, seen: int, digest
         blocks = (kept if other is block else other for other in translation.document.blocks)
         translation.body = Document(tuple(blocks)).html
         drafting.keep_revision(original, by)
-        return drafting.save(translation, by, seen, note=_("looked at beside the original"))
+        return drafting.save(translation, by, seen, note=str(drafting.LOOKED_AT))
 
 
 def what_changed(translation: Interview) -> dict[str, Block]:
