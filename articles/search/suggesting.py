@@ -7,16 +7,17 @@ from difflib import SequenceMatcher
 from functools import cache, partial
 from itertools import combinations
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, DateTimeField, Exists, Q, QuerySet, TextField
 from django.db.models.functions import Coalesce
 
 from articles.models import Version
+from articles.search.indexing import CONFIGURATIONS
 from articles.search.questions import Question, UnforeseenQuery
 from articles.words import folding, inflection
+from newsroom.prepared import Asked, Prepared
 
 LIKENED = 4  # letters; of a shorter word one wrong letter leaves nothing alike, and half the archive shares the rest
 LIKE = 0.8  # how alike two words are at least, as difflib measures
-FURTHER = 2  # so many letters longer or shorter
 SLIPS = 6  # words; who types more has copied them from somewhere
 NEAR = 4  # so many interviews of each way to be near are read, the newest first
 READABLE = ("headline", "standfirst", "people", "topics", "passages")
@@ -30,39 +31,59 @@ def suggestion(question: Question, at: datetime) -> str:
     All stand in one live interview, so that whoever follows the suggestion finds something.
     """
     words = WORD.findall(folding.typed(question.words))
-    typed = {word for word in words if len(word) >= LIKENED}
-    if not 0 < len(typed) <= SLIPS:
+    likeness = {word: cache(Likeness(word)) for word in words if len(word) >= LIKENED}
+    if not 0 < len(likeness) <= SLIPS:
         return ""
-    fold, like, best, meant = cache(folding.typed), cache(likeness), 0.0, {}
-    for row in near(sorted(typed), question.language, at):
-        known = {fold(word): word for text in readable(*row) for word in WORD.findall(text)}
-        likest = {word: max(known, key=partial(like, word), default="") for word in typed}
-        likenesses = [like(word, other) for word, other in likest.items()]
+    fold, best, meant = cache(folding.typed), 0.0, {}
+    for version in near(sorted(likeness), question.language, at):
+        known = {fold(word): word for text in readable(version) for word in WORD.findall(text)}
+        likest = {word: max(known, key=like, default="") for word, like in likeness.items()}
+        likenesses = [likeness[word](other) for word, other in likest.items()]
         if all(likenesses) and sum(likenesses) > best:
             best, meant = sum(likenesses), {word: known[other] for word, other in likest.items()}
     better = [meant.get(word, word) for word in words]
     return " ".join(better) if [fold(word) for word in better] != words else ""
 
 
-def near(typed: list[str], language: str, at: datetime) -> QuerySet:
-    """What is said in the newest interviews whose headline, names and topics are like the words, in the newest where
-    all the words begin as typed, and in the newest where all but one do."""
-    live = Version.objects.live(at).in_language(language)
+def near(typed: Sequence[str], language: str, at: datetime) -> Iterator[Version]:
+    """The newest interviews whose headline, names and topics are like the words; and if one of the words is said
+    nowhere, the newest where all begin as typed, and the newest where all but one do."""
+    newest = nearest(len(typed))
+    asked = {f"typed {place}": word for place, word in enumerate(typed)}
+    asked |= {f"said {place}": inflection.uninflected(word) for place, word in enumerate(typed)}
+    asked |= {"all": begun([typed]), "most": begun(combinations(typed, len(typed) - 1))}
+    asked |= {"at": at, "language": language, "configuration": CONFIGURATIONS[language]}
+    return newest.models(newest.rows(**asked))
+
+
+@cache
+def nearest(words: int) -> Prepared:
+    return Prepared(partial(nearest_to, words))
+
+
+def nearest_to(words: int) -> QuerySet:
+    """What `near` asks for so many words."""
+    live = Version.objects.live_then(Asked("at", DateTimeField())).in_language(Asked("language", CharField()))
+    like = [Q(search_names__trigram_word_similar=Asked(f"typed {place}", TextField())) for place in range(words)]
+    said = [Exists(live.filter(search_vector=stem(f"said {place}"))) for place in range(words)]
+    ways = Q(*like), ~Q(*said) & Q(search_vector=beginnings("all")), ~Q(*said) & Q(search_vector=beginnings("most"))
     # In an order that no index has: PostgreSQL would walk along it and unpack what each interview says.
-    live = live.order_by(Coalesce("first_published_at", "first_published_at").desc(), "-id")
-    ways = [
-        Q(*(Q(search_names__trigram_word_similar=word) for word in typed)),
-        begun([typed]),
-        begun(combinations(typed, len(typed) - 1)),
-    ]
-    first, *rest = (live.filter(way).values_list(*READABLE)[:NEAR] for way in ways)
+    newest = live.order_by(Coalesce("first_published_at", "first_published_at").desc(), "-id").only(*READABLE)
+    first, *rest = (newest.filter(way)[:NEAR] for way in ways)
     return first.union(*rest, all=True)
 
 
-def begun(sets: Iterable[Sequence[str]]) -> Q:
-    """Where all words of one of the sets begin as typed; nowhere for the empty set."""
-    said = " | ".join(" & ".join(map(beginning, words)) for words in sets)
-    return Q(search_vector=UnforeseenQuery(said, config="simple", search_type="raw"))
+def stem(asked: str) -> UnforeseenQuery:
+    return UnforeseenQuery(Asked(asked, TextField()), config=Asked("configuration", TextField()), search_type="plain")
+
+
+def beginnings(asked: str) -> UnforeseenQuery:
+    return UnforeseenQuery(Asked(asked, TextField()), config="simple", search_type="raw")
+
+
+def begun(sets: Iterable[Sequence[str]]) -> str:
+    """A query for where all words of one of the sets begin as typed; for nowhere if the set is empty."""
+    return " | ".join(" & ".join(map(beginning, words)) for words in sets)
 
 
 def beginning(word: str) -> str:
@@ -71,17 +92,25 @@ def beginning(word: str) -> str:
     return f"'{stem[: max(3, len(stem) // 2)]}':*"
 
 
-def readable(headline, standfirst, people, topics, passages) -> Iterator[str]:
+def readable(version: Version) -> Iterator[str]:
     """What a page says, the most prominent last, whose spelling then holds."""
-    yield from (text for _block, _who, text, *_lang in passages)
-    yield from (topic["name"] for topic in topics)
-    yield from (who["name"] for who in people)
-    yield from (standfirst, headline)
+    yield from (text for _block, _who, text, *_lang in version.passages)
+    yield from (topic["name"] for topic in version.topics)
+    yield from (who["name"] for who in version.people)
+    yield from (version.standfirst, version.headline)
 
 
-def likeness(word: str, other: str) -> float:
-    """From `LIKE` to 1, or 0 for words that are not alike."""
-    if abs(len(word) - len(other)) > FURTHER:
-        return 0
-    compared = SequenceMatcher(None, word, other, autojunk=False)
-    return ratio if compared.quick_ratio() >= LIKE and (ratio := compared.ratio()) >= LIKE else 0
+class Likeness:
+    """How alike other words are to `word`: from `LIKE` to 1, or 0 for those that are not alike."""
+
+    def __init__(self, word: str):
+        self.word, self.letters = word, set(word)
+        self.matcher = SequenceMatcher(b=word, autojunk=False)
+
+    def __call__(self, other: str) -> float:
+        # Most other words lack so many of the letters that there is no need to look at the order of the rest.
+        shared = min(len(self.word) - len(self.letters.difference(other)), len(other))
+        if 2 * shared < LIKE * (len(self.word) + len(other)):
+            return 0
+        self.matcher.set_seq1(other)
+        return ratio if (ratio := self.matcher.ratio()) >= LIKE else 0

@@ -326,6 +326,14 @@ def test_misspelt_word_is_met_with_a_suggestion(client, typed, meant, language):
     assert results(client, typed, language).context["suggestion"] == meant
 
 
+def test_a_word_that_is_said_is_taken_for_another_only_in_a_name_or_a_headline(client):
+    make.published(headline="Over the river", body="<p>Sami rode with bridle and yeast.</p>")
+    make.published(headline="Under it", people=[make.person("Samir Khoury")], body="<p>Of the bridge.</p>")
+    assert results(client, "bridge yeast").context["suggestion"] == ""
+    assert results(client, "brigde yeast").context["suggestion"] == "bridle yeast"
+    assert results(client, "Sami Khoury").context["suggestion"] == "Samir Khoury"
+
+
 def test_empty_search_looks_for_nothing_and_offers_topics(client):
     make.published(topics=[make.topic("Bread")])
     response = client.get("/en/search/")
