@@ -64,12 +64,17 @@ def nearest(words: int) -> Prepared:
 def nearest_to(words: int) -> QuerySet:
     """What `near` asks for so many words."""
     live = Version.objects.live_then(Asked("at", DateTimeField())).in_language(Asked("language", CharField()))
-    like = [Q(search_names__trigram_word_similar=Asked(f"typed {place}", TextField())) for place in range(words)]
-    said = [Exists(live.filter(search_vector=stem(f"said {place}"))) for place in range(words)]
-    ways = Q(*like), ~Q(*said) & Q(search_vector=beginnings("all")), ~Q(*said) & Q(search_vector=beginnings("most"))
     # In an order that no index has: PostgreSQL would walk along it and unpack what each interview says.
     newest = live.order_by(Coalesce("first_published_at", "first_published_at").desc(), "-id").only(*READABLE)
-    first, *rest = (newest.filter(way)[:NEAR] for way in ways)
+    typed = [Asked(f"typed {place}", TextField()) for place in range(words)]
+    said = [live.filter(search_vector=stem(f"said {place}")) for place in range(words)]
+    misspelt = newest.filter(~Q(*map(Exists, said)))
+    ways = (
+        newest.filter(*(Q(search_names__trigram_word_similar=word) for word in typed)),
+        misspelt.filter(search_vector=beginnings("all")),
+        misspelt.filter(search_vector=beginnings("most")),
+    )
+    first, *rest = (way[:NEAR] for way in ways)
     return first.union(*rest, all=True)
 
 
@@ -88,8 +93,8 @@ def begun(sets: Iterable[Sequence[str]]) -> str:
 
 def beginning(word: str) -> str:
     """What the stem of `word` begins with, too, as the index has stems."""
-    stem = inflection.uninflected(word)
-    return f"'{stem[: max(3, len(stem) // 2)]}':*"
+    whole = inflection.uninflected(word)
+    return f"'{whole[: max(3, len(whole) // 2)]}':*"
 
 
 def readable(version: Version) -> Iterator[str]:
