@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy
 from articles.admin import name_removals
 from articles.admin.named import NamedAdmin, NamesFormSet, NamesInline
 from articles.admin.site import newsroom_site
-from articles.editorial import old_names, people, permissions
+from articles.editorial import calling_off, old_names, people, permissions
 from articles.models import Person, PersonName
+from articles.models.languages import isolated
 
 RIGHTS = {"view": "see people and topics", "add": "name people", "change": "name people"}
 
@@ -54,6 +55,7 @@ class PersonAdmin(NamedAdmin):
         if person.naming == Person.Naming.FULL:
             return
         self.call_off(request, person)
+        self.end_links(request, person)
         warning = _("This person is protected: make sure that no name, spelling or address here is their real one.")
         self.message_user(request, warning, messages.WARNING)
         if change and "naming" in form.changed_data:
@@ -63,6 +65,14 @@ class PersonAdmin(NamedAdmin):
         if old_names.still_shown(form.instance, timezone.now()):
             told = _("Readers still see a name from before. “Take the name out” knows it: press it, or ask an editor.")
             self.message_user(request, told, messages.ERROR)
+
+    def end_links(self, request, person: Person):
+        """End what shows them to somebody outside as they were, and say so as far as they may read it."""
+        said = _("“{interview}” was shown to somebody outside by a link, and that is ended. {why}")
+        for interview in calling_off.end_links(person, request.user, timezone.now()):
+            if permissions.may(request.user, "read", interview):
+                told = said.format(interview=isolated(interview), why=calling_off.REASONS["person"])
+                self.message_user(request, told, messages.WARNING)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and permissions.may(request.user, "ask to redact"):

@@ -1,17 +1,18 @@
-"""Calling off what is scheduled and names, shows or lets hear somebody as they must not be known by now, and knowing
-where readers see it already.
+"""Calling off what is scheduled and names, shows or lets hear somebody as they must not be known by now, ending the
+preview links that name them so, and knowing where readers see it already.
 
 Nothing runs at the second for which it is scheduled, so it is looked at when who is in a photo or a recording changes,
 or how somebody, or a photographer, may be named: what must not go out any more does not go out by itself either.
 """
 
+import json
 from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from articles.editorial import audit, bearing, gates, locking, media, publishing
-from articles.models import Clip, Interview, Person, Photo, User, Version
+from articles.models import Clip, Interview, Person, Photo, PreviewLink, User, Version
 
 # Under the names of the facts by which the audit says so.
 REASONS = {
@@ -35,6 +36,18 @@ def call_off(row: Person | Photo | Clip, by: User, now: datetime) -> dict[Interv
             audit.record(by, "unschedule", interview, **{reason: key})
             why[interview] = REASONS[reason]
     return why
+
+
+def end_links(person: Person, by: User, now: datetime) -> list[Interview]:
+    """End the preview links to a text that names `person` more plainly than they may be named by now, whoever made
+    them. Returns whose text it is."""
+    links = PreviewLink.objects.open(now).with_person(person.pk).order_by("pk")
+    told = [link for link in links if names_more_plainly(json.loads(link.content)["people"], person)]
+    interviews = {row.pk: row for row in locking.interviews(*{link.interview_id for link in told})}  # locked already
+    for link in told:
+        PreviewLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=now)
+        audit.record(by, "revoke preview", interviews[link.interview_id], link=link.pk, person=person.pk)
+    return [*interviews.values()]
 
 
 def left_with_readers(row: Person | Photo | Clip, now: datetime) -> dict[Version, Promise]:
@@ -62,14 +75,18 @@ def barring(version: Version, known: Person | Photo | Clip) -> tuple[str, int] |
 
 
 def barring_person(version: Version, known: Person) -> tuple[str, int] | None:
-    plainness = PLAINEST_FIRST.index
-    named = (plainness(who["naming"]) for who in version.people if who["id"] == known.pk)
-    if any(plain < plainness(known.naming) for plain in named):
+    if names_more_plainly(version.people, known):
         return "person", known.pk
     if known.naming == Person.Naming.FULL:
         return None
     # Of a photo or a clip that the newsroom keeps, who is in it by now is known better.
     return min(media.gone(media.said_to_tell(bearing.content_of(version), known)), default=None)
+
+
+def names_more_plainly(people: list[dict], known: Person) -> bool:
+    """Whether `known` is among `people`, as they were frozen, and named there more plainly than they may be by now."""
+    plainness = PLAINEST_FIRST.index
+    return any(plainness(who["naming"]) < plainness(known.naming) for who in people if who["id"] == known.pk)
 
 
 def hides_somebody(known: Photo | Clip) -> bool:

@@ -94,7 +94,12 @@ def names(page: Page) -> Found:
     for person in page.people:
         if not person.name:
             yield _("Somebody who takes part has no public name."), "participants"
-        elif person.naming == Person.Naming.FIRST and len(person.name.split()) > 1:
+    yield from plain_names(page)
+
+
+def plain_names(page: Page) -> Found:
+    for person in page.people:
+        if person.naming == Person.Naming.FIRST and len(person.name.split()) > 1:
             yield _("“{name}” is to be named by first name only.").format(name=isolated(person.name)), "participants"
 
 

@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from articles.editorial import beside, media
-from articles.models import Clip, FrontPage, Interview, Person, Photo, Policy, QuoteCard, Topic, User
+from articles.models import Clip, FrontPage, Interview, Person, Photo, Policy, PreviewLink, QuoteCard, Topic, User
 
 ORDER = (Interview, Photo, Clip, Person, Topic, QuoteCard, FrontPage, Policy, User)
 
@@ -43,12 +43,20 @@ def reached(row: Model) -> set[int]:
     match row:
         case Interview():  # a translation keeps a revision of what it was made of
             return {row.pk, row.original_id} - {None}
-        case Person() | Photo() | Clip():  # and those of which it may call off what is scheduled
-            coming = media.coming_with(media.known_by(row), timezone.now())
-            return {*beside.showing(row).values_list("pk", flat=True), *coming.values_list("interview", flat=True)}
+        case Person():  # and those whose preview links it may end
+            links = PreviewLink.objects.open(timezone.now()).with_person(row.pk)
+            return {*shown_or_coming(row), *links.values_list("interview", flat=True)}
+        case Photo() | Clip():
+            return shown_or_coming(row)
         case QuoteCard() | Topic():
             return set(beside.showing(row).values_list("pk", flat=True))
     return set()
+
+
+def shown_or_coming(row: Person | Photo | Clip) -> set[int]:
+    """The keys of the interviews that show `row`, and of those of which it may call off what is scheduled."""
+    coming = media.coming_with(media.known_by(row), timezone.now())
+    return {*beside.showing(row).values_list("pk", flat=True), *coming.values_list("interview", flat=True)}
 
 
 def stored(row: Model) -> Model | None:

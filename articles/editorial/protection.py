@@ -19,6 +19,7 @@ from articles import markers
 from articles.editorial import (
     audit,
     bearing,
+    calling_off,
     drafting,
     freezing,
     locking,
@@ -87,6 +88,7 @@ def rename(person: Person, choice: Choice, by: User) -> list[Interview]:
             renaming.digests.update(renaming.new_digests(interview))
         for interview in interviews:
             take_out(interview, renaming)
+        calling_off.end_links(person, by, now)  # to texts of which only the link tells that they took part
         changed = [interview.pk for interview in interviews]
         audit.record(by, "rename", person, naming=choice.naming, interviews=changed)
     return interviews

@@ -19,6 +19,10 @@ class PreviewLinkQuerySet(models.QuerySet):
         """Those at whose address there is something to see."""
         return self.filter(revoked_at=None, expires_at__gt=at)
 
+    def with_person(self, key):
+        """Those in whose text this person takes part. Content is canonical, so it always says it so."""
+        return self.filter(content__contains=f'"id":{key},"kind":')
+
 
 class PreviewLink(models.Model):
     """One fixed text for somebody without an account, for a while. We learn that it was opened, not from where."""

@@ -28,9 +28,9 @@ def live_page(interview) -> Page:
     return Page.from_version(interview.versions.live(timezone.now()).get())
 
 
-def rename(client, row, name, **fields):
+def rename(client, row, name, by=None, **fields):
     """Save the form of a person or a topic with another English name."""
-    client.force_login(make.editor())
+    client.force_login(by or make.editor())
     kind, old = row._meta.model_name, row.names.get(language="en")
     form = {"slug": row.slug, "names-TOTAL_FORMS": 1, "names-INITIAL_FORMS": 1, "names-0-id": old.pk}
     form |= {f"names-0-{kind}": row.pk, "names-0-language": "en", "names-0-name": name} | fields

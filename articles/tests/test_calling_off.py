@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import markers
-from articles.editorial import locking, workflow
+from articles.editorial import locking, outside, protection, workflow
+from articles.editorial.protection import Choice
 from articles.editorial.refusals import Refused
-from articles.models import AuditEntry, Version
+from articles.models import AuditEntry, Correction, PreviewLink, Version
 from articles.tests import make
 from articles.tests.test_beside import rename
 from articles.tests.test_clips import figure
@@ -37,6 +38,10 @@ def say_who_is_heard(client, clip, *people, by=None):
 
 def goes_out(interview, at) -> bool:
     return Version.objects.live(at).filter(interview=interview).exists()
+
+
+def opens(client, link) -> bool:
+    return client.get(reverse("outside", args=[link.token])).status_code == 200
 
 
 def desk(client, user) -> str:
@@ -228,3 +233,57 @@ def test_a_better_name_for_somebody_who_is_named_as_little_as_before_calls_nothi
     assert goes_out(made, due)
     rename(client, person, "Rana Khoury", kind="person", naming="full")
     assert goes_out(made, due)
+
+
+@pytest.mark.parametrize(("before", "after"), [("full", "first"), ("full", "role"), ("first", "pseudonym")])
+def test_a_link_for_somebody_outside_ends_that_names_somebody_more_plainly_than_they_may_be_named(
+    client, due, before, after
+):
+    person = make.person("Rana", naming=before)
+    made, other = make.interview(people=[person]), make.interview(people=[make.person("Salma")])
+    link, kept = (outside.show(one, make.editor(), "our lawyer", due) for one in (made, other))
+    made.participations.all().delete()  # of the draft, which has gone on
+    assert locking.reached(person) == {made.pk}
+    rename(client, person, "Umm Karim", kind="person", naming=after)
+    page = client.get(reverse("admin:index")).text
+    assert f"“{made.headline}” was shown to somebody outside by a link, and that is ended. {PLAINLY}" in page
+    assert opens(client, kept) and not opens(client, link)
+    entry = AuditEntry.objects.filter(action="revoke preview").get()
+    assert (entry.subject_id, entry.facts) == (made.pk, {"link": link.pk, "person": person.pk})
+    assert outside.show(made, make.editor(), "our lawyer", due).is_open(timezone.now())
+
+
+def test_a_link_that_names_them_as_little_as_before_goes_on(client, due):
+    person = make.person("Umm Karm", naming="pseudonym")
+    link = outside.show(make.interview(people=[person]), make.editor(), "our lawyer", due)
+    rename(client, person, "Umm Karim", kind="person", naming="pseudonym")
+    assert opens(client, link)
+    rename(client, person, "Rana Khoury", kind="person", naming="full")
+    assert opens(client, link)
+
+
+def test_whoever_may_not_read_it_is_not_told_that_its_link_is_ended(client, due):
+    person = make.person("Rana")
+    made = make.interview(people=[person], by=make.editor(), headline="Not for everybody")
+    link = outside.show(made, make.editor(), "our lawyer", due)
+    rename(client, person, "Umm Karim", by=make.reporter(), kind="person", naming="pseudonym")
+    page = client.get(reverse("admin:index")).text
+    assert not opens(client, link)
+    assert "Not for everybody" not in page and "that is ended" not in page
+
+
+def test_with_a_name_that_is_taken_out_a_link_ends_to_a_text_that_only_the_link_says_they_took_part_in(client, due):
+    person = make.person("Rana Khoury")
+    made = make.interview(people=[person], body="<p>So.</p>")
+    link = outside.show(made, make.editor(), "our lawyer", due)
+    made.participations.all().delete()
+    choice = Choice("role", {"en": "A nurse", "ar": "ممرضة"}, Correction.Shown.NOTHING)
+    protection.rename(person, choice, make.publisher())
+    assert not opens(client, link)
+
+
+def test_no_link_is_made_that_calls_somebody_by_more_than_agreed(due):
+    made = make.interview(people=[make.person("Rana Khoury", naming="first")])
+    with pytest.raises(Refused, match="first name only"):
+        outside.show(made, make.editor(), "our lawyer", due)
+    assert not PreviewLink.objects.exists()
