@@ -53,20 +53,22 @@ class OpenForm(forms.ModelForm):
                 put(self.data, self[name].html_name, theirs)
                 self.theirs.append(name)
             else:
-                self.clashes.append(name)
+                self.clash(name, was, mine, theirs)
         self.data[self["shown"].html_name] = json.dumps(stored)
+
+    def clash(self, name: str, was: str | bool, mine: str | bool, theirs: str | bool):
+        self.clashes.append(name)
 
     def clean(self):
         for name in self.clashes:
-            field = self.instance._meta.get_field(name)
-            theirs = display_for_field(self.said(name), field, _("nothing"))
-            said = _("Somebody else changed this while your page was open, to: {stored}. Save again to store yours.")
-            self.add_error(name, said.format(stored=isolated(theirs)))
+            self.add_error(name, self.told_of(name))
         return super().clean()
 
-    def said(self, name: str):
-        """What is stored in a field, as its writer is told it."""
-        return getattr(self.instance, name)
+    def told_of(self, name: str) -> str | list[str]:
+        """What the writer of a field is told that somebody else changed, too."""
+        stored = display_for_field(getattr(self.instance, name), self.instance._meta.get_field(name), _("nothing"))
+        said = _("Somebody else changed this while your page was open, to: {stored}. Save again to store yours.")
+        return said.format(stored=isolated(stored))
 
 
 class OpenFormSet(forms.BaseInlineFormSet):

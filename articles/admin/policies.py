@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.forms import Textarea
 from django.forms.widgets import Script
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.editor import HELP, LONGEST, TOOLS, TextField, TextWidget, Tool, labels
@@ -12,8 +13,10 @@ from articles.admin.roles import RoleAdmin
 from articles.admin.site import newsroom_site
 from articles.editorial.clocks import clock
 from articles.models import Language, Policy, User
+from articles.models.languages import isolated
 from articles.models.policies import as_stored
-from articles.words import document
+from articles.words import document, merging
+from articles.words.merging import Clash
 
 # Of an interview's tools and keys those for words that nobody speaks.
 ITEM = Tool("item", gettext_lazy("Item of a list"))
@@ -52,9 +55,30 @@ class PolicyWidget(TextWidget):
 
 
 class PolicyForm(OpenForm):
-    def said(self, name):
-        value = super().said(name)
-        return document.parse(value).text if name == "body" else value
+    """A text that both changed comes back as one, by its paragraphs, before readers see it."""
+
+    def clash(self, name, was, mine, theirs):
+        super().clash(name, was, mine, theirs)
+        if name == "body":
+            self.merged = merging.merge(document.parse(was), document.parse(as_stored(mine)), document.parse(theirs))
+            self.data[self["body"].html_name] = self.merged.document.html
+
+    def told_of(self, name):
+        if name != "body":
+            return super().told_of(name)
+        together = _(
+            "Somebody else changed this text meanwhile. What they changed is in it now: look at it, and save again."
+        )
+        return [together, *map(told_of, self.merged.clashes)]
+
+
+def told_of(clash: Clash) -> str:
+    words = isolated(document.said(clash.theirs or clash.mine))
+    if clash.theirs is None:
+        return _("They took out a paragraph that you changed. It stands: {words}").format(words=words)
+    if clash.mine is None:
+        return _("They changed a paragraph that you took out. It stands: {words}").format(words=words)
+    return _("Both of you changed a paragraph. Yours stands; theirs says: {words}").format(words=words)
 
 
 class PolicyField(TextField):

@@ -19,6 +19,7 @@ from articles.editorial.protection import Choice
 from articles.models import FrontPage, Interview, Person, Photo, Policy, QuoteCard, Topic, User
 from articles.tests import make, test_admin_interviews
 from articles.tests.processes import at_once, fork
+from articles.words import document
 
 pytestmark = pytest.mark.django_db
 
@@ -117,6 +118,62 @@ def test_what_both_changed_is_shown_from_both_sides_and_nothing_typed_is_lost(mo
     assert {name: str(typed[name]) for name in same} == {name: str(value) for name, value in same.items()}
 
 
+SAID = {"bread": "Bread.", "salt": "Salt.", "flour": "Flour."}
+
+
+def of_paragraphs(said: dict) -> str:
+    return "\n".join(f'<p id="p-{name:a<8}">{words}</p>' for name, words in said.items())
+
+
+def both_write(theirs: dict, mine: dict):
+    """The page of a policy, and what comes back to whoever saves it second."""
+    row, client = policy(), chief()
+    row.body = of_paragraphs(SAID)
+    row.save()
+    page = opened(client, url_of(row))
+    Policy.objects.update(body=of_paragraphs(theirs))
+    return row, client, client.post(url_of(row), page | {"body": of_paragraphs(mine)})
+
+
+def test_text_that_both_changed_comes_back_with_the_paragraphs_of_both_before_readers_see_it():
+    theirs = SAID | {"bread": "Bread at four.", "water": "Water."}
+    row, client, page = both_write(theirs, SAID | {"salt": "No salt."})
+    form = page.context["adminform"].form
+    assert form["body"].value() == of_paragraphs(theirs | {"salt": "No salt."})
+    row.refresh_from_db()
+    assert row.body == of_paragraphs(theirs)
+    assert form.errors["body"] == [
+        "Somebody else changed this text meanwhile. What they changed is in it now: look at it, and save again."
+    ]
+    sent = {form[name].html_name: form[name].value() for name in form.fields}
+    assert client.post(url_of(row), sent).status_code == 302
+    row.refresh_from_db()
+    assert row.body == form["body"].value()
+
+
+def test_paragraphs_that_both_changed_are_told_and_no_words_of_either_are_lost():
+    theirs = {"bread": "Bread at four.", "flour": "Rye."}
+    _row, _client, page = both_write(theirs, {"bread": "Bread at five.", "salt": "No salt."})
+    form = page.context["adminform"].form
+    stands = of_paragraphs({"bread": "Bread at five.", "salt": "No salt.", "flour": "Rye."})
+    assert sorted(form["body"].value().splitlines()) == sorted(stands.splitlines())
+    _brought_together, *told = form.errors["body"]
+    assert {*told} == {
+        "Both of you changed a paragraph. Yours stands; theirs says: Bread at four.",
+        "They took out a paragraph that you changed. It stands: No salt.",
+        "They changed a paragraph that you took out. It stands: Rye.",
+    }
+
+
+def test_text_without_html_comes_together_with_a_colleagues_by_adding_to_it():
+    row, client = policy(), chief()
+    page = opened(client, url_of(row))
+    Policy.objects.update(body=row.body.replace("We ask.", "We listen."))
+    answer = client.post(url_of(row), page | {"body": "We answer.\n\nAnd ask."})
+    said = document.parse(answer.context["adminform"].form["body"].value())
+    assert sorted(block.text for block in said.blocks) == ["And ask.", "We answer.", "We listen."]
+
+
 def test_lines_that_a_browser_ends_otherwise_are_not_taken_for_a_change():
     row, two = make.topic("Bread"), [chief(), chief()]
     row.names.update(description="Flour.\nSalt.")
@@ -213,12 +270,13 @@ def test_a_policy_that_two_write_is_shown_from_both_sides(client):
     policy = Policy.objects.create(key=Policy.Key.ABOUT, language="en", title="About", body="<p>We ask.</p>")
     client.force_login(make.editor())
     url = reverse("admin:articles_policy_change", args=[policy.pk])
-    sent = opened(client, url) | {"body": "<p>We ask bakers.</p>"}
-    Policy.objects.update(body="<p>We ask everybody.</p>")
+    sent = opened(client, url) | {"body": policy.body.replace("We ask", "We ask bakers")}
+    policy.body = policy.body.replace("We ask", "We ask everybody")
+    policy.save()
     page = client.post(url, sent)
-    (told,) = page.context["adminform"].form.errors["body"]
+    _brought_together, told = page.context["adminform"].form.errors["body"]
     assert "We ask everybody." in told and "<p" not in told
-    assert Policy.objects.get().body == "<p>We ask everybody.</p>"
+    assert Policy.objects.get().body == policy.body
 
 
 TABLES = [model._meta.db_table for model in locking.ORDER]

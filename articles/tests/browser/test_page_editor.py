@@ -228,6 +228,74 @@ def test_what_a_colleague_changed_since_stays_beside_the_kept_title(page, about)
     expect(page.locator(".ProseMirror")).to_have_text("Five people.")
 
 
+def leave_behind(page, words):
+    """Write `words` after those that stand there, and leave without saving."""
+    place(page, "people.")
+    page.keyboard.type(words)
+    page.wait_for_timeout(800)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.goto(reverse("admin:articles_policy_changelist"))
+
+
+def test_kept_text_and_what_a_colleague_saved_since_come_together_before_readers_see_it(page, about):
+    about.body = "<p>Four people.</p><p>Signal: 1.</p>"
+    about.save()
+    reopen(page, about)
+    leave_behind(page, " And a cat.")
+    Policy.objects.filter(pk=about.pk).update(body=about.body.replace("Signal: 1.", "Signal: 2."))
+    for _time in ("offered", "offered once more"):
+        reopen(page, about)
+        expect(page.get_by_text("Somebody else has saved this page since.")).to_be_visible()
+        page.get_by_role("button", name="Go on with the kept text").click()
+        expect(page.locator(".ProseMirror > p")).to_have_text(["Four people. And a cat.", "Signal: 1."])
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.goto(reverse("admin:articles_policy_changelist"))
+    reopen(page, about)
+    page.get_by_role("button", name="Go on with the kept text").click()
+    page.locator("[name=_continue]").click()
+    expect(page.locator(".errorlist")).to_contain_text("look at it, and save again")
+    expect(page.locator(".ProseMirror > p")).to_have_text(["Four people. And a cat.", "Signal: 2."])
+    assert [text for _type, text in blocks(about)] == ["Four people.", "Signal: 2."]
+    save(page)
+    assert [text for _type, text in blocks(about)] == ["Four people. And a cat.", "Signal: 2."]
+
+
+def test_kept_words_of_the_same_paragraph_stand_beside_a_colleagues(page, about):
+    leave_behind(page, " And a cat.")
+    Policy.objects.filter(pk=about.pk).update(body=about.body.replace("Four", "Five"))
+    reopen(page, about)
+    page.get_by_role("button", name="Go on with the kept text").click()
+    page.locator("[name=_continue]").click()
+    expect(page.locator(".errorlist")).to_contain_text("theirs says: Five people.")
+    assert [text for _type, text in blocks(about)] == ["Five people."]
+
+
+def test_kept_text_of_a_page_that_a_colleague_added_meanwhile_comes_together_with_theirs(page, about):
+    page.goto(reverse("admin:articles_policy_add"))
+    page.get_by_label("Page:").select_option("contact-securely")
+    page.get_by_label("Language:").select_option("en")
+    page.get_by_label("Title").fill("Write to us")
+    page.locator(".ProseMirror").click()
+    page.keyboard.type("By post.")
+    page.wait_for_timeout(800)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.goto(reverse("admin:articles_policy_changelist"))
+    theirs = Policy.objects.create(key="contact-securely", language="en", title="Contact", body="<p>By Signal.</p>")
+    reopen(page, theirs)
+    page.get_by_role("button", name="Go on with the kept text").click()
+    page.locator("[name=_continue]").click()
+    expect(page.locator(".errorlist").first).to_contain_text("to: Contact")
+    expect(page.locator(".ProseMirror > p")).to_have_text(["By Signal.", "By post."])
+    assert [text for _type, text in blocks(theirs)] == ["By Signal."]
+
+
+def test_nothing_is_said_of_a_colleague_where_nobody_has_saved_since(page, about):
+    leave_behind(page, " And a cat.")
+    reopen(page, about)
+    page.get_by_role("button", name="Go on with the kept text").wait_for()
+    expect(page.get_by_text("Somebody else has saved this page since.")).to_be_hidden()
+
+
 @pytest.mark.parametrize("words", ["", "- "])
 def test_page_without_words_is_not_saved(page, about, words):
     page.locator(".ProseMirror").click()

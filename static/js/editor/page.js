@@ -44,7 +44,7 @@ async function start(root) {
   language.addEventListener("change", () => view.updateState(view.state)); // which wears another direction
   const draft = new Draft(view, form, setup.fields);
   // A form that came back with errors holds words that the server does not have.
-  const began = setup.stored ? draft.values : {};
+  const began = setup.stored ? draft.values : shownBy(form);
   const copy = { window: nameWindow(), user: setup.user, interview: "page", page: setup.page };
   keeper = new Keeper({ draft, began, copy, show: line.show });
   form.addEventListener("input", ({ target }) => draft.names.includes(target.name) && changed());
@@ -65,7 +65,7 @@ async function start(root) {
   }
   await eachLeftBehind(setup.user, "page", (left, { waited } = {}) => {
     // Another window that sent its form hears first whether that is stored.
-    if (!(waited && left.sent && left.window !== from)) return offerLeft(left, { setup, draft, keeper, line, dialog });
+    if (!(waited && left.sent && left.window !== from)) return offerLeft(left, { setup, form, draft, keeper, line, dialog });
   });
 }
 
@@ -82,23 +82,38 @@ const wordsAlone = new Plugin({
 });
 
 /** Words of a window that was closed or fell before they were sent. A page that has been added since has its own form. */
-async function offerLeft(left, { setup, draft, keeper, line, dialog }) {
+async function offerLeft(left, { setup, form, draft, keeper, line, dialog }) {
   const { key, language } = left.values;
   const added = setup.taken[`${key} ${language}`];
   if ((left.page ?? added ?? null) !== setup.page) return;
-  const values = { ...draft.values, ...changesIn(left) };
+  const changes = changesIn(left);
+  const values = { ...draft.values, ...changes };
   if (!saysTheSame(values, draft.values)) {
     const newer = setup.changedAt > left.at ? "stored" : "kept";
     const times = { kept: line.time(left.at), stored: line.time(setup.changedAt) };
-    const picked = await offer(dialog("kept"), { ...left, values }, draft, { times, newer });
+    const began = Object.fromEntries(Object.keys(changes).map((name) => [name, left.began[name] ?? ""]));
+    const asking = dialog("kept");
+    asking.querySelector("[data-meanwhile]").hidden = saysTheSame({ ...draft.values, ...began }, draft.values);
+    const picked = await offer(asking, { ...left, values }, draft, { times, newer });
     if (!picked) return;
     if (picked === "kept") {
       draft.show(values);
+      keeper.began = { ...keeper.began, ...began };
+      show(form, { ...shownBy(form), ...began });
       keeper.changed();
       await keeper.keep();
     }
   }
   await forget(left.window);
+}
+
+/** What the form says that its writer began from: the server brings in what a colleague has stored since. */
+function shownBy({ elements: { shown } }) {
+  return JSON.parse(shown?.value || "{}");
+}
+
+function show({ elements: { shown } }, values) {
+  if (shown) shown.value = JSON.stringify(values);
 }
 
 /** What its writer had left alone is not theirs: a colleague may have changed it since. */
