@@ -78,10 +78,12 @@ def unschedule(interview: Interview, by: User, now: datetime):
 
 
 def withdraw(interview: Interview, by: User, now: datetime, silent: bool = False):
-    """Take the interview away from its readers, and call off anything scheduled. Its addresses say that it was
-    withdrawn, or, if it is to be `silent` for somebody's safety, answer as if it had never been."""
+    """Take the interview away from its readers, those with a preview link too, and call off anything scheduled. Its
+    addresses say that it was withdrawn, or, if it is to be `silent` for somebody's safety, answer as if it had never
+    been."""
     before = timeline(interview)
     apply(interview, before, periods.withdraw(before, now))
+    interview.preview_links.open(now).update(revoked_at=now)
     interview.addresses.update(silent=silent)
     if interview.versions.begun(now).exists():  # else the front server would speak of what nobody saw
         markers.mark(places(interview), silent)

@@ -153,7 +153,8 @@ MOVES = {
             act=publishing.withdraw,
             asks=("silent",),
             effect=gettext_lazy(
-                "The page is gone for readers at once, from lists and search too. What is due does not go out."
+                "The page is gone for readers at once, from lists and search too. What is due does not go out, and "
+                "links for somebody outside end."
             ),
         ),
     )

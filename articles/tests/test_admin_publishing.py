@@ -121,6 +121,16 @@ def test_an_editor_ends_a_link(client, link):
     assert link.token not in page(client, make.editor(), address("outside", link.interview))
 
 
+def test_what_is_withdrawn_is_withdrawn_from_outsiders_too(client):
+    interview, editor = make.published(), make.editor()
+    ends = timezone.now() + timedelta(days=2)
+    link = outside.show(interview, editor, "our lawyer", ends)
+    workflow.perform("withdraw", interview, by=make.reporter())
+    assert client.get(f"/preview/{link.token}/").status_code == 404
+    later = outside.show(interview, editor, "our lawyer", ends)  # of what it is to say when it comes back
+    assert client.get(f"/preview/{later.token}/").status_code == 200
+
+
 def test_a_link_lasts_for_two_weeks_at_the_most(client):
     interview = make.interview()
     client.force_login(make.editor())
