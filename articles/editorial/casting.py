@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.editorial import audit, drafting, locking, people
+from articles.editorial import drafting, locking, people
 from articles.editorial.permissions import may
 from articles.editorial.refusals import NotAllowed
 from articles.models import Interview, Participation, Person, User
@@ -17,9 +17,7 @@ def introduce(
         raise NotAllowed(_("You may not add people."))
     drafting.refuse_strangers(interview, by)
     with transaction.atomic():
-        person = people.add(name, naming, description)
-        audit.record(by, "add", person)
-        return join(interview, person, role, by)
+        return join(interview, people.add(name, by, naming, description), role, by)
 
 
 def join(interview: Interview, person: Person, role: str, by: User) -> Participation:

@@ -25,7 +25,7 @@ def begin_from(proposal: Proposal, by: User) -> Interview:
     of stands in `doubts`, by the id of the turn or quotation. The byline's people take part, and its words, which have
     no place on the page, are kept for the desk.
     """
-    cast = {person.name: people.find_or_add(person.name) for person in proposal.people}
+    cast = {person.name: people.find_or_add(person.name, by) for person in proposal.people}
     text, doubts = compose(proposal, {name: person.pk for name, person in cast.items()})
     interview = drafting.begin(
         by,

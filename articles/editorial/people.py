@@ -2,14 +2,15 @@
 
 from django.db.models import Q, QuerySet
 
-from articles.models import Interview, Participation, Person, PersonName, Version, languages
+from articles.editorial import audit
+from articles.models import Interview, Participation, Person, PersonName, User, Version, languages
 from articles.words import folding
 
 
-def find_or_add(name: str) -> Person:
+def find_or_add(name: str, by: User) -> Person:
     """The one person of this name or spelling, or a new one: which of two namesakes it is, only an editor knows."""
     known = find(name)
-    return known[0] if len(known) == 1 else add(name)
+    return known[0] if len(known) == 1 else add(name, by)
 
 
 def find(name: str) -> list[Person]:
@@ -22,11 +23,12 @@ def find(name: str) -> list[Person]:
     return [person for person in likely.distinct() if folded in map(folding.identity, person.known_as)]
 
 
-def add(name: str, naming: str = Person.Naming.FULL, description: str = "") -> Person:
-    """Somebody new, named in the language of the letters."""
+def add(name: str, by: User, naming: str = Person.Naming.FULL, description: str = "") -> Person:
+    """Somebody new, named in the language of the letters, and noted in the audit."""
     person = Person.objects.create(slug=free_slug(name), naming=naming)
     fitting = name[: PersonName._meta.get_field("name").max_length]
     person.names.create(language=languages.of_letters(name), name=fitting, description=description)
+    audit.record(by, "add", person)
     return person
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from articles.editorial import audit
 from articles.editorial import intake as drafts
 from articles.models import Interview, Person
 from articles.tests import make
@@ -88,6 +89,14 @@ def test_somebody_the_newsroom_knows_is_not_added_again():
     namesake = make.person("Mariam Daoud")
     later = drafts.begin_from(intake.read(EXCHANGE), make.reporter())
     assert not {known, namesake} & set(later.participants.all())  # which of the two it is, only an editor knows
+
+
+def test_the_audit_says_who_added_whom_by_a_paste():
+    known, reporter = make.person("Mariam Daoud"), make.reporter()
+    interview = drafts.begin_from(intake.read(EXCHANGE), reporter)
+    (added,) = interview.participants.exclude(pk=known.pk)
+    assert not audit.about(known).exists()
+    assert [(entry.action, entry.actor_name) for entry in audit.about(added)] == [("add", reporter.username)]
 
 
 def test_whoever_is_spelt_in_two_ways_takes_part_once_where_they_came_first():
