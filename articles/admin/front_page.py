@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -69,6 +69,10 @@ class PickInline(OpenAdmin, ByRole, admin.TabularInline):
     readonly_fields = ("stands_since",)
     extra = 1
     autocomplete_fields = ("interview",)
+
+    def get_queryset(self, request):
+        titles = Prefetch("interview", Interview.objects.for_titles())
+        return super().get_queryset(request).prefetch_related(titles)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "position":

@@ -88,6 +88,12 @@ class OpenFormSet(forms.BaseInlineFormSet):
     def get_form_kwargs(self, index):
         return super().get_form_kwargs(index) | {"parent": self.fk.name}
 
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        key = form.fields.get(self.key)
+        if key and self.model._meta.get_field(self.key).is_relation and form.instance.pk:
+            key.widget.widget.known = getattr(form.instance, self.key)
+
     def bring_together(self):
         stored = {str(row.pk): plain(row.serializable_value(self.key)) for row in self.get_queryset()}
         sent = self.taken()

@@ -1,7 +1,10 @@
 """Quotations on cards: chosen from an interview, downloaded in the sizes that people share."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -48,6 +51,21 @@ class QuoteCardForm(OpenForm):
         return cleaned
 
 
+def found_outdated(cards: Iterable[QuoteCard]) -> set[QuoteCard]:
+    """Those of `cards` that are outdated once the draft goes out, and that readers find until then."""
+    return quote_cards.found_by_readers([card for card in cards if card.outdated], timezone.now())
+
+
+class QuoteCardList(ChangeList):
+    """Knows of all its cards at once what readers find."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        found = found_outdated(self.result_list)
+        for card in self.result_list:
+            card.is_found = card in found
+
+
 @admin.register(QuoteCard, site=newsroom_site)
 class QuoteCardAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     rights = dict.fromkeys(("view", "add", "change", "delete"), "make cards")
@@ -76,6 +94,9 @@ class QuoteCardAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         cards = super().get_queryset(request).filter(interview__in=readable)
         return cards.select_related("interview").prefetch_related("interview__participations")
 
+    def get_changelist(self, request, **kwargs):
+        return QuoteCardList
+
     def get_readonly_fields(self, request, obj=None):
         return ("interview",) if obj else ()
 
@@ -103,7 +124,7 @@ class QuoteCardAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
         super().delete_model(request, obj)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        is_found = bool(obj) and obj.outdated and quote_cards.is_found_by_readers(obj, timezone.now())
+        is_found = bool(obj) and obj in found_outdated([obj])
         context |= {"sizes": SIZES, "can_shape": shaping.can_shape(), "card": obj, "is_found": is_found}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -136,7 +157,7 @@ class QuoteCardAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
     def state(self, card):
         if not card.outdated:
             return _("As said")
-        if quote_cards.is_found_by_readers(card, timezone.now()):
+        if card.is_found:
             return _("As readers find it; outdated once the draft goes out")
         return _("Outdated: the interview no longer says it like this")
 

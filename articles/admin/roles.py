@@ -36,7 +36,15 @@ class Keys:
 
 
 class RowInput(Keys, AutocompleteSelect):
-    pass
+    """`known` is the row that stands in it, where its page has found it already: a list of many asks for none."""
+
+    known: Model | None = None
+
+    def optgroups(self, name, value, attr=None):
+        if self.known is None or not self.is_required or value != [str(self.known.pk)]:
+            return super().optgroups(name, value, attr)
+        label = self.choices.field.label_from_instance(self.known)
+        return [(None, [self.create_option(name, self.known.pk, label, True, 0)], 0)]
 
 
 class RowsInput(Keys, AutocompleteSelectMultiple):

@@ -1,13 +1,14 @@
 """What stands on an interview's cards: its headline or a chosen quotation, and who says it."""
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import DatabaseError
 
 from articles.editorial import media
 from articles.files import storage
-from articles.models import Interview, Participation, Photo, QuoteCard
+from articles.models import Interview, Participation, Photo, QuoteCard, Version
 from articles.pages import Mention, Page, frozen_participation
 from articles.photos import cards, encoding, renditions, shaping
 from articles.photos.cards import Card
@@ -44,10 +45,12 @@ def share_card(interview: Interview, page: Page) -> Card:
     return Card(page.headline, names, about, Publication.in_language(page.language).name, page.language)
 
 
-def is_found_by_readers(card: QuoteCard, now: datetime) -> bool:
-    """Whether what is public says these words, whatever the draft does."""
-    live = card.interview.versions.live(now).first()
-    return live is not None and any(card.speakers(Page.from_version(live).document))
+def found_by_readers(cards: Iterable[QuoteCard], now: datetime) -> set[QuoteCard]:
+    """Those of `cards` whose words are said in what is public, whatever the draft does."""
+    cards = [*cards]
+    live = Version.objects.live(now).filter(interview__in={card.interview_id for card in cards}).for_pages()
+    public = {version.interview_id: Page.from_version(version).document for version in live}
+    return {card for card in cards if card.interview_id in public and any(card.speakers(public[card.interview_id]))}
 
 
 def quote_card(card: QuoteCard) -> Card:

@@ -104,6 +104,16 @@ def test_what_is_picked_without_a_place_stands_after_the_others(client, archive)
     assert headlines() == [f"Interview {number}" for number in (1, 3, 0, 2, 4)]
 
 
+def test_its_form_costs_the_same_however_many_are_picked(client, archive, django_assert_max_num_queries):
+    pick(*archive)
+    client.force_login(make.editor())
+    address = f"/admin/articles/frontpage/{FrontPage.objects.get().pk}/change/"
+    with django_assert_max_num_queries(7) as asked:
+        form = client.get(address).text
+    assert all(f'value="{one.pk}" selected>{one.headline}<' in form for one in archive)
+    assert not any('"body"' in query["sql"] for query in asked)
+
+
 def test_the_quotation_is_from_the_interview_that_was_chosen(archive):
     asks, answers, another = make.person("Rozana", kind="organisation"), make.person("Umm Karim"), make.person()
     said = "Bread is an hour of the night."

@@ -321,6 +321,14 @@ def test_a_card_of_words_that_readers_still_find_is_not_to_be_taken_down_yet(cli
     assert "Outdated: the interview" in said[0] and "Outdated: nobody says this" in said[1]
 
 
+def test_the_list_of_cards_costs_the_same_however_many_are_outdated(client, django_assert_max_num_queries):
+    client.force_login(editor := make.editor())
+    for _number in range(6):
+        QuoteCard.objects.create(interview=make.published(), words="Nobody says this.", made_by=editor)
+    with django_assert_max_num_queries(8):
+        assert client.get("/admin/articles/quotecard/").text.count("Outdated") == 6
+
+
 def test_whoever_corrects_or_withdraws_is_told_of_the_cards_that_were_posted(client):
     asker, baker = make.person("Nour Aziz"), make.person("Salma Haddad")
     interview = make.published(people=[baker], asked_by=[asker], body=make.exchange(asker, baker))
