@@ -94,7 +94,17 @@ def test_arabic_words_are_found_with_and_without_prefixes_and_marks(client, quer
     assert found(client, query, "ar") == ["it"]
 
 
-@pytest.mark.parametrize(("query", "marked"), [("teaching", "taught"), ("women", "Woman"), ("leave", "leaving")])
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("teaching", "taught"),
+        ("women", "Woman"),
+        ("leave", "leaving"),
+        ("wedding", "weddings"),
+        ("stop", "Stopped"),
+        ("begging", "begged"),
+    ],
+)
 def test_english_words_are_marked_in_the_form_they_stand_in(client, query, marked):
     make.published(body=f"<p>{marked} was what she said.</p>")
     (hit,) = results(client, query).context["hits"]

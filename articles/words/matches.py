@@ -16,7 +16,9 @@ Pieces = tuple[tuple[str, bool], ...]  # stretches of text, and whether each is 
 
 # What may stand before and after a stem within one word. After a short stem less may: warm is not a form of war.
 BEFORE = {"en": r"(?<!\w)\Z", "ar": r"(?<!\w)(?:ال|[وفبلكسيتن])*\Z"}
-AFTER_SHORT = {"en": r"(?:e?[ds]|e|e?rs?|ings?|y|ies|['’]s)?(?!\w)", "ar": r"\w{0,4}(?!\w)"}
+# A last letter may be doubled: the stemmer makes wed of wedding, stop of stopped.
+DOUBLED = r"(?<=([bdfgmnprt]))\1(?:ed|ings?)"
+AFTER_SHORT = {"en": rf"(?:e?[ds]|e|e?rs?|ings?|y|ies|['’]s|{DOUBLED})?(?!\w)", "ar": r"\w{0,4}(?!\w)"}
 AFTER_LONG = {"en": r"\w{0,6}(?:['’]s)?(?!\w)", "ar": r"\w{0,4}(?!\w)"}
 SHORT = 4
 REACH = 12  # so far back the beginning of a word is looked for
