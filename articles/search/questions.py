@@ -7,7 +7,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import TextField
 
 from articles.search.indexing import CONFIGURATIONS
-from articles.words import inflection
+from articles.words import inflection, stopwords
 from newsroom.prepared import Asked
 
 LONGEST_QUERY = 200
@@ -35,7 +35,8 @@ class Question:
     @property
     def folded(self) -> str:
         """The words as a web search reads them: "a phrase", or, -without."""
-        return inflection.uninflected(STRAY_DASHES.sub(" ", self.words.translate(QUOTES)))
+        words = stopwords.left_out(self.words.translate(QUOTES))
+        return inflection.uninflected(STRAY_DASHES.sub(" ", words))
 
     @property
     def asked(self) -> dict[str, str]:

@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from articles.models import Version
 from articles.search.indexing import CONFIGURATIONS
 from articles.search.questions import Question, UnforeseenQuery
-from articles.words import folding, inflection
+from articles.words import folding, inflection, stopwords
 from newsroom.prepared import Asked, Prepared
 
 LIKENED = 4  # letters; of a shorter word one wrong letter leaves nothing alike, and half the archive shares the rest
@@ -30,7 +30,7 @@ def suggestion(question: Question, at: datetime) -> str:
 
     All stand in one live interview, so that whoever follows the suggestion finds something.
     """
-    words = WORD.findall(folding.typed(question.words))
+    words = WORD.findall(folding.typed(stopwords.left_out(question.words)))
     likeness = {word: cache(Likeness(word)) for word in words if len(word) >= LIKENED}
     if not 0 < len(likeness) <= SLIPS:
         return ""

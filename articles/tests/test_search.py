@@ -95,6 +95,29 @@ def test_arabic_words_are_found_with_and_without_prefixes_and_marks(client, quer
 
 
 @pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("كيف يُقسم ماء العين؟", "يُقسم ماء العين بطاسة"),
+        ("ولماذا رحلوا إلى حمص؟", "رحلوا نحو حمص"),
+        ("مَن هو الحلاق", "قال الحلاق"),
+        ("خبز -من", "خبز من قمح"),
+        ("«من هو» الخباز", "سألنا من هو الخباز"),
+        ("من", "خبز من قمح"),  # there is nothing else to look for
+    ],
+)
+def test_arabic_questions_are_asked_without_the_words_that_say_nothing(client, query, text):
+    make.published(slug="it", headline="واحد", language="ar", body=f"<p>{text}</p>")
+    make.published(slug="another", headline="اثنان", language="ar", body="<p>كلام قاله الخباز هنا</p>")
+    assert found(client, query, "ar") == ["it"]
+
+
+def test_arabic_name_that_is_nearly_such_a_word_is_looked_for(client):
+    make.published(headline="واحد", language="ar", body="<p>الخبز في البيت</p>")
+    assert found(client, "الخبز على", "ar")
+    assert not found(client, "الخبز علي", "ar")
+
+
+@pytest.mark.parametrize(
     ("query", "marked"),
     [
         ("teaching", "taught"),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from articles.demo import loading
+
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.xdist_group("demo"),  # one is laid out, not one a core
@@ -65,6 +67,14 @@ def test_nine_in_ten_questions_find_their_interview_among_the_first_five(client)
 def is_found(client, language, query, slug):
     hits = client.get(f"/{language}/search/", {"q": query}).context["hits"]
     return any(hit.card.slug.startswith(slug) for hit in list(hits)[:5])
+
+
+def test_what_the_demo_lists_as_typed_finds_its_interview_first(client):
+    headlines = {(name, language): row["headline"] for name, language, row in loading.rows()}
+    for row in loading.read("search.toml")["search"]:
+        hits = client.get(f"/{row['language']}/search/", {"q": row["query"]}).context["hits"]
+        first = [hit.card.headline for hit in hits][:1]
+        assert (row["query"], first) == (row["query"], [headlines[row["expected"], row["language"]]])
 
 
 def test_demo_shows_what_a_correction_looks_like(client):
