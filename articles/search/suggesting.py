@@ -20,6 +20,7 @@ LIKENED = 4  # letters; of a shorter word one wrong letter leaves nothing alike,
 LIKE = 0.8  # how alike two words are at least, as difflib measures
 SLIPS = 6  # words; who types more has copied them from somewhere
 NEAR = 4  # so many interviews of each way to be near are read, the newest first
+EITHER = "or"  # which the search itself understands
 READABLE = ("headline", "standfirst", "people", "topics", "passages")
 
 WORD = re.compile(rf"[\w{''.join(map(chr, folding.MARKS))}]+")  # with its vowel signs
@@ -28,7 +29,8 @@ WORD = re.compile(rf"[\w{''.join(map(chr, folding.MARKS))}]+")  # with its vowel
 def suggestion(question: Question, at: datetime) -> str:
     """The words with each that is misspelt as readers can meet it, or "" for no idea.
 
-    All stand in one live interview, so that whoever follows the suggestion finds something.
+    All stand in one live interview, so that whoever follows the suggestion finds something; a short word that does not
+    stand there is left out.
     """
     words = WORD.findall(folding.typed(stopwords.left_out(question.words)))
     likeness = {word: cache(Likeness(word)) for word in words if len(word) >= LIKENED}
@@ -40,9 +42,11 @@ def suggestion(question: Question, at: datetime) -> str:
         likest = {word: max(known, key=like, default="") for word, like in likeness.items()}
         likenesses = [likeness[word](other) for word, other in likest.items()]
         if all(likenesses) and sum(likenesses) > best:
-            best, meant = sum(likenesses), {word: known[other] for word, other in likest.items()}
-    better = [meant.get(word, word) for word in words]
-    return " ".join(better) if [fold(word) for word in better] != words else ""
+            stand = {word: known.get(word, word) for word in words if word in known or word == EITHER}
+            best, meant = sum(likenesses), stand | {word: known[other] for word, other in likest.items()}
+    if all(fold(meant.get(word, word)) == word for word in likeness):
+        return ""
+    return " ".join(meant[word] for word in words if word in meant)
 
 
 def near(typed: Sequence[str], language: str, at: datetime) -> Iterator[Version]:

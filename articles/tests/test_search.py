@@ -338,6 +338,9 @@ def test_a_single_result_leaves_nothing_to_choose_but_the_way_back(client):
         ("Qamihsli", "Qamishli", "en"),
         ("alepo flou", "Aleppo flour", "en"),  # a headline and what was said below it
         ("yaest Haddad", "yeast Haddad", "en"),
+        ("evacuatoin of tel Alepo", "Evacuation of Aleppo", "en"),  # with the short word nothing would be found
+        ("Alepo tel", "Aleppo", "en"),
+        ("Aleppo tel", "", "en"),
         ("bridge Alepo", "", "en"),  # which stand in no interview together
         ("Alepp0 or 'Hadad'", "Aleppo or Haddad", "en"),
         ("____ !!!! ':*&|", "", "en"),
@@ -357,6 +360,7 @@ def test_misspelt_word_is_met_with_a_suggestion(client, typed, meant, language):
     make.published(headline="Over the river", body="<p>Of the bridge nothing was left.</p>")
     make.published(headline="ليلة الإخلاء من حلب", language="ar", body="<p>كان الخَبّاز هناك.</p>")
     assert results(client, typed, language).context["suggestion"] == meant
+    assert not meant or found(client, meant, language)
 
 
 def test_a_word_that_is_said_is_taken_for_another_only_in_a_name_or_a_headline(client):
