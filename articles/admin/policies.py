@@ -24,12 +24,13 @@ NAMES = ("subheading", "strong", "em", "link", "undo", "redo", "find", "help")
 PLAIN_TOOLS = tuple(tuple(tool for tool in group if tool.name in NAMES) for group in TOOLS)
 PLAIN_KEYS = (
     (("-",), gettext_lazy("And a space at the start of a paragraph: an item of a list. Enter leaves an empty one.")),
+    (("1.",), gettext_lazy("And a space: an item with its number. Enter goes on with the next.")),
     *(row for row in HELP if row[0] in {("Shift", "Enter"), ("Ctrl", "F"), ("Ctrl", "Z"), ("Alt", "F10")}),
     (("Ctrl", "S"), gettext_lazy("Save, and go on writing.")),
 )
 LABELS = {
     "text": gettext_lazy("Text of the page"),
-    "placeholder": gettext_lazy("Write or paste. A hyphen and a space begin a list."),
+    "placeholder": gettext_lazy("Write or paste. A hyphen or 1. and a space begin a list."),
     "tooMuch": gettext_lazy("Not pasted: a text may have a million characters, and with this it has more."),
     "noFiles": gettext_lazy("A file is not put into the text."),
 }

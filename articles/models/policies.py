@@ -10,13 +10,19 @@ from articles.models.languages import Language
 from articles.words import document
 from articles.words.document import Block, Document, Paragraph, PullQuote, Turn
 
-# Where the words of an item begin that has no bullet yet; as in static/js/editor/lists.js.
-ITEM = re.compile(
-    r"<li\b[^<>]*>(?!\s*(?:<[^<>]*>\s*){0,5}(?:•|</li\b|<[ou]l\b|<h[1-6]\b))(?:\s*<(?:p|div)\b[^<>]*>)*",
+# What an item begins with. These, and what is looked for here, are as in static/js/editor/lists.js.
+BULLET = "• "
+NUMBER = "[0-9٠-٩۰-۹]{1,2}[.)-]"
+# Where lists begin and end, and where the words of an item begin that has no sign yet.
+LISTED = re.compile(
+    r"<(?P<end>/?)(?P<list>ol|ul)\b(?P<look>[^<>]*)>|<li\b(?P<item>[^<>]*)>"
+    rf"(?!\s*(?:<[^<>]*>\s*){{0,5}}(?:•|{NUMBER}\s|</li\b|<[ou]l\b|<h[1-6]\b))(?:\s*<(?:p|div)\b[^<>]*>)*",
     re.IGNORECASE,
 )
+BEGINS = re.compile(r"\b(?:start|value)\s*=\s*[\"']?(\d{1,2})\b", re.IGNORECASE)
 TAG = re.compile(r"</?[a-z][a-z0-9]*(?=[\s/>])[^<>]*>", re.IGNORECASE)  # an address in angle brackets is none
-BEFORE_AN_ITEM = re.compile(r"\n(?=\s*•)")
+BEFORE_AN_ITEM = re.compile(rf"\n(?=\s*(?:•|{NUMBER}\s))")
+WITHOUT_WORDS = re.compile(rf"\s*(?:•|{NUMBER})?\s*")
 
 
 class Policy(models.Model):
@@ -65,12 +71,37 @@ class Policy(models.Model):
 
 def as_stored(text: str) -> str:
     """`text` as HTML of the grammar of interviews, which has no lists: an item is a paragraph that begins with a
-    bullet. Of a text without HTML each run of lines is a paragraph, and each item."""
+    bullet or a number. Of a text without HTML each run of lines is a paragraph, and each item."""
     if TAG.search(text):
-        written = document.parse(ITEM.sub(r"\g<0>• ", text))
+        written = document.parse(with_signs(text))
     else:
         written = document.from_text(BEFORE_AN_ITEM.sub("\n\n", text))
     return shown(written).html
+
+
+def with_signs(html: str) -> str:
+    """Before the words of each item the number that it has in its list, or a bullet."""
+    lists = []  # those that are open: the number of the next item, or None
+
+    def signed(found: re.Match) -> str:
+        if found["list"]:
+            if found["end"]:
+                del lists[-1:]
+            else:
+                lists.append(begins(found["look"], 1) if found["list"].lower() == "ol" else None)
+            return found[0]
+        if not lists or lists[-1] is None:
+            return found[0] + BULLET
+        number = begins(found["item"], lists[-1])
+        lists[-1] = number + 1
+        return f"{found[0]}{number}. "
+
+    return LISTED.sub(signed, html)
+
+
+def begins(look: str, otherwise: int) -> int:
+    found = BEGINS.search(look)
+    return int(found[1]) if found else otherwise
 
 
 def shown(written: Document) -> Document:
@@ -90,4 +121,4 @@ def plain_blocks(block: Block) -> tuple[Block, ...]:
 
 
 def is_empty(block: Block) -> bool:
-    return isinstance(block, Paragraph) and "".join(run.text for run in block.runs).strip() in ("", "•")
+    return isinstance(block, Paragraph) and bool(WITHOUT_WORDS.fullmatch("".join(run.text for run in block.runs)))

@@ -1,5 +1,6 @@
-"""A page about the newsroom, read as a `PolicyPage`: its lists are paragraphs that begin with a bullet."""
+"""A page about the newsroom, read as a `PolicyPage`: its lists are paragraphs that begin with a bullet or a number."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,18 +9,20 @@ from itertools import groupby
 from typing import ClassVar
 
 from articles.models import Policy
+from articles.models.policies import BULLET, NUMBER
 from articles.pages.page import Note, notes
 from articles.words import document
 from articles.words.document import Block, Clip, Document, Paragraph, Photo
 
-BULLET = "• "
+NUMBERED = re.compile(rf"{NUMBER}\s")
 
 
 @dataclass(frozen=True)
-class Bullets:
-    """Paragraphs of a policy that each begin with a bullet, without it."""
+class Items:
+    """Paragraphs of a policy that each begin with a bullet, without it; or with a number, as it is written."""
 
     type: ClassVar = "list"
+    numbered: bool
     items: tuple[Paragraph, ...]
 
 
@@ -40,11 +43,13 @@ class PolicyPage:
         return cls(policy.title, policy.language, worded, policy.changed_at)
 
     @property
-    def parts(self) -> Iterator[Block | Bullets]:
+    def parts(self) -> Iterator[Block | Items]:
         """The blocks in order, the items of a list together."""
-        for are_items, blocks in groupby(self.document.blocks, key=is_item):
-            if are_items:
-                yield Bullets(tuple(map(without_bullet, blocks)))
+        for sign, blocks in groupby(self.document.blocks, key=sign_of):
+            if sign == "number":
+                yield Items(True, tuple(blocks))
+            elif sign == "bullet":
+                yield Items(False, tuple(map(without_bullet, blocks)))
             else:
                 yield from blocks
 
@@ -53,8 +58,10 @@ class PolicyPage:
         return notes(self.document)
 
 
-def is_item(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.text.startswith(BULLET)
+def sign_of(block: Block) -> str:
+    if not isinstance(block, Paragraph):
+        return ""
+    return "bullet" if block.text.startswith(BULLET) else "number" if NUMBERED.match(block.text) else ""
 
 
 def without_bullet(item: Paragraph) -> Paragraph:

@@ -17,6 +17,7 @@ from articles.models import Address, Person, Policy, Version
 from articles.public import live
 from articles.public.views import lists
 from articles.tests import make
+from articles.words import document
 
 pytestmark = pytest.mark.django_db
 
@@ -511,6 +512,36 @@ def test_policy_has_lists(client, body, html):
     policy.save()  # what was stored is read again
     page = re.sub(r' id="p-\w+"|\n *', "", client.get("/en/about/").content.decode())
     assert f"Two:</p><ul>{html}</ul><p>End.</p>" in page
+
+
+@pytest.mark.parametrize(
+    ("body", "items"),
+    [
+        ("<ol><li>One</li><li><p>Two <b>parts</b></p></li></ol>", ["1. One", "2. Two <strong>parts</strong>"]),
+        (
+            '<ol start="4"><li>One</li><li></li><li value="9">Two</li><li>Three</li></ol>',
+            ["4. One", "9. Two", "10. Three"],
+        ),
+        ("<ol><li>1. One</li><li>٢- Two</li></ol>", ["1. One", "٢- Two"]),
+        ("<p>1) One</p><p>2) </p><p>3) Two</p>", ["1) One", "3) Two"]),
+        ("We have:\n1. One\n2. Two", ["1. One", "2. Two"]),
+    ],
+)
+def test_policy_keeps_the_numbers_of_a_list(client, body, items):
+    policy = Policy.objects.create(key="about", language="en", title="Who we are", body=body)
+    policy.save()  # what was stored is read again
+    page = re.sub(r' id="p-\w+"|\n *', "", client.get("/en/about/").content.decode())
+    assert f'<ol role="list">{"".join(f"<li>{item}</li>" for item in items)}</ol>' in page
+    said = document.parse(policy.body).text.split("\n\n")
+    assert said[-len(items) :] == [re.sub("<.*?>", "", item) for item in items]
+
+
+def test_policy_has_lists_within_lists_and_numbers_only_where_they_belong(client):
+    body = "<ol><li>One</li><li>Two<ul><li>A</li></ul></li><li>Three</li></ol><p>2024. No item.</p>"
+    policy = Policy.objects.create(key="about", language="en", title="Who we are", body=body)
+    said = [block.text for block in document.parse(policy.body).blocks]
+    assert said == ["1. One", "2. Two", "• A", "3. Three", "2024. No item."]
+    assert "<p>2024. No item.</p>" in re.sub(r' id="p-\w+"', "", client.get("/en/about/").content.decode())
 
 
 def test_policy_may_be_written_without_html(client):

@@ -147,6 +147,58 @@ def test_pasted_list_has_a_bullet_before_each_item(page, about, html):
     expect(page.locator(".ProseMirror > p")).to_have_text(["Four people.", "• One", "• Two"])
 
 
+NUMBERED_IN_WORD = IN_WORD.replace("·", "{}")
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        {"html": "<ol><li>One</li><li><p>Two</p></li></ol>"},
+        {"html": '<ol start="1"><li><b>One</b></li></ol><ol start="2"><li>Two</li></ol>'},
+        {"html": NUMBERED_IN_WORD.format("1.", "One") + NUMBERED_IN_WORD.format("2.", "Two")},
+        {"text": "1.\tOne\n  2. Two"},
+    ],
+)
+def test_pasted_list_keeps_its_numbers(page, about, copied):
+    page.locator(".ProseMirror").click()
+    press(page, "Control+End", "Enter")
+    paste(page, **copied)
+    expect(page.locator(".ProseMirror > p")).to_have_text(["Four people.", "1. One", "2. Two"])
+
+
+def test_numbers_are_typed_and_go_on_by_themselves(page, about):
+    page.locator(".ProseMirror").click()
+    press(page, "Control+End", "Enter")
+    page.keyboard.type("٨- One")
+    press(page, "Enter")
+    page.keyboard.type("Three")
+    press(page, "Enter")
+    page.keyboard.type("Four")
+    press(page, "Enter", "Enter")
+    page.keyboard.type("End.")
+    texts = page.locator(".ProseMirror > p")
+    expect(texts).to_have_text(["Four people.", "٨- One", "٩- Three", "١٠- Four", "End."])
+    place(page, "One")
+    press(page, "Enter")
+    page.keyboard.type("Two")
+    written = ["Four people.", "٨- One", "٩- Two", "١٠- Three", "١١- Four", "End."]
+    expect(texts).to_have_text(written)
+    save(page)
+    assert [text for _type, text in blocks(about)] == written
+
+
+def test_number_is_corrected_where_it_stands_and_taken_out_before_the_words(page, about):
+    Policy.objects.filter(pk=about.pk).update(body="<p>1. One</p><p>3. Two</p>")
+    reopen(page, about)
+    place(page, "3")
+    press(page, "Backspace")
+    page.keyboard.type("2")
+    expect(page.locator(".ProseMirror > p")).to_have_text(["1. One", "2. Two"])
+    place(page, "1. ")
+    press(page, "Backspace")
+    expect(page.locator(".ProseMirror > p")).to_have_text(["One", "2. Two"])
+
+
 @pytest.mark.parametrize("copied", [{"html": "<ul><li>One</li><li>Two</li></ul>"}, {"text": "- One\n- Two"}])
 def test_list_that_is_pasted_into_an_item_goes_on_with_it(page, about, copied):
     page.locator(".ProseMirror").click()
