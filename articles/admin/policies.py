@@ -51,6 +51,7 @@ class PolicyWidget(TextWidget):
             "setup": setup(self.policy, self.by, self.stored),
             "tools": ((*first, ITEM), *others),
             "help": PLAIN_KEYS,
+            "added": self.policy is None,
         }
         return context
 

@@ -468,6 +468,17 @@ def test_a_headline_that_both_changed_is_asked_about(two):
     assert stored(mine).headline == mine.page.get_by_label("Headline").input_value() == "Theirs"
 
 
+def test_a_choice_that_both_changed_is_asked_about_in_its_words(two):
+    mine, theirs = two
+    for window, how in ((theirs, "phone"), (mine, "in-person")):
+        window.page.locator("details:has([name=method]) > summary").click()
+        window.page.locator("[name=method]").select_option(how)
+        if window is theirs:
+            saved(theirs)
+    asked = mine.page.get_by_role("group", name="How it was held")
+    expect(asked.locator(".editor-side")).to_have_text(["in person", "by telephone"])
+
+
 def test_who_comes_back_to_the_page_finds_what_is_stored_and_not_what_the_browser_remembers(two):
     mine, theirs = two
     mine.page.get_by_label("Headline").fill("Mine")

@@ -341,6 +341,58 @@ def test_kept_text_of_a_page_that_a_colleague_added_meanwhile_comes_together_wit
     assert [text for _type, text in blocks(theirs)] == ["By Signal."]
 
 
+ADDED = {
+    "en": [
+        "Some of your text was not saved",
+        "Kept in this browser, 9 March at 00:05",
+        "Page: How we interview",
+        "Language: العربية",
+        "Title: We ask",
+        "On paper.",
+        "This form, which is not saved yet",
+        "Page:",
+        "Language:",
+        "Title:",
+        "Go on with the kept text",
+        "Go on with this form",
+    ],
+    "ar": [
+        "لم يُحفظ بعض النص",
+        "الباقي في هذا المتصفّح، 9 آذار في 00:05",
+        "الصفحة: كيف نُجري مقابلاتنا",
+        "اللغة: العربية",
+        "العنوان: We ask",
+        "On paper.",
+        "هذه الاستمارة، ولم تُحفظ بعد",
+        "الصفحة:",
+        "اللغة:",
+        "العنوان:",
+        "المتابعة بالنص الباقي",
+        "المتابعة بهذه الاستمارة",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", ADDED)
+def test_kept_words_of_a_page_that_was_never_saved_are_offered_in_the_words_of_its_form(windows, language):
+    page = windows(make.editor(language=language), timezone_id="Asia/Damascus")
+    page.clock.set_system_time("2026-03-09T00:05:00+03:00")
+    add = reverse("admin:articles_policy_add")
+    page.goto(add)
+    page.locator("[name=key]").select_option("how-we-interview")
+    page.locator("select[name=language]").select_option("ar")
+    page.locator("[name=title]").fill("We ask")
+    page.locator(".ProseMirror").click()
+    page.keyboard.type("On paper.")
+    page.wait_for_timeout(800)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.goto(reverse("admin:articles_policy_changelist"))
+    page.clock.set_system_time("2026-03-10T09:00:00+03:00")
+    page.goto(add)
+    said = page.get_by_role("dialog").inner_text()
+    assert [" ".join(line.split()) for line in said.splitlines() if line.strip()] == ADDED[language]
+
+
 def test_nothing_is_said_of_a_colleague_where_nobody_has_saved_since(page, about):
     leave_behind(page, " And a cat.")
     reopen(page, about)

@@ -25,6 +25,12 @@ export class Draft {
     return this.form.elements[name].labels[0]?.textContent.trim() ?? "";
   }
 
+  /** What a field shows that has this value: of a choice, its words. */
+  shown(name, value) {
+    const { options = [] } = this.form.elements[name];
+    return value && ([...options].find((option) => option.value === value)?.text ?? value);
+  }
+
   set number(number) {
     this.form.elements.seen.value = number;
   }

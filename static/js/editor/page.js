@@ -90,7 +90,7 @@ async function offerLeft(left, { setup, form, draft, keeper, line, dialog }) {
   const values = { ...draft.values, ...changes };
   if (!saysTheSame(values, draft.values)) {
     const newer = setup.changedAt > left.at ? "stored" : "kept";
-    const times = { kept: line.time(left.at), stored: line.time(setup.changedAt) };
+    const times = { kept: line.time(left.at), ...(setup.page && { stored: line.time(setup.changedAt) }) };
     const began = Object.fromEntries(Object.keys(changes).map((name) => [name, left.began[name] ?? ""]));
     const asking = dialog("kept");
     asking.querySelector("[data-meanwhile]").hidden = saysTheSame({ ...draft.values, ...began }, draft.values);

@@ -30,7 +30,7 @@ function row(model, clash, index, which, { draft, who, labels }) {
   const sides = ["mine", "theirs"].map((name) => {
     const side = sideOf(made, name, draft.view);
     const radio = made.querySelector(`[value=${name}]`);
-    side.append(clash.name ? clash[name] : shown(clash[name], draft.view.state, labels));
+    side.append(clash.name ? draft.shown(clash.name, clash[name]) : shown(clash[name], draft.view.state, labels));
     side.id = `clash-${index}-${name}`;
     radio.setAttribute("aria-describedby", side.id);
     side.addEventListener("click", () => (radio.checked = true));
@@ -81,20 +81,20 @@ function settleBlock(view, { id, mine, theirs }, pick) {
 
 /**
  * Offer a copy left behind beside what is stored: "kept" or "stored", whichever is gone on with; null if neither.
- * `times` says when each was written and `newer` which is: that stands first, and Enter goes on with it, also where the
+ * `times` says when each was written, what is stored perhaps never, and `newer` which is: that stands first, and Enter goes on with it, also where the
  * texts scroll, which a browser would lead to first. `labels` are for a text that may have photos and recordings.
  */
 export async function offer(dialog, copy, draft, { times, newer, labels }) {
   for (const part of dialog.querySelectorAll(`[data-of=${newer}]`)) part.parentElement.prepend(part);
   for (const [name, time] of Object.entries(times)) {
     dialog.querySelector(`[data-of=${name}] [data-time]`).textContent = time;
-    dialog.querySelector(`[data-of=${name}] [data-newer]`).hidden = name !== newer;
+    dialog.querySelector(`[data-of=${name}] [data-newer]`).hidden = name !== newer || !times.stored;
   }
   const stored = draft.values;
   const fields = draft.names.filter((name) => name in copy.values && copy.values[name] !== stored[name]);
   const sides = Object.entries({ kept: copy.values, stored }).map(([name, values]) => {
     const side = sideOf(dialog, name, draft.view);
-    const lines = fields.map((name) => line(draft.labelOf(name), values[name]));
+    const lines = fields.map((name) => line(draft.labelOf(name), draft.shown(name, values[name])));
     side.replaceChildren(...lines, shown(values.body, draft.view.state, labels));
     return side;
   });

@@ -5,6 +5,9 @@ const TROUBLE = ["offline", "signedOut", "refused", "tooLong", "shut", "full", "
 
 const SPOKEN = 8_000;
 
+// Whose names of months and order of a date are those of the rest of the newsroom.
+const DATED = { ar: "ar-SY-u-nu-latn", en: "en-GB" };
+
 export class StateLine {
   constructor(root, labels) {
     this.root = root;
@@ -93,8 +96,8 @@ export class StateLine {
   /** The time of day, and the day if it is not this one. */
   time(at) {
     const day = new Date(at).toDateString() === new Date().toDateString() ? {} : { day: "numeric", month: "long" };
-    const format = { ...day, hour: "2-digit", minute: "2-digit", hour12: false };
-    return new Date(at).toLocaleString(`${this.language}-u-nu-latn`, format);
+    const format = { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+    return new Date(at).toLocaleString(DATED[this.language], format);
   }
 
   get language() {
