@@ -287,10 +287,17 @@ def stale(interviews: QuerySet, user: User, now: datetime) -> list[Row]:
     """Translations with passages whose original says something else now, as long as that is news."""
     behind = reached_by(user, "edit", interviews).left_behind().filter(original__changed_at__gt=now - NEWS)
     return [
-        replace(line, why=passages_changed(len(left)), place=f"{line.interview.get_admin_url()}#{left[0]}", next=None)
+        replace(line, why=passages_changed(len(left)), place=place_of(line.interview, left[0]), next=None)
         for line in rows(behind, user, now)
         for left in [translations.left_behind(line.interview)]
     ]
+
+
+def place_of(translation: Interview, left: str) -> str:
+    """Where to look at what its original has left behind: at the passage, or, of what stands above the text, in the
+    list of all."""
+    is_above = left in Interview.HEAD
+    return reverse("admin:articles_interview_behind") if is_above else f"{translation.get_admin_url()}#{left}"
 
 
 def passages_changed(number: int) -> str:

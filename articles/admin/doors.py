@@ -20,6 +20,7 @@ LABELS = {
     "checklist": _("what must hold before it goes out"),
     "correction": _("wording a note to readers"),
     "doubts": _("what the intake was not sure of"),
+    "head": _("saying that what stands above a text is still right beside its original"),
     "looked": _("saying that a passage is still right beside its original"),
     "merge": _("bringing two together"),
     "move": _("a step, such as publishing"),

@@ -93,7 +93,8 @@ def save(
     refuse_strangers(interview, by)
     with transaction.atomic():
         stored = take_number(interview, by, seen)
-        interview.save(update_fields=[*FIELDS, "changed_at"])
+        follow_head(interview, stored)
+        interview.save(update_fields=[*FIELDS, "source_head", "changed_at"])
         keep_what_it_translates(interview, stored, by)
         relations()
         keep_revision(interview, by, note)
@@ -111,7 +112,9 @@ def autosave(pk: int, by: User, seen: int, fields: dict) -> Interview:
     refuse_strangers(interview, by)
     with transaction.atomic():
         stored = take_number(interview, by, seen)
-        interview.save(update_fields=[*fields, "changed_at"])
+        if not fields.keys().isdisjoint(Interview.HEAD):
+            follow_head(interview, stored)
+        interview.save(update_fields=[*fields, "source_head", "changed_at"])
         keep_what_it_translates(interview, stored, by)
     return interview
 
@@ -145,6 +148,14 @@ def take_number(interview: Interview, by: User, seen: int) -> Interview:
     for name, value in changes.items():
         setattr(interview, name, value)
     return stored
+
+
+def follow_head(interview: Interview, stored: Interview):
+    """Remember of what stands above the original now what its translation shows too; of another original, all."""
+    if original := Interview.objects.filter(pk=interview.original_id).first():
+        own, is_another = interview.head, interview.original_id != stored.original_id
+        now = {name: value for name, value in original.head.items() if is_another or value == own[name]}
+        interview.source_head |= now
 
 
 def keep_what_it_translates(interview: Interview, stored: Interview, by: User):

@@ -228,7 +228,8 @@ def rewrite(interview: Interview, renaming: Renaming):
     interview.__dict__.pop("document", None)
     if any(map(renaming.name.pattern.search, bearing.drafted(interview))):
         refuse_left_over(interview)
-    drafting.take_number(interview, renaming.by, interview.draft_number)
+    stored = drafting.take_number(interview, renaming.by, interview.draft_number)
+    drafting.follow_head(interview, stored)
     interview.save()
     topics = [(topic, [topic.name, *topic.name_in.values()]) for topic in interview.topics.all()]
     interview.topics.remove(*(topic for topic, names in topics if renaming.is_told_by(names, topic.slug)))

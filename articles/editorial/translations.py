@@ -43,6 +43,7 @@ def begin(interview: Interview, language: str, by: User, to: User | None = None)
         created_by=by,
         assigned_to=to or by,
         changed_by=by,
+        source_head=original.head,
         **{name: getattr(original, name) for name in copied},
     )
     for row in original.participations.all():
@@ -93,9 +94,19 @@ def is_stale(block: Block, digests: dict[str, str]) -> bool:
 
 
 def left_behind(translation: Interview) -> list[str]:
-    """Ids of the blocks of the original that say something else, or nothing, since they were translated."""
+    """Ids of the blocks of the original that say something else, or nothing, since they were translated, and the names
+    of what stands otherwise above it."""
+    return [*changed_blocks(translation), *changed_head(translation)]
+
+
+def changed_blocks(translation: Interview) -> list[str]:
     now = translation.original.block_digests
     return sorted(source for source, digest in translation.source_digests.items() if now.get(source) != digest)
+
+
+def changed_head(translation: Interview) -> list[str]:
+    was, now = translation.source_head, translation.original.head
+    return [name for name in Interview.HEAD if name in was and was[name] != now[name]]
 
 
 def looked_at(translation: Interview, block_id: str, by: User, seen: int, digest: str) -> Interview:
@@ -115,10 +126,25 @@ def looked_at(translation: Interview, block_id: str, by: User, seen: int, digest
         return drafting.save(translation, by, seen, note=str(drafting.LOOKED_AT))
 
 
+def settle_head(translation: Interview, name: str, by: User, seen: int, told: str, take: bool) -> Interview:
+    """Say that a field of `Interview.HEAD` still holds beside what the original has there, which `by` was `told`; or
+    `take` that over."""
+    drafting.refuse_strangers(translation, by)
+    with transaction.atomic():
+        [translation] = locking.locked(translation)
+        original = translation.original
+        if str(original.head[name]) != told:
+            raise Refused(_("The original has changed again since you looked. Look once more."))
+        if take:
+            setattr(translation, name, getattr(original, name))
+        translation.source_head[name] = original.head[name]
+        return drafting.save(translation, by, seen, note=str(drafting.LOOKED_AT))
+
+
 def what_changed(translation: Interview) -> dict[str, Block]:
     """What the blocks of the original said that have left `translation` behind, by id, as far as a revision or a
     version of the original kept it."""
-    digests = {source: translation.source_digests[source] for source in left_behind(translation)}
+    digests = {source: translation.source_digests[source] for source in changed_blocks(translation)}
     return earlier(translation.original, digests) if digests else {}
 
 

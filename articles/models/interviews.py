@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -34,7 +35,12 @@ class InterviewQuerySet(models.QuerySet):
 
     def left_behind(self):
         """Translations whose original says something else now than when they were made of it."""
-        return self.exclude(original=None).exclude(original__block_digests__contains=models.F("source_digests"))
+        head = JSONObject(**{name: f"original__{name}" for name in Interview.HEAD})
+        translations = self.exclude(original=None).alias(original_head=head)
+        return translations.exclude(
+            original__block_digests__contains=models.F("source_digests"),
+            original_head__contains=models.F("source_head"),
+        )
 
     def for_titles(self):
         """With what each is called by, and without their texts."""
@@ -68,6 +74,9 @@ class Interview(models.Model):
         DAY = "day", _("the day")
         MONTH = "month", _("the month only")
         WITHHELD = "withheld", _("nothing, for safety")
+
+    # What stands above the text and is the same in every language.
+    HEAD = ("lead_photo", "conducted_on", "date_shown")
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     language = models.CharField(_("language"), max_length=2, choices=Language.choices)
@@ -114,6 +123,9 @@ class Interview(models.Model):
         default=dict,
         editable=False,
         help_text="By the id of a block of the original: what it said when it was translated.",
+    )
+    source_head = models.JSONField(
+        default=dict, db_default={}, editable=False, help_text="What stood above the original when it was taken over."
     )
     doubts = models.JSONField(
         default=dict, blank=True, editable=False, help_text="What the intake was not sure of, by turn or quotation."
@@ -258,6 +270,12 @@ class Interview(models.Model):
     @cached_property
     def document(self) -> document.Document:
         return document.parse(self.body)
+
+    @property
+    def head(self) -> dict[str, str | int | None]:
+        """The fields of `HEAD` as the database writes them into JSON."""
+        day = self.conducted_on and str(self.conducted_on)
+        return {"lead_photo": self.lead_photo_id, "conducted_on": day, "date_shown": self.date_shown}
 
 
 class Participation(models.Model):

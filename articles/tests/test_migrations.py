@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from importlib import import_module
 
 import psycopg
@@ -252,6 +253,18 @@ def test_what_figures_show_has_a_digest_in_texts_from_before_too():
     original.refresh_from_db()
     made.refresh_from_db()
     assert {**original.block_digests} == made.source_digests == made.document.source_digests != {}
+
+
+@pytest.mark.django_db
+def test_what_stands_above_translations_from_before_is_compared_with_their_originals():
+    module = import_module("articles.migrations.0038_read_source_head")
+    photo = make.photo()
+    same, other = (make.interview(lead_photo=photo, conducted_on=date(2026, 5, 17)) for _number in range(2))
+    for original in (same, other):
+        make.interview(language="ar", original=original, lead_photo=photo, conducted_on=date(2026, 5, 17))
+    Interview.objects.filter(pk=other.pk).update(lead_photo=None)
+    module.read(apps, None)
+    assert [found.original for found in Interview.objects.left_behind()] == [other]
 
 
 # -- going back

@@ -236,6 +236,15 @@ def test_a_photo_of_somebody_who_is_protected_now_goes_out_with_their_name(clien
     assert rows_with("canary") == []
 
 
+def test_a_photo_that_goes_out_above_both_languages_leaves_nothing_to_look_at():
+    person, photo = make.person(NAME), make.photo()
+    photo.people.add(person)
+    made = translations.begin(make.interview(people=[person], lead_photo=photo), "ar", make.editor())
+    protect(person)
+    made.refresh_from_db()
+    assert made.lead_photo is None and not Interview.objects.left_behind()
+
+
 def test_what_is_said_about_a_photo_says_the_new_name(person):
     photo = make.photo(alt=f"The oven of {NAME}")
     made = make.published(people=[person], lead_photo=photo)
@@ -528,7 +537,7 @@ def test_every_text_of_the_database_is_looked_through_or_said_to_hold_no_name():
     nameless = {
         *("public_id", "language", "date_shown", "method", "conducted_in", "stage", "hold", "role", "kind", "naming"),
         *("shown_as", "licence", "taken", "master", "original", "key", "window", "place", "action", "subject"),
-        *("outcome", "password", "writers", "digest", "salt", "block_digests", "source_digests"),
+        *("outcome", "password", "writers", "digest", "salt", "block_digests", "source_digests", "source_head"),
     }
     by_chance = {("clip", "name"), ("clip", "sha256")}
     told = {("auditentry", "facts"), ("auditentry", "actor_name")}  # the audit only grows: docs/safety.md says so

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.db import IntegrityError
@@ -438,6 +439,107 @@ def test_the_desk_leads_to_the_turn_that_was_left_behind(client, original, trans
     page = client.get(reverse("admin:index"))
     assertContains(page, "1 passage has changed in the original.")
     assertContains(page, f"{translation.get_admin_url()}#{source}")
+
+
+# -- what stands above the text
+
+
+@pytest.fixture
+def headed(original):
+    original.lead_photo, original.conducted_on = make.photo(alt="A loaf on a table"), date(2026, 5, 17)
+    return drafting.save(original, make.editor(), seen=original.draft_number)
+
+
+def above(interview, **fields):
+    """Somebody puts something else above a text."""
+    interview = Interview.objects.get(pk=interview.pk)
+    for name, value in fields.items():
+        setattr(interview, name, value)
+    return drafting.save(interview, make.editor(), seen=interview.draft_number)
+
+
+def settle(client, translation, name, **sent):
+    now = Interview.objects.get(pk=translation.pk)
+    form = {"name": name, "seen": now.draft_number, "told": str(now.original.head.get(name))} | sent
+    return client.post(reverse("admin:articles_interview_head", args=[now.pk]), form, follow=True)
+
+
+def test_a_photo_that_is_taken_out_above_the_original_is_to_be_looked_at_and_goes_here_too(client, headed, address):
+    made = translations.begin(headed, "ar", by=make.editor())
+    assert not Interview.objects.left_behind() and made.lead_photo
+    above(headed, lead_photo=None)
+    assert [*Interview.objects.left_behind()] == [made]
+    client.force_login(make.editor())
+    page = client.get(address)
+    assertContains(page, "1 passage to look at")
+    assert re.search(r"A loaf on a table\s*</del>", page.text) and re.search(r"nothing\s*</ins>", page.text)
+    assertContains(page, "الصورة الرئيسية · \u2068")
+    assertContains(page, "Take it out here too")
+    assertContains(settle(client, made, "lead_photo", take="yes"), "Every translation says what its original says.")
+    assert Interview.objects.get(pk=made.pk).lead_photo is None
+
+
+def test_another_photo_above_the_original_is_shown_here_too_or_the_own_one_stays(client, headed, address):
+    made, other = translations.begin(headed, "ar", by=make.editor()), make.photo(alt="Two loaves")
+    above(headed, lead_photo=other)
+    client.force_login(make.editor())
+    assertContains(client.get(address), "Show it here too")
+    settle(client, made, "lead_photo")
+    made.refresh_from_db()
+    assert made.lead_photo == headed.lead_photo and not Interview.objects.left_behind()
+    above(headed, lead_photo=None)
+    assertContains(client.get(address), "Two loaves")  # which this one never showed
+    above(headed, lead_photo=other)
+    assert not Interview.objects.left_behind()
+    above(headed, lead_photo=make.photo())
+    settle(client, made, "lead_photo", take="yes")
+    assert Interview.objects.get(pk=made.pk).lead_photo == Interview.objects.get(pk=headed.pk).lead_photo
+
+
+def test_so_is_another_date_and_what_readers_see_of_it(client, headed, address):
+    made = translations.begin(headed, "ar", by=make.editor())
+    above(headed, conducted_on=date(2026, 4, 17), date_shown="withheld")
+    client.force_login(make.editor())
+    page = client.get(address)
+    assertContains(page, "2 passages to look at")
+    assert re.search(r"May\s*</del>", page.text) and re.search(r"April\s*</ins>", page.text)
+    for name in ("conducted_on", "date_shown"):
+        settle(client, made, name, take="yes")
+    made.refresh_from_db()
+    assert (made.conducted_on, made.date_shown) == (date(2026, 4, 17), "withheld")
+    assert not Interview.objects.left_behind()
+
+
+def test_whoever_makes_it_the_same_by_hand_has_nothing_to_look_at(headed):
+    made = translations.begin(headed, "ar", by=make.editor())
+    above(headed, lead_photo=None, conducted_on=date(2026, 4, 17))
+    above(made, lead_photo=None)
+    drafting.autosave(made.pk, made.created_by, made.draft_number + 1, {"conducted_on": date(2026, 4, 17)})
+    assert not Interview.objects.left_behind()
+
+
+def test_what_stands_above_another_original_is_followed_from_then_on(headed):
+    made = make.interview(language="ar", by=make.editor())
+    above(made, original=headed)
+    assert not Interview.objects.left_behind()
+    above(headed, lead_photo=None)
+    assert translations.changed_head(Interview.objects.left_behind().get()) == ["lead_photo"]
+
+
+def test_a_photo_that_changed_again_meanwhile_was_not_looked_at(client, headed):
+    made = translations.begin(headed, "ar", by=make.editor())
+    above(headed, lead_photo=None)
+    client.force_login(make.editor())
+    assertContains(settle(client, made, "lead_photo", told=str(headed.lead_photo_id)), "Look once more.")
+    assertContains(settle(client, made, "headline", take="yes"), "", status_code=400)
+    assert [*Interview.objects.left_behind()] == [made]
+
+
+def test_the_desk_leads_to_the_list_where_only_the_photo_at_the_head_was_left_behind(client, headed, address):
+    translations.begin(headed, "ar", by=make.editor())
+    above(headed, lead_photo=None)
+    client.force_login(make.editor())
+    assertContains(client.get(reverse("admin:index")), f'<a href="{address}" lang="ar"')
 
 
 # -- what readers are told
