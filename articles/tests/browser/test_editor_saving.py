@@ -468,15 +468,41 @@ def test_a_headline_that_both_changed_is_asked_about(two):
     assert stored(mine).headline == mine.page.get_by_label("Headline").input_value() == "Theirs"
 
 
-def test_a_choice_that_both_changed_is_asked_about_in_its_words(two):
+@pytest.fixture
+def both_chose(two):
+    """A window in which one is asked how an interview was held, as two have chosen."""
     mine, theirs = two
     for window, how in ((theirs, "phone"), (mine, "in-person")):
         window.page.locator("details:has([name=method]) > summary").click()
         window.page.locator("[name=method]").select_option(how)
         if window is theirs:
             saved(theirs)
-    asked = mine.page.get_by_role("group", name="How it was held")
-    expect(asked.locator(".editor-side")).to_have_text(["in person", "by telephone"])
+    mine.page.get_by_role("group", name="How it was held").wait_for()
+    return mine
+
+
+def test_a_choice_that_both_changed_is_asked_about_in_its_words(both_chose):
+    expect(both_chose.page.locator("dialog[open] .editor-side")).to_have_text(["in person", "by telephone"])
+
+
+def test_of_two_choices_one_stays_and_never_none(both_chose):
+    expect(both_chose.page.get_by_role("radio")).to_have_count(2)
+    both_chose.press("Enter")
+    saved(both_chose)
+    assert both_chose.page.locator("[name=method]").input_value() == stored(both_chose).method == "phone"
+
+
+def test_who_leaves_the_question_about_two_choices_keeps_what_is_stored(both_chose):
+    both_chose.press("Escape")
+    saved(both_chose)
+    assert stored(both_chose).method == "phone"
+
+
+def test_of_two_choices_ones_own_can_be_taken(both_chose):
+    both_chose.page.get_by_label("Mine").check()
+    both_chose.page.get_by_role("button", name="Go on").click()
+    saved(both_chose)
+    assert stored(both_chose).method == "in-person"
 
 
 def test_who_comes_back_to_the_page_finds_what_is_stored_and_not_what_the_browser_remembers(two):

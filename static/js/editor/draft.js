@@ -31,6 +31,13 @@ export class Draft {
     return value && ([...options].find((option) => option.value === value)?.text ?? value);
   }
 
+  /** Whether a field can say this: a choice only what it offers, and a date one day. */
+  takes(name, value) {
+    const field = this.form.elements[name].cloneNode(true);
+    field.value = value;
+    return field.value === value;
+  }
+
   set number(number) {
     this.form.elements.seen.value = number;
   }

@@ -7,7 +7,10 @@ import { inWords } from "./media.js";
 import { DOMSerializer } from "./prosemirror.js";
 import { read, schema } from "./schema.js";
 
-/** Ask about each clash {id | name, mine, theirs} and make it so. Both stay where nothing is chosen. */
+/**
+ * Ask about each clash {id | name, mine, theirs} and make it so. Where nothing is chosen both stay; where a field takes
+ * one of them only, what is stored.
+ */
 export async function settle(dialog, draft, clashes, who, labels) {
   const list = dialog.querySelector("[data-clashes]");
   const model = dialog.querySelector("template").content;
@@ -16,7 +19,7 @@ export async function settle(dialog, draft, clashes, who, labels) {
   list.replaceChildren(...clashes.map((clash, index) => row(model, clash, index, which(index), about)));
   const picks = await ask(dialog);
   for (const [index, clash] of clashes.entries()) {
-    const pick = picks?.[`pick-${index}`] ?? "both";
+    const pick = picks?.[`pick-${index}`] ?? (takesBoth(draft, clash) ? "both" : "theirs");
     if (clash.name) settleField(draft, clash, pick);
     else settleBlock(draft.view, clash, pick);
   }
@@ -37,7 +40,19 @@ function row(model, clash, index, which, { draft, who, labels }) {
     return side;
   });
   markDifferences(...sides);
+  if (!takesBoth(draft, clash)) {
+    made.querySelector("[value=both]").parentElement.remove();
+    Object.assign(made.querySelector("[value=theirs]"), { defaultChecked: true, autofocus: true });
+  }
   return made;
+}
+
+function takesBoth(draft, { name, ...sides }) {
+  return !name || draft.takes(name, bothOf(sides));
+}
+
+function bothOf({ mine, theirs }) {
+  return `${mine} / ${theirs}`;
 }
 
 /** Where one of two texts is shown: in the interview's language, whatever that of the page. */
@@ -64,7 +79,7 @@ function inInterface(words) {
 }
 
 function settleField(draft, { name, mine, theirs }, pick) {
-  const value = { mine, theirs, both: `${mine} / ${theirs}` }[pick];
+  const value = { mine, theirs, both: bothOf({ mine, theirs }) }[pick];
   draft.show({ [name]: value });
 }
 
