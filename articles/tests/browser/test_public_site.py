@@ -226,6 +226,17 @@ def test_text_set_wider_or_larger_is_not_cut(site, open_page):
         assert page.locator("#q").evaluate("field => field.scrollWidth <= field.clientWidth"), (width, setting)
 
 
+def test_what_a_recording_is_keeps_together_and_to_the_screen(roles, live_server, open_page):
+    body = f'<p>الجرس</p><figure data-clip="{make.clip(seconds=20).pk}"></figure>'
+    address = live_server.url + whole_site.address(make.published(language="ar", body=body))
+    page = open_page(320)
+    page.goto(address)
+    line = page.locator(".clip figcaption a").evaluate("link => parseFloat(getComputedStyle(link).lineHeight)")
+    assert page.locator(".clip bdi").bounding_box()["height"] < 2 * line
+    page.evaluate(ADD_STYLE, "html { font-size: 200% }")
+    assert overflow(page) == 0
+
+
 def test_lines_of_facts_stand_at_their_edge(site, open_page):
     page = open_page(320)
     for name in ("interview", "home-ar", "archive-en", "topic-en", "person-en"):
