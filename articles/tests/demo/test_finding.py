@@ -1,8 +1,12 @@
 """What a reader of the demo newsroom might type, and the interview it should lead to among the first five."""
 
+import re
+
 import pytest
+from django.utils.translation import override
 
 from articles.demo import loading
+from articles.models import Interview
 
 pytestmark = [
     pytest.mark.django_db,
@@ -82,3 +86,10 @@ def test_demo_shows_what_a_correction_looks_like(client):
     assert "fifty-seven" in card.standfirst
     assert "fifty-nine" in client.get(f"{card.url}history/").content.decode()
     assert notice.on > card.published
+
+
+def test_demo_explains_a_word_once_and_calls_no_telephone_a_place():
+    for name, language, row in loading.rows():
+        with override(language):
+            assert row.get("dateline", "").lower() not in Interview.Method.labels, name
+        assert not re.search(r'title="([^"]+)">[^<]+</span>[:,]? \1', row["body"], re.IGNORECASE), name
