@@ -4,10 +4,14 @@ import json
 import logging
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from email.message import Message
+from http.client import HTTPConnection
 from itertools import chain
 from pathlib import Path
 
@@ -21,6 +25,7 @@ from django.test import RequestFactory
 
 from articles.models import User
 from articles.tests import observatory
+from bench.measures import family
 from newsroom import environment, postgres
 from newsroom.languages import language_of
 from newsroom.logs import ReaderlessFormatter
@@ -58,6 +63,12 @@ folder = Path(sys.argv[1])
 print(postgres.use(folder))
 postgres.leave(folder)
 shutil.rmtree(folder)
+"""
+SERVE = """
+import django
+django.setup()
+from articles.management.commands import run
+run.serve()
 """
 
 
@@ -375,6 +386,37 @@ def leave(process):
 def answers(sockets: str) -> bool:
     with socket.socket(socket.AF_UNIX) as client:
         return client.connect_ex(f"{sockets}/.s.PGSQL.5432") == 0
+
+
+def test_a_worker_that_does_not_end_keeps_nobody_waiting():
+    with socket.create_server(("127.0.0.1", 0)) as place:
+        port = place.getsockname()[1]
+    here = {**os.environ, "HOST": "127.0.0.1", "PORT": str(port)}
+    process, workers = subprocess.Popen([sys.executable, "-c", SERVE], cwd=ROOT, env=here), []
+    try:
+        while process.poll() is None and not is_served(port):
+            time.sleep(0.1)
+        _process, *workers = family(process.pid)
+        for worker in workers:
+            os.kill(worker, signal.SIGSTOP)
+        process.terminate()
+        process.wait(timeout=60)
+    finally:
+        process.kill()
+        for worker in workers:
+            with suppress(ProcessLookupError):
+                os.kill(worker, signal.SIGKILL)
+
+
+def is_served(port: int) -> bool:
+    client = HTTPConnection("127.0.0.1", port)
+    try:
+        client.request("GET", "/robots.txt")
+        return client.getresponse().status > 0
+    except OSError:
+        return False
+    finally:
+        client.close()
 
 
 def test_the_last_one_out_stops_postgresql(use_postgres):

@@ -58,5 +58,6 @@ def serve():
         workers=2,
         blocking_threads=1,
         respawn_failed_workers=True,
+        workers_kill_timeout=5,  # seconds for one that does not end when told
         log_level=LogLevels.warning,
     ).serve()
