@@ -5,7 +5,7 @@ then.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from django.db import transaction
@@ -82,10 +82,12 @@ def empty(source: Block) -> Block:
     return Paragraph(new_id("p"), **remembered)
 
 
-def stale_blocks(digests: dict[str, str], translation: Document) -> list[str]:
-    """Ids of the blocks of `translation` whose original says something else now. `digests` are the original's, by id;
-    a block that the original no longer has is stale too. Reordering makes nothing stale."""
-    return [block.id for block in translation.blocks if is_stale(block, digests)]
+def stale_blocks(digests: dict[str, str] | None, translation: Document, untold: Set[str] = frozenset()) -> list[str]:
+    """Ids of the blocks of `translation` whose original says something else now, but for the blocks `untold` of that.
+    `digests` are the original's, by id, None where nobody sees it; a block that it no longer has is stale too.
+    Reordering makes nothing stale."""
+    stale = (block for block in translation.blocks if digests and is_stale(block, digests))
+    return [block.id for block in stale if block.source not in untold]
 
 
 def is_stale(block: Block, digests: dict[str, str]) -> bool:

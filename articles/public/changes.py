@@ -29,9 +29,25 @@ def with_notices(versions, at: datetime):
 
 
 def with_original(versions, at: datetime):
-    """`versions` with `original_digests`: what each block of the live text says that they translate. A change that
-    readers are to learn nothing of is none."""
-    hidden = Correction.objects.filter(after=OuterRef("pk"), shown_as=Correction.Shown.NOTHING)
-    others = Version.objects.live(at).exclude(interview=OuterRef("interview"))
-    original = others.filter(~Exists(hidden), interview=OuterRef("family"))
-    return versions.annotate(original_digests=Subquery(original.values("block_digests")[:1]))
+    """`versions` with `original_digests`: what each block of the live text says that they translate; and `untold`,
+    what they said before and after each change of which readers are not shown the words: for somebody's safety, or
+    while it was withdrawn."""
+    original = Version.objects.begun(at).filter(interview=OuterRef("family")).exclude(interview=OuterRef("interview"))
+    corrected = Correction.objects.filter(after=OuterRef("pk"))
+    shown = corrected.exclude(kind=Correction.Kind.SAFETY)
+    before = Version.objects.begun(at).filter(
+        interview=OuterRef("interview"), live__startswith__lt=OuterRef("live__startswith")
+    )
+    digests = before.order_by("-live").values("block_digests")[:1]
+    untold = original.filter(~Exists(shown)).annotate(before=Subquery(digests)).exclude(before=None)
+    return versions.annotate(
+        original_digests=Subquery(original.live(at).values("block_digests")[:1]),
+        untold=ArraySubquery(untold.values(said=JSONObject(before="before", after="block_digests"))),
+    )
+
+
+def changed_untold(version: Version) -> set[str]:
+    """The blocks of its original of which readers of `version` are not told that they changed: where what was said
+    before is removed by now, all there were."""
+    pairs = [(said["before"], said["after"]) for said in version.untold]
+    return {block for was, now in pairs for block in was | now if was.get(block) != now.get(block)}

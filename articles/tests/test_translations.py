@@ -606,6 +606,29 @@ def test_readers_are_not_told_of_turns_that_only_moved(client, public_pair):
     assert notes_at(client, translation) == []
 
 
+@pytest.mark.parametrize("shown_as", ["day", "nothing"])
+def test_readers_are_not_told_which_passage_was_changed_for_somebodys_safety(client, public_pair, shown_as):
+    """The translation may say still what was taken out of the original."""
+    original, translation = public_pair
+    safety = {"kind": "safety", "shown_as": shown_as, "message": "", "others_considered": True}
+    original = approve_and("correct", edit(original, "Answer 1.", "Nothing."), **safety)
+    assert notes_at(client, translation) == []
+    told = {"kind": "correction", "message": "It is two.", "others_considered": True}
+    original = approve_and("correct", edit(original, "Answer 2.", "Answer two."), **told)
+    block = next(block for block in original.document.blocks if block.text == "Answer two.")
+    assert notes_at(client, translation) == [turn.id for turn in translation.document.turns if turn.source == block.id]
+
+
+def test_readers_are_not_told_which_passage_was_changed_while_the_original_was_withdrawn(client, public_pair):
+    original, translation = public_pair
+    workflow.perform("withdraw", original, by=make.publisher())
+    last = original.document.blocks[-1]
+    text = document.Document(original.document.blocks[:-1]).html
+    assert last.source in ("", None)
+    approve_and("publish", edit(original, original.body, text))
+    assert notes_at(client, translation) == []
+
+
 def test_readers_are_not_told_of_an_original_that_was_withdrawn(client, public_pair):
     original, translation = public_pair
     original = edit(original, "Answer 1.", "Answer one.")

@@ -11,7 +11,7 @@ from articles.editorial.translations import stale_blocks
 from articles.formats import jsonld, offline, plaintext
 from articles.models import Language, Version
 from articles.pages import Page
-from articles.public import elsewhere, history, kept, live, record
+from articles.public import changes, elsewhere, history, kept, live, record
 from articles.publication import Publication
 
 
@@ -79,7 +79,7 @@ def show_record(request, said, at):
 def spread(version: Version, rows_beside) -> dict:
     """What the page of an interview shows, and what stands beside it."""
     page, beside = Page.from_version(version), live.companions.of(version, rows_beside)
-    stale = stale_blocks(version.original_digests, page.document) if version.original_digests else set()
+    stale = stale_blocks(version.original_digests, page.document, changes.changed_untold(version))
     address = [page.language, page.slug]
     return {
         "page": page,
