@@ -22,7 +22,6 @@ def index(version: Version):
     shown = [name for topic in page.topics for name in (topic.name, *topic.names.values())]
     topics = [topic["id"] for topic in version.topics]
     topics = TopicName.objects.filter(topic__in=topics).values_list("name", flat=True)
-    # Somebody not named in full is found by what the page calls them and by nothing else.
     named = Person.objects.filter(pk__in=[person.id for person in page.people if person.named])
     spellings = [spelling for person in named for spelling in person.spellings]
     Version.objects.filter(pk=version.pk).update(**columns(page, version.topics, [*spellings, *shown, *topics]))
@@ -44,7 +43,8 @@ def index_again() -> Iterator[int]:
 def columns(page: Page, topics: list[dict], other_names: Iterable[str]) -> dict:
     """What the columns of a version for the search hold, of which lists know `topics` at the addresses they have by
     now; what is on the page is found by `other_names` too."""
-    names = [name for person in page.people for name in person.names.values()]
+    # Somebody not named in full is found by what the page calls them and by nothing else.
+    names = [name for who in page.people for name in (who.names.values() if who.named else [who.name])]
     weighted = {
         "A": page.headline,
         "B": " ".join([page.standfirst, page.dateline, *names, *other_names]),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.models import Person, TopicName, Version
+from articles.models import Interview, Person, TopicName, Version
 from articles.search import finding
 from articles.tests import make
 from articles.words import matches
@@ -197,6 +197,18 @@ def test_protected_person_is_found_by_the_public_label_alone(client):
     make.published(slug="it", people=[nurse], body="<p>It was night.</p>")
     assert found(client, "nurse") == ["it"]
     assert found(client, "canary") == []
+
+
+def test_nor_by_the_name_of_before_that_still_stands_in_the_other_language(client):
+    nurse = make.person("A nurse", naming=Person.Naming.ROLE)
+    nurse.names.create(language="ar", name="رنا خوري")
+    make.published(slug="protected", people=[nurse])
+    make.published(slug="by-name", people=[named := make.person("Salma Haddad")])
+    named.names.create(language="ar", name="سلمى حداد")
+    make.corrected(make.change(Interview.objects.get(slug="by-name"), headline="Bread"))
+    assert found(client, "خوري") == found(client, "رنا") == []
+    assert found(client, "حداد") == ["by-name"]
+    assert "خوري" not in Version.objects.get(slug="protected").search_names
 
 
 def test_topic_ties_the_word_of_the_other_language(client):
