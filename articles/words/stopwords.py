@@ -7,7 +7,8 @@ from articles.words import folding
 # Hamza and vowel signs are often left out. The ى of على stays: علي is a name.
 PLAIN = {**folding.INVISIBLE, **folding.MARKS, **folding.TATWEEL, **str.maketrans("أإ", "اا")}
 WORDS = """
-    كيف لماذا ماذا متى اين هل كم من ما اي اية
+    كيف لماذا ماذا متى اين هل كم من ما اي اية ماهو ماهي
+    شو ليش وين مين
     في الى على عن مع
     فيه فيها منه منها عنه عنها عليه عليها اليه اليها
     هو هي انا نحن هذا هذه ذلك تلك الذي التي الذين
