@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.editorial import old_names
 from articles.models import Person
 from articles.models.languages import isolated
 from articles.pages import Mention, Page
@@ -191,6 +192,15 @@ def labels(page: Page) -> Found:
             return
 
 
+def telling_labels(page: Page) -> Found:
+    """Whoever is not named in full is called in the text by no more than what readers may know them by."""
+    message = _("“{label}” stands in the text for somebody who is not named in full. Is it no name of theirs?")
+    for person in page.people:
+        said, public = old_names.words_of(person.label), map(old_names.words_of, (person.name, *person.names.values()))
+        if not person.named and not any(said <= words for words in public):
+            yield message.format(label=isolated(person.label)), "participants", str(person.id)
+
+
 def pull_quotes(page: Page) -> Found:
     """A pull quote repeats words of one answer or of one quotation."""
     sources = said(page)
@@ -280,6 +290,7 @@ GATES = (
     Gate("interviewees", gettext_lazy("Interviewees"), Severity.SIGNATURE, interviewees),
     Gate("silent guests", gettext_lazy("Guests who say nothing"), Severity.SIGNATURE, silent),
     Gate("labels", gettext_lazy("Labels"), Severity.SIGNATURE, labels),
+    Gate("telling labels", gettext_lazy("Labels that tell a name"), Severity.SIGNATURE, telling_labels),
     Gate("pull quotes", gettext_lazy("Pull quotes"), Severity.SIGNATURE, pull_quotes),
     Gate("quotations", gettext_lazy("Quotations"), Severity.SIGNATURE, quotations),
     Gate("links", gettext_lazy("Links"), Severity.SIGNATURE, links),

@@ -57,6 +57,13 @@ def joined_by(somebody):
     return interview
 
 
+def labelled(somebody, label):
+    """The sound draft of somebody whom the text calls by a label."""
+    interview = sound(people=[somebody], body="<p>Bread.</p>")
+    interview.participations.filter(person=somebody).update(label=label)
+    return interview
+
+
 # For each gate what it is to find, and the place that it names.
 CASES = {
     "headline": (lambda: sound(headline=""), "headline"),
@@ -69,6 +76,7 @@ CASES = {
     "interviewees": (lambda: sound(people=[], body="<p>Bread.</p>"), "participants"),
     "silent guests": (lambda: joined_by(make.person("Hana Sabbagh")), "participants"),
     "labels": (lambda: sound(people=[make.person("Umm Karim") for _ in "ab"], body="<p>Bread.</p>"), "participants"),
+    "telling labels": (lambda: labelled(make.person("Rana", naming="first"), "Khoury"), "participants"),
     "pull quotes": (added("<aside>We defeated ourselves</aside>"), "k-"),
     "quotations": (lambda: sound(headline="“We Defeated Ourselves!”"), "headline"),
     "links": (linked("http://192.168.1.4/notes"), "body"),
@@ -131,6 +139,15 @@ def test_a_guest_nobody_hears_is_told_by_name_and_one_of_a_mere_portrait_is_not(
     (problem,) = signing.problems(joined_by(make.person("Hana Sabbagh")))
     assert problem.message == "Named as a guest, but says nothing in the text: Hana Sabbagh."
     assert found(sound(headline="Bread", body="<p>The baker opened at four.</p>")) == {}
+
+
+def test_a_label_of_somebody_protected_is_asked_about_where_it_says_more_than_their_name():
+    guest = make.person("Umm Karim al-Halabi", naming="pseudonym")
+    guest.names.create(language="ar", name="أم كريم الحلبي")
+    for label in ("Umm Karim", "al-Halabi", "أم كريم"):
+        assert "telling labels" not in found(labelled(guest, label))
+    assert found(labelled(guest, "Umm Karim Khoury"))["telling labels"] == "participants"
+    assert "telling labels" not in found(labelled(make.person("Salah Al-Ashkar"), "The activist"))
 
 
 def test_a_signature_for_one_silent_guest_is_for_no_other():
