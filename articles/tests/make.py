@@ -150,9 +150,10 @@ def change(interview: Interview, **fields) -> Interview:
 
 
 def corrected(interview: Interview, kind="correction", message="The baker opened at five.", **details) -> Interview:
-    """Bring the changed text of a live interview to its readers; a colleague signs for the words of whoever speaks."""
+    """Bring the changed text of a live interview to its readers; a colleague signs for what takes that."""
+    signed = {signature.problem for signature in interview.signatures.all()}
     for problem in signing.problems(interview):
-        if problem.gate in gates.GATES_OF_CHANGES:
+        if problem.severity == gates.Severity.SIGNATURE and problem.digest not in signed:
             signing.sign(interview, problem.digest, by=editor(), reason="The recording says so.")
     workflow.perform("correct", interview, by=publisher(), kind=kind, message=message, **details)
     return interview
