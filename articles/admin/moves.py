@@ -73,9 +73,11 @@ def chosen(move: Move, interview: Interview, form: MoveForm, seen: int | None) -
 
 
 def done(move: Move, interview: Interview) -> str:
-    """What came of `move`: of two people that it takes to lift a hold, the first has only agreed."""
+    """What came of `move`, and who goes on: of two people that it takes to lift a hold, the first has only agreed."""
     if move.name == "lift" and interview.hold:
         return _("You agree to lift the hold. It is lifted once somebody else agrees too.")
+    if move.name == "submit":
+        return _("Done: {move}. An editor who has not written in it can approve it now.").format(move=move.label)
     return _("Done: {move}.").format(move=move.label)
 
 

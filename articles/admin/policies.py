@@ -103,6 +103,9 @@ class PolicyAdmin(OpenAdmin, RoleAdmin):
     def changed(self, policy):
         return clock(policy.changed_at)
 
+    def view_on_site(self, policy):
+        return reverse("policy", args=[policy.language, policy.key])
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         # The form that is shown to whoever sent one came back with errors: nothing in it is stored.
         body = PolicyWidget(policy=obj, by=request.user, stored=request.method != "POST")

@@ -339,6 +339,14 @@ def test_the_audit_names_no_headline(client, reporter):
 # -- moves
 
 
+def test_whoever_submits_is_told_who_goes_on(client):
+    interview = make.interview(by=make.editor())
+    client.force_login(interview.created_by)
+    url = reverse("admin:articles_interview_move", args=[interview.pk, "submit"])
+    page = client.post(url, {"seen": interview.draft_number}, follow=True).text
+    assert "Done: Submit for review. An editor who has not written in it can approve it now." in page
+
+
 def test_saving_and_submitting_are_one_click(client, reporter):
     interview = make.interview(by=reporter)
     client.post(interview.get_admin_url(), form_of(interview, headline="Ready to be read", _move="submit"))

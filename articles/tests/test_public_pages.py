@@ -494,6 +494,16 @@ def test_policy_is_shown_once_it_is_written(client):
     assert client.get("/ar/about/").status_code == 404
 
 
+@pytest.mark.parametrize("key", Policy.Key.values)
+def test_whoever_edits_a_policy_is_led_to_its_page(client, key):
+    policy = Policy.objects.create(key=key, language="en", title="Who we are", body="<p>Four people.</p>")
+    client.force_login(make.editor())
+    page = client.get(reverse("admin:articles_policy_change", args=[policy.pk])).text
+    (address,) = re.findall(r'<a href="([^"]+)" target="_blank">See it on the site</a>', page)
+    assert "Four people." in client.get(address).text
+    assert "See it on the site" not in client.get(reverse("admin:articles_policy_add")).text
+
+
 @pytest.mark.parametrize(
     ("body", "html"),
     [
