@@ -112,6 +112,14 @@ def test_short_address_leads_to_the_interview(client):
     assert (response.status_code, response["Location"]) == (301, "/en/interviews/bread/")
 
 
+def test_short_address_may_be_typed_in_capitals_which_tells_nothing_of_it(client):
+    for typed in ("8RFCF6QD", "8rfcf6qD"):  # nobody has it
+        response = client.get(f"/i/{typed}/")
+        assert (response.status_code, response["Location"]) == (301, "/i/8rfcf6qd/")
+    make.published(public_id="8rfcf6qd", slug="bread")
+    assert client.get("/i/8Rfcf6qd/", follow=True).redirect_chain[-1] == ("/en/interviews/bread/", 301)
+
+
 @pytest.mark.parametrize(
     ("asked", "home"),
     [

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -115,4 +116,6 @@ def links(spread: dict):
 
 
 def short(request, public_id):
+    if public_id != public_id.lower():  # as a telephone begins a word that is typed from paper
+        return redirect("short", public_id.lower(), permanent=True)
     return elsewhere.interview(request, Version.objects.filter(interview__public_id=public_id), timezone.now())
