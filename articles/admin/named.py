@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles.admin.meanwhile import OpenAdmin, OpenFormSet
 from articles.admin.roles import ByRole, RoleAdmin
-from articles.admin.searching import FoldedSearch
+from articles.admin.searching import Folded, FoldedSearch
 from articles.admin.wording import NO_ADDRESS
 from articles.editorial import beside, permissions
 from articles.models import Interview, Language
@@ -55,6 +55,12 @@ class NamedAdmin(OpenAdmin, FoldedSearch, RoleAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_names()
+
+    def get_ordering(self, request):
+        """By what each is called in the language of whoever looks; what is not comes after the rest."""
+        names = self.model._meta.get_field("names")
+        own = names.related_model.objects.filter(language=get_language(), **{names.field.name: OuterRef("pk")})
+        return [Subquery(own.values(called=Folded(F("name")))).asc(nulls_last=True), *super().get_ordering(request)]
 
     def counted(self, request, rows: str, interview: str) -> Count:
         """How many of its `rows` are of an interview that whoever looks may read: the number of all would tell that

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from articles.editorial.beside import Busy
 from articles.editorial.workflow import perform
@@ -82,6 +83,31 @@ def test_a_list_has_ones_own_language_first_and_begins_with_a_name_where_one_is_
     for person, shown in ((alone, ["مصطفى حدّاد", "–"]), (salma, both)):
         url = reverse("admin:articles_person_change", args=[person.pk])
         assert re.findall(f'<a href="{url}">([^<]*)</a>', page) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "order"),
+    [("en", ["Amal", "bakers’ union", "Zaki", "إياد"]), ("ar", ["أمل", "إياد", "زكي", "bakers’ union"])],
+)
+def test_a_list_stands_in_the_order_of_the_names_it_begins_with(client, language, order):
+    people = {"Zaki": "زكي", "Amal": "أمل", "bakers’ union": None, None: "إياد"}
+    for english, arabic in people.items():
+        person = make.person(english or arabic, "en" if english else "ar")
+        if english and arabic:
+            person.names.create(language="ar", name=arabic)
+    client.force_login(make.editor(language=language))
+    shown = client.get(reverse("admin:articles_person_changelist")).context["cl"].result_list
+    with translation.override(language):
+        assert [str(person) for person in shown] == order
+    found = client.get(
+        reverse("admin:autocomplete"),
+        {
+            "app_label": "articles",
+            "model_name": "participation",
+            "field_name": "person",
+        },
+    ).json()["results"]
+    assert [row["text"] for row in found] == order
 
 
 def test_namesakes_get_addresses_of_their_own(client, reporter):
