@@ -1,8 +1,9 @@
 """What became of an interview: the versions readers may know of, and what each changed.
 
 A change for somebody's safety took words away from readers, and so did a withdrawal; so does any change in which
-somebody who is not named in full is called otherwise than before. A comparison would show those words again: no text
-from before such a moment is shown any more, whatever was changed in it.
+somebody who is not named in full is called otherwise than before, or in which somebody goes who may not be named as
+they were. A comparison would show those words again: no text from before such a moment is shown any more, whatever was
+changed in it.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from itertools import pairwise
 
 from django.db.models import Prefetch
 
+from articles.editorial.calling_off import names_more_plainly
 from articles.models import Correction, Person, Version
 from articles.pages import Mention, Notice, Page
 from articles.words import differences
@@ -53,7 +55,7 @@ def of(interview: int, at: datetime) -> list[Step]:
     standing = Prefetch("corrections", Correction.objects.standing().told(), to_attr="standing")
     begun = Version.objects.begun(at).filter(interview=interview).order_by("live").prefetch_related(standing)
     versions = list(begun)
-    comparable = set(with_text_before(versions))
+    comparable = set(with_text_before(versions, left(versions)))
     steps = [
         step(version, before if version.number in comparable else None)
         for before, version in pairwise([None, *versions])
@@ -62,13 +64,22 @@ def of(interview: int, at: datetime) -> list[Step]:
     return steps[::-1]
 
 
-def with_text_before(versions: list[Version]) -> Iterator[int]:
+def left(versions: list[Version]) -> list[Person]:
+    """Who went out of the text between two of `versions`, as they may be named by now."""
+    keys = [{who["id"] for who in version.people} for version in versions]
+    gone = set().union(*(before - after for before, after in pairwise(keys)))
+    return list(Person.objects.filter(pk__in=gone))  # no query where nobody did
+
+
+def with_text_before(versions: list[Version], gone: list[Person]) -> Iterator[int]:
     """Numbers of the versions that may be compared with the one before: the newest, as far back as nothing was taken
-    from readers."""
+    from readers. `gone` are those who `left`."""
     for before, version in reversed(list(pairwise(versions))):
         correction = correction_of(version)
         corrects = correction and correction.kind != Kind.SAFETY and correction.before_id == before.pk
         if not (corrects and before.content and version.content) or calls_somebody_otherwise(before, version):
+            return
+        if any(names_more_plainly(before.people, person) for person in gone):
             return
         yield version.number
 

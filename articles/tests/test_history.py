@@ -274,6 +274,20 @@ def test_who_is_called_otherwise_is_not_compared_whatever_kind_of_change_it_was(
     assert "village" in read(client, "/en/interviews/bread/history/")
 
 
+def test_whoever_went_out_of_the_text_and_may_not_be_named_by_now_is_not_compared(client):
+    rana = make.person("Rana Khoury")
+    interview = published(people=[rana, make.person("Salma Haddad")], body=BEFORE + "<p>So says Rana Khoury.</p>")
+    interview.participations.filter(person=rana).delete()
+    corrected(interview, body=AFTER, message="It is shorter.")
+    assert "Rana" in read(client, "/en/interviews/bread/history/")
+    rana.naming = Person.Naming.ROLE
+    rana.save()
+    history = read(client, "/en/interviews/bread/history/")
+    assert "Rana" not in history and "The text from before this change is no longer shown." in history
+    corrected(interview, "2026-06-01", SAFE)
+    assert "village" in read(client, "/en/interviews/bread/history/")
+
+
 def test_readers_may_learn_the_day(client):
     safely(published(), "day")
     for path in ("interviews/bread/", "interviews/bread/history/", "corrections/"):
