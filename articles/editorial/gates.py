@@ -196,9 +196,23 @@ def telling_labels(page: Page) -> Found:
     """Whoever is not named in full is called in the text by no more than what readers may know them by."""
     message = _("“{label}” stands in the text for somebody who is not named in full. Is it no name of theirs?")
     for person in page.people:
-        said, public = old_names.words_of(person.label), map(old_names.words_of, (person.name, *person.names.values()))
-        if not person.named and not any(said <= words for words in public):
+        if says_more(person, old_names.words_of(person.label)):
             yield message.format(label=isolated(person.label)), "participants", str(person.id)
+
+
+def telling_addresses(page: Page) -> Found:
+    """Nor does their page stand at an address that was made of another name."""
+    message = _("The page of “{name}” has the address {address}, which says something else. Is it no name of theirs?")
+    for person in page.people:
+        if says_more(person, {word for word in old_names.words_of(person.slug) if not word.isdigit()}):
+            told = message.format(name=isolated(person.name), address=isolated(person.slug))
+            yield told, "participants", f"{person.id} {person.slug}"
+
+
+def says_more(person: Mention, words: set[str]) -> bool:
+    """Whether there are `words` that are in none of the names of somebody who is not named in full."""
+    names = map(old_names.words_of, (person.name, *person.names.values()))
+    return not person.named and not any(words <= name for name in names)
 
 
 def pull_quotes(page: Page) -> Found:
@@ -291,6 +305,7 @@ GATES = (
     Gate("silent guests", gettext_lazy("Guests who say nothing"), Severity.SIGNATURE, silent),
     Gate("labels", gettext_lazy("Labels"), Severity.SIGNATURE, labels),
     Gate("telling labels", gettext_lazy("Labels that tell a name"), Severity.SIGNATURE, telling_labels),
+    Gate("telling addresses", gettext_lazy("Addresses that tell a name"), Severity.SIGNATURE, telling_addresses),
     Gate("pull quotes", gettext_lazy("Pull quotes"), Severity.SIGNATURE, pull_quotes),
     Gate("quotations", gettext_lazy("Quotations"), Severity.SIGNATURE, quotations),
     Gate("links", gettext_lazy("Links"), Severity.SIGNATURE, links),

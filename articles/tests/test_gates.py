@@ -64,6 +64,11 @@ def labelled(somebody, label):
     return interview
 
 
+def with_a_page(name, **fields):
+    """Somebody with a page who is not named in full."""
+    return make.person(name, naming="pseudonym", page_allowed=True, **fields)
+
+
 # For each gate what it is to find, and the place that it names.
 CASES = {
     "headline": (lambda: sound(headline=""), "headline"),
@@ -77,6 +82,10 @@ CASES = {
     "silent guests": (lambda: joined_by(make.person("Hana Sabbagh")), "participants"),
     "labels": (lambda: sound(people=[make.person("Umm Karim") for _ in "ab"], body="<p>Bread.</p>"), "participants"),
     "telling labels": (lambda: labelled(make.person("Rana", naming="first"), "Khoury"), "participants"),
+    "telling addresses": (
+        lambda: sound(people=[with_a_page("Umm Karim", slug="rana-khoury")], body="<p>Bread.</p>"),
+        "participants",
+    ),
     "pull quotes": (added("<aside>We defeated ourselves</aside>"), "k-"),
     "quotations": (lambda: sound(headline="“We Defeated Ourselves!”"), "headline"),
     "links": (linked("http://192.168.1.4/notes"), "body"),
@@ -148,6 +157,13 @@ def test_a_label_of_somebody_protected_is_asked_about_where_it_says_more_than_th
         assert "telling labels" not in found(labelled(guest, label))
     assert found(labelled(guest, "Umm Karim Khoury"))["telling labels"] == "participants"
     assert "telling labels" not in found(labelled(make.person("Salah Al-Ashkar"), "The activist"))
+
+
+@pytest.mark.parametrize("slug", ["umm-karim", "karim-2", "umm-karim-al-halabi-10"])
+def test_an_address_that_is_made_of_what_somebody_protected_is_called_is_not_asked_about(slug):
+    assert "telling addresses" not in found(
+        sound(people=[with_a_page("Umm Karim al-Halabi", slug=slug)], body="<p>Bread.</p>")
+    )
 
 
 def test_a_signature_for_one_silent_guest_is_for_no_other():
