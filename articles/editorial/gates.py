@@ -4,13 +4,10 @@ A candidate is the page that the draft would become. A gate answers with its pro
 understands, each with the place it is about. Little blocks; the rest asks for a name and a reason, or warns.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -23,11 +20,8 @@ from articles.pages import Mention, Page
 from articles.photos.pictures import Picture
 from articles.words import arithmetic, canonical, differences, folding, quoting, typos
 from articles.words.document import Block, Clip, Document, Paragraph, Photo, PullQuote, Turn
+from articles.words.links import leads_inside
 from articles.words.quoting import Faith
-
-PRIVATE = frozenset(("local", "internal", "localhost", "lan"))  # names that end so are of one network
-NUMBER = re.compile(r"(?:\d+|0x[0-9a-f]*)\Z")
-
 
 # Why a photo or a clip lets nothing out that shows or plays it.
 PROTECTED = {
@@ -363,20 +357,3 @@ def said(page: Page) -> list[str]:
 def names_somebody(words: str, people: tuple[Mention, ...]) -> bool:
     spoken = folding.identity(words)
     return any(folding.identity(name) in spoken for who in people for name in (who.name, who.label) if name)
-
-
-def leads_inside(link: str) -> bool:
-    """Whether `link` names this machine, a private address, or a host without a public name. What cannot be read as an
-    address counts as such too: nobody knows what a browser makes of it."""
-    if link.lower().startswith("mailto:"):
-        return False
-    try:
-        host = (urlsplit(link).hostname or "").rstrip(".")
-    except ValueError:
-        return True
-    try:
-        return not ip_address(host).is_global
-    except ValueError:
-        # Browsers read 127.1 and 0x7f.1 as addresses; no public name ends in a number.
-        last = host.rpartition(".")[2]
-        return "." not in host or last in PRIVATE or NUMBER.match(last) is not None

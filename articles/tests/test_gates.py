@@ -4,11 +4,12 @@ import pytest
 from django.utils import translation
 
 from articles.editorial import gates, signing
-from articles.editorial.gates import GATES, Severity, leads_inside
+from articles.editorial.gates import GATES, Severity
 from articles.editorial.refusals import Refused
 from articles.editorial.workflow import perform
 from articles.models import Participation
 from articles.tests import make
+from articles.words.links import leads_inside
 
 pytestmark = pytest.mark.django_db
 
