@@ -1,11 +1,12 @@
 """What became of an interview: the versions readers may know of, and what each changed.
 
 A change for somebody's safety took words away from readers, and so did a withdrawal; so does any change in which
-somebody who is not named in full is called otherwise than before, or in which somebody goes who may not be named as
-they were. A comparison would show those words again: no text from before such a moment is shown any more, whatever was
-changed in it.
+somebody who is not named in full is called otherwise than before, in which somebody goes who may not be named as they
+were, or in which the name of a photographer is kept back. A comparison would show those words again: no text from
+before such a moment is shown any more, whatever was changed in it.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -79,7 +80,7 @@ def with_text_before(versions: list[Version], gone: list[Person]) -> Iterator[in
         corrects = correction and correction.kind != Kind.SAFETY and correction.before_id == before.pk
         if not (corrects and before.content and version.content) or calls_somebody_otherwise(before, version):
             return
-        if any(names_more_plainly(before.people, person) for person in gone):
+        if any(names_more_plainly(before.people, person) for person in gone) or keeps_a_name_back(before, version):
             return
         yield version.number
 
@@ -90,6 +91,13 @@ def calls_somebody_otherwise(before: Version, after: Version) -> bool:
     was = {who["id"]: called(who) for who in before.people}
     protected = [who for who in after.people if who["naming"] != Person.Naming.FULL]
     return any(called(who) != was.get(who["id"]) for who in protected)
+
+
+def keeps_a_name_back(before: Version, after: Version) -> bool:
+    """Whether a photographer was named whose name is kept back by now."""
+    was, now = (json.loads(version.content)["photos"] for version in (before, after))
+    withheld = {photo["id"] for photo in now if photo["credit_withheld"]}
+    return any(photo["credit"] and photo["id"] in withheld for photo in was)
 
 
 def called(who: dict) -> tuple[str, str, str]:

@@ -288,6 +288,21 @@ def test_whoever_went_out_of_the_text_and_may_not_be_named_by_now_is_not_compare
     assert "village" in read(client, "/en/interviews/bread/history/")
 
 
+def test_a_photographer_whose_name_is_kept_back_by_now_is_not_compared(client):
+    photo = make.photo()
+    interview = published(lead_photo=photo)
+    photo.words.update(credit="Photo: Rana Khoury")
+    interview = corrected(Interview.objects.get(pk=interview.pk), "2026-05-10", AFTER)
+    assert "Rana" in read(client, "/en/interviews/bread/history/")
+    photo.words.update(credit="")
+    photo.credit_withheld = True
+    photo.save()
+    interview = corrected(Interview.objects.get(pk=interview.pk), "2026-05-17", SAFE)
+    assert "Rana" not in read(client, "/en/interviews/bread/history/")
+    corrected(Interview.objects.get(pk=interview.pk), "2026-06-01", SAFE.replace("village", "town"))
+    assert "town" in read(client, "/en/interviews/bread/history/")
+
+
 def test_readers_may_learn_the_day(client):
     safely(published(), "day")
     for path in ("interviews/bread/", "interviews/bread/history/", "corrections/"):
