@@ -3,10 +3,16 @@
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
-from articles.models import Correction, Version
+from articles.models import Correction, Person, Version
+
+# Somebody takes part who is not named in full.
+PROTECTED = Q(
+    *(Q(people__contains=[{"naming": naming}]) for naming in Person.Naming if naming != Person.Naming.FULL),
+    _connector=Q.OR,
+)
 
 
 def told(at: datetime):
@@ -30,16 +36,21 @@ def with_notices(versions, at: datetime):
 
 def with_original(versions, at: datetime):
     """`versions` with `original_digests`: what each block of the live text says that they translate; and `untold`,
-    what they said before and after each change of which readers are not shown the words: for somebody's safety, or
-    while it was withdrawn."""
+    what they said before and after each change of which readers are not shown the words: for somebody's safety, while
+    it was withdrawn, or where somebody else takes part, or by another name, and not all are named in full."""
     original = Version.objects.begun(at).filter(interview=OuterRef("family")).exclude(interview=OuterRef("interview"))
     corrected = Correction.objects.filter(after=OuterRef("pk"))
     shown = corrected.exclude(kind=Correction.Kind.SAFETY)
     before = Version.objects.begun(at).filter(
         interview=OuterRef("interview"), live__startswith__lt=OuterRef("live__startswith")
     )
-    digests = before.order_by("-live").values("block_digests")[:1]
-    untold = original.filter(~Exists(shown)).annotate(before=Subquery(digests)).exclude(before=None)
+    last = before.order_by("-live")
+    untold = (
+        original.annotate(before=Subquery(last.values("block_digests")[:1]))
+        .annotate(people_before=Subquery(last.values("people")[:1]))
+        .filter(~Exists(shown) | PROTECTED & ~Q(people=F("people_before")))
+        .exclude(before=None)
+    )
     return versions.annotate(
         original_digests=Subquery(original.live(at).values("block_digests")[:1]),
         untold=ArraySubquery(untold.values(said=JSONObject(before="before", after="block_digests"))),

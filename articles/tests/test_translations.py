@@ -619,6 +619,17 @@ def test_readers_are_not_told_which_passage_was_changed_for_somebodys_safety(cli
     assert notes_at(client, translation) == [turn.id for turn in translation.document.turns if turn.source == block.id]
 
 
+def test_readers_are_not_told_where_somebody_is_called_otherwise_to_protect_them(client, public_pair):
+    original, translation = public_pair
+    original.participants.filter(participations__role="interviewee").update(naming="role")
+    told = {"kind": "update", "message": "It is shorter.", "others_considered": True}
+    original = approve_and("correct", edit(original, "Answer 1.", "Nothing."), **told)
+    assert notes_at(client, translation) == []
+    original = approve_and("correct", edit(original, "Answer 2.", "Answer two."), **told)
+    block = next(block for block in original.document.blocks if block.text == "Answer two.")
+    assert notes_at(client, translation) == [turn.id for turn in translation.document.turns if turn.source == block.id]
+
+
 def test_readers_are_not_told_which_passage_was_changed_while_the_original_was_withdrawn(client, public_pair):
     original, translation = public_pair
     workflow.perform("withdraw", original, by=make.publisher())
