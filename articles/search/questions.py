@@ -11,6 +11,9 @@ from articles.words import inflection, stopwords
 from newsroom.prepared import Asked
 
 LONGEST_QUERY = 200
+EITHER = {"en": "or", "ar": "أو"}  # between two words, as one types it; a web search reads "or" alone
+ARABIC_OR = re.compile(r'"[^"]*"|(?<!\w)[أا]و(?!\w)')
+PUNCTUATION = ".,:;!?،؛؟…"
 QUOTES = str.maketrans("“”„«»", '"""""')
 # A dash says "without" before one word; PostgreSQL's parser fails on a long row of them.
 STRAY_DASHES = re.compile(r"-(?!\w)|(?<=-)-")
@@ -35,8 +38,22 @@ class Question:
     @property
     def folded(self) -> str:
         """The words as a web search reads them: "a phrase", or, -without."""
-        words = stopwords.left_out(self.words.translate(QUOTES))
-        return inflection.uninflected(STRAY_DASHES.sub(" ", words))
+        return inflection.uninflected(STRAY_DASHES.sub(" ", stopwords.left_out(self.plain)))
+
+    @property
+    def plain(self) -> str:
+        """The words as they are typed, with the quotation marks and the "or" of a web search."""
+        return ARABIC_OR.sub(lambda found: found[0] if '"' in found[0] else "or", self.words.translate(QUOTES))
+
+    @property
+    def loosened(self) -> str:
+        """The words to look for where no interview says all of them: for any. "" where there is but one, or where more
+        is asked for than words."""
+        typed = stopwords.left_out(self.plain).split()
+        words = [word for word in (each.strip(PUNCTUATION) for each in typed) if word]
+        if len(words) < 2 or any('"' in word or word.startswith("-") or word == "or" for word in words):
+            return ""
+        return f" {EITHER[self.language]} ".join(words)
 
     @property
     def asked(self) -> dict[str, str]:

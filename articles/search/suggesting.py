@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from articles.models import Version
 from articles.search.indexing import CONFIGURATIONS
-from articles.search.questions import Question, UnforeseenQuery
+from articles.search.questions import EITHER, Question, UnforeseenQuery
 from articles.words import folding, inflection, stopwords
 from newsroom.prepared import Asked, Prepared
 
@@ -20,7 +20,6 @@ LIKENED = 4  # letters; of a shorter word one wrong letter leaves nothing alike,
 LIKE = 0.8  # how alike two words are at least, as difflib measures
 SLIPS = 6  # words; who types more has copied them from somewhere
 NEAR = 4  # so many interviews of each way to be near are read, the newest first
-EITHER = "or"  # which the search itself understands
 READABLE = ("headline", "standfirst", "people", "topics", "passages")
 
 WORD = re.compile(rf"[\w{''.join(map(chr, folding.MARKS))}]+")  # with its vowel signs
@@ -32,7 +31,7 @@ def suggestion(question: Question, at: datetime) -> str:
     All stand in one live interview, so that whoever follows the suggestion finds something; a short word that does not
     stand there is left out.
     """
-    words = WORD.findall(folding.typed(stopwords.left_out(question.words)))
+    words = WORD.findall(folding.typed(stopwords.left_out(question.plain)))
     likeness = {word: cache(Likeness(word)) for word in words if len(word) >= LIKENED}
     if not 0 < len(likeness) <= SLIPS:
         return ""
@@ -42,7 +41,7 @@ def suggestion(question: Question, at: datetime) -> str:
         likest = {word: max(known, key=like, default="") for word, like in likeness.items()}
         likenesses = [likeness[word](other) for word, other in likest.items()]
         if all(likenesses) and sum(likenesses) > best:
-            stand = {word: known.get(word, word) for word in words if word in known or word == EITHER}
+            stand = {word: known[word] for word in words if word in known} | {"or": EITHER[question.language]}
             best, meant = sum(likenesses), stand | {word: known[other] for word, other in likest.items()}
     if all(fold(meant.get(word, word)) == word for word in likeness):
         return ""

@@ -103,6 +103,8 @@ def test_arabic_words_are_found_with_and_without_prefixes_and_marks(client, quer
         ("وين الحلاق", "قال الحلاق"),  # as it is said in the Levant
         ("خبز -من", "خبز من قمح"),
         ("«من هو» الخباز", "سألنا من هو الخباز"),
+        ("شعير أو قمح", "خبز من قمح"),
+        ("«قمح أو شعير»", "خبز من قمح أو شعير"),
         ("من", "خبز من قمح"),  # there is nothing else to look for
     ],
 )
@@ -360,6 +362,7 @@ def test_a_single_result_leaves_nothing_to_choose_but_the_way_back(client):
         ("الاخلاا", "الإخلاء", "ar"),
         ("الخبازز", "الخَبّاز", "ar"),
         ("ليله الاخلاا", "ليلة الإخلاء", "ar"),
+        ("الاخلاا أو الخبازز", "الإخلاء أو الخَبّاز", "ar"),
     ],
 )
 def test_misspelt_word_is_met_with_a_suggestion(client, typed, meant, language):
@@ -418,6 +421,28 @@ def test_whoever_finds_nothing_within_a_person_is_led_back_to_everything(client)
     page = client.get("/en/search/", {"q": "flour", "person": "nobody", "page": "2"}).text
     assert '<a href="?q=flour">Look for it in all interviews</a>' in page
     assert "all interviews</a>" not in client.get("/en/search/", {"q": "flourish"}).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "any_of_them", "language"),
+    [
+        ("What became of the mulberries?", "What or became or of or the or mulberries", "en"),
+        ("ماذا حدث لشجر التوت؟", "حدث أو لشجر أو التوت", "ar"),
+        ("walnuts ?", "", "en"),
+        ("red -mulberries", "", "en"),
+        ("“red mulberries” there", "", "en"),
+        ("walnuts or almonds", "", "en"),
+        ("flour of Alepo", "", "en"),  # which has a suggestion
+        ("الطحين هناك", "", "en"),  # which Arabic interviews have
+    ],
+)
+def test_whoever_finds_no_interview_with_all_words_is_led_to_those_with_any(client, typed, any_of_them, language):
+    make.published(slug="it", headline="Flour of Aleppo", body="<p>Mulberry trees stood there, green.</p>")
+    make.published(slug="it", headline="الطحين", language="ar", body="<p>كان التوت هناك</p>")
+    page = results(client, typed, language)
+    assert page.context["loosened"] == any_of_them
+    assert ("any of these" in page.text or "أي من هذه" in page.text) == bool(any_of_them)
+    assert not any_of_them or found(client, any_of_them, language) == ["it"]
 
 
 @pytest.mark.parametrize("query", ["", "flour", "zzzzzzzz"])

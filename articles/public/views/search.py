@@ -40,10 +40,12 @@ def instead(question: searching.Question, at) -> dict:
     nothing to suggest either, and only then is it not known yet which policies are written."""
     newest = list(live.topics.newest_versions(question.language, at).with_written(question.language))
     suggestion = searching.suggestion(question, at) if newest else ""
+    found_there = 0 if suggestion else found_in_the_other(question, at)
     context = {
         "within": question.within,
         "suggestion": suggestion,
-        "found_there": 0 if suggestion else found_in_the_other(question, at),
+        "found_there": found_there,
+        "loosened": "" if suggestion or found_there or not newest else question.loosened,
         "topics": live.topics.named_in(newest),
     }
     return context | ({"written": newest[0].written} if newest else {})
