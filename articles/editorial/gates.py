@@ -121,6 +121,20 @@ def photos(page: Page) -> Found:
             yield str(PROTECTED["photo"]), place
 
 
+def telling_dates(page: Page) -> Found:
+    """No photo gives away the day that is kept back, as one does that was taken at the conversation."""
+    message = _(
+        "A photo says when it was taken, {taken}, and the day of the conversation is kept back. Is it another?"
+    )
+    told = page.conducted_on  # “2026-05”, or nothing where it is withheld
+    if not page.date_withheld and (not told or page.conducted_day_known):
+        return
+    for picture in page.pictures.values():
+        if len(picture.taken) > max(len(told), len("2026")) and picture.taken.startswith(told):
+            about = f"{picture.id} {picture.taken}"
+            yield message.format(taken=isolated(picture.taken)), place_of(picture, page), about
+
+
 def clips(page: Page) -> Found:
     """Every clip is there, plays something, and the voice of nobody who is not named in full."""
     for block in page.document.blocks:
@@ -295,6 +309,7 @@ GATES = (
     Gate("photos", gettext_lazy("Photos"), Severity.BLOCKS, photos),
     Gate("clips", gettext_lazy("Recordings"), Severity.BLOCKS, clips),
     Gate("voices", gettext_lazy("Voices"), Severity.SIGNATURE, voices),
+    Gate("telling dates", gettext_lazy("Photos that tell a date"), Severity.SIGNATURE, telling_dates),
     Gate("interviewees", gettext_lazy("Interviewees"), Severity.SIGNATURE, interviewees),
     Gate("silent guests", gettext_lazy("Guests who say nothing"), Severity.SIGNATURE, silent),
     Gate("labels", gettext_lazy("Labels"), Severity.SIGNATURE, labels),

@@ -65,6 +65,11 @@ def labelled(somebody, label):
     return interview
 
 
+def dated(date_shown, taken):
+    """The sound draft of a conversation on 12 December 2016, with a photo that was taken then."""
+    return sound(date_shown=date_shown, lead_photo=make.photo(taken=taken))
+
+
 def with_a_page(name, **fields):
     """Somebody with a page who is not named in full."""
     return make.person(name, naming="pseudonym", page_allowed=True, **fields)
@@ -79,6 +84,7 @@ CASES = {
     "photos": (lambda: sound(body='<p>So.</p><figure data-photo="999999"></figure>'), "f-"),
     "clips": (lambda: sound(body='<p>So.</p><figure data-clip="999999"></figure>'), "f-"),
     "voices": (lambda: heard(make.person("A nurse", naming="role")), "f-"),
+    "telling dates": (lambda: dated("withheld", "2016-12-12"), "lead_photo"),
     "interviewees": (lambda: sound(people=[], body="<p>Bread.</p>"), "participants"),
     "silent guests": (lambda: joined_by(make.person("Hana Sabbagh")), "participants"),
     "labels": (lambda: sound(people=[make.person("Umm Karim") for _ in "ab"], body="<p>Bread.</p>"), "participants"),
@@ -158,6 +164,22 @@ def test_a_label_of_somebody_protected_is_asked_about_where_it_says_more_than_th
         assert "telling labels" not in found(labelled(guest, label))
     assert found(labelled(guest, "Umm Karim Khoury"))["telling labels"] == "participants"
     assert "telling labels" not in found(labelled(make.person("Salah Al-Ashkar"), "The activist"))
+
+
+@pytest.mark.parametrize(
+    ("date_shown", "taken", "asks"),
+    [
+        ("withheld", "2016-12-12", True),
+        ("withheld", "2016-12", True),
+        ("withheld", "2016", False),
+        ("month", "2016-12-12", True),
+        ("month", "2016-12", False),
+        ("month", "2016-11-03", False),
+        ("day", "2016-12-12", False),
+    ],
+)
+def test_a_photo_is_asked_about_that_says_more_of_the_date_than_readers_are_told(date_shown, taken, asks):
+    assert ("telling dates" in found(dated(date_shown, taken))) == asks
 
 
 @pytest.mark.parametrize("slug", ["umm-karim", "karim-2", "umm-karim-al-halabi-10"])
