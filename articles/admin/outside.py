@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django import forms
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -18,6 +17,7 @@ from articles.editorial import outside
 from articles.editorial.clocks import clock
 from articles.models import Interview, PreviewLink
 
+ENDED = 20  # links that are listed though nobody can open them any more
 DAYS = (1, 3, 7, outside.LONGEST.days)
 
 
@@ -59,8 +59,11 @@ def outside_view(request, pk):
     return TemplateResponse(request, "admin/articles/interview/outside.html", context)
 
 
-def newest(interview: Interview) -> QuerySet:
-    return interview.preview_links.select_related("made_by")[:20]
+def newest(interview: Interview) -> list[PreviewLink]:
+    """All that can be opened, for each can be ended; and the newest of the others."""
+    links = interview.preview_links.select_related("made_by")
+    opened = links.open(timezone.now())
+    return [*opened, *links.exclude(pk__in=opened.values("pk"))[:ENDED]]
 
 
 def line(request, link: PreviewLink) -> dict:

@@ -131,6 +131,13 @@ def test_what_is_withdrawn_is_withdrawn_from_outsiders_too(client):
     assert client.get(f"/preview/{later.token}/").status_code == 200
 
 
+def test_every_link_that_can_be_opened_is_listed_to_be_ended(client, link):
+    for _number in range(21):
+        outside.revoke(outside.show(link.interview, link.made_by, "another", link.expires_at), link.made_by)
+    shown = page(client, make.editor(), address("outside", link.interview))
+    assert f"/preview/{link.token}/" in shown and shown.count("another") == 20
+
+
 def test_a_link_lasts_for_two_weeks_at_the_most(client):
     interview = make.interview()
     client.force_login(make.editor())
