@@ -13,11 +13,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.editorial import old_names
+from articles.editorial import discretion
+from articles.editorial.discretion import place_of
 from articles.models import Person
 from articles.models.languages import isolated
 from articles.pages import Mention, Page
-from articles.photos.pictures import Picture
 from articles.words import arithmetic, canonical, differences, folding, quoting, typos
 from articles.words.document import Block, Clip, Document, Paragraph, Photo, PullQuote, Turn
 from articles.words.links import leads_inside
@@ -121,20 +121,6 @@ def photos(page: Page) -> Found:
             yield str(PROTECTED["photo"]), place
 
 
-def telling_dates(page: Page) -> Found:
-    """No photo gives away the day that is kept back, as one does that was taken at the conversation."""
-    message = _(
-        "A photo says when it was taken, {taken}, and the day of the conversation is kept back. Is it another?"
-    )
-    told = page.conducted_on  # “2026-05”, or nothing where it is withheld
-    if not page.date_withheld and (not told or page.conducted_day_known):
-        return
-    for picture in page.pictures.values():
-        if len(picture.taken) > max(len(told), len("2026")) and picture.taken.startswith(told):
-            about = f"{picture.id} {picture.taken}"
-            yield message.format(taken=isolated(picture.taken)), place_of(picture, page), about
-
-
 def clips(page: Page) -> Found:
     """Every clip is there, plays something, and the voice of nobody who is not named in full."""
     for block in page.document.blocks:
@@ -145,19 +131,6 @@ def clips(page: Page) -> Found:
             yield str(PROTECTED["clip"]), part.id
         if part.seconds < 1:
             yield _("Of a recording a part is to be played that is empty, or lies behind its end."), part.id
-
-
-def voices(page: Page) -> Found:
-    """Whoever takes part in a conversation is likely to be heard in a recording of it, if not in each part."""
-    unnamed = [person for person in page.people if not person.named and person.kind == Person.Kind.PERSON]
-    for block in page.document.blocks if unnamed else ():
-        if isinstance(block, Clip):
-            message = _(
-                "Not named in full, and perhaps known by their voice: {names}. Are they not in this recording?"
-            )
-            about = " ".join(str(person.id) for person in unnamed)
-            names = " · ".join(isolated(person.short) for person in unnamed)
-            yield message.format(names=names), block.id, f"{block.clip} {block.start}-{block.end} {about}"
 
 
 def standfirst(page: Page) -> Found:
@@ -198,29 +171,6 @@ def labels(page: Page) -> Found:
             label = isolated(person.short)
             yield _("Two people are called “{label}” in the text.").format(label=label), "participants"
             return
-
-
-def telling_labels(page: Page) -> Found:
-    """Whoever is not named in full is called in the text by no more than what readers may know them by."""
-    message = _("“{label}” stands in the text for somebody who is not named in full. Is it no name of theirs?")
-    for person in page.people:
-        if says_more(person, old_names.words_of(person.label)):
-            yield message.format(label=isolated(person.label)), "participants", str(person.id)
-
-
-def telling_addresses(page: Page) -> Found:
-    """Nor does their page stand at an address that was made of another name."""
-    message = _("The page of “{name}” has the address {address}, which says something else. Is it no name of theirs?")
-    for person in page.people:
-        if says_more(person, {word for word in old_names.words_of(person.slug) if not word.isdigit()}):
-            told = message.format(name=isolated(person.name), address=isolated(person.slug))
-            yield told, "participants", f"{person.id} {person.slug}"
-
-
-def says_more(person: Mention, words: set[str]) -> bool:
-    """Whether there are `words` that are in none of the names of somebody who is not named in full."""
-    names = map(old_names.words_of, (person.name, *person.names.values()))
-    return not person.named and not any(words <= name for name in names)
 
 
 def pull_quotes(page: Page) -> Found:
@@ -308,13 +258,18 @@ GATES = (
     Gate("names", gettext_lazy("Names"), Severity.BLOCKS, names),
     Gate("photos", gettext_lazy("Photos"), Severity.BLOCKS, photos),
     Gate("clips", gettext_lazy("Recordings"), Severity.BLOCKS, clips),
-    Gate("voices", gettext_lazy("Voices"), Severity.SIGNATURE, voices),
-    Gate("telling dates", gettext_lazy("Photos that tell a date"), Severity.SIGNATURE, telling_dates),
+    Gate("voices", gettext_lazy("Voices"), Severity.SIGNATURE, discretion.voices),
+    Gate("telling dates", gettext_lazy("Photos that tell a date"), Severity.SIGNATURE, discretion.dates),
     Gate("interviewees", gettext_lazy("Interviewees"), Severity.SIGNATURE, interviewees),
     Gate("silent guests", gettext_lazy("Guests who say nothing"), Severity.SIGNATURE, silent),
     Gate("labels", gettext_lazy("Labels"), Severity.SIGNATURE, labels),
-    Gate("telling labels", gettext_lazy("Labels that tell a name"), Severity.SIGNATURE, telling_labels),
-    Gate("telling addresses", gettext_lazy("Addresses that tell a name"), Severity.SIGNATURE, telling_addresses),
+    Gate("telling labels", gettext_lazy("Labels that tell a name"), Severity.SIGNATURE, discretion.labels),
+    Gate(
+        "telling addresses",
+        gettext_lazy("Addresses that tell a name"),
+        Severity.SIGNATURE,
+        discretion.addresses,
+    ),
     Gate("pull quotes", gettext_lazy("Pull quotes"), Severity.SIGNATURE, pull_quotes),
     Gate("quotations", gettext_lazy("Quotations"), Severity.SIGNATURE, quotations),
     Gate("links", gettext_lazy("Links"), Severity.SIGNATURE, links),
@@ -356,11 +311,6 @@ def words_at(page: Page, place: str) -> str:
 def words_of(block: Block) -> str:
     """All that is said in `block`, in whatever language."""
     return "\n\n".join(part.text for part in block.parts) if isinstance(block, Turn) else block.text
-
-
-def place_of(picture: Picture, page: Page) -> str:
-    blocks = (block.id for block in page.document.blocks if isinstance(block, Photo) and block.photo == picture.id)
-    return next(blocks, "lead_photo")
 
 
 def said(page: Page) -> list[str]:
