@@ -1,6 +1,7 @@
 """The newsroom again out of a backup, on an empty machine."""
 
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -59,7 +60,8 @@ def restore(source: Path, identity: str) -> Restored:
         with hiding.hidden_until_whole():
             dumps.load(Path(folder) / DATABASE)
             problems += missing(manifest)
-            call_command("migrate", verbosity=0)  # a backup of the release before
+            call_command("migrate", verbosity=0)  # a backup of the release before,
+            call_command("reindex", stdout=io.StringIO())  # which may have had other words for the search
             lockdown.end_ways_in()  # some may have been ended since, because of a lost phone or a link in wrong hands
             settled = withdrawals.settle(timezone.now())
     problems += [*chains.problems(), *integrity.problems()]
