@@ -55,6 +55,12 @@ def test_the_database_finds_whatever_is_found_here(text):
     assert re.search(spelling.loose_pattern(names), text, re.IGNORECASE)
 
 
+@pytest.mark.parametrize("name", ["أ", "-أ", "أ س", "ال"])
+def test_the_database_finds_a_name_of_a_letter_or_two(name):
+    assert spelling.pattern([name]).search(name)
+    assert re.search(spelling.loose_pattern([name]), name, re.IGNORECASE)
+
+
 @pytest.mark.django_db
 def test_no_spelling_is_found_nowhere():
     assert not spelling.pattern([]).search("Salma Haddad")

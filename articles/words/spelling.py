@@ -33,7 +33,8 @@ def pattern(spellings: Iterable[str]) -> re.Pattern:
 
 def loose_pattern(spellings: Iterable[str]) -> str:
     """The same for PostgreSQL, and looser: it may find what is no spelling, and never misses one."""
-    names = (" ".join(word_list(name)).removeprefix("ا") for name in longest_first(spellings))
+    names = (" ".join(word_list(name)) for name in longest_first(spellings))
+    names = (name[1:] if name.startswith("ال") else name for name in names)  # as `_spelt` has it
     return "|".join(_LOOSE.join(map(_letters, name.split())) for name in names) or _NOTHING
 
 
